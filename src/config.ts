@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const flag = z.stringbool();
+
+/** Every setting, with its default; read once at start. Names are environment variables. */
+export const Config = z.object({
+  CROSSCHECK_HOST: z.string().default('127.0.0.1').meta({ description: 'Address to listen on.' }),
+  CROSSCHECK_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8787)
+    .meta({ description: 'Port; 0 takes a free one.' }),
+  CROSSCHECK_DATABASE: z
+    .string()
+    .min(1)
+    .default('data/local/crosscheck.db')
+    .meta({ description: 'SQLite file; its folder is made.' }),
+  CROSSCHECK_VOCABULARY: z.string().optional().meta({ description: 'Folder with your own vocabulary.' }),
+  CROSSCHECK_SAMPLES: flag
+    .default(true)
+    .meta({ description: 'Load the sample topics into an empty database.' }),
+  CROSSCHECK_BODY_LIMIT: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000_000)
+    .meta({ description: 'Largest request body, in bytes.' }),
+  CROSSCHECK_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .meta({ description: 'How much is logged to stderr.' }),
+  CROSSCHECK_ALLOW_PRIVATE_ADDRESSES: flag
+    .default(false)
+    .meta({ description: 'Let URLs on private networks be fetched. For tests.' }),
+});
+
+export interface Config {
+  host: string;
+  port: number;
+  database: string;
+  vocabulary: string | undefined;
+  samples: boolean;
+  bodyLimit: number;
+  log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  allowPrivateAddresses: boolean;
+}
+
+/** @throws ZodError that names each wrong setting. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const settings = Config.parse(environment);
+  return {
+    host: settings.CROSSCHECK_HOST,
+    port: settings.CROSSCHECK_PORT,
+    database: settings.CROSSCHECK_DATABASE,
+    vocabulary: settings.CROSSCHECK_VOCABULARY,
+    samples: settings.CROSSCHECK_SAMPLES,
+    bodyLimit: settings.CROSSCHECK_BODY_LIMIT,
+    log: settings.CROSSCHECK_LOG,
+    allowPrivateAddresses: settings.CROSSCHECK_ALLOW_PRIVATE_ADDRESSES,
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Consensus: what a group says.
+ *
+ *   takes  a Group and its Claims
+ *   gives  positions, the figure that origins agree on or an abstention, and the range that all allow
+ *   never  counts an outlet that only relays, or averages figures
+ */
+import { z } from 'zod';
+import { Group } from '../group/group.ts';
+
+export const Position = z
+  .strictObject({
+    display: z.string().min(1),
+    nominal: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    origins: z.array(z.string()),
+    outlets: z.array(z.string()),
+    claims: z.array(z.string()),
+  })
+  .meta({ id: 'Position', description: 'Statements of a group that can all hold together.' });
+export type Position = z.infer<typeof Position>;
+
+export const ConsensusStatus = z.enum(['agreed', 'consistent', 'majority', 'disputed', 'single-origin']);
+export type ConsensusStatus = z.infer<typeof ConsensusStatus>;
+
+export const Grade = z.enum(['corroborated', 'single-origin', 'party-claim', 'contested', 'withdrawn']);
+export type Grade = z.infer<typeof Grade>;
+
+const count = z.int().nonnegative();
+export const Support = z.strictObject({
+  asserted: z.number().nonnegative().meta({ description: 'Origins whose wording asserts the best value.' }),
+  consistent: z.number().nonnegative().meta({ description: 'Origins whose wording allows the best value.' }),
+  originsMax: count.meta({
+    description: 'At most so many independent origins: hidden copying cannot be excluded.',
+  }),
+  outlets: count,
+  documents: count,
+});
+export type Support = z.infer<typeof Support>;
+
+export const SetMember = z.strictObject({
+  key: z.string(),
+  text: z.string(),
+  outlets: z.array(z.string()),
+  leftOutBy: z.array(z.string()),
+});
+export type SetMember = z.infer<typeof SetMember>;
+
+export const Consensus = z
+  .strictObject({
+    group: Group.pick({
+      id: true,
+      question: true,
+      subject: true,
+      predicate: true,
+      timeClass: true,
+      unit: true,
+      scope: true,
+    }),
+    status: ConsensusStatus,
+    best: z
+      .union([z.number(), z.string(), z.array(z.string())])
+      .nullable()
+      .meta({ description: 'Number, ISO date, list or text, as the kind of value; null when disputed.' }),
+    low: z.number().nullable().meta({ description: 'Smallest value that any statement allows.' }),
+    high: z
+      .number()
+      .nullable()
+      .meta({ description: 'Largest value that any statement allows; null: or more.' }),
+    floor: z
+      .number()
+      .nullable()
+      .meta({ description: 'The second largest floor: at least two origins go this far.' }),
+    conservative: z
+      .number()
+      .nullable()
+      .meta({ description: 'The figure to use when in doubt: the low end.' }),
+    display: z.string().min(1),
+    support: Support,
+    grade: Grade,
+    positions: z.array(Position),
+    members: z.array(SetMember).nullable().meta({ description: 'For sets: who names each member.' }),
+    asOf: z.string().nullable().meta({ description: 'Day of the newest figure: ISO date.' }),
+    findings: z.array(z.string()),
+  })
+  .meta({ id: 'Consensus', description: 'What a group says.' });
+export type Consensus = z.infer<typeof Consensus>;

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+/** Orders two strings by UTF-16 code units: the same on every host and in every locale. */
+export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * JSON with sorted keys and no white space, after RFC 8785 for the values we use (no NaN, no Infinity, no -0).
+ * Two equal values give the same bytes on every machine.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
+    return `{${entries.join(',')}}`;
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} has no JSON form`);
+  return JSON.stringify(Object.is(value, -0) ? 0 : (value ?? null));
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** An id derived from content alone: the same parts give the same id on every machine, for ever. */
+export const contentId = (prefix: string, ...parts: readonly unknown[]): string =>
+  `${prefix}_${sha256(canonicalJson(parts)).slice(0, 24)}`;
+
+/** "Al-Qahera News" → "al-qahera-news": lower-case, marks stripped, everything else a hyphen. Keeps dots inside names. */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’'ʼ`]/g, '')
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80);

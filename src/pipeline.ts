@@ -1,0 +1,45 @@
+/**
+ * Pipeline: the whole flow on one screen.
+ *
+ *   document → sentence → mention → claim → group → finding → consensus
+ */
+import type { Claim } from './claim/claim.ts';
+import { extractClaims } from './claim/extract-claims.ts';
+import { buildConsensus } from './consensus/build-consensus.ts';
+import type { Document, DocumentInput } from './document/document.ts';
+import { readDocument } from './document/read-document.ts';
+import { findDiscrepancies } from './finding/find-discrepancies.ts';
+import { groupClaims } from './group/group-claims.ts';
+import { annotate } from './mention/annotate.ts';
+import type { Mention } from './mention/mention.ts';
+import { splitSentences } from './sentence/split-sentences.ts';
+import type { Reconciliation } from './store/store.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
+
+export interface Extraction {
+  document: Document;
+  mentions: Mention[];
+  claims: Claim[];
+}
+
+/** From an article to its claims. Pure: the same input gives the same ids and bytes everywhere. */
+export function extract(input: DocumentInput, vocabulary: Vocabulary): Extraction {
+  const document = readDocument(input, vocabulary);
+  const sentences = splitSentences(document);
+  const mentions = annotate(sentences, document, vocabulary);
+  const claims = extractClaims(document, sentences, mentions, vocabulary);
+  return { document, mentions, claims };
+}
+
+/** From the claims of a topic to what can be said of them together. Pure, and independent of their order. */
+export function reconcile(
+  topic: string,
+  documents: readonly Document[],
+  claims: readonly Claim[],
+  vocabulary: Vocabulary,
+): Reconciliation {
+  const groups = groupClaims(topic, claims, vocabulary);
+  const findings = findDiscrepancies(topic, groups, claims, documents, vocabulary);
+  const consensus = buildConsensus(groups, claims, documents, findings, vocabulary);
+  return { topic, groups, findings, consensus };
+}

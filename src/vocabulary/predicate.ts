@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { ValueKind } from '../value/value.ts';
+import { PredicateTimeClass, SCOPE_DIMENSIONS } from './dimensions.ts';
+
+const words = z.array(z.string().min(1)).default([]);
+
+/** Words that carry the predicate, by the place in which the counted thing stands to them. */
+export const Triggers = z.strictObject({
+  active: words.meta({ description: 'Verbs whose object is counted: "killed ten people". Lemmas.' }),
+  passive: words.meta({ description: 'Participles after the counted thing: "ten people were killed".' }),
+  intransitive: words.meta({ description: 'Verbs whose subject is counted: "ten people died". Lemmas.' }),
+  state: words.meta({
+    description: 'Adjectives and phrases after the counted thing: "ten dead", "out of service".',
+  }),
+  nominal: words.meta({ description: 'Nouns that take a figure: "the death toll rose to ten". Lemmas.' }),
+  counted: words.meta({
+    description: 'Nouns that are counted themselves: "ten deaths", "130 airstrikes". Lemmas.',
+  }),
+});
+export type Triggers = z.infer<typeof Triggers>;
+
+const Example = z.strictObject({
+  text: z.string().min(1),
+  value: z
+    .union([z.string(), z.number()])
+    .optional()
+    .meta({ description: 'The words of the value, or its number.' }),
+  subject: z.string().optional(),
+});
+
+/** One kind of statement: what carries it, what it counts, how its figures relate, and examples that prove it. */
+export const Predicate = z
+  .strictObject({
+    id: z.string().regex(/^[a-z]+(\.[a-z]+(-[a-z]+)*)+$/, 'such as people.killed'),
+    title: z.string().min(1).meta({ description: 'In a few words: "people killed".' }),
+    question: z.string().min(1).meta({
+      description:
+        'Template of the question of a group: {subject} {population} {place} {cause} {actor} {time}.',
+    }),
+    kind: ValueKind,
+    timeClass: PredicateTimeClass,
+    unit: z.string().nullable().default(null),
+    subjects: z
+      .array(z.string())
+      .default([])
+      .meta({ description: 'What may be counted: "person", or head lemmas; empty: anything.' }),
+    family: z.enum(['class', 'subject']).default('class').meta({
+      description:
+        'class: all subjects share a family (scope tells them apart). subject: each subject has its own.',
+    }),
+    decisive: z.array(z.enum(SCOPE_DIMENSIONS)).default([]).meta({
+      description: 'Dimensions that make the comparability key; missing ones leave the comparison open.',
+    }),
+    timeKey: z.enum(['window', 'day', 'none']).default('window').meta({
+      description: 'How time enters the key: as its window, by the day on which it begins, not at all.',
+    }),
+    additive: z.boolean().default(false).meta({ description: 'Disjoint figures may be added up.' }),
+    exclusive: z.boolean().default(false).meta({ description: 'For sets: one value at a time (a leader).' }),
+    criticality: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .meta({ description: 'How much a conflict about it matters.' }),
+    staleness: z
+      .number()
+      .positive()
+      .default(2)
+      .meta({ description: 'Days after which a stock figure may have moved.' }),
+    within: z
+      .array(z.string())
+      .default([])
+      .meta({ description: 'Predicates that include it: killed in casualties.' }),
+    ladder: z
+      .array(z.string())
+      .default([])
+      .meta({ description: 'For status: rungs that are only ever climbed.' }),
+    triggers: Triggers.prefault({}),
+    extractor: z.string().nullable().default(null).meta({
+      description:
+        'Named reader for what is no figure: members, leader, status, occurrence, statement, tone …',
+    }),
+    options: z.record(z.string(), z.unknown()).default({}).meta({ description: 'Settings of that reader.' }),
+    examples: z.strictObject({
+      takes: z.array(Example).min(1, 'Give at least one sentence that it must find.'),
+      leaves: z.array(z.string().min(1)).min(1, 'Give at least one sentence that it must not find.'),
+    }),
+  })
+  .meta({ id: 'Predicate' });
+export type Predicate = z.infer<typeof Predicate>;

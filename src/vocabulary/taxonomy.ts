@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** How one scope value stands to another: `inside` means that the first is part of the second. */
+export type Relation = 'equal' | 'inside' | 'contains' | 'overlaps' | 'disjoint' | 'unknown';
+
+export const TaxonomyNode = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+  name: z.string().min(1).optional().meta({ description: 'How a person writes it.' }),
+  aliases: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Words that mean it, singular, any case.' }),
+  adjectives: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Demonyms and adjectives: Egyptian, Gazan.' }),
+  within: z.array(z.string()).default([]).meta({ description: 'Larger nodes that contain it.' }),
+  exclusive: z.array(z.string()).default([]).meta({ description: 'Nodes that share nothing with it.' }),
+});
+export type TaxonomyNode = z.infer<typeof TaxonomyNode>;
+
+/** A directed graph of "lies inside", with marked exclusions. Unmarked siblings may overlap: a child can be an aid seeker. */
+export class Taxonomy {
+  readonly nodes: ReadonlyMap<string, TaxonomyNode>;
+  private readonly above = new Map<string, ReadonlySet<string>>();
+
+  constructor(nodes: readonly TaxonomyNode[]) {
+    this.nodes = new Map(nodes.map((node) => [node.id, node]));
+    for (const node of nodes) {
+      for (const other of [...node.within, ...node.exclusive]) {
+        if (!this.nodes.has(other))
+          throw new Error(`taxonomy node "${node.id}" names "${other}", which does not exist`);
+      }
+    }
+  }
+
+  /** The node and everything that contains it. */
+  ancestors(id: string): ReadonlySet<string> {
+    const known = this.above.get(id);
+    if (known) return known;
+    const found = new Set<string>([id]);
+    const queue = [id];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      for (const parent of this.nodes.get(next)?.within ?? []) {
+        if (!found.has(parent)) {
+          found.add(parent);
+          queue.push(parent);
+        }
+      }
+    }
+    this.above.set(id, found);
+    return found;
+  }
+
+  private excludes(a: string, b: string): boolean {
+    for (const x of this.ancestors(a)) {
+      for (const y of this.ancestors(b)) {
+        if (this.nodes.get(x)?.exclusive.includes(y) || this.nodes.get(y)?.exclusive.includes(x)) return true;
+      }
+    }
+    return false;
+  }
+
+  private relateNodes(a: string, b: string): Relation {
+    if (a === b) return 'equal';
+    if (this.ancestors(a).has(b)) return 'inside';
+    if (this.ancestors(b).has(a)) return 'contains';
+    return this.excludes(a, b) ? 'disjoint' : 'unknown';
+  }
+
+  /**
+   * Relates two keys. A key is one node, or several joined by "+", which means all of them at once
+   * ("hostage+israeli"); null is the whole domain and contains everything.
+   */
+  relate(a: string | null, b: string | null): Relation {
+    if (a === b) return 'equal';
+    if (a === null) return 'contains';
+    if (b === null) return 'inside';
+    const left = a.split('+');
+    const right = b.split('+');
+    if (left.some((x) => right.some((y) => this.relateNodes(x, y) === 'disjoint'))) return 'disjoint';
+    const covered = (xs: string[], ys: string[]): boolean =>
+      ys.every((y) => xs.some((x) => ['equal', 'inside'].includes(this.relateNodes(x, y))));
+    const inside = covered(left, right);
+    const contains = covered(right, left);
+    if (inside && contains) return 'equal';
+    if (inside) return 'inside';
+    return contains ? 'contains' : 'unknown';
+  }
+}
+
+/** Joins nodes to one key; the order in which they were found does not matter. */
+export const joinKeys = (ids: readonly string[]): string | null =>
+  ids.length === 0 ? null : [...new Set(ids)].sort().join('+');
