@@ -1,0 +1,42 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemSentence } from 'wink-nlp';
+
+export interface TaggedWord {
+  text: string;
+  start: number;
+  pos: string;
+  lemma: string;
+}
+
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const { its } = nlp;
+
+/**
+ * Words of a text with part of speech, lemma and exact offsets, and the indices of the words that end a sentence.
+ * A word that the tagger changed is found again in the text; what it left out is left out.
+ */
+export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } {
+  const parsed = nlp.readDoc(text);
+  const tokens = parsed.tokens();
+  const values = tokens.out() as string[];
+  const tags = tokens.out(its.pos) as string[];
+  const lemmas = tokens.out(its.lemma as unknown as typeof its.pos) as string[];
+  const words: TaggedWord[] = [];
+  const place: number[] = [];
+  let cursor = 0;
+  values.forEach((value, i) => {
+    const start = value === '' ? -1 : text.indexOf(value, cursor);
+    place.push(words.length - 1);
+    if (start === -1 || start - cursor > 200) return;
+    words.push({ text: value, start, pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value.toLowerCase() });
+    place[i] = words.length - 1;
+    cursor = start + value.length;
+  });
+  const ends: number[] = [];
+  parsed.sentences().each((sentence: ItemSentence) => {
+    const [, last] = sentence.out(its.span) as unknown as [number, number];
+    const end = place[last];
+    if (end !== undefined && end >= 0 && end !== ends.at(-1)) ends.push(end);
+  });
+  return { words, ends };
+}
