@@ -12,6 +12,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Predicate } from './predicate.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
+import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 
 /** The folder that ships with the project. */
 export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
@@ -44,6 +45,8 @@ export interface Vocabulary {
   readonly actors: Taxonomy;
   readonly outlets: ReadonlyMap<string, KnownOutlet>;
   readonly sources: ReadonlyMap<string, KnownSource>;
+  readonly times: Times;
+  readonly anchors: Anchors;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -86,5 +89,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     actors: taxonomy('actors'),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
+    times: bindTimes(read(file('times'), TimeWords)),
+    anchors: bindAnchors(read(file('anchors'), z.array(TimeAnchor))),
   };
 }
