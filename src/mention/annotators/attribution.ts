@@ -20,7 +20,7 @@ import {
   subjectAfter,
   subjectBefore,
 } from './attribution/find-source.ts';
-import { closesQuote, phraseAfter, type Run } from './attribution/phrase.ts';
+import { closesQuote, phraseAfter, type Run, untilMark } from './attribution/phrase.ts';
 
 /** Who says what: cue, source and content of every attribution, in text order. Linear in the number of tokens. */
 export function annotateAttributions(
@@ -41,12 +41,45 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
   const found: Found[] = [];
   for (const cue of findCues(tokens, vocabulary.cues)) {
     const source = sourceOf(tokens, cue, found, vocabulary);
-    if (source !== undefined) found.push({ cue, source });
+    if (source === undefined || isAside(tokens, cue, source, found)) continue;
+    found.push({ cue, source });
   }
   return found.flatMap(({ cue, source }) => {
     const mention = toMention(tokens, cue, source);
     return mention === null ? [] : [mention];
   });
+}
+
+/**
+ * What somebody believes or wants inside another's words, or inside a quotation, is part of what is said.
+ * What somebody *says* there is kept: it is a link of a chain.
+ */
+function isAside(tokens: readonly Token[], cue: Cue, source: Run | null, earlier: readonly Found[]): boolean {
+  const quoted = tokens[cue.head]?.inQuote ?? false;
+  if (!quoted && !isNested(tokens, cue, source, earlier)) return false;
+  const relays = fits(cue, 'speech') || cue.voice === 'preposition';
+  if (!relays) return true;
+  const first = source && tokens[source.from];
+  return quoted && (!first || first.pos === 'PRON');
+}
+
+/** Does the cue with its own subject stand inside the clause that an earlier cue of the sentence governs? */
+function isNested(
+  tokens: readonly Token[],
+  cue: Cue,
+  source: Run | null,
+  earlier: readonly Found[],
+): boolean {
+  const outer = earlier.findLast((one) => one.cue.voice === 'active' || one.cue.voice === 'participle');
+  if (outer === undefined || source === null || cue.voice === 'preposition') return false;
+  const from = Math.min(source.from, cue.from);
+  if (contentBefore(tokens, from, cue.to)) return false;
+  if (source.from <= outer.cue.to || (outer.source !== null && outer.source.from > outer.cue.to))
+    return false;
+  for (let i = outer.cue.to + 1; i < from; i += 1) {
+    if (tokens[i]?.text === ';' || closesQuote(tokens[i], tokens[i - 1])) return false;
+  }
+  return !/^(while|but|although|though|as|whereas)$/u.test(tokens[from - 1]?.lower ?? '');
 }
 
 /** The source of a cue; null when nobody is named; undefined when the words attribute nothing. */
@@ -60,7 +93,7 @@ function sourceOf(
     case 'adverb':
       return null;
     case 'preposition':
-      return phraseAfter(tokens, cue.to + 1) ?? undefined;
+      return phraseAfter(tokens, cue.to + 1) ?? untilMark(tokens, cue.to + 1) ?? undefined;
     case 'noun':
       return ownerAfter(tokens, cue.head) ?? ownerBefore(tokens, cue.head) ?? undefined;
     case 'passive':
@@ -104,7 +137,8 @@ function activeSource(
   if (fits(cue, 'speech')) return subject;
   const able = canSpeak(tokens, subject, vocabulary.speakers);
   if (fits(cue, 'clause') && able > 0 && contentBefore(tokens, subject.from, cue.to)) return subject;
-  return able > 0 && complemented(tokens, cue) ? subject : undefined;
+  if (able > 0 && complemented(tokens, cue)) return subject;
+  return fits(cue, 'clause') && tokens[cue.to + 1]?.lower === 'that' ? subject : undefined;
 }
 
 /** "He visited Gaza and said …": the subject of the verb before "and". */
@@ -131,7 +165,7 @@ function participleSource(
   if (
     before.text === ',' ||
     closesQuote(before, tokens[cue.from - 2]) ||
-    /^(by|while|and|for|as|in|without|before|after)$/u.test(before.lower)
+    /^(by|while|and|for|as|in|without|before|after|from|of|also|even|then)$/u.test(before.lower)
   ) {
     return (
       earlier.findLast((one) => one.cue.voice !== 'noun')?.source ??

@@ -32,7 +32,7 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
     const before = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
     return phraseBefore(tokens, before) ?? { from: end, to: end };
   }
-  if (!endsPhrase(token)) return null;
+  if (!endsPhrase(token)) return reducedRelative(tokens, end);
   const phrase = phraseBefore(tokens, end);
   if (phrase === null) return null;
   const left = tokens[phrase.from - 1];
@@ -42,6 +42,13 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
     if (left.pos === 'ADP') return null;
   }
   return phrase;
+}
+
+/** "all the experts I interviewed said" */
+function reducedRelative(tokens: readonly Token[], verb: number): Run | null {
+  const subject = tokens[verb]?.pos === 'VERB' && tokens[verb - 1]?.pos === 'PRON';
+  const head = subject ? phraseBefore(tokens, verb - 2) : null;
+  return head === null ? null : { from: head.from, to: verb };
 }
 
 /** "Majed al-Ansari, a spokesman, said": from the name before the parenthesis to its end. */
