@@ -9,10 +9,6 @@ function hashWord(word: string): number {
   return hash >>> 0;
 }
 
-/** Mixes a word into the hash of a run; order matters. */
-const mix = (hash: number, word: number): number =>
-  Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 0x9e3779b1) >>> 0;
-
 /**
  * Hashes of the word 5-grams of an article, sorted and without repeats, seven base-36 digits each.
  * Two texts share a hash where they share five words in a row; case and punctuation do not count.
@@ -22,8 +18,13 @@ export function fingerprint(texts: readonly string[]): string[] {
   const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hashWord);
   if (words.length === 0) return [];
   const hashes = new Set<number>();
-  for (let i = 0; i === 0 || i + WORDS <= words.length; i += 1) {
-    hashes.add(words.slice(i, i + WORDS).reduce(mix, 0));
+  for (let from = 0; from === 0 || from + WORDS <= words.length; from += 1) {
+    const to = Math.min(from + WORDS, words.length);
+    let hash = 0;
+    for (let at = from; at < to; at += 1) {
+      hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ (words[at] ?? 0), 0x9e3779b1);
+    }
+    hashes.add(hash >>> 0);
   }
   return [...hashes]
     .sort((a, b) => a - b)

@@ -2,7 +2,7 @@ import { contentId } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Block, Document, DocumentInput } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
-import { scriptOf, tellBlockLanguage, tellLanguage } from './language.ts';
+import { tellBlockLanguage, tellLanguage, tellScript } from './language.ts';
 import { normaliseText } from './normalise.ts';
 import { type Run, readText } from './readers/text.ts';
 import { resolveOutlet } from './resolve-outlet.ts';
@@ -20,9 +20,9 @@ const ARTICLE: ReadonlySet<Run['kind']> = new Set(['body', 'quote']);
 
 function withLanguages(text: string, runs: readonly Run[], given: string | undefined) {
   const article = runs.filter((run) => ARTICLE.has(run.kind)).map((run) => text.slice(run.start, run.end));
-  const sample = article.join('\n').slice(0, 4_000);
+  const sample = (article.length > 0 ? article.join('\n') : text).slice(0, 4_000);
   const language = given ?? tellLanguage(sample);
-  const script = scriptOf(sample);
+  const script = tellScript(sample);
   const blocks: Block[] = runs.map(({ kind, start, end }) => ({
     kind,
     start,

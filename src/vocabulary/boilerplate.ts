@@ -6,7 +6,7 @@ const strings = z.array(z.string().min(1)).default([]);
 export const BoilerplateRule = z
   .strictObject({
     id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'lower-case words joined by hyphens'),
-    does: z.enum(['cut', 'skip', 'drop', 'credit', 'caption', 'erase']),
+    does: z.enum(['cut', 'list', 'skip', 'drop', 'credit', 'caption', 'erase']),
     lines: strings.meta({ description: 'The whole line, any case.' }),
     starts: strings.meta({ description: 'The first words of the line, any case.' }),
     patterns: z

@@ -30,6 +30,14 @@ function markRest(lines: MarkedLine[], at: number): void {
   else for (const line of lines.slice(at)) line.kind = 'boilerplate';
 }
 
+/** A list of other stories shows their titles; where only sentences follow, the article goes on. */
+function markList(lines: MarkedLine[], at: number): void {
+  const below = lines.slice(at + 1);
+  const titles = below.filter((line) => !isProse(line.text) && !isClosed(line.text));
+  if (titles.length * 3 >= below.length) markRest(lines, at);
+  else markTitles(lines, at);
+}
+
 function markTitles(lines: MarkedLine[], at: number): void {
   for (const [offset, line] of lines.slice(at).entries()) {
     if (offset > 0 && (isProse(line.text) || isClosed(line.text))) return;
@@ -50,6 +58,7 @@ function apply(rule: BoilerplateRule, lines: MarkedLine[], at: number): void {
   const line = lines[at];
   if (!line) return;
   if (rule.does === 'cut') markRest(lines, at);
+  else if (rule.does === 'list') markList(lines, at);
   else if (rule.does === 'skip') markTitles(lines, at);
   else if (rule.does === 'credit') markCredit(lines, at);
   else line.kind = rule.does === 'caption' ? 'caption' : 'boilerplate';
