@@ -4,6 +4,7 @@ import type { Block, Document, DocumentInput } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import { tellBlockLanguage, tellLanguage, tellScript } from './language.ts';
 import { normaliseText } from './normalise.ts';
+import { readHtml } from './readers/html.ts';
 import { type Run, readText } from './readers/text.ts';
 import { resolveOutlet } from './resolve-outlet.ts';
 
@@ -32,16 +33,38 @@ function withLanguages(text: string, runs: readonly Run[], given: string | undef
   return { language, blocks, fingerprint: fingerprint(article) };
 }
 
+interface Reading {
+  text: string;
+  runs: Run[];
+  title: string | null;
+  url: string | null;
+}
+
+function readGiven(input: DocumentInput, vocabulary: Vocabulary): Reading {
+  const title = input.title?.trim() ? normaliseText(input.title).trim() : null;
+  const url = input.url ?? null;
+  if (input.html !== undefined) {
+    const page = readHtml(input.html, vocabulary);
+    return {
+      text: page.text,
+      runs: page.runs,
+      title: title ?? page.metadata.title,
+      url: url ?? page.metadata.url,
+    };
+  }
+  const text = normaliseText(input.text ?? '');
+  const runs = readText(text, title, vocabulary);
+  const headline = runs.find((run) => run.kind === 'headline');
+  return { text, runs, title: title ?? (headline ? text.slice(headline.start, headline.end) : null), url };
+}
+
 /**
  * Turns what a user handed in (text or html; an address must have been fetched before) into a Document.
- * Nothing in the text moves: block offsets point into it. The topic is kept as given, the time turned to UTC.
+ * Nothing in a given text moves: block offsets point into it; of a page, `text` is the article alone.
+ * The topic is kept as given, the time turned to UTC. Throws on nothing.
  */
 export function readDocument(input: DocumentInput, vocabulary: Vocabulary): Document {
-  const text = normaliseText(input.text ?? '');
-  const given = input.title?.trim() ? normaliseText(input.title).trim() : null;
-  const runs = readText(text, given, vocabulary);
-  const headline = runs.find((run) => run.kind === 'headline');
-  const title = given ?? (headline ? text.slice(headline.start, headline.end) : null);
+  const { text, runs, title, url } = readGiven(input, vocabulary);
   const outlet = resolveOutlet(input.outlet, vocabulary).id;
   const topic = input.topic ?? UNSORTED;
   const publishedAt = toUtc(input.publishedAt);
@@ -49,11 +72,11 @@ export function readDocument(input: DocumentInput, vocabulary: Vocabulary): Docu
     id: input.id ?? contentId('doc', outlet, publishedAt, topic, text),
     outlet,
     topic,
-    url: input.url ?? null,
+    url,
     title,
     publishedAt,
     zone: input.zone ?? 'UTC',
-    source: 'text',
+    source: input.html === undefined ? 'text' : 'html',
     text,
     ...withLanguages(text, runs, input.language),
   };

@@ -65,15 +65,13 @@ function apply(rule: BoilerplateRule, lines: MarkedLine[], at: number): void {
 }
 
 /** Marks every line that the rules know, and every later repetition of a line of the article. */
-export function markBoilerplate(lines: readonly Line[], boilerplate: Boilerplate): MarkedLine[] {
-  const marked: MarkedLine[] = lines.map((line) => ({ ...line, kind: null }));
-  for (const [at, line] of marked.entries()) {
-    if (line.kind !== null) continue;
+export function markBoilerplate(lines: MarkedLine[], boilerplate: Boilerplate): void {
+  for (const [at, line] of lines.entries()) {
+    if (line.kind !== null && line.kind !== 'headline') continue;
     const rule = boilerplate.match(line.text);
-    if (rule) apply(rule, marked, at);
+    if (rule) apply(rule, lines, at);
   }
-  markRepeated(marked);
-  return marked;
+  markRepeated(lines);
 }
 
 /** A paragraph that stands twice counts once; a line that is also a caption is one; a line needs a letter or digit. */

@@ -28,7 +28,7 @@ function markLead(lead: readonly MarkedLine[], title: string | null): void {
   const headline =
     open.find((line) => plainLine(line.text) === wanted) ??
     open.find((line) => wordsIn(line.text) >= 4 && lettersShare(line.text) > 0.6) ??
-    open.at(-1);
+    open.findLast((line) => lettersShare(line.text) > 0.6);
   for (const line of open) {
     const titleLike = line === headline || (wordsIn(line.text) >= 5 && lettersShare(line.text) > 0.6);
     line.kind = titleLike ? 'headline' : 'boilerplate';

@@ -46,15 +46,18 @@ function splitDateline(text: string, line: MarkedLine): Run[] {
  */
 export function readText(text: string, title: string | null, vocabulary: Vocabulary): Run[] {
   const cut = cutLines(text).map((line) => erase(text, line, vocabulary));
-  const lines = markBoilerplate(
-    cut.flatMap(({ left }) => left),
-    vocabulary.boilerplate,
-  );
+  const lines = cut.flatMap(({ left }) => left.map((line): MarkedLine => ({ ...line, kind: null })));
+  markBoilerplate(lines, vocabulary.boilerplate);
   for (const line of lines) {
     if (line.kind === null && datelineLength(line.text) === line.text.length) line.kind = 'dateline';
   }
   markHeadlines(lines, title);
-  const runs = cut.flatMap(({ erased }) => erased);
+  return [...cut.flatMap(({ erased }) => erased), ...cutRuns(text, lines)].sort((a, b) => a.start - b.start);
+}
+
+/** Lines as runs, datelines of the first paragraphs cut off. */
+export function cutRuns(text: string, lines: readonly MarkedLine[]): Run[] {
+  const runs: Run[] = [];
   let paragraphs = 0;
   for (const line of lines) {
     if (line.kind !== null) runs.push({ kind: line.kind, start: line.start, end: line.end });
@@ -62,5 +65,5 @@ export function readText(text: string, title: string | null, vocabulary: Vocabul
     else runs.push({ kind: 'body', start: line.start, end: line.end });
     if (line.kind === null && isProse(line.text)) paragraphs += 1;
   }
-  return runs.sort((a, b) => a.start - b.start);
+  return runs;
 }
