@@ -12,6 +12,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
+import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { Predicate } from './predicate.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
@@ -53,6 +54,7 @@ export interface Vocabulary {
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
   readonly speakers: ReadonlyMap<string, SpeakerKind>;
+  readonly boilerplate: Boilerplate;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -111,5 +113,6 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     anchors: bindAnchors(read(file('anchors'), z.array(TimeAnchor))),
     cues: indexCues(read(file('cues'), CueFile)),
     speakers: indexSpeakers(read(file('speakers'), z.array(SpeakerRow))),
+    boilerplate: new Boilerplate(read(file('boilerplate'), z.array(BoilerplateRule))),
   };
 }
