@@ -18,9 +18,9 @@ CREATE TABLE `claims` (
 
 CREATE UNIQUE INDEX `claims_seq` ON `claims` (`seq`);
 CREATE INDEX `claims_id` ON `claims` (`id`);
-CREATE INDEX `claims_published` ON `claims` ("published_at" desc,`seq`);
+CREATE INDEX `claims_published` ON `claims` ("published_at" desc,`seq`,`nominal`);
 CREATE INDEX `claims_document` ON `claims` (`document_id`,"published_at" desc,`seq`);
-CREATE INDEX `claims_topic` ON `claims` (`topic_id`,"published_at" desc,`seq`);
+CREATE INDEX `claims_topic` ON `claims` (`topic_id`,"published_at" desc,`seq`,`nominal`);
 CREATE INDEX `claims_outlet` ON `claims` (`outlet_id`,"published_at" desc,`seq`);
 CREATE INDEX `claims_subject` ON `claims` (`subject`,"published_at" desc,`seq`);
 CREATE INDEX `claims_origin` ON `claims` (`origin`,"published_at" desc,`seq`) WHERE "claims"."origin" is not null;
@@ -29,7 +29,6 @@ CREATE INDEX `claims_place` ON `claims` (`place`,"published_at" desc,`seq`) WHER
 CREATE INDEX `claims_topic_outlet` ON `claims` (`topic_id`,`outlet_id`,"published_at" desc,`seq`);
 CREATE INDEX `claims_topic_origin` ON `claims` (`topic_id`,`origin`,"published_at" desc,`seq`) WHERE "claims"."origin" is not null;
 CREATE INDEX `claims_topic_predicate` ON `claims` (`topic_id`,`predicate`,"published_at" desc,`seq`) WHERE "claims"."predicate" is not null;
-CREATE INDEX `claims_nominal` ON `claims` (`nominal`,"published_at" desc,`seq`) WHERE "claims"."nominal" is not null;
 CREATE TABLE `consensus` (
 	`topic_id` text NOT NULL,
 	`id` text NOT NULL,

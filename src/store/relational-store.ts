@@ -6,6 +6,7 @@ import type { Outlet } from '../document/outlet.ts';
 import { CrosscheckError } from '../errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
+import { byCodePoint } from '../identity.ts';
 import { catalogue } from './catalogue.ts';
 import type { Database, Queries } from './database.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
@@ -21,12 +22,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
   const body = (table: Tables['documents' | 'claims' | 'groups' | 'findings'], name: string) =>
     q.select({ body: table.body }).from(table).where(eq(table.id, id)).limit(1).prepare(`one_${name}`);
   const inTopic = (table: Tables['documents' | 'claims'], name: string) =>
-    q
-      .select({ body: table.body })
-      .from(table)
-      .where(eq(table.topicId, id))
-      .orderBy(asc(table.id))
-      .prepare(`topic_${name}`);
+    q.select({ body: table.body }).from(table).where(eq(table.topicId, id)).prepare(`topic_${name}`);
   return {
     document: body(t.documents, 'document'),
     claim: body(t.claims, 'claim'),
@@ -56,6 +52,8 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .prepare('dirty_topics'),
   };
 });
+
+const byId = (a: { id: string }, b: { id: string }): number => byCodePoint(a.id, b.id);
 
 type Values = Record<string, string | number>;
 
@@ -132,7 +130,7 @@ export function relationalStore(database: Database, now: () => number): Store {
         if (!topic) return null;
         const documents = (await there.documentsOf.execute({ id })).map((row) => fromBody<Document>(row));
         const claims = (await there.claimsOf.execute({ id })).map((row) => fromBody<Claim>(row));
-        return { documents, claims, revision: topic.revision };
+        return { documents: documents.sort(byId), claims: claims.sort(byId), revision: topic.revision };
       }),
     saveReconciliation: async (result, view, options) => saveReconciled(database, result, view, options),
 

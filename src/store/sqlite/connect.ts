@@ -9,6 +9,8 @@ import { migrate } from './migrate.ts';
 export interface Connections {
   writer: Connection;
   reader: Connection;
+  /** For reads that span several queries: what the reader shows must not be held back meanwhile. */
+  snapshots: Connection;
   path: string;
 }
 
@@ -24,6 +26,12 @@ function prepareFolder(path: string): void {
   }
 }
 
+function connectReader(path: string): Connection {
+  const reader = new Sqlite(path, { readonly: true, timeout: 5_000 });
+  reader.pragma('mmap_size = 1073741824');
+  return reader;
+}
+
 function connect(path: string, migrations: string | undefined): Connections {
   const writer = new Sqlite(path, { timeout: 0 });
   try {
@@ -33,10 +41,7 @@ function connect(path: string, migrations: string | undefined): Connections {
     writer.pragma('synchronous = normal');
     writer.pragma('wal_autocheckpoint = 4000');
     writer.pragma('cache_size = -65536');
-    const reader = new Sqlite(path, { readonly: true, timeout: 5_000 });
-    reader.pragma('mmap_size = 1073741824');
-    reader.pragma('cache_size = -65536');
-    return { writer, reader, path };
+    return { writer, reader: connectReader(path), snapshots: connectReader(path), path };
   } catch (error) {
     writer.close();
     throw error;
@@ -57,7 +62,7 @@ export async function whileBusy<T>(patience: number, work: () => T): Promise<T> 
 }
 
 /**
- * Opens one connection that writes and one that only reads; makes the folder and the file, and migrates.
+ * Opens one connection that writes and two that only read; makes the folder and the file, and migrates.
  * @param patience how long to wait for another process, in milliseconds
  * @throws CrosscheckError 'not-ready' that says what to do
  */

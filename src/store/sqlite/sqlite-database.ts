@@ -53,9 +53,10 @@ function prepareWrite(q: Queries, write: Write, name: keyof Tables) {
     .prepare(`upsert_${name}`);
 }
 
-/** SQLite behind the seam: one writer behind a queue and BEGIN IMMEDIATE, one connection that only reads. */
-export function sqliteDatabase({ writer, reader, path }: Connections, patience: number): Database {
+/** SQLite behind the seam: one writer behind a queue and BEGIN IMMEDIATE, connections that only read. */
+export function sqliteDatabase({ writer, reader, snapshots, path }: Connections, patience: number): Database {
   const reads = drizzle(reader) as unknown as Queries;
+  const steady = drizzle(snapshots) as unknown as Queries;
   const writes = drizzle(writer) as unknown as Queries;
   const inWriteQueue = makeQueue();
   const inReadQueue = makeQueue();
@@ -92,9 +93,9 @@ export function sqliteDatabase({ writer, reader, path }: Connections, patience: 
     snapshot: (work) =>
       inReadQueue(() =>
         transaction(
-          reader,
-          async () => reader.exec('begin'),
-          () => work(reads),
+          snapshots,
+          async () => snapshots.exec('begin'),
+          () => work(steady),
         ),
       ),
     write: (work) =>
@@ -116,7 +117,8 @@ export function sqliteDatabase({ writer, reader, path }: Connections, patience: 
     },
     explain: (error) => explainFailure(error, path),
     async close() {
-      await inReadQueue(async () => reader.close());
+      reader.close();
+      await inReadQueue(async () => snapshots.close());
       await inWriteQueue(async () => writer.close());
     },
   };
