@@ -140,13 +140,10 @@ export async function addEntry(
     addedAt: at,
   });
   const claimRows = claims.map((claim) => claimRow(claim, 0));
-  const find = async (q: Queries) => (await statements(q, t).document.execute({ id: document.id }))[0];
-  const same = { added: false, replaced: false };
-  if ((await find(database.reads))?.digest === row.digest) return same;
 
   return database.write(async (q) => {
-    const kept = await find(q);
-    if (kept?.digest === row.digest) return same;
+    const [kept] = await statements(q, t).document.execute({ id: document.id });
+    if (kept?.digest === row.digest) return { added: false, replaced: false };
     if (kept) await remove(q, t, document.id, kept);
     await putOutlet(database, q, outlet);
     if ((await statements(q, t).topic.execute({ id: document.topic })).length === 0) {
