@@ -11,6 +11,14 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Predicate } from './predicate.ts';
+import {
+  Currency,
+  HedgePhrases,
+  NumberContexts,
+  NumberWords,
+  type QuantityWords,
+  Unit,
+} from './quantities.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 
 /** The folder that ships with the project. */
@@ -44,6 +52,7 @@ export interface Vocabulary {
   readonly actors: Taxonomy;
   readonly outlets: ReadonlyMap<string, KnownOutlet>;
   readonly sources: ReadonlyMap<string, KnownSource>;
+  readonly quantities: QuantityWords;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -86,5 +95,12 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     actors: taxonomy('actors'),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
+    quantities: {
+      numbers: read(file('numbers'), NumberWords),
+      hedges: read(file('hedges'), z.array(HedgePhrases)),
+      units: byId(read(file('units'), z.array(Unit))),
+      currencies: byId(read(file('currencies'), z.array(Currency))),
+      contexts: read(file('number-contexts'), NumberContexts),
+    },
   };
 }
