@@ -113,6 +113,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
       read(file('places'), z.array(PlaceNode)),
       read(file('countries'), z.array(CountryNode)),
       readText(join(folder, 'gazetteer.tsv')),
+      read(file('not-places'), z.array(z.string())),
     ),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
