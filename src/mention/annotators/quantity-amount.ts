@@ -78,7 +78,8 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
     !DIMENSION_WORDS.has(next.lower);
   const moneyBehind =
     next !== undefined && lexicon.unitWords.longest(atoms, numeral.end + 1)?.found.dimension === 'money';
-  if (!money && !moneyBehind && !counted) return numeral;
+  const million = atom.text === 'M';
+  if (!money && !moneyBehind && !counted && !million) return numeral;
   return {
     ...numeral,
     end: numeral.end + 1,
@@ -96,6 +97,7 @@ function unitFits(
   numeral: Numeral,
 ): boolean {
   const atom = atoms[at];
+  if (atoms[end - 1]?.kind === 'number' && atoms[end - 1]?.spaced) return false;
   if (!atom || end - at > 1) return true;
   if (atom.lower === 'won') return numeral.value >= 100;
   if (atom.lower === 'second') return numeral.end === at - 1 || numeral.value === 1;

@@ -121,6 +121,7 @@ function decimalsOf(
   whole: number,
   grouped: string | null,
   commaDecimal: boolean,
+  inList: boolean,
 ): [number, number] | null {
   const sign = text.charAt(whole);
   if (sign !== '.' && sign !== ',' && sign !== '٫') return null;
@@ -134,7 +135,7 @@ function decimalsOf(
   if (commaDecimal || grouped === '.') return [whole + 1, end];
   const follows = text.slice(end, end + 5).toLowerCase();
   const listed = /^\s?(?:and|or|&|,)/u.test(follows);
-  return grouped === null && length < 3 && !listed ? [whole + 1, end] : null;
+  return grouped === null && length < 3 && !listed && !inList ? [whole + 1, end] : null;
 }
 
 /**
@@ -167,5 +168,6 @@ export function readDigits(
     if (sign === ' ' && isDigit(text, whole)) whole = first;
   }
   const grouped = whole > first ? sign : null;
-  return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal));
+  const inList = before?.lower === ',' && before.end > 0 && text.charAt(at - 1) === ',';
+  return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal, inList));
 }

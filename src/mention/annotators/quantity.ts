@@ -63,7 +63,7 @@ function mentionOf(
     text: text.slice(start, stop),
     nominal: value,
     low: OPEN_LOW.has(hedge) ? null : value,
-    high: OPEN_HIGH.has(hedge) ? null : value,
+    high: OPEN_HIGH.has(hedge) || hedge === 'vague' ? null : value,
     unit: age?.unit ?? unitOf(amount),
     hedge,
     role: age ? 'age' : roleOf(atoms, amount, lexicon),
