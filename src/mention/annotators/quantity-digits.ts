@@ -153,6 +153,7 @@ export function readDigits(
   if (point) return finish(text, at, at, [at + 1, runEnd(text, at + 1)]);
   if (!isDigit(text, at)) return null;
   const first = runEnd(text, at);
+  if (text.startsWith(' . ', first) && isDigit(text, first + 3)) return finish(text, at, first, [first + 3, runEnd(text, first + 3)]);
   const sign = groupSign(text, first);
   let whole = first;
   if (sign !== null && isDigit(text, first + 1)) {

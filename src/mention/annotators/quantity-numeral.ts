@@ -140,10 +140,16 @@ function advance(
 /** One-letter and ambiguous scale words count only where they cannot be something else. */
 function isScaleUse(atoms: readonly Atom[], at: number, state: Cardinal): boolean {
   const atom = atoms[at];
-  if (atom?.lower === 'k' || atom?.lower === 'mm' || atom?.lower === 'mil')
+  if (atom?.lower === 'k' || atom?.lower === 'mil')
     return state.digits && state.at === 1;
   if (atom?.lower === 'score') return state.at > 0 && !state.digits && state.group < 10;
   return true;
+}
+
+/** A lone "million" is no number; "hundred thousand" is. */
+function opensWithScale(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
+  const kind = (i: number) => lexicon.words.get(atoms[i]?.lower ?? '')?.kind;
+  return kind(at) === 'scale' && kind(at + 1) !== 'scale';
 }
 
 /** Reads a whole number, in words, in digits, or both: "two hundred and six", "1.5 million", "13 lakh". */
@@ -152,9 +158,11 @@ export function readCardinal(
   start: number,
   lexicon: Lexicon,
   joined = true,
+  article = false,
 ): Numeral | null {
   const first = atoms[start];
   if (!first) return null;
+  if (!article && opensWithScale(atoms, start, lexicon)) return null;
   const state: Cardinal = {
     at: 0,
     total: 0,

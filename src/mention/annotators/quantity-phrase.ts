@@ -51,7 +51,7 @@ function readPart(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral
   const article = isArticle(atoms[at]);
   if (article) next += 1;
   const scaled = article && lexicon.words.get(atoms[next]?.lower ?? '')?.kind !== 'scale';
-  const cardinal = scaled ? null : readCardinal(atoms, next, lexicon, false);
+  const cardinal = scaled ? null : readCardinal(atoms, next, lexicon, false, article);
   if (cardinal?.digits) return null;
   if (cardinal) {
     count = cardinal.value;
@@ -264,7 +264,7 @@ function readArticle(atoms: readonly Atom[], at: number, lexicon: Lexicon, joine
   const next = lexicon.words.get(atoms[at + 1]?.lower ?? '');
   if (next?.kind !== 'scale' || next.value === 20) return null;
   if (next.value === 12) return numeral(at, at + 2, 12);
-  const cardinal = readCardinal(atoms, at + 1, lexicon, joined);
+  const cardinal = readCardinal(atoms, at + 1, lexicon, joined, true);
   return cardinal && { ...cardinal, start: at };
 }
 
