@@ -36,6 +36,7 @@ export const Unit = z.strictObject({
   offset: z.number().default(0),
   words,
   symbols: words,
+  leads: words.meta({ description: 'Words before the number: "magnitude 6.4".' }),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -59,7 +60,7 @@ export const NumberContexts = z.strictObject({
   results: wordList,
   changes: wordList,
   lasting: wordList,
-  pronounOne: z.strictObject({ before: wordList, after: wordList }),
+  pronounOne: z.strictObject({ always: wordList, before: wordList, after: wordList }),
   superlatives: wordList,
   people: wordList,
   names: words,

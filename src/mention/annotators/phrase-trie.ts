@@ -38,7 +38,9 @@ export class PhraseTrie<T> {
     let node: Node<T> | undefined = this.root;
     let best: { found: T; end: number } | null = null;
     for (let i = at; i >= 0 && i < atoms.length; i += this.step) {
-      node = node.next.get((atoms[i] as Atom)[this.key]);
+      const atom = atoms[i] as Atom;
+      if (atom.kind === 'number' && atom.spaced) break;
+      node = node.next.get(atom[this.key]);
       if (node === undefined) break;
       if (node.found !== undefined) best = { found: node.found, end: i + this.step };
     }

@@ -55,7 +55,7 @@ function moneyBefore(
   const before = atoms[at - 1];
   if (!before) return null;
   const match = lexicon.moneyBefore.longest(atoms, at - 1);
-  const loose = before.text === '$' ? lexicon.moneyWordsBefore.longest(atoms, at - 1) : null;
+  const loose = before.text === '$' && atoms[at - 2]?.text !== 'a' ? lexicon.moneyWordsBefore.longest(atoms, at - 1) : null;
   const best = loose && (!match || loose.end < match.end) ? loose : match;
   if (!best) return null;
   const from = best.end + 1;
@@ -73,12 +73,13 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
   const counted =
     atom.text === 'm' &&
     !atom.spaced &&
-    next !== undefined &&
+    next?.kind === 'word' &&
     /^(?:NOUN|VERB|ADJ|PROPN)$/u.test(next.pos) &&
     !DIMENSION_WORDS.has(next.lower);
   const moneyBehind =
     next !== undefined && lexicon.unitWords.longest(atoms, numeral.end + 1)?.found.dimension === 'money';
-  if (!money && !moneyBehind && !counted) return numeral;
+  const million = atom.text === 'M';
+  if (!money && !moneyBehind && !counted && !million) return numeral;
   return {
     ...numeral,
     end: numeral.end + 1,
@@ -96,6 +97,7 @@ function unitFits(
   numeral: Numeral,
 ): boolean {
   const atom = atoms[at];
+  if (atoms[end - 1]?.kind === 'number' && atoms[end - 1]?.spaced) return false;
   if (!atom || end - at > 1) return true;
   if (atom.lower === 'won') return numeral.value >= 100;
   if (atom.lower === 'second') return numeral.end === at - 1 || numeral.value === 1;
@@ -133,7 +135,9 @@ export function unitAt(
   const best = symbol && (!word || symbol.end > word.end) ? symbol : word;
   if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
   if (open && atoms[best.end]?.text !== open) return null;
-  return { unit: massPound(atoms, at, best.end, best.found), end: open ? best.end + 1 : best.end };
+  const unit = massPound(atoms, at, best.end, best.found);
+  if (atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number') return { unit, end: best.end + 2 };
+  return { unit, end: open ? best.end + 1 : best.end };
 }
 
 /** "per day", "a share", "/hour" behind a unit. */
@@ -238,6 +242,29 @@ function smallerPart(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): 
 }
 const MINOR = new Set(['cent', 'penny', 'pence', 'kopeck', 'sen', 'paisa']);
 
+/** The currency or other unit before the numeral at an atom, with the minus that may stand between them. */
+function unitBefore(atoms: readonly Atom[], at: number, floor: number, lexicon: Lexicon): Before | null {
+  const minus = isHyphen(atoms[at - 1]) && !atoms[at]?.spaced && !atoms[at - 1]?.spaced;
+  const found = moneyBefore(atoms, minus ? at - 1 : at, lexicon);
+  if (found && found.from >= floor) return { ...found, minus };
+  const lead = at > floor ? lexicon.leads.longest(atoms, at - 1) : null;
+  return lead && lead.end + 1 >= floor ? { unit: lead.found, from: lead.end + 1, minus: false } : null;
+}
+interface Before {
+  unit: UnitEntry;
+  from: number;
+  minus: boolean;
+}
+
+/** "75 USD million": the scale behind the currency. */
+function lateScale(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
+  const word = lexicon.words.get(atoms[amount.to]?.lower ?? '');
+  if (amount.unit?.dimension !== 'money' || amount.numeral.scale > 1 || word?.kind !== 'scale' || word.value < 1000) return amount;
+  const { value } = word;
+  const numeral = { ...amount.numeral, scale: value };
+  return { ...amount, numeral, to: amount.to + 1, value: amount.value * value, step: amount.step * value };
+}
+
 /** Reads the amount whose numeral begins at an atom: "£3.4bn", "50mph", "four hours", "$70 a share". */
 export function readAmount(
   atoms: readonly Atom[],
@@ -248,25 +275,25 @@ export function readAmount(
 ): Amount | null {
   const read = readNumeral(atoms, at, lexicon, joined);
   if (!read) return null;
-  const money = read.kind === 'cardinal' && at > floor ? moneyBefore(atoms, at, lexicon) : null;
-  const inside = money !== null && money.from >= floor;
-  const numeral = ownScale(atoms, read, lexicon, inside);
-  const before = inside ? money.from : at;
-  const minus = before > floor && numeral.kind !== 'none' ? negative(atoms, before) : null;
-  const behind = numeral.kind === 'none' ? null : unitAt(atoms, numeral.end, lexicon, numeral);
-  const unit = inside ? money.unit : (behind?.unit ?? null);
-  let to = inside ? numeral.end : (behind?.end ?? numeral.end);
-  if (inside && behind?.unit.dimension === 'money') to = behind.end;
+  if (read.kind === 'none') return { numeral: read, from: at, to: read.end, numberTo: read.end, value: 0, step: 1, unit: null, per: null };
+  const ahead = read.kind === 'cardinal' ? unitBefore(atoms, at, floor, lexicon) : null;
+  const numeral = ownScale(atoms, read, lexicon, ahead?.unit.dimension === 'money');
+  const before = ahead?.from ?? at;
+  const minus = before > floor ? negative(atoms, before) : null;
+  const behind = unitAt(atoms, numeral.end, lexicon, numeral);
+  const again = ahead !== null && behind?.unit.dimension === 'money' && atoms[behind.end]?.kind !== 'number';
+  const unit = ahead?.unit ?? behind?.unit ?? null;
+  const to = behind && (ahead === null || again) ? behind.end : numeral.end;
   const per = unit ? perAt(atoms, to, unit) : null;
   const amount: Amount = {
     numeral,
     from: minus ?? before,
     to: per?.end ?? to,
     numberTo: numeral.end,
-    value: minus === null ? numeral.value : -numeral.value,
+    value: minus === null && !ahead?.minus ? numeral.value : -numeral.value,
     step: numeral.step || stepOf(numeral.value),
     unit,
     per: per?.per ?? null,
   };
-  return per ? amount : smallerPart(atoms, amount, lexicon);
+  return per ? amount : smallerPart(atoms, lateScale(atoms, amount, lexicon), lexicon);
 }

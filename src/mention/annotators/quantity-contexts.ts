@@ -9,7 +9,7 @@ export interface Other {
   end: number;
 }
 
-const AMBIGUOUS_MONTHS = new Set(['may', 'march', 'mar', 'sun', 'sat', 'mon', 'dec', 'sec']);
+const AMBIGUOUS_MONTHS = new Set(['may', 'march']);
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
 const isWhole = (atom: Atom | undefined, most: number): boolean =>
   atom?.kind === 'number' &&
@@ -23,7 +23,8 @@ const isYear = (atom: Atom | undefined): boolean =>
 function monthAt(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
   const atom = atoms[at];
   if (!atom || !lexicon.contexts.months.has(atom.lower)) return false;
-  return !AMBIGUOUS_MONTHS.has(atom.lower) || atom.text !== atom.lower;
+  if (!AMBIGUOUS_MONTHS.has(atom.lower) || atom.text !== atom.lower) return true;
+  return atoms[at - 2]?.lower === 'on' || atoms[at - 2]?.lower === 'of';
 }
 
 /** Behind a day: its month, an optional ordinal ending, an optional year. */

@@ -121,6 +121,7 @@ function decimalsOf(
   whole: number,
   grouped: string | null,
   commaDecimal: boolean,
+  inList: boolean,
 ): [number, number] | null {
   const sign = text.charAt(whole);
   if (sign !== '.' && sign !== ',' && sign !== '٫') return null;
@@ -134,7 +135,7 @@ function decimalsOf(
   if (commaDecimal || grouped === '.') return [whole + 1, end];
   const follows = text.slice(end, end + 5).toLowerCase();
   const listed = /^\s?(?:and|or|&|,)/u.test(follows);
-  return grouped === null && length < 3 && !listed ? [whole + 1, end] : null;
+  return grouped === null && length < 3 && !listed && !inList ? [whole + 1, end] : null;
 }
 
 /**
@@ -152,6 +153,7 @@ export function readDigits(
   if (point) return finish(text, at, at, [at + 1, runEnd(text, at + 1)]);
   if (!isDigit(text, at)) return null;
   const first = runEnd(text, at);
+  if (text.startsWith(' . ', first) && isDigit(text, first + 3)) return finish(text, at, first, [first + 3, runEnd(text, first + 3)]);
   const sign = groupSign(text, first);
   let whole = first;
   if (sign !== null && isDigit(text, first + 1)) {
@@ -167,5 +169,6 @@ export function readDigits(
     if (sign === ' ' && isDigit(text, whole)) whole = first;
   }
   const grouped = whole > first ? sign : null;
-  return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal));
+  const inList = before?.lower === ',' && before.end > 0 && text.charAt(at - 1) === ',';
+  return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal, inList));
 }

@@ -63,6 +63,7 @@ function after(atoms: readonly Atom[], to: number, lexicon: Lexicon): { found: H
       (next.kind === 'number' ||
         lexicon.words.has(next.lower) ||
         next.lower === 'a' ||
+        next.lower === 'than' ||
         next.text === '$' ||
         next.text === '£' ||
         next.text === '€');

@@ -29,6 +29,7 @@ export interface Lexicon {
   hedgesAfter: PhraseTrie<Hedge>;
   unitWords: PhraseTrie<UnitEntry>;
   unitSymbols: PhraseTrie<UnitEntry>;
+  leads: PhraseTrie<UnitEntry>;
   moneyBefore: PhraseTrie<UnitEntry>;
   moneyWordsBefore: PhraseTrie<UnitEntry>;
   names: PhraseTrie<true>;
@@ -107,6 +108,10 @@ function build(vocabulary: Vocabulary): Lexicon {
       ...unitRows.map((row) => [row.symbols, row.entry] as const),
       ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
     ]),
+    leads: phrases(
+      new PhraseTrie<UnitEntry>('lower', 'backward'),
+      unitRows.map((row) => [row.leads, row.entry] as const),
+    ),
     moneyBefore: phrases(
       new PhraseTrie<UnitEntry>('text', 'backward'),
       money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),

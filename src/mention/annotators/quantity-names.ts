@@ -101,28 +101,23 @@ function isAddress(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bo
   return false;
 }
 
-/** "1) … 2) …" and "1. …" at the head of a line. */
+/** "1) … 2) …", "(1) …" and "1. …": numbers of a list. */
 function isBullet(atoms: readonly Atom[], amount: Amount): boolean {
-  const atom = atoms[amount.numeral.start];
+  const { start } = amount.numeral;
+  const atom = atoms[start];
   const next = atoms[amount.to];
-  if (atom?.kind !== 'number' || atom.value > 30 || next === undefined) return false;
-  const open = atoms[amount.numeral.start - 1];
-  if (
-    next.text === ')' &&
-    open?.text !== '(' &&
-    (open === undefined || open.text === ';' || open.text === ':' || open.text === '.' || open.text === ',')
-  )
-    return true;
-  if (
-    next.text === ')' &&
-    open?.text === '(' &&
-    atom.value < 10 &&
-    amount.unit === null &&
-    atoms[amount.to + 1]?.kind === 'word' &&
-    !atoms[amount.numeral.start]?.spaced
-  )
-    return true;
-  return amount.numeral.start === 0 && next.text === '.' && atoms[amount.to + 1] !== undefined;
+  if (atom?.kind !== 'number' || atom.value > 30 || next === undefined || amount.unit !== null) return false;
+  if (next.text === ')') return atoms[start - 1]?.text === '(' ? atoms[amount.to + 1]?.kind === 'word' : !isOpen(atoms, start);
+  return start === 0 && next.text === '.' && atoms[amount.to + 1] !== undefined;
+}
+
+/** Whether a bracket that opened shortly before is still open. */
+function isOpen(atoms: readonly Atom[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 60); i -= 1) {
+    if (atoms[i]?.text === '(') return true;
+    if (atoms[i]?.text === ')') return false;
+  }
+  return at > 60;
 }
 
 /** Whether a number belongs to a name, an address or a numbered list, and so counts nothing. */
@@ -140,16 +135,15 @@ export function isName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon,
 /** Tells the number one from the pronoun: "one person", not "the one", "one could", "one another". */
 export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   const { start } = amount.numeral;
-  if (amount.value !== 1 || atoms[start]?.lower !== 'one' || amount.to > start + 1) return false;
+  if (amount.value !== 1 || atoms[start]?.lower !== 'one' || amount.numberTo > start + 1) return false;
   const before = atoms[start - 1]?.lower ?? '';
   const next = atoms[start + 1];
   const { pronounOne, superlatives } = lexicon.contexts;
   if (next?.lower === 'of') return superlative(atoms, start + 2, superlatives);
   if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
-  if (next !== undefined && pronounOne.after.has(next.lower) && !(next.lower === 'day' && before === 'in'))
-    return true;
-  if (!pronounOne.before.has(before)) return false;
-  return !(next?.pos === 'NOUN' || next?.pos === 'ADJ');
+  if (next !== undefined && pronounOne.after.has(next.lower)) return !(next.lower === 'day' && before === 'in');
+  if (pronounOne.always.has(before)) return true;
+  return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
 }
 
 function superlative(atoms: readonly Atom[], from: number, words: ReadonlySet<string>): boolean {

@@ -46,7 +46,7 @@ function takeUnit(state: Cardinal, value: number): boolean {
   const rest = state.group % 100;
   const fits = value >= 10 ? rest === 0 : rest % 10 === 0 && rest !== 10;
   const free = state.group === 0 ? state.at === 0 || state.closed : fits && (state.closed || value < 10);
-  if (!free || (state.digits && !state.closed) || !Number.isInteger(state.group)) return false;
+  if (!free || (state.digits && !state.closed && state.scale === 1) || !Number.isInteger(state.group)) return false;
   state.group += value;
   state.closed = false;
   return true;
@@ -79,25 +79,42 @@ function takeScale(state: Cardinal, value: number): boolean {
   return true;
 }
 
-/** Whether "and" at this place carries a number on: "two hundred and six", not "two million and six others". */
+/** Whether a part of one begins here, such as "three quarters": it is added later, as a part. */
+function startsPart(atoms: readonly Atom[], rest: Numeral, lexicon: Lexicon): boolean {
+  const next = lexicon.words.get(atoms[isHyphen(atoms[rest.end]) ? rest.end + 1 : rest.end]?.lower ?? '');
+  if (next?.kind === 'part') return rest.value < next.value;
+  return next?.kind === 'ordinal' && next.value > 2 && rest.value < next.value && (next.plural || rest.value === 1);
+}
+
+/** Digits behind "and" carry on only what hundreds began: "3 hundred and 21". */
+function carriesDigits(atoms: readonly Atom[], at: number, state: Cardinal, lexicon: Lexicon): boolean {
+  const { value } = atoms[at] ?? { value: 0 };
+  const scaled = lexicon.words.get(atoms[at + 1]?.lower ?? '')?.kind === 'scale';
+  return state.group > 0 && value >= 1 && value < 100 && Number.isInteger(value) && !scaled;
+}
+
+/** Whether "and" at this place carries a number on: "two hundred and six", not "2 million and six others". */
 function carriesOn(atoms: readonly Atom[], at: number, state: Cardinal, lexicon: Lexicon): boolean {
-  if (!state.closed) return false;
   const next = atoms[at + 1];
-  if (!next || state.scale < 100) return false;
-  if (next.kind === 'number')
-    return (
-      state.scale === 100 &&
-      next.value < 100 &&
-      Number.isInteger(next.value) &&
-      !atoms[at]?.text.includes('&')
-    );
-  const word = lexicon.words.get(next.lower);
-  if (word?.kind !== 'unit') return false;
+  if (!next || !state.closed || state.scale < 100) return false;
+  if (next.kind === 'number') return carriesDigits(atoms, at + 1, state, lexicon);
+  if (lexicon.words.get(next.lower)?.kind !== 'unit') return false;
   const rest = readCardinal(atoms, at + 1, lexicon, false);
-  if (!rest) return false;
+  if (!rest || startsPart(atoms, rest, lexicon)) return false;
   const limit = state.group > 0 ? 100 : state.last;
   if (rest.value >= limit && !(state.group > 0 && rest.scale > 100)) return false;
   return !state.digits || state.scale === 100 || rest.scale >= 100;
+}
+
+/** Digits inside a number that began before: "4 thousand 3 hundred", "3 hundred and 21". */
+function takeDigits(atoms: readonly Atom[], at: number, state: Cardinal, lexicon: Lexicon, joined: boolean): number | null {
+  const value = atoms[at]?.value ?? 0;
+  const hundreds = lexicon.words.get(atoms[at + 1]?.lower ?? '');
+  const more = state.scale >= 1000 && state.group === 0 && value < 10 && hundreds?.kind === 'scale' && hundreds.value === 100;
+  if (!state.closed || !(joined || more) || state.group % 100 !== 0) return null;
+  state.group += value;
+  state.closed = false;
+  return at + 1;
 }
 
 function advance(
@@ -107,19 +124,13 @@ function advance(
   lexicon: Lexicon,
   joined: boolean,
 ): number | null {
-  let next = at;
-  const sign = atoms[next];
-  if (isHyphen(sign) && (state.at > 0 || state.digits)) next += 1;
-  else if (joined && (sign?.lower === 'and' || sign?.text === '&') && carriesOn(atoms, next, state, lexicon))
-    next += 1;
+  const sign = atoms[at];
+  const hyphen = isHyphen(sign) && (state.at > 0 || state.digits);
+  const and = joined && (sign?.lower === 'and' || sign?.text === '&') && carriesOn(atoms, at, state, lexicon);
+  const next = hyphen || and ? at + 1 : at;
   const atom = atoms[next];
   if (!atom) return null;
-  if (atom.kind === 'number') {
-    if (next === at || state.group % 100 !== 0 || isHyphen(sign)) return null;
-    state.group += atom.value;
-    state.closed = false;
-    return next + 1;
-  }
+  if (atom.kind === 'number') return hyphen ? null : takeDigits(atoms, next, state, lexicon, and);
   const word = lexicon.words.get(atom.lower);
   if (word?.kind === 'unit') return takeUnit(state, word.value) ? next + 1 : null;
   if (word?.kind !== 'scale' || !isScaleUse(atoms, next, state)) return null;
@@ -129,10 +140,16 @@ function advance(
 /** One-letter and ambiguous scale words count only where they cannot be something else. */
 function isScaleUse(atoms: readonly Atom[], at: number, state: Cardinal): boolean {
   const atom = atoms[at];
-  if (atom?.lower === 'k' || atom?.lower === 'mm' || atom?.lower === 'mil')
+  if (atom?.lower === 'k' || atom?.lower === 'mil')
     return state.digits && state.at === 1;
   if (atom?.lower === 'score') return state.at > 0 && !state.digits && state.group < 10;
   return true;
+}
+
+/** A lone "million" is no number; "hundred thousand" is. */
+function opensWithScale(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
+  const kind = (i: number) => lexicon.words.get(atoms[i]?.lower ?? '')?.kind;
+  return kind(at) === 'scale' && kind(at + 1) !== 'scale';
 }
 
 /** Reads a whole number, in words, in digits, or both: "two hundred and six", "1.5 million", "13 lakh". */
@@ -141,9 +158,11 @@ export function readCardinal(
   start: number,
   lexicon: Lexicon,
   joined = true,
+  article = false,
 ): Numeral | null {
   const first = atoms[start];
   if (!first) return null;
+  if (!article && opensWithScale(atoms, start, lexicon)) return null;
   const state: Cardinal = {
     at: 0,
     total: 0,

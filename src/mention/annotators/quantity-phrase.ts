@@ -17,6 +17,13 @@ const numeral = (start: number, end: number, value: number, more: Partial<Numera
 const isArticle = (atom: Atom | undefined): boolean => atom?.lower === 'a' || atom?.lower === 'an';
 const NOUNISH = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VERB']);
 
+/** "twenty-first" as a part, from its first word; null when it is none. */
+function compoundPart(atoms: readonly Atom[], at: number, tens: number, lexicon: Lexicon, count: number): number | null {
+  if (tens < 20 || tens >= 100 || tens % 10 !== 0) return null;
+  const rest = lexicon.words.get(atoms[isHyphen(atoms[at + 1]) ? at + 2 : at + 1]?.lower ?? '');
+  return rest?.kind === 'ordinal' && rest.value < 10 && (rest.plural || count === 1) ? 1 / (tens + rest.value) : null;
+}
+
 /** The value of "third" in "one third", "thirds" in "two thirds"; null when the word is no part. */
 function partAt(atoms: readonly Atom[], at: number, lexicon: Lexicon, count: number): number | null {
   const atom = atoms[at];
@@ -26,15 +33,9 @@ function partAt(atoms: readonly Atom[], at: number, lexicon: Lexicon, count: num
     const singular = atom.lower === 'half' || atom.lower === 'quarter';
     return singular === count <= 1 ? 1 / word.value : null;
   }
-  if (word.kind === 'unit' && word.value >= 20 && word.value % 10 === 0 && word.value < 100) {
-    const next = isHyphen(atoms[at + 1]) ? at + 2 : at + 1;
-    const rest = lexicon.words.get(atoms[next]?.lower ?? '');
-    return rest?.kind === 'ordinal' && rest.value < 10 && (rest.plural || count === 1)
-      ? 1 / (word.value + rest.value)
-      : null;
-  }
+  if (word.kind === 'unit') return compoundPart(atoms, at, word.value, lexicon, count);
   if (word.kind !== 'ordinal' || word.value < 3) return null;
-  return word.plural === count > 1 || (count === 1 && !word.plural) ? 1 / word.value : null;
+  return word.plural === count > 1 ? 1 / word.value : null;
 }
 const partEnd = (atoms: readonly Atom[], at: number, lexicon: Lexicon): number =>
   lexicon.words.get(atoms[at]?.lower ?? '')?.kind === 'unit'
@@ -49,12 +50,12 @@ function readPart(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral
   let count = 1;
   const article = isArticle(atoms[at]);
   if (article) next += 1;
-  else {
-    const cardinal = readCardinal(atoms, at, lexicon, false);
-    if (cardinal && !cardinal.digits) {
-      count = cardinal.value;
-      next = cardinal.end;
-    } else if (cardinal) return null;
+  const scaled = article && lexicon.words.get(atoms[next]?.lower ?? '')?.kind !== 'scale';
+  const cardinal = scaled ? null : readCardinal(atoms, next, lexicon, false, article);
+  if (cardinal?.digits) return null;
+  if (cardinal) {
+    count = cardinal.value;
+    next = cardinal.end;
   }
   if (next > at && isHyphen(atoms[next])) next += 1;
   const part = partAt(atoms, next, lexicon, count);
@@ -158,29 +159,40 @@ function readFraction(atoms: readonly Atom[], at: number, lexicon: Lexicon): Num
 
 /** What may be added to a whole number: "½", "1/2", "and a half", "point five". */
 function extend(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numeral {
-  const next = atoms[base.end];
-  if (!next) return base;
+  if (atoms[base.end]?.lower === 'point' && !base.digits) return decimals(atoms, base, lexicon);
+  if (atoms[base.end]?.lower === 'over') return quotient(atoms, base, lexicon);
   if (base.digits && base.scale === 1) {
     const fraction = readFraction(atoms, base.end, lexicon);
     if (fraction && fraction.value < 1)
       return { ...base, end: fraction.end, value: base.value + fraction.value, step: fraction.step };
   }
-  if (next.lower === 'point' && !base.digits) return decimals(atoms, base, lexicon);
-  let at = base.end;
-  if (isHyphen(atoms[at])) at += 1;
+  return andPart(atoms, base, lexicon);
+}
+
+/** "one over three", with nothing behind it that is counted. */
+function quotient(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numeral {
+  const below = readCardinal(atoms, base.end + 1, lexicon);
+  const after = below && atoms[below.end];
+  const alone = below !== null && (after === undefined || after === null || after.kind === 'sign');
+  if (!alone || below.value < 2 || atoms[base.start - 1]?.kind === 'sign' || after?.text === '-') return base;
+  return { ...base, kind: 'part', end: below.end, value: base.value / below.value, step: 1 / below.value };
+}
+
+/** "and a half", "and three quarters", of the last scale word when there is one. */
+function andPart(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numeral {
+  let at = isHyphen(atoms[base.end]) ? base.end + 1 : base.end;
   if (atoms[at]?.lower !== 'and') return base;
-  at += 1;
-  if (isHyphen(atoms[at])) at += 1;
-  const one = isArticle(atoms[at]) || lexicon.words.get(atoms[at]?.lower ?? '')?.kind === 'unit';
-  const part = one ? readPart(atoms, at, lexicon) : null;
+  at += isHyphen(atoms[at + 1]) ? 2 : 1;
+  const spelled = isArticle(atoms[at]) || lexicon.words.get(atoms[at]?.lower ?? '')?.kind === 'unit';
+  const part = spelled ? readPart(atoms, at, lexicon) : null;
   if (!part || part.value >= 1) return base;
-  const unit = base.scale >= 1000 ? base.scale : 1;
   const scaled = scaledPart(atoms, part, lexicon);
-  if (scaled !== part && base.scale === 1 && atoms[scaled.end - 2]?.lower !== 'of') {
-    const value = (base.value + part.value) * scaled.scale;
+  if (scaled !== part) {
+    const shared = base.scale === 1 && atoms[scaled.end - 2]?.lower !== 'of';
+    const value = shared ? (base.value + part.value) * scaled.scale : base.value + scaled.value;
     return { ...base, end: scaled.end, value, scale: scaled.scale, step: stepOf(value) };
   }
-  if (scaled !== part) return { ...base, end: scaled.end, value: base.value + scaled.value };
+  const unit = base.scale >= 1000 ? base.scale : 1;
   const value = base.value + part.value * unit;
   return { ...base, end: part.end, value, step: unit > 1 ? stepOf(Math.round(value)) : part.value };
 }
@@ -252,7 +264,7 @@ function readArticle(atoms: readonly Atom[], at: number, lexicon: Lexicon, joine
   const next = lexicon.words.get(atoms[at + 1]?.lower ?? '');
   if (next?.kind !== 'scale' || next.value === 20) return null;
   if (next.value === 12) return numeral(at, at + 2, 12);
-  const cardinal = readCardinal(atoms, at + 1, lexicon, joined);
+  const cardinal = readCardinal(atoms, at + 1, lexicon, joined, true);
   return cardinal && { ...cardinal, start: at };
 }
 

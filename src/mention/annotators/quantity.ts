@@ -63,7 +63,7 @@ function mentionOf(
     text: text.slice(start, stop),
     nominal: value,
     low: OPEN_LOW.has(hedge) ? null : value,
-    high: OPEN_HIGH.has(hedge) ? null : value,
+    high: OPEN_HIGH.has(hedge) || hedge === 'vague' ? null : value,
     unit: age?.unit ?? unitOf(amount),
     hedge,
     role: age ? 'age' : roleOf(atoms, amount, lexicon),
@@ -123,9 +123,21 @@ function pairOf(reader: Reader, pair: Pair, floor: number): Found {
   return { mentions: [old, now], end: second.to };
 }
 
+/** Behind a web address or a handle, which run to the next white space. */
+function addressEnd(atoms: readonly Atom[], at: number): number | null {
+  const atom = atoms[at];
+  const web = atom?.lower === 'http' || atom?.lower === 'https' || (atom?.lower === 'www' && atoms[at + 1]?.text === '.');
+  if (!web && !(atom?.text === '@' && atoms[at + 1]?.spaced === false)) return null;
+  let end = at + 1;
+  while (end < atoms.length && !atoms[end]?.spaced) end += 1;
+  return end;
+}
+
 /** A name, date or time at an atom: nothing is counted there. */
 function skipAt(reader: Reader, at: number): number | null {
   const { atoms, lexicon } = reader;
+  const address = addressEnd(atoms, at);
+  if (address !== null) return address;
   const named = lexicon.names.longest(atoms, at);
   if (named) return named.end;
   return readOther(atoms, at, lexicon)?.end ?? null;
