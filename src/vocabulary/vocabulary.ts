@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
-import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { Predicate } from './predicate.ts';
 import {
   Currency,
@@ -23,8 +23,8 @@ import {
   Unit,
 } from './quantities.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
-import { indexTitles, type NameWords, TitleFile } from './titles.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
+import { indexTitles, type NameWords, TitleFile } from './titles.ts';
 
 /** The folder that ships with the project. */
 export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
