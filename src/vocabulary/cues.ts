@@ -75,3 +75,16 @@ export function indexSpeakers(rows: readonly z.infer<typeof SpeakerRow>[]): Read
   for (const row of rows) for (const head of row.heads) if (!found.has(head)) found.set(head, row.kind);
   return found;
 }
+
+/** What sort of voice a source is. */
+export const AttributionKind = z.enum([
+  'authority',
+  'party',
+  'agency',
+  'outlet',
+  'person',
+  'witness',
+  'anonymous',
+  'unknown',
+]);
+export type AttributionKind = z.infer<typeof AttributionKind>;

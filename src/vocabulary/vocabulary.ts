@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
-import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { Predicate } from './predicate.ts';
 import {
   Currency,
@@ -24,6 +24,7 @@ import {
 } from './quantities.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
+import { indexTitles, type NameWords, TitleFile } from './titles.ts';
 
 /** The folder that ships with the project. */
 export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
@@ -44,6 +45,11 @@ export const KnownSource = z.strictObject({
   aliases: z.array(z.string()).default([]),
   kind: z.enum(['authority', 'party', 'agency', 'outlet', 'person', 'witness', 'anonymous', 'unknown']),
   opposes: z.array(z.string()).default([]).meta({ description: 'Parties on the other side.' }),
+  local: z
+    .strictObject({ places: z.array(z.string().min(1)).min(1), aliases: z.array(z.string().min(1)).min(1) })
+    .nullable()
+    .default(null)
+    .meta({ description: 'Names that mean it only where the document speaks of one of these places.' }),
 });
 export type KnownSource = z.infer<typeof KnownSource>;
 
@@ -62,6 +68,8 @@ export interface Vocabulary {
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
   readonly speakers: ReadonlyMap<string, SpeakerKind>;
+  /** Titles, and words that make a body of people out of a name. */
+  readonly nameWords: NameWords;
   readonly boilerplate: Boilerplate;
   readonly quantities: QuantityWords;
 }
@@ -122,6 +130,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     times: bindTimes(read(file('times'), TimeWords)),
     anchors: bindAnchors(read(file('anchors'), z.array(TimeAnchor))),
     cues: indexCues(read(file('cues'), CueFile)),
+    nameWords: indexTitles(read(file('titles'), TitleFile)),
     speakers: indexSpeakers(read(file('speakers'), z.array(SpeakerRow))),
     boilerplate: new Boilerplate(read(file('boilerplate'), z.array(BoilerplateRule))),
     quantities: {

@@ -115,20 +115,22 @@ function matchLeft(long: readonly string[], from: number, word: string, last: bo
 
 const joined = (name: string): string => sound(name.replace(/[^\p{L}]+/gu, ''));
 
+/** Signs that a name was romanised, so that doubled letters and "ou" are a matter of taste. */
+const ROMANISED = /\b(al|el|bin|ibn|abu|abd\w*)\b|[’'ʼ‘ʿ]\p{Ll}|kh|gh|dh|aa|q(?!u)|ou\w*[aiy]$/iu;
+
 /** A key that the usual spellings of one name share: "Majed Al-Ansari" → "majed-ansari". */
 export function nameKey(text: string): string {
-  const key = partsOf(text)
-    .map((word) =>
-      word
-        .replace(/(.)\1+/gu, '$1')
-        .replace(/([aeiou])h$/u, '$1')
-        .replace(/ou|oo/gu, 'u')
-        .replace(/ee/gu, 'i'),
-    )
-    .join('-')
-    .slice(0, 80);
+  const parts = partsOf(text);
+  const spelled = ROMANISED.test(text) ? parts.map(plainSpelling) : parts;
+  const key = spelled.join('-').slice(0, 80);
   return key === '' ? fold(text).trim() || 'unknown' : key;
 }
+
+const plainSpelling = (word: string): string =>
+  word
+    .replace(/(.)\1+/gu, '$1')
+    .replace(/([aeiou])h$/u, '$1')
+    .replace(/ou|oo/gu, 'u');
 
 /** How alike two spellings look, 0 to 1. It may propose candidates; `sameName` decides. */
 export const likeness = (a: string, b: string): number => compareTwoStrings(fold(a), fold(b));
