@@ -27,33 +27,44 @@ function parseLine(line: InputLine): { value: Record<string, unknown> } | { wron
 }
 
 /**
- * Rows of a stream of NDJSON, checked one by one. A bad line is reported with its number and skipped; keys that are
- * not known are named once and ignored.
+ * Objects of a stream of NDJSON, one by one. A bad line is reported with its number and skipped; keys that are not
+ * known are named once and left out.
  */
-export async function* readRows<T>(
-  schema: z.ZodType<T>,
-  known: ReadonlySet<string>,
+export async function* readObjects(
   terminal: Terminal,
+  known: ReadonlySet<string>,
   mistakes: Mistakes,
-  name = 'line',
-): AsyncGenerator<{ number: number; row: T }> {
+  label = 'line',
+): AsyncGenerator<{ number: number; value: Record<string, unknown> }> {
   const ignored = new Set<string>();
   for await (const line of readLines(terminal.input)) {
     const parsed = parseLine(line);
     if ('wrong' in parsed) {
-      mistakes.add(`${name} ${line.number}`, parsed.wrong);
+      mistakes.add(`${label} ${line.number}`, parsed.wrong);
       continue;
     }
     const entries = Object.entries(parsed.value);
     for (const [key] of entries) {
       if (!known.has(key) && ignored.size < 50 && !ignored.has(key)) {
         ignored.add(key);
-        say(terminal, `${name} ${line.number}: ignoring "${key}", which is no field of a row here`);
+        say(terminal, `${label} ${line.number}: ignoring "${key}", which is no field of a row here`);
       }
     }
-    const row = schema.safeParse(Object.fromEntries(entries.filter(([key]) => known.has(key))));
-    if (row.success) yield { number: line.number, row: row.data };
-    else mistakes.add(`${name} ${line.number}`, describeIssues(row.error));
+    yield { number: line.number, value: Object.fromEntries(entries.filter(([key]) => known.has(key))) };
+  }
+}
+
+/** Rows of a stream of NDJSON, checked one by one; a row with mistakes is reported with its line and skipped. */
+export async function* readRows<T>(
+  schema: z.ZodType<T>,
+  known: ReadonlySet<string>,
+  terminal: Terminal,
+  mistakes: Mistakes,
+): AsyncGenerator<{ number: number; row: T }> {
+  for await (const { number, value } of readObjects(terminal, known, mistakes)) {
+    const row = schema.safeParse(value);
+    if (row.success) yield { number, row: row.data };
+    else mistakes.add(`line ${number}`, describeIssues(row.error));
   }
 }
 
