@@ -121,7 +121,12 @@ function normaliseRow(row: ClaimInput): ClaimInput {
     ...row,
     subject: normaliseText(subject),
     predicate: normaliseText(predicate),
-    value: typeof value === 'number' ? value : Array.isArray(value) ? value.map(normaliseText) : normaliseText(value),
+    value:
+      typeof value === 'number'
+        ? value
+        : Array.isArray(value)
+          ? value.map(normaliseText)
+          : normaliseText(value),
     quote: quote ? normaliseText(quote) : null,
   };
 }
@@ -130,7 +135,10 @@ function normaliseRow(row: ClaimInput): ClaimInput {
  * Turns a structured row into a claim and the document that proves it: the row in plain words, with its quote when
  * one is given. Such a document has no fingerprint: two rows with equal words are no copied text.
  */
-export function readClaimRow(input: ClaimInput, vocabulary: Vocabulary): { document: Document; claim: Claim } {
+export function readClaimRow(
+  input: ClaimInput,
+  vocabulary: Vocabulary,
+): { document: Document; claim: Claim } {
   const row = normaliseRow(input);
   const predicate = findPredicate(row.predicate, vocabulary);
   const value = readStructuredValue(row, predicate);

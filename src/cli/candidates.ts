@@ -60,7 +60,8 @@ export async function readSource(path: string): Promise<Source> {
   } catch (error) {
     if (error instanceof CrosscheckError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file.' : code === 'EISDIR' ? 'it is a folder.' : `${code}.`;
+    const why =
+      code === 'ENOENT' ? 'there is no such file.' : code === 'EISDIR' ? 'it is a folder.' : `${code}.`;
     throw new CrosscheckError('not-found', `${path} cannot be read: ${why}`, { cause: error });
   }
 }
@@ -150,5 +151,8 @@ export function readCandidates(source: Source, defaults: Defaults, vocabulary: V
   const feed = readFeed(source.content);
   if (feed) return feed.entries.map((entry) => fromEntry(entry, feed.title, source.name, defaults));
   if (source.kind === 'json') return fromJson(source, defaults);
-  throw new CrosscheckError('unsupported-media-type', `${source.name} is no feed: RSS, Atom, RDF or JSON Feed.`);
+  throw new CrosscheckError(
+    'unsupported-media-type',
+    `${source.name} is no feed: RSS, Atom, RDF or JSON Feed.`,
+  );
 }

@@ -8,7 +8,8 @@ const DONE = 0;
 const WRONG_USAGE = 2;
 
 const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version;
 
 const examples = (...lines: string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
@@ -39,7 +40,10 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
     .option('--document', 'add the document as it would be stored')
     .addHelpText(
       'after',
-      examples('crosscheck extract < articles.ndjson > claims.ndjson', 'crosscheck extract --mentions < articles.ndjson | jq .mentions'),
+      examples(
+        'crosscheck extract < articles.ndjson > claims.ndjson',
+        'crosscheck extract --mentions < articles.ndjson | jq .mentions',
+      ),
     )
     .action((options) =>
       run(async () => {
@@ -54,7 +58,10 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
     .option('--claims', 'the lines are claim rows: {topic, outlet, subject, predicate, value, …}')
     .addHelpText(
       'after',
-      examples('crosscheck reconcile < articles.ndjson', 'crosscheck reconcile --claims < rows.ndjson | jq .findings'),
+      examples(
+        'crosscheck reconcile < articles.ndjson',
+        'crosscheck reconcile --claims < rows.ndjson | jq .findings',
+      ),
     )
     .action((options) =>
       run(async () => {
@@ -68,7 +75,9 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
 function addStored(program: Command, terminal: Terminal, run: Run): void {
   program
     .command('ingest')
-    .description('take articles into the database: files, addresses, feeds, or NDJSON from standard input (-)')
+    .description(
+      'take articles into the database: files, addresses, feeds, or NDJSON from standard input (-)',
+    )
     .argument('<file...>', '.txt .html .xml .json .jsonl .ndjson, an http(s) address, or -')
     .option('--outlet <name>', 'who published them, where the file does not say')
     .option('--topic <topic>', 'the topic they belong to')
@@ -124,27 +133,43 @@ function addLists(program: Command, terminal: Terminal, run: Run): void {
       .option('--limit <rows>', 'at most so many rows', countRows)
       .addHelpText('after', examples(...lines));
   };
-  const act = (name: 'consensus' | 'discrepancies' | 'topics' | 'outlets', topic: string | null, options: ListOptions) =>
+  const act = (
+    name: 'consensus' | 'discrepancies' | 'topics' | 'outlets',
+    topic: string | null,
+    options: ListOptions,
+  ) =>
     run(async () => {
       const { config } = await settings(terminal);
       const { showList } = await import('./commands/lists.ts');
       return showList(name, topic, options, config, terminal);
     });
-  list('consensus', 'what a topic comes to, question by question', '<topic>', 'crosscheck consensus talks', 'crosscheck consensus talks --csv > talks.csv').action(
-    (topic: string, options: ListOptions) => act('consensus', topic, options),
-  );
-  list('discrepancies', 'which statements cannot all hold, or need a look', '[topic]', 'crosscheck discrepancies talks', 'crosscheck discrepancies --tier conflict --json')
+  list(
+    'consensus',
+    'what a topic comes to, question by question',
+    '<topic>',
+    'crosscheck consensus talks',
+    'crosscheck consensus talks --csv > talks.csv',
+  ).action((topic: string, options: ListOptions) => act('consensus', topic, options));
+  list(
+    'discrepancies',
+    'which statements cannot all hold, or need a look',
+    '[topic]',
+    'crosscheck discrepancies talks',
+    'crosscheck discrepancies --tier conflict --json',
+  )
     .addOption(
       new Option('--tier <tier...>', 'which tiers to show')
         .choices(['conflict', 'check', 'explained'])
         .default(['conflict', 'check']),
     )
-    .action((topic: string | undefined, options: ListOptions) => act('discrepancies', topic ?? null, options));
-  list('topics', 'all topics', null, 'crosscheck topics', 'crosscheck topics --json').action((options: ListOptions) =>
-    act('topics', null, options),
+    .action((topic: string | undefined, options: ListOptions) =>
+      act('discrepancies', topic ?? null, options),
+    );
+  list('topics', 'all topics', null, 'crosscheck topics', 'crosscheck topics --json').action(
+    (options: ListOptions) => act('topics', null, options),
   );
-  list('outlets', 'all outlets', null, 'crosscheck outlets', 'crosscheck outlets --csv').action((options: ListOptions) =>
-    act('outlets', null, options),
+  list('outlets', 'all outlets', null, 'crosscheck outlets', 'crosscheck outlets --csv').action(
+    (options: ListOptions) => act('outlets', null, options),
   );
 }
 
@@ -155,7 +180,9 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     status = await work();
   };
   const program = new Command('crosscheck')
-    .description('What outlets say about one story, which statements cannot all hold, and what they agree on.')
+    .description(
+      'What outlets say about one story, which statements cannot all hold, and what they agree on.',
+    )
     .version(version())
     .exitOverride()
     .configureOutput({
@@ -163,7 +190,14 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
       writeErr: (text) => terminal.complaints.write(text),
     })
     .showHelpAfterError('(add --help for what is possible)')
-    .addHelpText('after', examples('crosscheck serve', 'crosscheck ingest talks.txt --outlet "Daily News" --topic talks', 'crosscheck discrepancies talks'));
+    .addHelpText(
+      'after',
+      examples(
+        'crosscheck serve',
+        'crosscheck ingest talks.txt --outlet "Daily News" --topic talks',
+        'crosscheck discrepancies talks',
+      ),
+    );
   addStreams(program, terminal, run);
   addStored(program, terminal, run);
   addLists(program, terminal, run);

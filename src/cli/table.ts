@@ -15,7 +15,7 @@ const FRAME = 3;
 const SMALLEST_COLUMN = 6;
 
 // What a spreadsheet runs as a formula, also behind white space or in full-width form. OWASP "CSV Injection".
-const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** One cell of RFC 4180 that no spreadsheet runs. */

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
-import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { Predicate } from './predicate.ts';
 import {
   Currency,

@@ -3,7 +3,7 @@ import { DocumentInput } from '../../document/document.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Candidate, type Defaults, readCandidates, readSource, withDefaults } from '../candidates.ts';
 import { type Loaded, openAll } from '../open.ts';
-import { describeIssues, DOCUMENT_KEYS, readObjects } from '../read-rows.ts';
+import { DOCUMENT_KEYS, describeIssues, readObjects } from '../read-rows.ts';
 import { Mistakes, say, type Terminal, write } from '../terminal.ts';
 
 type World = Awaited<ReturnType<typeof openAll>>;
@@ -18,7 +18,9 @@ const HINTS: Record<string, string> = {
 };
 
 function check(candidate: Candidate): DocumentInput | string {
-  const known = Object.entries(candidate.input).filter(([key, value]) => DOCUMENT_KEYS.has(key) && value != null);
+  const known = Object.entries(candidate.input).filter(
+    ([key, value]) => DOCUMENT_KEYS.has(key) && value != null,
+  );
   const input = Object.fromEntries(known);
   const missing = Object.keys(HINTS).filter((key) => input[key] === undefined);
   if (missing.length > 0) return missing.map((key) => HINTS[key]).join(' ');
@@ -37,7 +39,12 @@ async function* fromName(
   if (lines) {
     const input = name === '-' ? terminal.input : createReadStream(name);
     const label = name === '-' ? 'line' : `${name} line`;
-    for await (const { number, value } of readObjects({ ...terminal, input }, DOCUMENT_KEYS, mistakes, label)) {
+    for await (const { number, value } of readObjects(
+      { ...terminal, input },
+      DOCUMENT_KEYS,
+      mistakes,
+      label,
+    )) {
       yield { from: `${label} ${number}`, input: withDefaults(value, defaults) };
     }
     return;
@@ -45,7 +52,11 @@ async function* fromName(
   if (/^https?:\/\//i.test(name)) {
     say(terminal, `fetching ${name}`);
     const page = await world.fetchPage(name);
-    yield* readCandidates({ name, kind: page.kind, content: page.content, url: page.url }, defaults, world.vocabulary);
+    yield* readCandidates(
+      { name, kind: page.kind, content: page.content, url: page.url },
+      defaults,
+      world.vocabulary,
+    );
     return;
   }
   yield* readCandidates(await readSource(name), defaults, world.vocabulary);

@@ -114,7 +114,8 @@ async function listDiscrepancies(
 ): Promise<List> {
   if (topic !== null) await knownTopic(topic, store);
   const findings = await collect(
-    (after) => store.findings({ topic: topic ?? undefined, tiers }, { limit: PAGE, after: after ?? undefined }),
+    (after) =>
+      store.findings({ topic: topic ?? undefined, tiers }, { limit: PAGE, after: after ?? undefined }),
     limit,
   );
   const ids = [...new Set(findings.flatMap((finding) => finding.claims))];
