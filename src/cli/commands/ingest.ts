@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { DocumentInput } from '../../document/document.ts';
+import { CrosscheckError } from '../../errors.ts';
+import { type Candidate, type Defaults, readCandidates, readSource, withDefaults } from '../candidates.ts';
+import { type Loaded, openAll } from '../open.ts';
+import { DOCUMENT_KEYS, describeIssues, readObjects } from '../read-rows.ts';
+import { Mistakes, say, type Terminal, write } from '../terminal.ts';
+
+type World = Awaited<ReturnType<typeof openAll>>;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof CrosscheckError ? error.message : `this was not foreseen: ${(error as Error).message}`;
+
+/** What is still missing, in the words of the command line. */
+const HINTS: Record<string, string> = {
+  outlet: 'Say who published it with --outlet.',
+  publishedAt: 'Say when it was published with --published-at 2025-10-07.',
+};
+
+function check(candidate: Candidate): DocumentInput | string {
+  const known = Object.entries(candidate.input).filter(
+    ([key, value]) => DOCUMENT_KEYS.has(key) && value != null,
+  );
+  const input = Object.fromEntries(known);
+  const missing = Object.keys(HINTS).filter((key) => input[key] === undefined);
+  if (missing.length > 0) return missing.map((key) => HINTS[key]).join(' ');
+  const result = DocumentInput.safeParse(input);
+  return result.success ? result.data : describeIssues(result.error);
+}
+
+async function* fromName(
+  name: string,
+  defaults: Defaults,
+  world: World,
+  terminal: Terminal,
+  mistakes: Mistakes,
+): AsyncGenerator<Candidate> {
+  const lines = name === '-' || /\.(?:ndjson|jsonl)$/i.test(name);
+  if (lines) {
+    const input = name === '-' ? terminal.input : createReadStream(name);
+    const label = name === '-' ? 'line' : `${name} line`;
+    for await (const { number, value } of readObjects(
+      { ...terminal, input },
+      DOCUMENT_KEYS,
+      mistakes,
+      label,
+    )) {
+      yield { from: `${label} ${number}`, input: withDefaults(value, defaults) };
+    }
+    return;
+  }
+  if (/^https?:\/\//i.test(name)) {
+    say(terminal, `fetching ${name}`);
+    const page = await world.fetchPage(name);
+    yield* readCandidates(
+      { name, kind: page.kind, content: page.content, url: page.url },
+      defaults,
+      world.vocabulary,
+    );
+    return;
+  }
+  yield* readCandidates(await readSource(name), defaults, world.vocabulary);
+}
+
+async function takeOne(
+  candidate: Candidate,
+  world: World,
+  terminal: Terminal,
+  mistakes: Mistakes,
+): Promise<void> {
+  if (candidate.note) say(terminal, `${candidate.from}: ${candidate.note}`);
+  const input = check(candidate);
+  if (typeof input === 'string') return mistakes.add(candidate.from, input);
+  const [outcome] = await world.take([input]);
+  if (!outcome) return;
+  if ('error' in outcome) return mistakes.add(candidate.from, outcome.error.message);
+  const { status, id, topic, claims } = outcome;
+  await write(terminal.output, `${status}\t${id}\t${topic}\t${claims} claims\t${candidate.from}\n`);
+}
+
+/** Takes files, addresses and streams into the database and reconciles their topics. Resolves to the exit status. */
+export async function ingestFiles(
+  names: readonly string[],
+  defaults: Defaults,
+  loaded: Loaded,
+  terminal: Terminal,
+): Promise<number> {
+  const mistakes = new Mistakes(terminal);
+  const world = await openAll(loaded);
+  try {
+    for (const name of names) {
+      try {
+        for await (const candidate of fromName(name, defaults, world, terminal, mistakes)) {
+          await takeOne(candidate, world, terminal, mistakes);
+        }
+      } catch (error) {
+        mistakes.add(name, reasonOf(error));
+      }
+    }
+    say(terminal, 'reconciling');
+    await world.settle();
+    return mistakes.close('document');
+  } finally {
+    await world.store.close();
+  }
+}

@@ -1,0 +1,174 @@
+import type { Claim } from '../../claim/claim.ts';
+import type { Config } from '../../config.ts';
+import type { Consensus } from '../../consensus/consensus.ts';
+import { CrosscheckError } from '../../errors.ts';
+import { type Finding, TIER, type Tier } from '../../finding/finding.ts';
+import { openStore } from '../../store/open.ts';
+import type { Page, Store } from '../../store/store.ts';
+import { type Grid, toCsv, toTable } from '../table.ts';
+import { say, type Terminal, write } from '../terminal.ts';
+
+export interface ListOptions {
+  json?: boolean;
+  csv?: boolean;
+  limit?: number;
+  tier?: Tier[];
+}
+
+/** A list as data for programs and as a grid for people. */
+interface List {
+  data: readonly unknown[];
+  grid: Grid;
+  /** Said when it is empty. */
+  empty: string;
+}
+
+const PAGE = 500;
+
+async function collect<T>(read: (after: string | null) => Promise<Page<T>>, limit: number): Promise<T[]> {
+  const rows: T[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<T> = await read(after);
+    rows.push(...page.data);
+    after = page.next;
+  } while (after !== null && rows.length < limit);
+  return rows.slice(0, limit);
+}
+
+async function knownTopic(topic: string, store: Store): Promise<void> {
+  if ((await store.topic(topic)) === null)
+    throw new CrosscheckError('not-found', `There is no topic "${topic}". "crosscheck topics" lists them.`);
+}
+
+async function listTopics(store: Store, limit: number): Promise<List> {
+  const data = await collect((after) => store.topics({ limit: PAGE, after: after ?? undefined }), limit);
+  return {
+    data,
+    empty: 'There is no topic yet. "crosscheck ingest" takes articles in.',
+    grid: {
+      columns: ['topic', 'title', 'documents', 'outlets', 'claims', 'conflicts', 'checks', 'sample'],
+      rows: data.map((topic) => [
+        topic.id,
+        topic.title,
+        topic.documents,
+        topic.outlets,
+        topic.claims,
+        topic.conflicts,
+        topic.checks,
+        topic.sample,
+      ]),
+    },
+  };
+}
+
+async function listOutlets(store: Store, limit: number): Promise<List> {
+  const data = await collect((after) => store.outlets({ limit: PAGE, after: after ?? undefined }), limit);
+  return {
+    data,
+    empty: 'There is no outlet yet. "crosscheck ingest" takes articles in.',
+    grid: {
+      columns: ['outlet', 'name', 'kind', 'owner', 'sample'],
+      rows: data.map((outlet) => [outlet.id, outlet.name, outlet.kind, outlet.owner, outlet.sample]),
+    },
+  };
+}
+
+const consensusRow = (each: Consensus) => [
+  each.group.question,
+  each.display,
+  each.status,
+  each.grade,
+  each.support.originsMax,
+  each.support.outlets,
+  each.low,
+  each.high,
+  each.asOf,
+];
+
+async function listConsensus(topic: string, store: Store, limit: number): Promise<List> {
+  await knownTopic(topic, store);
+  const view = await store.consensusView(topic);
+  const ready = view === null ? [] : (JSON.parse(view.json) as { data: Consensus[] }).data;
+  const data = ready.slice(0, limit);
+  return {
+    data,
+    empty: 'Nothing was found in this topic that can be compared.',
+    grid: {
+      columns: ['question', 'answer', 'status', 'grade', 'origins', 'outlets', 'low', 'high', 'as of'],
+      rows: data.map(consensusRow),
+    },
+  };
+}
+
+const statement = (claim: Claim): string => {
+  const origin = claim.attribution.origin;
+  return `${claim.outlet}${origin ? ` (${origin})` : ''}: ${claim.value.text || claim.evidence.quote}`;
+};
+
+async function listDiscrepancies(
+  topic: string | null,
+  tiers: readonly Tier[],
+  store: Store,
+  limit: number,
+): Promise<List> {
+  if (topic !== null) await knownTopic(topic, store);
+  const findings = await collect(
+    (after) =>
+      store.findings({ topic: topic ?? undefined, tiers }, { limit: PAGE, after: after ?? undefined }),
+    limit,
+  );
+  const ids = [...new Set(findings.flatMap((finding) => finding.claims))];
+  const claims = new Map<string, Claim>();
+  for (let from = 0; from < ids.length; from += PAGE) {
+    for (const claim of await store.claimsById(ids.slice(from, from + PAGE))) claims.set(claim.id, claim);
+  }
+  const claimsOf = (finding: Finding): Claim[] => finding.claims.flatMap((id) => claims.get(id) ?? []);
+  const subtype = (finding: Finding): string => (finding.subtype ? ` (${finding.subtype})` : '');
+  return {
+    data: findings.map((finding) => ({ ...finding, statements: claimsOf(finding) })),
+    empty: 'No discrepancies of these tiers.',
+    grid: {
+      columns: ['topic', 'tier', 'verdict', 'level', 'statements', 'because'],
+      rows: findings.map((finding) => [
+        finding.topic,
+        TIER[finding.verdict],
+        `${finding.verdict}${subtype(finding)}`,
+        finding.severity.level,
+        claimsOf(finding).map(statement).join('\n'),
+        finding.because,
+      ]),
+    },
+  };
+}
+
+/** Prints a list of the database as a table, JSON or CSV. Resolves to the exit status. */
+export async function showList(
+  name: 'consensus' | 'discrepancies' | 'topics' | 'outlets',
+  topic: string | null,
+  options: ListOptions,
+  config: Config,
+  terminal: Terminal,
+): Promise<number> {
+  const store = await openStore({ path: config.database });
+  try {
+    const limit = options.limit ?? Number.POSITIVE_INFINITY;
+    const lists = {
+      consensus: () => listConsensus(topic ?? '', store, limit),
+      discrepancies: () => listDiscrepancies(topic, options.tier ?? ['conflict', 'check'], store, limit),
+      topics: () => listTopics(store, limit),
+      outlets: () => listOutlets(store, limit),
+    };
+    const { data, grid, empty } = await lists[name]();
+    if (options.json) await write(terminal.output, `${JSON.stringify({ data, next: null }, null, 2)}\n`);
+    else if (options.csv) await write(terminal.output, toCsv(grid));
+    else if (data.length === 0) say(terminal, empty);
+    else await write(terminal.output, toTable(grid, terminalWidth(terminal)));
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+const terminalWidth = (terminal: Terminal): number =>
+  (terminal.output as { columns?: number }).columns ?? (Number(terminal.environment['COLUMNS']) || 100);

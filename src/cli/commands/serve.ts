@@ -1,0 +1,46 @@
+import { pino } from 'pino';
+import { createApp } from '../../http/app.ts';
+import { serve } from '../../http/serve.ts';
+import { loadSamples } from '../../jobs/load-samples.ts';
+import { type Loaded, openAll } from '../open.ts';
+import { say, type Terminal, write } from '../terminal.ts';
+
+/** Resolves when the process is asked to stop; a second signal stops it at once. */
+const stopSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve(signal);
+      });
+    }
+  });
+
+/** Serves until a signal; prints the address as one line. Resolves to the exit status. */
+export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<number> {
+  const stopped = stopSignal();
+  const { config } = loaded;
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const { store, vocabulary, now, ingest, settle } = await openAll(loaded);
+  try {
+    const { data: topics } = await store.topics({ limit: 1 });
+    if (config.samples && topics.length === 0) {
+      const count = await loadSamples(store, vocabulary);
+      log.info({ documents: count }, 'samples loaded');
+    }
+    await settle();
+    const app = createApp({ store, vocabulary, config, now, log, ingest, settle });
+    const running = await serve(app, config);
+    await write(terminal.output, `Crosscheck listens on ${running.url}\n`);
+    const signal = await stopped;
+    log.info({ signal }, 'stopping');
+    await running.close();
+    return 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    say(terminal, `Port ${config.port} is in use. Set CROSSCHECK_PORT to another one, or to 0 for any.`);
+    return 1;
+  } finally {
+    await store.close();
+  }
+}

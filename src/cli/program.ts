@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ListOptions } from './commands/lists.ts';
+import { explainFailure } from './failure.ts';
+import { say, type Terminal } from './terminal.ts';
+
+const DONE = 0;
+const WRONG_USAGE = 2;
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version;
+
+const examples = (...lines: string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+
+function countRows(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  return count;
+}
+
+type Run = (work: () => Promise<number>) => Promise<void>;
+
+/** Vocabulary and settings, loaded when a command starts. */
+async function settings(terminal: Terminal) {
+  const [{ readConfig }, { loadVocabulary }] = await Promise.all([
+    import('../config.ts'),
+    import('../vocabulary/vocabulary.ts'),
+  ]);
+  const config = readConfig(terminal.environment);
+  return { config, vocabulary: loadVocabulary(config.vocabulary) };
+}
+
+function addStreams(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command('extract')
+    .description('read documents from standard input, write their claims: a line of JSON for a line of JSON')
+    .option('--mentions', 'add the quantities, times, places, names and attributions that were found')
+    .option('--document', 'add the document as it would be stored')
+    .addHelpText(
+      'after',
+      examples(
+        'crosscheck extract < articles.ndjson > claims.ndjson',
+        'crosscheck extract --mentions < articles.ndjson | jq .mentions',
+      ),
+    )
+    .action((options) =>
+      run(async () => {
+        const { vocabulary } = await settings(terminal);
+        const { extractLines } = await import('./commands/extract.ts');
+        return extractLines(options, vocabulary, terminal);
+      }),
+    );
+  program
+    .command('reconcile')
+    .description('read documents (or claim rows) from standard input, write what each topic comes to')
+    .option('--claims', 'the lines are claim rows: {topic, outlet, subject, predicate, value, …}')
+    .addHelpText(
+      'after',
+      examples(
+        'crosscheck reconcile < articles.ndjson',
+        'crosscheck reconcile --claims < rows.ndjson | jq .findings',
+      ),
+    )
+    .action((options) =>
+      run(async () => {
+        const { vocabulary } = await settings(terminal);
+        const { reconcileLines } = await import('./commands/reconcile.ts');
+        return reconcileLines(options, vocabulary, terminal);
+      }),
+    );
+}
+
+function addStored(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command('ingest')
+    .description(
+      'take articles into the database: files, addresses, feeds, or NDJSON from standard input (-)',
+    )
+    .argument('<file...>', '.txt .html .xml .json .jsonl .ndjson, an http(s) address, or -')
+    .option('--outlet <name>', 'who published them, where the file does not say')
+    .option('--topic <topic>', 'the topic they belong to')
+    .option('--published-at <time>', 'when they were published: 2025-10-07 or 2025-10-07T12:00:00Z')
+    .option('--url <address>', 'where the article stands')
+    .option('--title <title>', 'its headline')
+    .addHelpText(
+      'after',
+      examples(
+        'crosscheck ingest talks.txt --outlet "Daily News" --topic talks --published-at 2025-10-07',
+        'crosscheck ingest https://example.org/feed.xml --topic talks',
+        'crosscheck ingest - < articles.ndjson',
+      ),
+    )
+    .action((files: string[], options) =>
+      run(async () => {
+        const loaded = await settings(terminal);
+        const { ingestFiles } = await import('./commands/ingest.ts');
+        return ingestFiles(files, options, loaded, terminal);
+      }),
+    );
+  program
+    .command('serve')
+    .description('start the API, its documentation and the pages')
+    .addHelpText('after', examples('crosscheck serve', 'CROSSCHECK_PORT=0 crosscheck serve'))
+    .action(() =>
+      run(async () => {
+        const loaded = await settings(terminal);
+        const { serveApi } = await import('./commands/serve.ts');
+        return serveApi(loaded, terminal);
+      }),
+    );
+  program
+    .command('migrate')
+    .description('bring the database up to date; every command that opens it does so too')
+    .addHelpText('after', examples('crosscheck migrate'))
+    .action(() =>
+      run(async () => {
+        const { config } = await settings(terminal);
+        const { migrateDatabase } = await import('./commands/migrate.ts');
+        return migrateDatabase(config, terminal);
+      }),
+    );
+}
+
+function addLists(program: Command, terminal: Terminal, run: Run): void {
+  const list = (name: string, description: string, argument: string | null, ...lines: string[]): Command => {
+    const command = program.command(name).description(description);
+    if (argument) command.argument(argument, 'the id of a topic');
+    return command
+      .option('--json', 'JSON instead of a table')
+      .addOption(new Option('--csv', 'CSV instead of a table').conflicts('json'))
+      .option('--limit <rows>', 'at most so many rows', countRows)
+      .addHelpText('after', examples(...lines));
+  };
+  const act = (
+    name: 'consensus' | 'discrepancies' | 'topics' | 'outlets',
+    topic: string | null,
+    options: ListOptions,
+  ) =>
+    run(async () => {
+      const { config } = await settings(terminal);
+      const { showList } = await import('./commands/lists.ts');
+      return showList(name, topic, options, config, terminal);
+    });
+  list(
+    'consensus',
+    'what a topic comes to, question by question',
+    '<topic>',
+    'crosscheck consensus talks',
+    'crosscheck consensus talks --csv > talks.csv',
+  ).action((topic: string, options: ListOptions) => act('consensus', topic, options));
+  list(
+    'discrepancies',
+    'which statements cannot all hold, or need a look',
+    '[topic]',
+    'crosscheck discrepancies talks',
+    'crosscheck discrepancies --tier conflict --json',
+  )
+    .addOption(
+      new Option('--tier <tier...>', 'which tiers to show')
+        .choices(['conflict', 'check', 'explained'])
+        .default(['conflict', 'check']),
+    )
+    .action((topic: string | undefined, options: ListOptions) =>
+      act('discrepancies', topic ?? null, options),
+    );
+  list('topics', 'all topics', null, 'crosscheck topics', 'crosscheck topics --json').action(
+    (options: ListOptions) => act('topics', null, options),
+  );
+  list('outlets', 'all outlets', null, 'crosscheck outlets', 'crosscheck outlets --csv').action(
+    (options: ListOptions) => act('outlets', null, options),
+  );
+}
+
+/** Runs the command line. Resolves to the exit status: 0 done, 1 failed, 2 wrong usage. */
+export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let status = DONE;
+  const run: Run = async (work) => {
+    status = await work();
+  };
+  const program = new Command('crosscheck')
+    .description(
+      'What outlets say about one story, which statements cannot all hold, and what they agree on.',
+    )
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.complaints.write(text),
+    })
+    .showHelpAfterError('(add --help for what is possible)')
+    .addHelpText(
+      'after',
+      examples(
+        'crosscheck serve',
+        'crosscheck ingest talks.txt --outlet "Daily News" --topic talks',
+        'crosscheck discrepancies talks',
+      ),
+    );
+  addStreams(program, terminal, run);
+  addStored(program, terminal, run);
+  addLists(program, terminal, run);
+  terminal.output.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe may stop early, as "head" does: that is no failure.
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
+  try {
+    await program.parseAsync([...argv]);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+    say(terminal, explainFailure(error, terminal.environment));
+    return 1;
+  }
+}

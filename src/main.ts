@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+/**
+ * Main: the way in. Everything else is loaded when a command needs it, so that help and version come at once.
+ */
+import { runProgram } from './cli/program.ts';
+
+process.exitCode = await runProgram(process.argv, {
+  input: process.stdin,
+  output: process.stdout,
+  complaints: process.stderr,
+  environment: process.env,
+});

@@ -1,0 +1,2 @@
+/** The time, for those who may ask for it. */
+export const now = (): Date => new Date();
