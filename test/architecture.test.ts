@@ -27,6 +27,7 @@ const ROOMS = [
     'store',
     'outside',
     'pipeline',
+    'ingest',
     'jobs',
     'web',
     'http',

@@ -14,8 +14,9 @@ export interface Entry {
   topicTitle?: string | undefined;
 }
 
-/** "sharm-el-sheikh-talks" → "Sharm el sheikh talks": until somebody gives the topic a better title. */
+/** "sharm-el-sheikh-talks" → "Sharm el sheikh talks"; an id that is written in words stays as it is. */
 const titleFromId = (id: string): string => {
+  if (/[\s\p{Lu}]/u.test(id.trim())) return id.trim();
   const words = id.replace(/[-_]+/g, ' ').trim() || id;
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

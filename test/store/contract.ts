@@ -185,6 +185,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           version: 0,
         });
         expect(await store.topic('talks')).toMatchObject({ title: 'Talks in Sharm' });
+        await store.addDocument(entry('d3', 1, { topic: 'Strike in al-Karsin' }));
+        expect(await store.topic('Strike in al-Karsin')).toMatchObject({ title: 'Strike in al-Karsin' });
       });
 
       it('changes the title of a topic and nothing else', async () => {
