@@ -1,0 +1,45 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { describeApi } from './api-document.ts';
+import { cors } from './guards/cors.ts';
+import { sendText } from './guards/etag.ts';
+import { requestId } from './guards/request-id.ts';
+import { securityHeaders } from './guards/security-headers.ts';
+import { createRouter } from './router.ts';
+import { getClaim, listClaims } from './routes/claims.ts';
+import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
+import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/findings.ts';
+import { getHealth, getReadiness } from './routes/health.ts';
+import { getOutlet, listOutlets } from './routes/outlets.ts';
+import { addPages } from './routes/pages.ts';
+import { getConsensus, getTopic, listTopics } from './routes/topics.ts';
+import type { Env, Services } from './services.ts';
+
+/** The whole HTTP side: the API under /v1, its documents, and the pages. */
+export function createApp(services: Services): OpenAPIHono<Env> {
+  const app = createRouter();
+  app.use(requestId(services), securityHeaders, cors);
+
+  app
+    .openapi(postDocuments.route, postDocuments.handler)
+    .openapi(listDocuments.route, listDocuments.handler)
+    .openapi(getDocument.route, getDocument.handler)
+    .openapi(deleteDocument.route, deleteDocument.handler)
+    .openapi(listClaims.route, listClaims.handler)
+    .openapi(getClaim.route, getClaim.handler)
+    .openapi(listTopics.route, listTopics.handler)
+    .openapi(getTopic.route, getTopic.handler)
+    .openapi(getConsensus.route, getConsensus.handler)
+    .openapi(listTopicDiscrepancies.route, listTopicDiscrepancies.handler)
+    .openapi(listDiscrepancies.route, listDiscrepancies.handler)
+    .openapi(getFinding.route, getFinding.handler)
+    .openapi(listOutlets.route, listOutlets.handler)
+    .openapi(getOutlet.route, getOutlet.handler)
+    .openapi(getHealth.route, getHealth.handler)
+    .openapi(getReadiness.route, getReadiness.handler);
+
+  const api = describeApi(app);
+  const json = JSON.stringify(api);
+  app.get('/openapi.json', (c) => sendText(c, json, 'application/json'));
+  addPages(app, api);
+  return app;
+}

@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi';
+
+/** An id or key to filter by. */
+export const key = (description: string) =>
+  z.string().min(1, 'Leave it out rather than empty.').max(300).optional().meta({ description });
+
+const NUMBER = 'Give a number such as 24 or 3.5.';
+
+export const numeric = (description: string) =>
+  z
+    .string()
+    .regex(/^-?\d{1,15}(?:\.\d{1,6})?$/, NUMBER)
+    .transform(Number)
+    .optional()
+    .openapi({ type: 'number', description });
+
+const INSTANT = 'Give a day such as 2025-10-07 or an RFC 3339 time such as 2025-10-07T12:00:00Z.';
+
+/** A day or an instant; hands on RFC 3339 in UTC to the second. */
+export const instant = (description: string) =>
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: INSTANT })
+    .transform((text) => new Date(text).toISOString().replace(/\.\d+Z$/, 'Z'))
+    .optional()
+    .openapi({ type: 'string', description, example: '2025-10-07' });
+
+/** A comma-separated choice out of a closed list. */
+export const choices = <Name extends string>(
+  names: readonly [Name, ...Name[]],
+  description: string,
+  preset?: Name[],
+) => {
+  const known = `Give one or more of ${names.join(', ')}, separated by commas.`;
+  return z
+    .string()
+    .max(200)
+    .default(preset?.join(',') ?? '')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.enum(names, { error: known })).min(preset ? 1 : 0, known))
+    .openapi({
+      type: 'string',
+      description: `${description} Any of ${names.join(', ')}, separated by commas.`,
+      ...(preset ? { default: preset.join(',') } : {}),
+    });
+};
+
+/** The id in the address. */
+export const idParam = (description: string) =>
+  z.object({ id: z.string().min(1).max(300).meta({ description }) });
+
+/** The topic in the address. */
+export const topicParam = z.object({
+  topic: z.string().min(1).max(300).meta({ description: 'Id of the topic.' }),
+});

@@ -1,0 +1,123 @@
+import { createRoute, OpenAPIHono, type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { CrosscheckError } from '../errors.ts';
+import { asCrosscheckError, fieldErrors, Problem, sendProblem } from './problem.ts';
+import type { Env } from './services.ts';
+
+/** A query: every parameter that is not named in it is refused, and the answer names those that are. */
+export const query = <Shape extends z.ZodRawShape>(shape: Shape) => {
+  const names = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? names.length === 0
+          ? 'No query parameters are known here.'
+          : `Known parameters: ${names.join(', ')}.`
+        : undefined,
+  });
+};
+
+const WHERE = { query: 'query', param: 'path', header: 'header', json: 'body' } as const;
+
+/** An empty app whose checks, crashes and dead ends all answer with a problem. */
+export function createRouter(): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const where = WHERE[result.target as keyof typeof WHERE] ?? result.target;
+      const errors = result.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((path) => ({ path, message: `This is not known here. ${issue.message}` }))
+          : fieldErrors(new z.core.$ZodError([issue])),
+      );
+      const detail = `The ${where} has ${errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`}: see errors.`;
+      return sendProblem(c, new CrosscheckError('invalid-request', detail, { errors }));
+    },
+  });
+  app.onError((error, c) => {
+    const known = asCrosscheckError(error);
+    if (known.code === 'internal')
+      c.get('services').log.error({ err: error, requestId: c.get('requestId') }, 'request failed');
+    return sendProblem(c, known);
+  });
+  app.notFound((c) => sendDeadEnd(app, c));
+  return app;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** The methods that an address answers to. */
+function methodsOf(app: OpenAPIHono<Env>, path: string): string[] {
+  const found: string[] = METHODS.filter((method) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  );
+  return found.includes('GET')
+    ? [...found, 'HEAD', 'OPTIONS']
+    : found.length > 0
+      ? [...found, 'OPTIONS']
+      : [];
+}
+
+/** OPTIONS for every address; 405 with Allow where another method would be answered; 404 otherwise. */
+function sendDeadEnd(app: OpenAPIHono<Env>, c: Context<Env>): Response {
+  const methods = methodsOf(app, c.req.path);
+  if (methods.length === 0)
+    return sendProblem(c, new CrosscheckError('not-found', 'No such address. /docs lists those that exist.'));
+  const allow = methods.join(', ');
+  c.header('Allow', allow);
+  if (c.req.method === 'OPTIONS') {
+    c.header('Access-Control-Allow-Methods', 'GET, HEAD');
+    c.header('Access-Control-Allow-Headers', 'Accept, If-None-Match, X-Request-Id');
+    c.header('Access-Control-Max-Age', '86400');
+    return c.body(null, 204);
+  }
+  return sendProblem(c, new CrosscheckError('method-not-allowed', `It answers to ${allow}.`));
+}
+
+/** An answer of JSON in the API documents. */
+export const answers = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+/** The failures that any reading route may answer with. */
+export const FAILURES = {
+  304: { description: 'Not changed since the ETag in If-None-Match.' },
+  400: problem('A parameter is wrong; `errors` says which and why.'),
+  500: problem('Something went wrong here.'),
+} as const;
+
+/** The failures of a route that names one thing. */
+export const FAILURES_OF_ONE = {
+  ...FAILURES,
+  404: problem('There is no such thing.'),
+  503: problem('It is not ready yet.'),
+} as const;
+
+/** The failures of the routes that watch the service itself. */
+export const UNREADY = {
+  400: problem('A parameter is wrong.'),
+  503: problem('The service is not ready.'),
+} as const;
+
+/** The failures of a route that takes documents. */
+export const WRITE_FAILURES = {
+  400: problem('The body is no JSON, or empty.'),
+  408: problem('The body did not arrive in time.'),
+  413: problem('The body is too large.'),
+  415: problem('The body has a type that is not read.'),
+  422: problem('The document cannot be read; `errors` says which field and why.'),
+  500: problem('Something went wrong here.'),
+  502: problem('The address could not be fetched.'),
+} as const;
+
+/** A route: its contract, and the few lines that fulfil it. */
+export const defineRoute = <P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
+  contract: R,
+  handler: RouteHandler<R, Env>,
+) => ({ route: createRoute<P, R>(contract), handler });

@@ -1,0 +1,205 @@
+import { z } from '@hono/zod-openapi';
+import type { Context, TypedResponse } from 'hono';
+import { Claim } from '../../claim/claim.ts';
+import { Document, DocumentInput } from '../../document/document.ts';
+import { CrosscheckError } from '../../errors.ts';
+import type { Store } from '../../store/store.ts';
+import { SlimDocument, slimDocument } from '../../view/slim.ts';
+import { idParam, key } from '../filters.ts';
+import { readText } from '../guards/body-limit.ts';
+import { sendJson } from '../guards/etag.ts';
+import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
+import { sendProblem } from '../problem.ts';
+import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query, WRITE_FAILURES } from '../router.ts';
+import type { Env, IngestResult, Services } from '../services.ts';
+import { streamDocuments } from '../stream-documents.ts';
+import {
+  BatchAnswer,
+  checkInput,
+  countResult,
+  DocumentTaken,
+  noCounts,
+  parseJson,
+  showResult,
+  takeAll,
+} from '../take-documents.ts';
+
+const noDocument = (id: string): CrosscheckError =>
+  new CrosscheckError('not-found', `There is no document "${id}".`);
+
+export const listDocuments = defineRoute(
+  {
+    method: 'get',
+    path: '/v1/documents',
+    operationId: 'listDocuments',
+    tags: ['Documents'],
+    summary: 'List documents',
+    description: 'Without their texts; one document has them.',
+    request: {
+      query: query({ topic: key('Id of a topic.'), outlet: key('Id of an outlet.'), ...PAGING }),
+    },
+    responses: { 200: answers('A page of documents.', listOf('DocumentList', SlimDocument)), ...FAILURES },
+  },
+  async (c) => {
+    const { filter, page } = splitPaging(c.req.valid('query'));
+    const { data, next } = await c.get('services').store.documents(filter, page);
+    return sendPage(c, { data: data.map(slimDocument), next });
+  },
+);
+
+const DocumentView = Document.omit({ fingerprint: true })
+  .extend({ claims: z.array(Claim) })
+  .meta({ id: 'DocumentView', description: 'An article with its blocks and the claims read from it.' });
+
+/** All claims of a document, in text order. */
+export async function claimsOf(store: Store, document: string): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.claims({ document }, { limit: 500, after });
+    claims.push(...page.data);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return claims.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+export const getDocument = defineRoute(
+  {
+    method: 'get',
+    path: '/v1/documents/{id}',
+    operationId: 'getDocument',
+    tags: ['Documents'],
+    summary: 'One document, with its blocks and claims',
+    request: { params: idParam('Id of the document.'), query: query({}) },
+    responses: { 200: answers('The document.', DocumentView), ...FAILURES_OF_ONE },
+  },
+  async (c) => {
+    const { store } = c.get('services');
+    const { id } = c.req.valid('param');
+    const document = await store.document(id);
+    if (document === null) throw noDocument(id);
+    const { fingerprint: _, ...rest } = document;
+    return sendJson(c, { ...rest, claims: await claimsOf(store, id) });
+  },
+);
+
+export const deleteDocument = defineRoute(
+  {
+    method: 'delete',
+    path: '/v1/documents/{id}',
+    operationId: 'deleteDocument',
+    tags: ['Documents'],
+    summary: 'Withdraw a document',
+    description: 'Takes its claims back and reconciles its topic again without them.',
+    request: { params: idParam('Id of the document.'), query: query({}) },
+    responses: {
+      204: { description: 'It is gone.' },
+      400: FAILURES[400],
+      404: FAILURES_OF_ONE[404],
+      500: FAILURES[500],
+    },
+  },
+  async (c) => {
+    const { store, settle } = c.get('services');
+    const { id } = c.req.valid('param');
+    if (!(await store.removeDocument(id))) throw noDocument(id);
+    await settle();
+    return c.body(null, 204);
+  },
+);
+
+const STREAMS = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl']);
+
+/** @throws CrosscheckError `unsupported-media-type` for a body that is not read. */
+function bodyKind(c: Context<Env>): 'json' | 'lines' {
+  const coding = c.req.header('content-encoding') ?? 'identity';
+  const [type = '', ...parameters] = (c.req.header('content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((part) => part.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  if (coding !== 'identity')
+    throw new CrosscheckError('unsupported-media-type', 'Send the body without Content-Encoding.');
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')
+    throw new CrosscheckError('unsupported-media-type', 'Send the body as UTF-8.');
+  if (STREAMS.has(type)) return 'lines';
+  if (type === 'application/json') return 'json';
+  throw new CrosscheckError(
+    'unsupported-media-type',
+    'Set Content-Type to application/json (a document or a list) or application/x-ndjson (a document per line).',
+  );
+}
+
+function sendOne(c: Context<Env>, result: IngestResult): Response {
+  if ('error' in result) return sendProblem(c, result.error);
+  c.header('Location', `/v1/documents/${encodeURIComponent(result.id)}`);
+  return c.json(result, result.status === 'added' ? 201 : 200);
+}
+
+async function takeBody(c: Context<Env>, services: Services): Promise<Response> {
+  const parsed = parseJson(await readText(c, services.config.bodyLimit));
+  if (parsed instanceof CrosscheckError) throw parsed;
+  const { value } = parsed;
+  if (!Array.isArray(value)) {
+    const [result] = await takeAll([checkInput(value)], services);
+    return sendOne(c, result as IngestResult);
+  }
+  if (value.length === 0)
+    throw new CrosscheckError('invalid-request', 'The list is empty. Send one document or more.');
+  const results = await takeAll(value.map(checkInput), services);
+  const counts = noCounts();
+  for (const result of results) countResult(counts, result);
+  const data = results.map((result, index) => ({ index, ...showResult(result) }));
+  const status = counts.failed > 0 ? 207 : counts.added > 0 ? 201 : 200;
+  return c.json({ data, counts }, status);
+}
+
+// A reference, because a schema here would make the router read the whole body before we can.
+const input = { $ref: '#/components/schemas/DocumentInput' };
+
+export const postDocuments = defineRoute(
+  {
+    method: 'post',
+    path: '/v1/documents',
+    operationId: 'addDocuments',
+    tags: ['Documents'],
+    summary: 'Add documents',
+    description: [
+      'One document, a list, or a stream of lines. Each is read, its claims are extracted, and its topic is reconciled before the answer. The same document again changes nothing.',
+      'One document: 201 when it was added, 200 when it was here already, a problem when it cannot be read.',
+      'A list: one entry for each, in order; 201 when at least one was added, 200 when none was, 207 when at least one failed.',
+      'A stream (application/x-ndjson): always 200, one line of answer for each line as soon as it is done, `{"line", "id", "status", "topic", "claims"}` or `{"line", "error"}`, and a last line `{"summary": {"complete", "added", "unchanged", "replaced", "failed"}}`. A bad line does not stop the rest. The body limit holds for each line, not for the stream.',
+    ].join('\n\n'),
+    request: {
+      query: query({}),
+      body: {
+        required: true,
+        description: 'With `url` alone, the address is fetched.',
+        content: {
+          'application/json': { schema: { anyOf: [input, { type: 'array', items: input, minItems: 1 }] } },
+          'application/x-ndjson': { schema: DocumentInput },
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: 'Nothing was added; or the answer to a stream.',
+        content: {
+          'application/json': { schema: z.union([DocumentTaken, BatchAnswer]) },
+          'application/x-ndjson': { schema: { type: 'string' } },
+        },
+      },
+      201: answers('At least one document was added.', z.union([DocumentTaken, BatchAnswer])),
+      207: answers('At least one document of the list failed.', BatchAnswer),
+      ...WRITE_FAILURES,
+    },
+  },
+  async (c) => {
+    const services = c.get('services');
+    const response = bodyKind(c) === 'lines' ? streamDocuments(c, services) : await takeBody(c, services);
+    return response as Response & TypedResponse<never, 200, 'json'>;
+  },
+);

@@ -1,0 +1,112 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Claim } from '../../claim/claim.ts';
+import type { Outlet } from '../../document/outlet.ts';
+import { CrosscheckError, ERRORS } from '../../errors.ts';
+import { Tier } from '../../finding/finding.ts';
+import type { Store } from '../../store/store.ts';
+import type { ConsensusView } from '../../view/consensus-view.ts';
+import { ASSETS, STYLE } from '../../web/assets.ts';
+import { DocsPage } from '../../web/docs/docs-page.tsx';
+import { DocumentPage } from '../../web/document-page.tsx';
+import { HomePage } from '../../web/home-page.tsx';
+import { renderPage } from '../../web/layout.tsx';
+import { TopicPage } from '../../web/topic-page.tsx';
+import { nameThings } from '../../web/web.ts';
+import type { ApiDocument } from '../api-document.ts';
+import { sendText } from '../guards/etag.ts';
+import type { Env } from '../services.ts';
+import { claimsOf } from './documents.ts';
+
+const SHOWN = { topics: 100, findings: 200, documents: 200 } as const;
+
+const sendPage = (c: Context<Env>, page: Parameters<typeof renderPage>[0]): Response =>
+  sendText(c, renderPage(page), 'text/html; charset=utf-8');
+
+async function outletsOf(store: Store, ids: Iterable<string>): Promise<ReadonlyMap<string, Outlet>> {
+  const found = await Promise.all([...new Set(ids)].map((id) => store.outlet(id)));
+  return new Map(found.flatMap((outlet) => (outlet === null ? [] : [[outlet.id, outlet]])));
+}
+
+async function showHome(c: Context<Env>): Promise<Response> {
+  const after = c.req.query('after');
+  const topics = await c.get('services').store.topics({ limit: SHOWN.topics, after });
+  return sendPage(c, HomePage({ topics, style: STYLE }));
+}
+
+async function showTopic(c: Context<Env>): Promise<Response> {
+  const { store, vocabulary } = c.get('services');
+  const id = c.req.param('topic') ?? '';
+  const topic = await store.topic(id);
+  if (topic === null) throw new CrosscheckError('not-found', 'There is no such topic.');
+  const [view, findings, documents] = await Promise.all([
+    store.consensusView(id),
+    store.findings({ topic: id, tiers: Tier.options }, { limit: SHOWN.findings }),
+    store.documents({ topic: id }, { limit: SHOWN.documents }),
+  ]);
+  const consensus = view === null ? [] : (JSON.parse(view.json) as ConsensusView).data;
+  const ids = new Set(findings.data.flatMap((finding) => finding.claims));
+  const claims = new Map<string, Claim>((await store.claimsById([...ids])).map((claim) => [claim.id, claim]));
+  const outlets = await outletsOf(store, [
+    ...documents.data.map((document) => document.outlet),
+    ...consensus.flatMap((row) => row.positions.flatMap((position) => position.outlets)),
+  ]);
+  return sendPage(
+    c,
+    TopicPage({
+      topic,
+      consensus,
+      findings: findings.data,
+      more: findings.next !== null,
+      claims,
+      documents: documents.data,
+      names: nameThings(vocabulary, outlets),
+      style: STYLE,
+    }),
+  );
+}
+
+async function showDocument(c: Context<Env>): Promise<Response> {
+  const { store, vocabulary } = c.get('services');
+  const id = c.req.param('id') ?? '';
+  const document = await store.document(id);
+  if (document === null) throw new CrosscheckError('not-found', 'There is no such article.');
+  const [claims, topic, outlets] = await Promise.all([
+    claimsOf(store, id),
+    store.topic(document.topic),
+    outletsOf(store, [document.outlet]),
+  ]);
+  return sendPage(
+    c,
+    DocumentPage({
+      document,
+      claims,
+      topicTitle: topic?.title ?? document.topic,
+      sample: topic?.sample ?? false,
+      names: nameThings(vocabulary, outlets),
+      style: STYLE,
+    }),
+  );
+}
+
+function sendAsset(c: Context<Env>): Response {
+  const asset = ASSETS.get(c.req.param('name') ?? '');
+  if (asset === undefined) throw new CrosscheckError('not-found', 'There is no such file.');
+  const response = sendText(c, asset.text, asset.type, asset.version);
+  if (c.req.query('v') === asset.version)
+    response.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
+  return response;
+}
+
+/** The pages for people. They are no part of the API: their HTML may change at any time. */
+export function addPages(app: OpenAPIHono<Env>, api: ApiDocument): void {
+  const errors = Object.entries(ERRORS).map(([code, { status, title }]) => ({ code, status, title }));
+  const docs = renderPage(
+    DocsPage({ api: api as unknown as Parameters<typeof DocsPage>[0]["api"], errors, style: STYLE }),
+  );
+  app.get('/', showHome);
+  app.get('/topics/:topic', showTopic);
+  app.get('/documents/:id', showDocument);
+  app.get('/docs', (c) => sendText(c, docs, 'text/html; charset=utf-8'));
+  app.get('/assets/:name', sendAsset);
+}

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Config } from '../config.ts';
+import type { Env } from './services.ts';
+
+/** Milliseconds. A stream of documents may take long, so its body has a clock of its own: see guards/body-limit. */
+const TIMEOUTS = { headers: 15_000, request: 3_600_000, keepAlive: 10_000, grace: 10_000 } as const;
+
+export interface Running {
+  url: string;
+  /** Stops taking requests, lets those under way finish (ten seconds at most), and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Listens. @throws the system's error when the address cannot be had. */
+export async function serve(
+  app: Pick<OpenAPIHono<Env>, 'fetch'>,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<Running> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    createServer,
+    serverOptions: {
+      headersTimeout: TIMEOUTS.headers,
+      requestTimeout: TIMEOUTS.request,
+      keepAliveTimeout: TIMEOUTS.keepAlive,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16_384,
+    },
+  }) as ReturnType<typeof createServer>;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const { port: bound, family } = server.address() as AddressInfo;
+  const name = family === 'IPv6' ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${bound}`,
+    close: () =>
+      new Promise<void>((resolve, reject) => {
+        const grace = setTimeout(() => server.closeAllConnections(), TIMEOUTS.grace);
+        server.close((error) => {
+          clearTimeout(grace);
+          if (error) reject(error);
+          else resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * Http: what other programs and browsers ask for.
+ *
+ *   takes  requests, and the services that main hands in
+ *   gives  JSON, problem+json and pages, each from a point look-up or one page of a list
+ *   never  computes a result on a read, or trusts a text that came from an article
+ */
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { DocumentInput } from '../document/document.ts';
+import type { CrosscheckError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** What became of one document. `replaced`: the same id came with other content. */
+export type IngestResult =
+  | { id: string; topic: string; status: 'added' | 'unchanged' | 'replaced'; claims: number }
+  | { error: CrosscheckError };
+
+/** Reads, stores and reconciles documents; one result for each input, in order. A failure is a result, not a throw. */
+export type Ingest = (inputs: readonly DocumentInput[]) => Promise<readonly IngestResult[]>;
+
+/** Everything the routes need; handed in, so that a test can hand in something else. */
+export interface Services {
+  store: Store;
+  vocabulary: Vocabulary;
+  config: Pick<Config, 'bodyLimit'>;
+  now: () => Date;
+  log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  ingest: Ingest;
+  /** Reconciles every topic whose claims changed. */
+  settle: () => Promise<void>;
+}
+
+export interface Env {
+  Variables: { services: Services; requestId: string };
+}

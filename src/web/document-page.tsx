@@ -1,0 +1,123 @@
+import type { Claim } from '../claim/claim.ts';
+import type { Document } from '../document/document.ts';
+import { plural } from '../view/show-number.ts';
+import { scopeParts, showValue } from '../view/show-value.ts';
+import { Instant, Page, SampleNote, Text } from './layout.tsx';
+import { markText, type Paragraph, type Piece } from './mark-text.ts';
+import { type Names, safeLink } from './web.ts';
+
+function Run({ piece, numbers }: { piece: Piece; numbers: ReadonlyMap<string, number> }) {
+  if (piece.claims.length === 0) return <>{piece.text}</>;
+  return (
+    <span class="evidence">
+      {piece.starts.map((claim) => (
+        <a class="ref" id={claim.id} href={`#row-${encodeURIComponent(claim.id)}`} aria-label="Claim">
+          {numbers.get(claim.id)}
+        </a>
+      ))}
+      {piece.value ? <mark>{piece.text}</mark> : piece.text}
+    </span>
+  );
+}
+
+const ParagraphView = (props: { paragraph: Paragraph; numbers: ReadonlyMap<string, number> }) => (
+  <p class={props.paragraph.kind} dir="auto">
+    {props.paragraph.pieces.map((piece) => (
+      <Run piece={piece} numbers={props.numbers} />
+    ))}
+  </p>
+);
+
+function ClaimRow({ claim, number, names }: { claim: Claim; number: number; names: Names }) {
+  const source = claim.attribution.chain.at(-1);
+  const scope = scopeParts(claim.scope, names.scope);
+  return (
+    <li id={`row-${claim.id}`} value={number}>
+      <a href={`#${encodeURIComponent(claim.id)}`}>
+        <b>
+          <Text>{showValue(claim.value)}</Text>
+        </b>{' '}
+        <Text>{`${claim.subject.text}: ${claim.predicate.text}`}</Text>
+      </a>
+      <small>
+        {source === undefined ? 'In its own voice' : <Text>{`From ${source.name}`}</Text>}
+        {scope.map((part) => (
+          <>
+            {' · '}
+            <Text>{part.text}</Text>
+          </>
+        ))}
+        {claim.modality === 'occurred' ? null : ` · ${claim.modality}`}
+        {claim.polarity === 'negated' ? ' · denied' : null}
+      </small>
+    </li>
+  );
+}
+
+/** An article with its claims marked in place and listed beside it. `claims` are in text order. */
+export function DocumentPage(props: {
+  document: Document;
+  claims: readonly Claim[];
+  topicTitle: string;
+  sample: boolean;
+  names: Names;
+  style: string;
+}) {
+  const { document, claims, names } = props;
+  const numbers = new Map(claims.map((claim, index) => [claim.id, index + 1]));
+  const paragraphs = markText(document.text, document.blocks, claims);
+  const link = safeLink(document.url);
+  const titled = paragraphs.some((paragraph) => paragraph.kind === 'headline');
+  return (
+    <Page title={`${document.title ?? 'Article'} – Crosscheck`} style={props.style} wide>
+      <div class="hero">
+        <p class="crumbs">
+          <a href={`/topics/${encodeURIComponent(document.topic)}`}>
+            <Text>{props.topicTitle}</Text>
+          </a>
+        </p>
+        {props.sample ? <SampleNote /> : null}
+        <h1>
+          <Text>{document.title ?? 'Untitled article'}</Text>
+        </h1>
+        <p class="facts">
+          <Text>{names.outlet(document.outlet)}</Text> · <Instant at={document.publishedAt} />
+          {link === null ? null : (
+            <>
+              {' · '}
+              <a href={link} rel="noreferrer nofollow">
+                At the outlet
+              </a>
+            </>
+          )}
+        </p>
+      </div>
+      <div class="reading">
+        <article class="text" lang={document.language} aria-label="Text of the article">
+          {paragraphs
+            .filter((paragraph) => !(titled && paragraph.kind === 'headline' && isTitle(paragraph, document)))
+            .map((paragraph) => (
+              <ParagraphView paragraph={paragraph} numbers={numbers} />
+            ))}
+        </article>
+        <aside aria-labelledby="claims">
+          <h2 id="claims">{plural(claims.length, 'claim')}</h2>
+          {claims.length === 0 ? <p>No statement was read from this article.</p> : null}
+          <ol class="claims">
+            {claims.map((claim, index) => (
+              <ClaimRow claim={claim} number={index + 1} names={names} />
+            ))}
+          </ol>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The headline is not repeated under the heading of the page, unless claims are marked in it. */
+function isTitle(paragraph: Paragraph, document: Document): boolean {
+  const [only] = paragraph.pieces;
+  return (
+    paragraph.pieces.length === 1 && only?.claims.length === 0 && only.text.trim() === document.title?.trim()
+  );
+}

@@ -1,0 +1,118 @@
+import type { Claim } from '../claim/claim.ts';
+import { type Finding, TIER } from '../finding/finding.ts';
+import { scopeParts, showValue } from '../view/show-value.ts';
+import { LEVEL_WORDS, SUBTYPE_WORDS, VERDICT_WORDS } from '../view/words.ts';
+import { Instant, Text } from './layout.tsx';
+import { linkToClaim, type Names } from './web.ts';
+
+/** The quote, with the words of the value marked in it. */
+export function Quote({ claim }: { claim: Claim }) {
+  const { quote, start, valueStart, valueEnd } = claim.evidence;
+  const from = Math.max(0, Math.min(quote.length, valueStart - start));
+  const to = Math.max(from, Math.min(quote.length, valueEnd - start));
+  return (
+    <blockquote dir="auto">
+      <p>
+        {quote.slice(0, from)}
+        {to > from ? <mark>{quote.slice(from, to)}</mark> : null}
+        {quote.slice(to)}
+      </p>
+    </blockquote>
+  );
+}
+
+/** What one outlet says: the figure, the words, the origin, the time. */
+function Side({ claim, names }: { claim: Claim; names: Names }) {
+  const source = claim.attribution.chain.at(-1);
+  const parts = scopeParts(claim.scope, names.scope);
+  return (
+    <figure class="side">
+      <p class="figure">
+        <Text>{showValue(claim.value)}</Text>
+      </p>
+      <Quote claim={claim} />
+      <figcaption>
+        <b class="outlet">
+          <Text>{names.outlet(claim.outlet)}</Text>
+        </b>
+        <span class="origin">
+          {source === undefined ? (
+            'in its own voice'
+          ) : (
+            <>
+              from <Text>{source.name}</Text>
+            </>
+          )}
+        </span>
+        <a href={linkToClaim(claim)}>
+          <Instant at={claim.publishedAt} />
+        </a>
+      </figcaption>
+      {parts.length === 0 ? null : (
+        <dl class="scope">
+          {parts.map((part) => (
+            <div>
+              <dt>{part.label}</dt>
+              <dd>
+                <Text>{part.text}</Text>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </figure>
+  );
+}
+
+const GLYPH = { conflict: '≠', check: '?', explained: '≈' } as const;
+
+/** One finding: the verdict, the reason, and what each side says. */
+export function FindingCard(props: {
+  finding: Finding;
+  questions: readonly string[];
+  claims: readonly Claim[];
+  names: Names;
+}) {
+  const { finding, claims, names } = props;
+  const tier = TIER[finding.verdict] ?? 'explained';
+  const subtype = finding.subtype === null ? '' : `: ${SUBTYPE_WORDS[finding.subtype]}`;
+  return (
+    <article class={`finding ${tier}`} id={finding.id}>
+      <p class="verdict">
+        <span class="glyph" aria-hidden="true">
+          {GLYPH[tier]}
+        </span>
+        {VERDICT_WORDS[finding.verdict]}
+        {subtype}
+        {finding.severity.level === 'none' ? null : (
+          <span class={`level ${finding.severity.level}`}>{LEVEL_WORDS[finding.severity.level]}</span>
+        )}
+      </p>
+      <h4>
+        {props.questions.map((question, index) => (
+          <>
+            {index > 0 ? <span class="against"> against </span> : null}
+            <Text>{question}</Text>
+          </>
+        ))}
+      </h4>
+      <p class="because">
+        <Text>{finding.because}</Text>
+      </p>
+      <div class="sides">
+        {claims.map((claim) => (
+          <Side claim={claim} names={names} />
+        ))}
+      </div>
+      {finding.explanations.length === 0 ? null : (
+        <ul class="notes" aria-label="What may explain it">
+          {finding.explanations.map((explanation) => (
+            <li>
+              <Text>{explanation.text}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Child } from 'hono/jsx';
+import { showInstant } from '../view/show-time.ts';
+
+/** The frame of every page. */
+export function Page(props: { title: string; style: string; children?: Child; wide?: boolean }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{props.title}</title>
+        <link rel="stylesheet" href={props.style} />
+        <link rel="icon" href="/assets/crosscheck.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="masthead">
+          <a class="wordmark" href="/">
+            Cross<span>check</span>
+          </a>
+          <nav aria-label="Main">
+            <a href="/">Topics</a>
+            <a href="/docs">API</a>
+          </nav>
+        </header>
+        <main id="main" class={props.wide ? 'wide' : undefined}>
+          {props.children}
+        </main>
+        <footer class="colophon">
+          <p>
+            Crosscheck says who says what, who that goes back to, and whether the statements can hold
+            together. It does not say who is right.
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** A text from outside: isolated, so that its direction cannot reach the words around it. */
+export const Text = (props: { children: string }) => <bdi>{props.children}</bdi>;
+
+/** An instant, readable by people and programs. */
+export const Instant = (props: { at: string }) => <time datetime={props.at}>{showInstant(props.at)}</time>;
+
+/** Names in a row: "Harbour Post, Coastal Wire". */
+export const NameList = (props: { names: readonly string[] }) => (
+  <>
+    {props.names.map((name, index) => (
+      <>
+        {index > 0 ? ', ' : ''}
+        <Text>{name}</Text>
+      </>
+    ))}
+  </>
+);
+
+/** Says that a topic ships with the project. */
+export const SampleNote = () => (
+  <p class="sample-note">
+    <strong>Sample.</strong> Written for Crosscheck. The outlets are invented, and so are their articles.
+  </p>
+);
+
+/** Turns a tree into the bytes of a page. */
+export const renderPage = (page: { toString(): string | Promise<string> }): string =>
+  `<!doctype html>${page}`;
