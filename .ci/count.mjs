@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 let report;
 try {
   report = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+  if (!Array.isArray(report.testResults)) throw new TypeError('not a report');
 } catch {
   report = { numPassedTests: 0, numFailedTests: 1, testResults: [] };
 }
