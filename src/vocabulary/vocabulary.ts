@@ -35,6 +35,14 @@ export const KnownSource = z.strictObject({
 });
 export type KnownSource = z.infer<typeof KnownSource>;
 
+/** Which nouns name people: heads, endings that help with unlisted words, and words that only look like people. */
+export const Persons = z.strictObject({
+  nouns: z.array(z.string().min(1)).transform((words) => new Set(words)),
+  endings: z.array(z.string().min(1)),
+  not: z.array(z.string().min(1)).transform((words) => new Set(words)),
+});
+export type Persons = z.infer<typeof Persons>;
+
 export interface Vocabulary {
   readonly version: string;
   readonly predicates: ReadonlyMap<string, Predicate>;
@@ -42,6 +50,7 @@ export interface Vocabulary {
   readonly places: Taxonomy;
   readonly causes: Taxonomy;
   readonly actors: Taxonomy;
+  readonly persons: Persons;
   readonly outlets: ReadonlyMap<string, KnownOutlet>;
   readonly sources: ReadonlyMap<string, KnownSource>;
 }
@@ -84,6 +93,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     places: taxonomy('places'),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
+    persons: read(file('persons'), Persons),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
   };

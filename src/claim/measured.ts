@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Draft } from './draft.ts';
+import { writtenValue } from './figure-value.ts';
+import { subjectsBefore } from './reading/arguments.ts';
+import type { Chunk } from './reading/chunk.ts';
+import { type Reading, wordsOf } from './reading/reading.ts';
+import { verbGroup } from './reading/verb-group.ts';
+import type { Surroundings } from './scope/context.ts';
+import { readScope } from './scope/scope.ts';
+import { readCounted } from './subject.ts';
+
+/** What the `measured` extractor asks of a predicate file: classes of nouns, and whether a day tells them apart. */
+const Options = z.strictObject({
+  role: z.enum(['duration', 'measure', 'rate']),
+  classes: z.record(z.string(), z.strictObject({ nouns: z.array(z.string()), timed: z.boolean() })),
+});
+type Options = z.infer<typeof Options>;
+
+const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
+
+/** Measures that describe a noun: "talks lasted four hours", "two years of conflict", "the two-year-long war". */
+export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
+  if (!reading.chunks.some((chunk) => chunk.quantity && chunk.quantity.role !== 'count')) return [];
+  return measuring(vocabulary).flatMap(({ predicate, options }) =>
+    reading.chunks.flatMap((chunk) => {
+      if (chunk.quantity?.role !== options.role) return [];
+      const found = byVerb(reading, chunk, predicate, options) ?? byOf(reading, chunk, options) ?? attributive(reading, chunk, options);
+      return found ? [draftOf(reading, chunk, predicate, options, found, lent, vocabulary)] : [];
+    }),
+  );
+}
+
+const measuringOf = new WeakMap<Vocabulary, { predicate: Predicate; options: Options }[]>();
+
+function measuring(vocabulary: Vocabulary): { predicate: Predicate; options: Options }[] {
+  const known = measuringOf.get(vocabulary);
+  if (known) return known;
+  const rows = [...vocabulary.predicates.values()]
+    .filter((predicate) => predicate.extractor === 'measured')
+    .map((predicate) => ({ predicate, options: Options.parse(predicate.options) }));
+  measuringOf.set(vocabulary, rows);
+  return rows;
+}
+
+interface Described {
+  readonly noun: Chunk;
+  readonly class: string;
+  readonly shape: keyof typeof CERTAINTY;
+  readonly at: number;
+}
+
+function classOf(reading: Reading, chunk: Chunk | null, options: Options): string | null {
+  const lemma = chunk?.head == null ? null : reading.tokens[chunk.head]?.lemma;
+  if (!lemma) return null;
+  return Object.entries(options.classes).find(([, { nouns }]) => nouns.includes(lemma))?.[0] ?? null;
+}
+
+function byVerb(reading: Reading, chunk: Chunk, predicate: Predicate, options: Options): Described | null {
+  const { tokens } = reading;
+  for (let i = chunk.first - 1; i >= 0 && chunk.first - i <= 3; i -= 1) {
+    const token = tokens[i];
+    if (!token) return null;
+    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue;
+    if (!predicate.triggers.active.includes(token.lemma)) return null;
+    const noun = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1) ?? null;
+    const name = classOf(reading, noun, options);
+    return noun && name ? { noun, class: name, shape: 'verb', at: i } : null;
+  }
+  return null;
+}
+
+function byOf(reading: Reading, chunk: Chunk, options: Options): Described | null {
+  if (chunk.head === null) {
+    if (reading.tokens[chunk.last + 1]?.lower !== 'of') return null;
+    const noun = reading.chunkOf[chunk.last + 2] ?? null;
+    const name = classOf(reading, noun, options);
+    return noun && name ? { noun, class: name, shape: 'of', at: noun.last } : null;
+  }
+  return null;
+}
+
+function attributive(reading: Reading, chunk: Chunk, options: Options): Described | null {
+  const name = classOf(reading, chunk, options);
+  return name ? { noun: chunk, class: name, shape: 'attributive', at: chunk.last } : null;
+}
+
+function draftOf(
+  reading: Reading,
+  chunk: Chunk,
+  predicate: Predicate,
+  options: Options,
+  found: Described,
+  lent: Surroundings,
+  vocabulary: Vocabulary,
+): Draft {
+  const named = readCounted(reading, found.noun, vocabulary);
+  const counted = { ...named, population: null };
+  const read = readScope({ reading, at: found.at, agent: null, counted, predicate, lent, vocabulary });
+  const timed = options.classes[found.class]?.timed === true;
+  const scope = timed
+    ? read.scope
+    : { ...read.scope, time: null, provenance: { ...read.scope.provenance, time: 'default' as const } };
+  const quantity = chunk.quantity as NonNullable<Chunk['quantity']>;
+  const first = Math.min(chunk.first, found.noun.first);
+  return {
+    reading,
+    predicate,
+    predicateText: found.shape === 'verb' ? wordsOf(reading, found.at, found.at) : (predicate.triggers.active[0] ?? predicate.title),
+    timeClass: predicate.timeClass,
+    subject: { text: named.text, key: found.class },
+    value: writtenValue(quantity, predicate),
+    quantity,
+    chunk,
+    scope,
+    modality: 'occurred',
+    polarity: 'affirmed',
+    rule: `${predicate.id}/${found.shape}`,
+    confidence: CERTAINTY[found.shape],
+    partOf: null,
+    evidence: [first, Math.max(chunk.last, found.noun.last)],
+    valueSpan: [quantity.start, quantity.end],
+  };
+}
