@@ -61,7 +61,8 @@ export class Taxonomy {
     return false;
   }
 
-  private relateNodes(a: string, b: string): Relation {
+  /** How one node stands to another; a subclass may know more. */
+  protected relateNodes(a: string, b: string): Relation {
     if (a === b) return 'equal';
     if (this.ancestors(a).has(b)) return 'inside';
     if (this.ancestors(b).has(a)) return 'contains';

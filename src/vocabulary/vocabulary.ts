@@ -10,8 +10,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
+import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
+import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { Predicate } from './predicate.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
+import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 
 /** The folder that ships with the project. */
 export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
@@ -47,12 +51,19 @@ export interface Vocabulary {
   readonly version: string;
   readonly predicates: ReadonlyMap<string, Predicate>;
   readonly populations: Taxonomy;
-  readonly places: Taxonomy;
+  readonly places: PlaceTaxonomy;
   readonly causes: Taxonomy;
   readonly actors: Taxonomy;
   readonly persons: Persons;
   readonly outlets: ReadonlyMap<string, KnownOutlet>;
   readonly sources: ReadonlyMap<string, KnownSource>;
+  readonly times: Times;
+  readonly anchors: Anchors;
+  /** Words that attribute: said, according to. */
+  readonly cues: Cues;
+  /** Head nouns of sources by kind: ministry, witness, report. */
+  readonly speakers: ReadonlyMap<string, SpeakerKind>;
+  readonly boilerplate: Boilerplate;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -60,10 +71,18 @@ export class VocabularyError extends Error {
   override name = 'VocabularyError';
 }
 
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
+  }
+}
+
 function read<T>(path: string, schema: z.ZodType<T>): T {
   let raw: unknown;
   try {
-    raw = parse(readFileSync(path, 'utf8'));
+    raw = parse(readText(path));
   } catch (cause) {
     throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
   }
@@ -90,11 +109,20 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     version: '2026.1',
     predicates: byId(predicates),
     populations: taxonomy('populations'),
-    places: taxonomy('places'),
+    places: new PlaceTaxonomy(
+      read(file('places'), z.array(PlaceNode)),
+      read(file('countries'), z.array(CountryNode)),
+      readText(join(folder, 'gazetteer.tsv')),
+    ),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
     persons: read(file('persons'), Persons),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
+    times: bindTimes(read(file('times'), TimeWords)),
+    anchors: bindAnchors(read(file('anchors'), z.array(TimeAnchor))),
+    cues: indexCues(read(file('cues'), CueFile)),
+    speakers: indexSpeakers(read(file('speakers'), z.array(SpeakerRow))),
+    boilerplate: new Boilerplate(read(file('boilerplate'), z.array(BoilerplateRule))),
   };
 }

@@ -1,0 +1,203 @@
+import type { Sentence, Token } from '../../sentence/sentence.ts';
+import type { CueFrame } from '../../vocabulary/cues.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { AttributionMention, Mention, Span } from '../mention.ts';
+import { findContent } from './attribution/find-content.ts';
+import {
+  type Cue,
+  contentBefore,
+  findCues,
+  hasClause,
+  hasInfinitive,
+  hasObject,
+} from './attribution/find-cues.ts';
+import {
+  agentAfter,
+  canSpeak,
+  mainSubject,
+  ownerAfter,
+  ownerBefore,
+  subjectAfter,
+  subjectBefore,
+} from './attribution/find-source.ts';
+import { closesQuote, phraseAfter, type Run, untilMark } from './attribution/phrase.ts';
+
+/** Who says what: cue, source and content of every attribution, in text order. Linear in the number of tokens. */
+export function annotateAttributions(
+  sentences: readonly Sentence[],
+  _mentions: readonly Mention[],
+  vocabulary: Vocabulary,
+): AttributionMention[] {
+  return sentences.flatMap((sentence) => readSentence(sentence, vocabulary));
+}
+
+interface Found {
+  cue: Cue;
+  source: Run | null;
+}
+
+function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMention[] {
+  const { tokens } = sentence;
+  const found: Found[] = [];
+  for (const cue of findCues(tokens, vocabulary.cues)) {
+    const source = sourceOf(tokens, cue, found, vocabulary);
+    if (source === undefined || isAside(tokens, cue, source, found)) continue;
+    found.push({ cue, source });
+  }
+  return found.flatMap(({ cue, source }) => {
+    const mention = toMention(tokens, cue, source);
+    return mention === null ? [] : [mention];
+  });
+}
+
+/**
+ * What somebody believes or wants inside another's words, or inside a quotation, is part of what is said.
+ * What somebody *says* there is kept: it is a link of a chain.
+ */
+function isAside(tokens: readonly Token[], cue: Cue, source: Run | null, earlier: readonly Found[]): boolean {
+  const quoted = tokens[cue.head]?.inQuote ?? false;
+  if (!quoted && !isNested(tokens, cue, source, earlier)) return false;
+  const relays = fits(cue, 'speech') || cue.voice === 'preposition';
+  if (!relays) return true;
+  const first = source && tokens[source.from];
+  return quoted && (!first || first.pos === 'PRON');
+}
+
+/** Does the cue with its own subject stand inside the clause that an earlier cue of the sentence governs? */
+function isNested(
+  tokens: readonly Token[],
+  cue: Cue,
+  source: Run | null,
+  earlier: readonly Found[],
+): boolean {
+  const outer = earlier.findLast((one) => one.cue.voice === 'active' || one.cue.voice === 'participle');
+  if (outer === undefined || source === null || cue.voice === 'preposition') return false;
+  const from = Math.min(source.from, cue.from);
+  if (contentBefore(tokens, from, cue.to)) return false;
+  if (source.from <= outer.cue.to || (outer.source !== null && outer.source.from > outer.cue.to))
+    return false;
+  for (let i = outer.cue.to + 1; i < from; i += 1) {
+    if (tokens[i]?.text === ';' || closesQuote(tokens[i], tokens[i - 1])) return false;
+  }
+  return !/^(while|but|although|though|as|whereas)$/u.test(tokens[from - 1]?.lower ?? '');
+}
+
+/** The source of a cue; null when nobody is named; undefined when the words attribute nothing. */
+function sourceOf(
+  tokens: readonly Token[],
+  cue: Cue,
+  earlier: readonly Found[],
+  vocabulary: Vocabulary,
+): Run | null | undefined {
+  switch (cue.voice) {
+    case 'adverb':
+      return null;
+    case 'preposition':
+      return phraseAfter(tokens, cue.to + 1) ?? untilMark(tokens, cue.to + 1) ?? undefined;
+    case 'noun':
+      return ownerAfter(tokens, cue.head) ?? ownerBefore(tokens, cue.head) ?? undefined;
+    case 'passive':
+      return passiveSource(tokens, cue);
+    case 'participle':
+      return participleSource(tokens, cue, earlier, vocabulary);
+    default:
+      return activeSource(tokens, cue, earlier, vocabulary);
+  }
+}
+
+function passiveSource(tokens: readonly Token[], cue: Cue): Run | null | undefined {
+  const agent = agentAfter(tokens, cue.to);
+  if (agent !== null) return agent;
+  if (cue.stance === 'says')
+    return tokens[cue.to + 1]?.lower === 'as' ? subjectBefore(tokens, cue.from) : undefined;
+  return hasInfinitive(tokens, cue.to + 1) ? null : undefined;
+}
+
+const fits = (cue: Cue, frame: CueFrame): boolean => cue.rows.some((row) => row.frame === frame);
+
+function complemented(tokens: readonly Token[], cue: Cue): boolean {
+  const after = cue.to + 1;
+  return (
+    (fits(cue, 'clause') && hasClause(tokens, after)) ||
+    (fits(cue, 'object') && hasObject(tokens, after)) ||
+    (fits(cue, 'infinitive') && hasInfinitive(tokens, after))
+  );
+}
+
+function activeSource(
+  tokens: readonly Token[],
+  cue: Cue,
+  earlier: readonly Found[],
+  vocabulary: Vocabulary,
+): Run | undefined {
+  const inverted = fits(cue, 'speech') || fits(cue, 'clause') ? subjectAfter(tokens, cue) : null;
+  if (inverted !== null && canSpeak(tokens, inverted, vocabulary.speakers) === 2) return inverted;
+  const subject = subjectBefore(tokens, cue.from) ?? shared(tokens, cue, earlier);
+  if (subject === null) return undefined;
+  if (fits(cue, 'speech')) return subject;
+  const able = canSpeak(tokens, subject, vocabulary.speakers);
+  if (fits(cue, 'clause') && able > 0 && contentBefore(tokens, subject.from, cue.to)) return subject;
+  if (able > 0 && complemented(tokens, cue)) return subject;
+  return fits(cue, 'clause') && tokens[cue.to + 1]?.lower === 'that' ? subject : undefined;
+}
+
+/** "He visited Gaza and said …": the subject of the verb before "and". */
+function shared(tokens: readonly Token[], cue: Cue, earlier: readonly Found[]): Run | null {
+  const before = tokens[cue.from - 1];
+  if (before === undefined || !/^(and|but|or|then|,)$/u.test(before.lower)) return null;
+  return earlier.at(-1)?.source ?? mainSubject(tokens, cue.from);
+}
+
+function participleSource(
+  tokens: readonly Token[],
+  cue: Cue,
+  earlier: readonly Found[],
+  vocabulary: Vocabulary,
+): Run | null | undefined {
+  const before = tokens[cue.from - 1];
+  if (before === undefined) return undefined;
+  const after = cue.to + 1;
+  if (
+    !complemented(tokens, cue) &&
+    !(fits(cue, 'speech') && (hasClause(tokens, after) || hasObject(tokens, after)))
+  )
+    return undefined;
+  if (
+    before.text === ',' ||
+    closesQuote(before, tokens[cue.from - 2]) ||
+    /^(by|while|and|for|as|in|without|before|after|from|of|also|even|then)$/u.test(before.lower)
+  ) {
+    return (
+      earlier.findLast((one) => one.cue.voice !== 'noun')?.source ??
+      mainSubject(tokens, cue.from) ??
+      undefined
+    );
+  }
+  const subject = subjectBefore(tokens, cue.from);
+  return subject !== null && canSpeak(tokens, subject, vocabulary.speakers) > 0 ? subject : undefined;
+}
+
+function span(tokens: readonly Token[], run: Run | null): Span | null {
+  const first = run && tokens[run.from];
+  const last = run && tokens[run.to];
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+function toMention(tokens: readonly Token[], cue: Cue, source: Run | null): AttributionMention | null {
+  const at = span(tokens, cue);
+  const first = tokens[cue.from];
+  if (at === null || first === undefined) return null;
+  return {
+    kind: 'attribution',
+    ...at,
+    text: tokens
+      .slice(cue.from, cue.to + 1)
+      .map((token) => token.text)
+      .join(' '),
+    cue: at,
+    source: span(tokens, source),
+    content: span(tokens, findContent(tokens, cue, source)),
+    verb: cue.lemma,
+    stance: cue.stance,
+  };
+}

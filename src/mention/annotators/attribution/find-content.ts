@@ -1,0 +1,79 @@
+import type { Token } from '../../../sentence/sentence.ts';
+import { type Cue, contentBefore } from './find-cues.ts';
+import { closesQuote, isQuoteMark, type Run } from './phrase.ts';
+
+const STOP_BEFORE = /^(according)$/u;
+
+/** The words that a cue attributes, by token index: behind the cue, or before the speaker when it closes the sentence. */
+export function findContent(tokens: readonly Token[], cue: Cue, source: Run | null): Run | null {
+  const first = Math.min(cue.from, source?.from ?? cue.from);
+  const last = source !== null && source.from > cue.to ? source.to : cue.to;
+  if (cue.voice === 'adverb') return clauseAround(tokens, cue);
+  if (cue.voice === 'preposition') return aroundPhrase(tokens, first, last);
+  if (cue.voice === 'passive')
+    return { from: lastClauseStart(tokens, cue.from), to: clauseEnd(tokens, cue.to + 1) };
+  if (isPostposed(tokens, cue, first, last)) return trim(tokens, { from: 0, to: first - 1 });
+  return trim(tokens, { from: last + 1, to: clauseEnd(tokens, last + 1) });
+}
+
+function isPostposed(tokens: readonly Token[], cue: Cue, first: number, last: number): boolean {
+  if (cue.voice !== 'active' || first === 0) return false;
+  const before = tokens[first - 1];
+  if (closesQuote(before, tokens[first - 2])) return true;
+  return before?.text === ',' && contentBefore(tokens, first, last);
+}
+
+/** "According to X, …" takes what follows; "…, according to X" what precedes. */
+function aroundPhrase(tokens: readonly Token[], first: number, last: number): Run | null {
+  const opening = tokens
+    .slice(0, first)
+    .every((token) => token.pos === 'PUNCT' || /^(but|and|however|also)$/u.test(token.lower));
+  if (opening) return trim(tokens, { from: last + 1, to: tokens.length - 1 });
+  const before = trim(tokens, { from: lastSemicolon(tokens, first) + 1, to: first - 1 });
+  const next = tokens[last + 1];
+  const more =
+    next !== undefined && next.text === ',' ? trim(tokens, { from: last + 1, to: tokens.length - 1 }) : null;
+  return before !== null && more !== null && tokens[first - 1]?.text === ',' && isShortOpening(tokens, first)
+    ? { from: before.from, to: more.to }
+    : before;
+}
+
+const isShortOpening = (tokens: readonly Token[], first: number): boolean =>
+  !tokens.slice(0, first).some((token) => token.pos === 'VERB' || token.pos === 'AUX');
+
+function lastSemicolon(tokens: readonly Token[], before: number): number {
+  for (let i = before - 1; i >= 0; i -= 1) if (tokens[i]?.text === ';') return i;
+  return -1;
+}
+
+function clauseAround(tokens: readonly Token[], cue: Cue): Run {
+  return { from: lastClauseStart(tokens, cue.from), to: clauseEnd(tokens, cue.to + 1) };
+}
+
+function lastClauseStart(tokens: readonly Token[], before: number): number {
+  for (let i = before - 1; i >= 0; i -= 1) {
+    if (/^[;:,—–]$/u.test(tokens[i]?.text ?? '')) return i + 1;
+  }
+  return 0;
+}
+
+/** Up to the end of the sentence, or to a comma behind which another source speaks. */
+function clauseEnd(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.text === ';') return i - 1;
+    if (STOP_BEFORE.test(token.lower) && tokens[i + 1]?.lower === 'to') return i - 1;
+  }
+  return tokens.length - 1;
+}
+
+/** Without commas, colons and "that" at the front, without full stops and commas at the end. */
+function trim(tokens: readonly Token[], run: Run): Run | null {
+  let { from, to } = run;
+  while (from <= to && (/^[,:;—–-]$/u.test(tokens[from]?.text ?? '') || tokens[from]?.lower === 'that'))
+    from += 1;
+  while (to >= from && (tokens[to]?.pos === 'PUNCT' || tokens[to]?.text === ',') && !isQuoteMark(tokens[to]))
+    to -= 1;
+  return from <= to ? { from, to } : null;
+}

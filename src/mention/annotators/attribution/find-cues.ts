@@ -1,0 +1,222 @@
+import type { Token } from '../../../sentence/sentence.ts';
+import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
+import {
+  beginsPhrase,
+  closesQuote,
+  endsPhrase,
+  isPossessive,
+  isQuoteMark,
+  opensQuote,
+  phraseAfter,
+} from './phrase.ts';
+
+export type Voice = 'active' | 'participle' | 'passive' | 'preposition' | 'adverb' | 'noun' | 'label';
+
+/** A candidate: words that may attribute, by token index, both ends inside. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  /** The word that carries it: the verb, the noun. */
+  readonly head: number;
+  readonly lemma: string;
+  readonly stance: Stance;
+  readonly voice: Voice;
+  readonly rows: readonly CueVerb[];
+}
+
+const BE = new Set([
+  'be',
+  'is',
+  'are',
+  'was',
+  'were',
+  'been',
+  'being',
+  "'s",
+  '’s',
+  "'re",
+  '’re',
+  'get',
+  'got',
+]);
+const WH = new Set(['that', 'if', 'whether', 'how', 'why', 'what', 'who', 'when', 'where', 'which']);
+
+/** First token of the verb group that ends at `verb`: "has repeatedly | said". */
+export function groupStart(tokens: readonly Token[], verb: number): number {
+  let from = verb;
+  for (let i = verb - 1; i >= 0 && verb - i < 7; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.pos === 'AUX' || (token.pos === 'PART' && !isPossessive(token) && token.lower !== 'to'))
+      from = i;
+    else if (token.pos === 'ADV' && !WH.has(token.lower) && !isSentenceAdverb(token)) continue;
+    else if (/^(has|have|had|did|does|do|was|were|is|are|been)$/u.test(token.lower)) from = i;
+    else if (/^[’']s$/u.test(token.text) && tokens[verb]?.lower.endsWith('ing')) from = i;
+    else break;
+  }
+  return from;
+}
+
+const isSentenceAdverb = (token: Token): boolean =>
+  /^(so|then|thus|when|where|why|how|here|there)$/u.test(token.lower);
+
+/** Index of the last adverb directly before a verb group's first token, or that token. */
+export function skipAdverbs(tokens: readonly Token[], before: number): number {
+  let i = before;
+  while (i >= 0 && tokens[i]?.pos === 'ADV' && !WH.has(tokens[i]?.lower ?? '')) i -= 1;
+  return i;
+}
+
+function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
+  const token = tokens[i];
+  if (token === undefined) return null;
+  const rows =
+    cues.verbs.get(token.lemma) ?? (token.pos === 'VERB' ? undefined : cues.verbs.get(token.lower));
+  if (rows === undefined) return null;
+  const next = tokens[i + 1]?.lower ?? '';
+  const fitting = rows.filter((row) => row.particle === null || row.particle === next);
+  const first = fitting.find((row) => row.particle !== null) ?? fitting[0];
+  if (first === undefined) return null;
+  const from = groupStart(tokens, i);
+  const passive = hasBe(tokens, from, i) && !token.lower.endsWith('ing');
+  if (passive) {
+    const stance = cues.passives.get(token.lower);
+    if (stance === undefined) return null;
+    return { from, to: i, head: i, lemma: token.lemma, stance, voice: 'passive', rows: fitting };
+  }
+  const voice = token.lower.endsWith('ing') && from === i ? 'participle' : 'active';
+  const to = first.particle === null ? i : i + 1;
+  return { from, to, head: i, lemma: token.lemma, stance: first.stance, voice, rows: fitting };
+}
+
+function hasBe(tokens: readonly Token[], from: number, verb: number): boolean {
+  for (let i = from; i < verb; i += 1) {
+    const token = tokens[i];
+    if (token !== undefined && (token.lemma === 'be' || BE.has(token.lower))) return true;
+  }
+  return false;
+}
+
+/** Does a clause, a quotation or a "to" stand behind the verb? */
+export function hasClause(tokens: readonly Token[], after: number): boolean {
+  let i = after;
+  while (tokens[i]?.pos === 'ADV' && !WH.has(tokens[i]?.lower ?? '')) i += 1;
+  const next = tokens[i];
+  if (next === undefined) return false;
+  if (next.lower === 'that' || (WH.has(next.lower) && next.lower !== 'which')) return true;
+  if (next.text === ':' || opensQuote(next, tokens[i + 1])) return true;
+  if (next.text === ',' && opensQuote(tokens[i + 1], tokens[i + 2])) return true;
+  if (next.lower === 'to' && tokens[i + 1]?.pos === 'VERB') return false;
+  return beginsPhrase(next) && hasFiniteVerb(tokens, i);
+}
+
+function hasFiniteVerb(tokens: readonly Token[], start: number): boolean {
+  for (let i = start; i < tokens.length && i - start < 16; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || /^[.;:,?!]$/u.test(token.text) || isQuoteMark(token)) return false;
+    if (i > start && /^(which|who|that|whose|as|to|by|and|while|after|because|when)$/u.test(token.lower))
+      return false;
+    if (i > start && token.pos === 'AUX') return true;
+    if (i > start && token.pos === 'VERB' && !/(ing|ed)$/u.test(token.lower)) return true;
+    if (i > start + 1 && token.pos === 'VERB' && token.lower.endsWith('ed')) return true;
+  }
+  return false;
+}
+
+/** Does what is attributed stand before: "…, the ministry said." or "… ” he added"? */
+export function contentBefore(tokens: readonly Token[], subjectFrom: number, verbTo: number): boolean {
+  const before = tokens[subjectFrom - 1];
+  if (before === undefined) return false;
+  if (closesQuote(before, tokens[subjectFrom - 2])) return true;
+  if (before.text !== ',') return false;
+  const next = tokens[verbTo + 1];
+  return (
+    next === undefined ||
+    /^[.,;:!?—–―-]$/u.test(next.text) ||
+    isQuoteMark(next) ||
+    ['ADV', 'ADP', 'PROPN'].includes(next.pos)
+  );
+}
+
+/** Does something acted upon stand behind the verb? */
+export function hasObject(tokens: readonly Token[], after: number): boolean {
+  let i = after;
+  while (tokens[i]?.pos === 'ADV') i += 1;
+  const next = tokens[i];
+  if (next === undefined) return false;
+  return (
+    (beginsPhrase(next) && !/^(that|which|who)$/u.test(next.lower)) ||
+    opensQuote(next, tokens[i + 1]) ||
+    next.pos === 'PRON' ||
+    (next.pos === 'VERB' && next.lower.endsWith('ing'))
+  );
+}
+
+export const hasInfinitive = (tokens: readonly Token[], after: number): boolean => {
+  const at = tokens[after]?.lower === 'not' ? after + 1 : after;
+  return (
+    tokens[at]?.lower === 'to' &&
+    (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || tokens[at + 1]?.pos === 'ADV')
+  );
+};
+
+function nounCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
+  const token = tokens[i];
+  if (token === undefined || token.pos !== 'NOUN') return null;
+  const stance = cues.nouns.get(token.lemma);
+  if (stance === undefined) return null;
+  const next = tokens[i + 1];
+  const says =
+    next?.lower === 'that' ||
+    (next?.lower === 'to' && tokens[i + 2]?.pos === 'VERB') ||
+    next?.lower === 'for' ||
+    next?.lower === 'about' ||
+    next?.lower === 'of' ||
+    next?.lower === 'by' ||
+    next?.lower === 'from';
+  if (!says && !isPossessive(tokens[i - 1])) return null;
+  return { from: i, to: i, head: i, lemma: token.lemma, stance, voice: 'noun', rows: [] };
+}
+
+function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
+  for (const { words, stance } of cues.prepositions) {
+    if (words.every((word, k) => tokens[i + k]?.lower === word)) {
+      const lemma = words[0] ?? '';
+      return { from: i, to: i + words.length - 1, head: i, lemma, stance, voice: 'preposition', rows: [] };
+    }
+  }
+  const token = tokens[i];
+  const stance = token && cues.adverbs.get(token.lower);
+  if (token === undefined || stance === undefined) return null;
+  return { from: i, to: i, head: i, lemma: token.lower, stance, voice: 'adverb', rows: [] };
+}
+
+/** All candidates of a sentence, left to right; whether they attribute is decided with their source. */
+export function findCues(tokens: readonly Token[], cues: Cues): Cue[] {
+  const found: Cue[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const cue =
+      phraseCue(tokens, i, cues) ??
+      (isVerb(tokens, i, cues) ? verbCue(tokens, i, cues) : nounCue(tokens, i, cues));
+    if (cue === null) continue;
+    found.push(cue);
+    i = Math.max(i, cue.to);
+  }
+  return found;
+}
+
+/** The tagger misses verbs in headlines and after quotations: a speech verb in -s or -ed beside a noun phrase is one. */
+function isVerb(tokens: readonly Token[], i: number, cues: Cues): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  if (token.pos === 'VERB') return true;
+  if (token.pos !== 'NOUN' || !/(s|ed)$/u.test(token.lower) || !cues.verbs.has(token.lemma)) return false;
+  const next = tokens[i + 1];
+  return (
+    endsPhrase(tokens[i - 1]) &&
+    (next?.lower === 'that' ||
+      next?.text === ':' ||
+      opensQuote(next, tokens[i + 2]) ||
+      (phraseAfter(tokens, i + 1) !== null && hasFiniteVerb(tokens, i + 1)))
+  );
+}

@@ -1,0 +1,198 @@
+import type { Token } from '../../../sentence/sentence.ts';
+import type { SpeakerKind } from '../../../vocabulary/cues.ts';
+import { type Cue, skipAdverbs } from './find-cues.ts';
+import {
+  beforeRelative,
+  beginsPhrase,
+  closesQuote,
+  endsPhrase,
+  isPossessive,
+  isQuoteMark,
+  isSubjectPronoun,
+  phraseAfter,
+  phraseBefore,
+  type Run,
+} from './phrase.ts';
+
+/** The subject that stands before a verb group beginning at `group`. */
+export function subjectBefore(tokens: readonly Token[], group: number): Run | null {
+  const end = skipAdverbs(tokens, group - 1);
+  const token = tokens[end];
+  if (token === undefined) return null;
+  if (
+    token.text === ',' ||
+    token.text === '—' ||
+    token.text === '–' ||
+    token.text === ')' ||
+    token.text === '―'
+  ) {
+    return acrossParenthesis(tokens, end);
+  }
+  if (isSubjectPronoun(token) && /^(who|which|that)$/u.test(token.lower)) {
+    const before = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
+    return phraseBefore(tokens, before) ?? { from: end, to: end };
+  }
+  if (!endsPhrase(token)) return reducedRelative(tokens, end);
+  const phrase = phraseBefore(tokens, end);
+  if (phrase === null) return null;
+  const left = tokens[phrase.from - 1];
+  if (left?.pos === 'VERB' || left?.pos === 'AUX' || left?.pos === 'ADP' || left?.pos === 'PART') {
+    const head = beforeRelative(tokens, phrase.from - 1);
+    if (head !== null) return { from: head.from, to: end };
+    if (left.pos === 'ADP') return null;
+  }
+  return phrase;
+}
+
+/** "all the experts I interviewed said" */
+function reducedRelative(tokens: readonly Token[], verb: number): Run | null {
+  const subject = tokens[verb]?.pos === 'VERB' && tokens[verb - 1]?.pos === 'PRON';
+  const head = subject ? phraseBefore(tokens, verb - 2) : null;
+  return head === null ? null : { from: head.from, to: verb };
+}
+
+/** "Majed al-Ansari, a spokesman, said": from the name before the parenthesis to its end. */
+function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
+  const close = tokens[end]?.text;
+  const open = close === ')' ? '(' : close;
+  for (let i = end - 1; i > 0 && end - i < 40; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || isQuoteMark(token)) return null;
+    if (token.text !== open) continue;
+    const before = phraseBefore(tokens, i - 1);
+    if (before === null) continue;
+    const first = tokens[i + 1];
+    if (first === undefined || /^(and|but|while|so)$/u.test(first.lower)) return null;
+    const earlier = tokens[before.from - 1];
+    if (earlier?.text === ',' && first.pos === 'PROPN' && close === ',') continue;
+    return { from: before.from, to: end - 1 };
+  }
+  return null;
+}
+
+/** The speaker behind the verb: “…,” said the minister. */
+export function subjectAfter(tokens: readonly Token[], cue: Cue): Run | null {
+  const before = tokens[cue.from - 1];
+  if (before !== undefined && !closesQuote(before, tokens[cue.from - 2]) && before.text !== ',') return null;
+  const phrase = phraseAfter(tokens, cue.to + 1);
+  if (phrase === null) return null;
+  const next = tokens[phrase.to + 1];
+  const quoted = before !== undefined && (isQuoteMark(before) || isQuoteMark(tokens[cue.from - 2]));
+  const ends =
+    next === undefined ||
+    /^[.,;:!?—–―-]$/u.test(next.text) ||
+    /^(who|in|on|at|during|as|after|when|of)$/u.test(next.lower);
+  return quoted || (ends && before !== undefined) ? phrase : null;
+}
+
+/** First noun phrase of the sentence before its first verb, outside quotation marks. */
+export function mainSubject(tokens: readonly Token[], limit: number): Run | null {
+  for (let i = 0; i < limit; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) return null;
+    if (token.inQuote) continue;
+    if ((token.pos === 'VERB' && !/(ing)$/u.test(token.lower)) || token.pos === 'AUX') {
+      const run = subjectBefore(tokens, i);
+      if (run !== null) return run;
+    }
+  }
+  return null;
+}
+
+/** The owner before a noun: "the ministry’s statement", "Israeli claims", "her plan". */
+export function ownerBefore(tokens: readonly Token[], noun: number): Run | null {
+  let i = noun - 1;
+  while (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NUM') i -= 1;
+  if (isPossessive(tokens[i])) return phraseBefore(tokens, i - 1);
+  const token = tokens[i];
+  if (token !== undefined && token.pos === 'PRON' && /^(his|her|its|their|our|my)$/u.test(token.lower))
+    return { from: i, to: i };
+  if (token !== undefined && token.pos === 'PROPN') return phraseBefore(tokens, i);
+  return null;
+}
+
+/** Owner behind a noun: "a statement by the ministry", "claims from Moscow". */
+export function ownerAfter(tokens: readonly Token[], noun: number): Run | null {
+  return /^(by|from)$/u.test(tokens[noun + 1]?.lower ?? '') ? phraseAfter(tokens, noun + 2) : null;
+}
+
+/** Agent of a passive: "was accused by prosecutors". */
+export function agentAfter(tokens: readonly Token[], verb: number): Run | null {
+  for (let i = verb + 1; i < tokens.length && i - verb < 10; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || /^[.;:,]$/u.test(token.text) || isQuoteMark(token)) return null;
+    if (token.lower === 'by' && beginsPhrase(tokens[i + 1])) return phraseAfter(tokens, i + 1);
+  }
+  return null;
+}
+
+/** Head noun of a phrase: the last noun before "of", "in", a comma … */
+export function headOf(tokens: readonly Token[], run: Run): Token | undefined {
+  let head = tokens[run.from];
+  for (let i = run.from; i <= run.to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (
+      i > run.from &&
+      (token.pos === 'ADP' ||
+        token.text === ',' ||
+        token.pos === 'VERB' ||
+        /^(who|which|that|and)$/u.test(token.lower))
+    )
+      break;
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.pos === 'PRON' ||
+      token.pos === 'NUM' ||
+      token.pos === 'DET'
+    )
+      head = token;
+  }
+  return head;
+}
+
+const PERSON_ENDING = /(?:er|or|ist|ian|man|men|woman|women|person|people|ant|ees?)s?$/u;
+const FIRST_AND_THIRD = new Set([
+  'he',
+  'she',
+  'they',
+  'i',
+  'we',
+  'who',
+  'you',
+  'it',
+  'everyone',
+  'everybody',
+  'nobody',
+  'someone',
+  'somebody',
+  'anyone',
+  'others',
+  'many',
+  'some',
+  'most',
+  'few',
+  'both',
+  'one',
+  'several',
+  'those',
+  'neither',
+  'none',
+]);
+
+/** How sure a phrase can speak: 2 surely, 1 it may (a report, an unknown noun), 0 it cannot. */
+export function canSpeak(
+  tokens: readonly Token[],
+  run: Run,
+  speakers: ReadonlyMap<string, SpeakerKind>,
+): 0 | 1 | 2 {
+  const head = headOf(tokens, run);
+  if (head === undefined) return 0;
+  if (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower)) return 2;
+  const kind = speakers.get(head.lemma) ?? speakers.get(head.lower);
+  if (kind === 'reads') return 1;
+  if (kind !== undefined) return 2;
+  if (head.pos === 'NOUN' && PERSON_ENDING.test(head.lower)) return 2;
+  return 0;
+}

@@ -1,0 +1,206 @@
+import { easterSunday, nthWeekday, toCalendarDay, toDayNumber, weekdayOf } from '../../../value/calendar.ts';
+import type { Holiday } from '../../../vocabulary/times.ts';
+import { aDay, capital, days, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
+
+const DATE_LEADS = new Set([
+  'on',
+  'of',
+  'from',
+  'since',
+  'until',
+  'till',
+  'by',
+  'between',
+  'to',
+  'before',
+  'after',
+]);
+/** Months whose names are everyday words or first names. */
+const DOUBTFUL = new Set(['may', 'march', 'mar', 'dec', 'jan', 'sep', 'jun', 'august']);
+
+/** A month name at a lexeme, its full stop included. */
+export function parseMonth(r: Reader, i: number): { month: number; end: number } | null {
+  const name = word(r, i);
+  const month = r.times.months.get(name);
+  if (month === undefined || r.lex[i]?.kind !== 'word') return null;
+  const dot = name.length <= 4 && word(r, i + 1) === '.' && r.lex[i + 1]?.glued;
+  return { month, end: dot ? i + 2 : i + 1 };
+}
+
+/** A day of the month: 7, 7th. */
+export function parseDayOfMonth(r: Reader, i: number): number | null {
+  const lexeme = r.lex[i];
+  if (lexeme?.kind !== 'number' || !(lexeme.value >= 1 && lexeme.value <= 31)) return null;
+  return ['', 'st', 'nd', 'rd', 'th'].includes(lexeme.suffix) ? lexeme.value : null;
+}
+
+/** A year behind a date: "2023", ", 2023", "of 2023", "last year". */
+export function parseYearBehind(
+  r: Reader,
+  i: number,
+): { year: number; end: number; relative: boolean } | null {
+  const j = skip(r, i, ',', 'of', 'in');
+  const lexeme = r.lex[j];
+  if (lexeme?.kind === 'number' && lexeme.suffix === '' && lexeme.value >= 1000 && lexeme.value <= 2199) {
+    return lexeme.text.length === 4 ? { year: lexeme.value, end: j + 1, relative: false } : null;
+  }
+  const shift = { last: -1, this: 0, next: 1 }[word(r, j)];
+  if (shift === undefined || word(r, j + 1) !== 'year') return null;
+  return { year: toCalendarDay(r.today).year + shift, end: j + 2, relative: true };
+}
+
+/** The day that a month and a day without a year mean: known from the document, else the last one (the next one, when ahead). */
+export function resolveMonthDay(
+  r: Reader,
+  month: number,
+  day: number,
+  at: readonly [number, number],
+  weekday?: number,
+): number | null {
+  const known = r.known(`${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  if (known !== null && (weekday === undefined || weekdayOf(known) === weekday)) return known;
+  const { year } = toCalendarDay(r.today);
+  if (weekday !== undefined) {
+    for (const shift of [0, -1, 1, -2, -3, -4, -5, -6]) {
+      const candidate = toDayNumber(year + shift, month, day);
+      if (candidate !== null && weekdayOf(candidate) === weekday) return candidate;
+    }
+  }
+  const ahead = r.tense(at[0], at[1]) === 'future';
+  const step = ahead ? 1 : -1;
+  for (let y = year, tries = 0; tries < 9; y += step, tries++) {
+    const candidate = toDayNumber(y, month, day);
+    if (candidate === null) continue;
+    if (ahead ? candidate >= r.today : candidate <= r.today) return candidate;
+  }
+  return null;
+}
+
+interface DateForm {
+  readonly month: number;
+  readonly first: number;
+  readonly last: number;
+  readonly end: number;
+  readonly dayFirst: boolean;
+}
+
+const JOINS = new Set(['-', '–', '—', 'to', 'through', 'and', '/']);
+
+/** "7-9", "7 to 9", "7": days of one month. */
+function parseDays(r: Reader, i: number): { first: number; last: number; end: number } | null {
+  const first = parseDayOfMonth(r, i);
+  if (first === null) return null;
+  if (JOINS.has(word(r, i + 1))) {
+    const last = parseDayOfMonth(r, i + 2);
+    const adjacent = word(r, i + 1) !== 'and' || last === first + 1;
+    if (last !== null && last > first && adjacent) return { first, last, end: i + 3 };
+  }
+  return { first, last: first, end: i + 1 };
+}
+
+function parseMonthFirst(r: Reader, i: number): DateForm | null {
+  const month = parseMonth(r, i);
+  if (!month) return null;
+  const span = parseDays(r, skip(r, month.end, 'the'));
+  if (!span) return null;
+  const after = r.lex[span.end];
+  if (after?.glued && (after.kind === 'mark' ? /[%:/]/.test(after.text) : true)) return null;
+  const doubtful = DOUBTFUL.has(word(r, i)) && !capital(r, i);
+  if (doubtful && !DATE_LEADS.has(word(r, i - 1)) && !r.lex[month.end]?.suffix) return null;
+  return { month: month.month, ...span, dayFirst: false };
+}
+
+function parseDayFirst(r: Reader, i: number): DateForm | null {
+  const start = skip(r, i, 'the');
+  if (r.lex[start]?.glued && /[\d.,/$£€-]/.test(word(r, start - 1))) return null;
+  const span = parseDays(r, start);
+  if (!span) return null;
+  const ordinal = r.lex[start]?.suffix !== '';
+  const month = parseMonth(r, ordinal ? skip(r, span.end, 'of', 'day') : skip(r, span.end, '-'));
+  if (!month) return null;
+  const name = month.end - (word(r, month.end - 1) === '.' ? 2 : 1);
+  if (DOUBTFUL.has(word(r, name)) && !capital(r, name) && !ordinal) return null;
+  if (word(r, name) === 'may' && /^(have|be|not|has|also|still|die)$/.test(word(r, month.end))) return null;
+  return { month: month.month, ...span, end: month.end, dayFirst: true };
+}
+
+/** "90" behind "3 JAN": military and agency style. */
+function parseShortYear(r: Reader, form: DateForm): { year: number; end: number; relative: boolean } | null {
+  const lexeme = r.lex[skip(r, form.end, "'", '-')];
+  const name = r.lex[form.end - 1]?.text ?? '';
+  if (!form.dayFirst || lexeme?.kind !== 'number' || lexeme.text.length !== 2) return null;
+  if (!(name.length === 3 && name === name.toUpperCase())) return null;
+  const { year } = toCalendarDay(r.today);
+  const century = Math.floor((year + 10) / 100) * 100 + lexeme.value;
+  return {
+    year: century > year + 10 ? century - 100 : century,
+    end: r.lex.indexOf(lexeme, form.end) + 1,
+    relative: false,
+  };
+}
+
+/** A date in words: "October 7, 2023", "7 Oct", "the 7th of October", "Oct 7-9". Feb 30 is none. */
+export function parseWordedDate(r: Reader, i: number, year?: number, weekday?: number): Reading | null {
+  const form = parseMonthFirst(r, i) ?? parseDayFirst(r, i);
+  if (!form) return null;
+  const written = parseYearBehind(r, form.end) ?? parseShortYear(r, form);
+  const end = written?.end ?? form.end;
+  const fixed = written?.year ?? year;
+  const first =
+    fixed === undefined
+      ? resolveMonthDay(r, form.month, form.first, [i, end], weekday)
+      : toDayNumber(fixed, form.month, form.first);
+  if (first === null) return null;
+  const last = toDayNumber(toCalendarDay(first).year, form.month, form.last);
+  if (last === null) return null;
+  const several = last > first;
+  const reading = days(end, first, last + 1, several ? 'days' : 'day', written ? written.relative : true);
+  return reading && { ...reading, yearless: written === null };
+}
+
+/**
+ * A date in figures. 2023-10-07 is plain. In 10/7/2023 a number above 12 is the day; else the reading that is not
+ * after publication; else month before day, marked as anchored because the text alone does not settle it.
+ */
+export function parseNumericDate(r: Reader, i: number): Reading | null {
+  const lexeme = r.lex[i];
+  if (lexeme?.kind !== 'date') return null;
+  const [a = 0, b = 0, c = 0] = lexeme.text.split(/[-/.]/).map(Number);
+  if (lexeme.text.includes('-')) return aDay(i + 1, toDayNumber(a, b, c), false);
+  const year = c < 100 ? c + (c > (toCalendarDay(r.today).year % 100) + 10 ? 1900 : 2000) : c;
+  const american = toDayNumber(year, a, b);
+  const european = toDayNumber(year, b, a);
+  if (american === null || european === null || american === european) {
+    return aDay(i + 1, american ?? european, false);
+  }
+  if (lexeme.text.includes('.')) return aDay(i + 1, european, false);
+  if (american > r.today && european <= r.today) return aDay(i + 1, european, true);
+  return aDay(i + 1, american, true);
+}
+
+function holidayIn(row: Holiday, year: number): number | null {
+  const base =
+    row.easter !== undefined
+      ? easterSunday(year)
+      : row.nth !== undefined
+        ? nthWeekday(year, row.month ?? 0, row.weekday ?? 0, row.nth)
+        : toDayNumber(year, row.month ?? 0, row.day ?? 0);
+  return base === null ? null : base + (row.easter ?? 0) + row.offset;
+}
+
+/** A feast or public day that the vocabulary knows, with or without its year. */
+export function parseHoliday(r: Reader, i: number): Reading | null {
+  if (!capital(r, i) && r.lex[i]?.kind === 'word') return null;
+  const found = findPhrase(r, r.times.holidays, i);
+  const row = found?.values[0];
+  if (!found || !row || row.unless.some(r.has)) return null;
+  const year = parseYearBehind(r, found.end);
+  if (year) return aDay(year.end, holidayIn(row, year.year), year.relative);
+  const now = toCalendarDay(r.today).year;
+  const next = word(r, i - 1) === 'next' || r.tense(i, found.end) === 'future';
+  const years = next ? [now, now + 1] : [now, now - 1];
+  const day = years
+    .map((y) => holidayIn(row, y))
+    .find((d) => d !== null && (next ? d >= r.today : d <= r.today));
+  return aDay(found.end, day ?? null, true);
+}

@@ -1,0 +1,110 @@
+import { weekdayOf, weekStart } from '../../../value/calendar.ts';
+import { parseHoliday, parseNumericDate, parseWordedDate } from './dates.ts';
+import { aDay, capital, type Direction, type Reader, type Reading, skip, word } from './reading.ts';
+
+/** A weekday name at a lexeme. Short forms need a full stop, a date behind them, or "on" before them. */
+export function parseWeekdayName(r: Reader, i: number): { weekday: number; end: number } | null {
+  const name = word(r, i);
+  const full = r.times.weekdays.get(name);
+  if (full !== undefined) return { weekday: full, end: i + 1 };
+  const short = r.times.weekdayShortForms.get(name);
+  if (short === undefined || !capital(r, i)) return null;
+  const dot = word(r, i + 1) === '.' && r.lex[i + 1]?.glued ? 1 : 0;
+  const next = skip(r, i + 1 + dot, ',');
+  const dated = r.lex[next]?.kind === 'date' || parseWordedDate(r, next) !== null;
+  const clear = name !== 'sat' && name !== 'sun' && name !== 'mon' && name !== 'wed';
+  return dated || (clear && (dot === 1 || word(r, i - 1) === 'on'))
+    ? { weekday: short, end: i + 1 + dot }
+    : null;
+}
+
+/** The day that a bare weekday means: publication day itself, else the last one, else (ahead) the next one. */
+export function resolveWeekday(today: number, weekday: number, direction: Direction | null): number {
+  const back = (weekdayOf(today) - weekday + 7) % 7;
+  return back === 0 ? today : today - back + (direction === 'future' ? 7 : 0);
+}
+
+/** "last Monday" written one or two days later means the Monday before: the nearer one would go without "last". */
+const lastWeekday = (today: number, weekday: number): number => {
+  const back = ((weekdayOf(today) - weekday + 6) % 7) + 1;
+  return today - (back <= 2 ? back + 7 : back);
+};
+const nextWeekday = (today: number, weekday: number): number => {
+  const on = ((weekday - weekdayOf(today) + 6) % 7) + 1;
+  return today + (on <= 2 ? on + 7 : on);
+};
+
+function thisWeekday(r: Reader, weekday: number, at: readonly [number, number]): number {
+  const day = weekStart(r.today) + weekday;
+  const direction = r.tense(at[0], at[1]);
+  if (direction === 'past' && day > r.today) return day - 7;
+  return direction === 'future' && day < r.today ? day + 7 : day;
+}
+
+const WEEK_SHIFTS: Readonly<Record<string, number>> = { last: -1, previous: -1, this: 0, next: 1 };
+
+/** "Monday", "last Monday", "Monday last week", "Monday, October 6". Plurals ("on Mondays") are habits, not days. */
+export function parseWeekday(r: Reader, i: number): Reading | null {
+  const lead = word(r, i);
+  const modified = ['last', 'past', 'previous', 'next', 'coming', 'this', 'following'].includes(lead);
+  const start = modified ? skip(r, i + 1, 'coming', 'past') : i;
+  const name = parseWeekdayName(r, start);
+  if (!name) return null;
+  const dated = parseDateBehind(r, name.end, name.weekday);
+  if (dated) return dated;
+  const week = skip(r, name.end, 'of', ',');
+  const shift = WEEK_SHIFTS[word(r, week)];
+  if (!modified && shift !== undefined && word(r, week + 1) === 'week') {
+    return aDay(week + 2, weekStart(r.today) + shift * 7 + name.weekday, true);
+  }
+  if (
+    !modified &&
+    word(r, name.end) === 'last' &&
+    !['week', 'year', 'month'].includes(word(r, name.end + 1))
+  ) {
+    if (!r.lex[name.end + 1] || r.lex[name.end + 1]?.kind === 'mark')
+      return aDay(name.end + 1, lastWeekday(r.today, name.weekday), true);
+  }
+  const at = [i, name.end] as const;
+  if (!modified) return aDay(name.end, resolveWeekday(r.today, name.weekday, r.tense(...at)), true);
+  const inner = start === i + 2 ? word(r, i + 1) : lead;
+  if (inner === 'this') return aDay(name.end, thisWeekday(r, name.weekday, at), true);
+  const ahead = inner === 'next' || inner === 'coming' || inner === 'following';
+  if (inner === 'coming') return aDay(name.end, resolveWeekday(r.today - 1, name.weekday, 'future'), true);
+  return aDay(name.end, (ahead ? nextWeekday : lastWeekday)(r.today, name.weekday), true);
+}
+
+/** The date behind a weekday: ", October 6", "(Sept. 1)", "the 6th of October". */
+function parseDateBehind(r: Reader, i: number, weekday: number): Reading | null {
+  const open = skip(r, i, ',', '(', 'night', 'morning', 'evening', 'afternoon', 'the');
+  const start = open > i ? skip(r, open, ',', '(', 'the') : open;
+  const reading = parseWordedDate(r, start, undefined, weekday) ?? parseNumericDate(r, start);
+  if (reading?.precision !== 'day') return null;
+  const bracket = word(r, start - 1) === '(' && word(r, reading.end) === ')';
+  return bracket ? { ...reading, end: reading.end + 1 } : reading;
+}
+
+const RELATIVE: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/** "yesterday", "today", "tomorrow", "the day before yesterday". */
+function parseRelativeDay(r: Reader, i: number): Reading | null {
+  const start = skip(r, i, 'the');
+  if (word(r, start) === 'day' && ['before', 'after'].includes(word(r, start + 1))) {
+    const pair = `${word(r, start + 1)} ${word(r, start + 2)}`;
+    if (pair === 'before yesterday') return aDay(start + 3, r.today - 2, true);
+    if (pair === 'after tomorrow') return aDay(start + 3, r.today + 2, true);
+  }
+  const shift = Object.hasOwn(RELATIVE, word(r, i)) ? RELATIVE[word(r, i)] : undefined;
+  return shift === undefined ? null : aDay(i + 1, r.today + shift, true);
+}
+
+/** One calendar day, however it is named. */
+export function parseDay(r: Reader, i: number, year?: number): Reading | null {
+  return (
+    parseWeekday(r, i) ??
+    parseNumericDate(r, i) ??
+    parseHoliday(r, i) ??
+    parseWordedDate(r, i, year) ??
+    parseRelativeDay(r, i)
+  );
+}

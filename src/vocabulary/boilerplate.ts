@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+const strings = z.array(z.string().min(1)).default([]);
+
+/** One kind of words that stand on a page and are not its article; proved by examples. */
+export const BoilerplateRule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'lower-case words joined by hyphens'),
+    does: z.enum(['cut', 'list', 'skip', 'drop', 'credit', 'caption', 'erase']),
+    lines: strings.meta({ description: 'The whole line, any case.' }),
+    starts: strings.meta({ description: 'The first words of the line, any case.' }),
+    patterns: z
+      .array(z.string().refine(compiles, { error: 'This is not a regular expression.' }))
+      .default([])
+      .meta({ description: 'Over the whole line; for erase, anywhere in it.' }),
+    cased: z.boolean().default(false).meta({ description: 'Patterns tell capitals from small letters.' }),
+    longest: z.int().positive().default(20).meta({ description: 'Longer lines are left alone: words.' }),
+    takes: z.array(z.string().min(1)).min(1, 'Give at least one line that it must find.'),
+    leaves: z.array(z.string().min(1)).min(1, 'Give at least one line that it must not find.'),
+  })
+  .meta({ id: 'BoilerplateRule' });
+export type BoilerplateRule = z.infer<typeof BoilerplateRule>;
+
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The longest line that patterns are tried on; longer ones are article text. Bounds the work on hostile input. */
+const LONGEST_LINE = 4_000;
+
+/** "Don’t  Miss:" → "don't miss": case, quotation marks, spaces and closing punctuation do not tell lines apart. */
+export const plainLine = (line: string): string =>
+  line
+    .slice(0, LONGEST_LINE)
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s«»>•·|*]+(?=\S)/, '')
+    .replace(/[\s.:;,!?…»>|*]+$/, '');
+
+const countWords = (line: string): number => line.split(/\s+/, 200).length;
+
+/** Rules, ready to be asked about a line. */
+export class Boilerplate {
+  readonly rules: readonly BoilerplateRule[];
+  private readonly whole = new Map<string, BoilerplateRule>();
+  private readonly byFirstWord = new Map<string, { words: string; rule: BoilerplateRule }[]>();
+  private readonly patterns: { regex: RegExp; rule: BoilerplateRule }[] = [];
+  private readonly erasers: { regex: RegExp; rule: BoilerplateRule }[] = [];
+
+  constructor(rules: readonly BoilerplateRule[]) {
+    this.rules = rules;
+    for (const rule of rules) this.add(rule);
+  }
+
+  private add(rule: BoilerplateRule): void {
+    for (const line of rule.lines) {
+      const key = plainLine(line) || line;
+      if (!this.whole.has(key)) this.whole.set(key, rule);
+    }
+    for (const start of rule.starts) {
+      const words = plainLine(start);
+      const first = words.split(' ')[0] ?? '';
+      this.byFirstWord.set(first, [...(this.byFirstWord.get(first) ?? []), { words, rule }]);
+    }
+    const cased = rule.cased ? '' : 'i';
+    for (const pattern of rule.patterns) {
+      if (rule.does === 'erase') this.erasers.push({ regex: new RegExp(pattern, `gu${cased}`), rule });
+      else this.patterns.push({ regex: new RegExp(`^(?:${pattern})$`, `u${cased}`), rule });
+    }
+  }
+
+  /** The rule that a whole line falls under; null when it may be the article's own. */
+  match(line: string): BoilerplateRule | null {
+    if (line.length > LONGEST_LINE) return null;
+    const plain = plainLine(line);
+    const whole = this.whole.get(plain) ?? this.whole.get(line.trim());
+    if (whole) return whole;
+    if (plain === '') return null;
+    const count = countWords(plain);
+    const starts = this.byFirstWord.get(plain.split(' ', 1)[0] ?? '') ?? [];
+    const start = starts.find(
+      ({ words, rule }) =>
+        count <= rule.longest && plain.startsWith(words) && !/[\p{L}\p{N}]/u.test(plain[words.length] ?? ' '),
+    );
+    if (start) return start.rule;
+    const text = line.trim().replace(/\s+/g, ' ');
+    return this.patterns.find(({ regex, rule }) => count <= rule.longest && regex.test(text))?.rule ?? null;
+  }
+
+  /** Runs inside a line that are not the article's, as offsets into the line, in order. */
+  erasures(line: string): { start: number; end: number; rule: BoilerplateRule }[] {
+    const found: { start: number; end: number; rule: BoilerplateRule }[] = [];
+    for (const { regex, rule } of this.erasers) {
+      for (const match of line.matchAll(regex)) {
+        if (match[0].length > 0) found.push({ start: match.index, end: match.index + match[0].length, rule });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+export const Stance = z.enum(['says', 'claims', 'denies', 'expects', 'plans', 'demands', 'doubts']);
+export type Stance = z.infer<typeof Stance>;
+
+export const CueFrame = z.enum(['speech', 'clause', 'object', 'infinitive']);
+export type CueFrame = z.infer<typeof CueFrame>;
+
+const words = z.array(z.string().min(1)).min(1);
+
+/** The file of words that attribute, as it is written. */
+export const CueFile = z.strictObject({
+  verbs: z.array(z.strictObject({ stance: Stance, frame: CueFrame, lemmas: words })),
+  passives: z.array(z.strictObject({ stance: Stance, words })),
+  prepositions: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
+  adverbs: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
+  nouns: z.array(z.strictObject({ stance: Stance, lemmas: words })),
+});
+type CueFile = z.infer<typeof CueFile>;
+
+export interface CueVerb {
+  readonly particle: string | null;
+  readonly stance: Stance;
+  readonly frame: CueFrame;
+}
+
+/** Words that attribute, ready to look up. */
+export interface Cues {
+  readonly verbs: ReadonlyMap<string, readonly CueVerb[]>;
+  readonly passives: ReadonlyMap<string, Stance>;
+  readonly prepositions: readonly { readonly words: readonly string[]; readonly stance: Stance }[];
+  readonly adverbs: ReadonlyMap<string, Stance>;
+  readonly nouns: ReadonlyMap<string, Stance>;
+}
+
+/** Turns the rows of the cue file into maps keyed by lemma or word. */
+export function indexCues(file: CueFile): Cues {
+  const verbs = new Map<string, CueVerb[]>();
+  for (const { stance, frame, lemmas } of file.verbs) {
+    for (const entry of lemmas) {
+      const [lemma = '', particle = null] = entry.split(' ');
+      const rows = verbs.get(lemma) ?? [];
+      rows.push({ particle, stance, frame });
+      verbs.set(lemma, rows);
+    }
+  }
+  const flat = (rows: readonly { stance: Stance; words: readonly string[] }[]): ReadonlyMap<string, Stance> =>
+    new Map(rows.flatMap((row) => row.words.map((word) => [word, row.stance] as const)));
+  return {
+    verbs,
+    passives: flat(file.passives),
+    prepositions: file.prepositions.map((row) => ({ words: row.words.split(' '), stance: row.stance })),
+    adverbs: new Map(file.adverbs.map((row) => [row.words, row.stance] as const)),
+    nouns: flat(file.nouns.map((row) => ({ stance: row.stance, words: row.lemmas }))),
+  };
+}
+
+export const SpeakerKind = z.enum([
+  'authority',
+  'party',
+  'agency',
+  'outlet',
+  'person',
+  'witness',
+  'anonymous',
+  'reads',
+]);
+export type SpeakerKind = z.infer<typeof SpeakerKind>;
+
+export const SpeakerRow = z.strictObject({ kind: SpeakerKind, heads: words });
+
+/** Head nouns of sources by kind; the first row that lists a word wins. */
+export function indexSpeakers(rows: readonly z.infer<typeof SpeakerRow>[]): ReadonlyMap<string, SpeakerKind> {
+  const found = new Map<string, SpeakerKind>();
+  for (const row of rows) for (const head of row.heads) if (!found.has(head)) found.set(head, row.kind);
+  return found;
+}

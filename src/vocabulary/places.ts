@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { type Relation, Taxonomy, TaxonomyNode } from './taxonomy.ts';
+
+/** Nodes of one level share nothing with each other, unless one lies inside the other; an area may overlap others. */
+const PlaceLevel = z.enum(['country', 'region', 'city', 'area']);
+type PlaceLevel = z.infer<typeof PlaceLevel>;
+
+export const PlaceNode = TaxonomyNode.extend({
+  level: PlaceLevel.default('area').meta({
+    description: 'What kind of place: tells which others it excludes.',
+  }),
+});
+
+export const CountryNode = TaxonomyNode.extend({
+  code: z.string().length(2).meta({ description: 'ISO 3166-1 alpha-2.' }),
+});
+
+interface Placed extends TaxonomyNode {
+  readonly level: PlaceLevel;
+  /** Inhabitants in thousands; 0 when unknown. Tells which of two towns of one name is meant. */
+  readonly size: number;
+  readonly curated: boolean;
+}
+
+/** Everything that is known about places: curated nodes, countries, and a gazetteer of regions and towns. */
+export class PlaceTaxonomy extends Taxonomy {
+  private readonly placed: ReadonlyMap<string, Placed>;
+
+  constructor(
+    curated: readonly z.infer<typeof PlaceNode>[],
+    countries: readonly z.infer<typeof CountryNode>[],
+    gazetteer: string,
+  ) {
+    const placed = mergePlaces(curated, countries, gazetteer);
+    super([...placed.values()]);
+    this.placed = placed;
+  }
+
+  /** Inhabitants in thousands; 0 when unknown. */
+  size(id: string): number {
+    return this.placed.get(id)?.size ?? 0;
+  }
+
+  level(id: string): PlaceLevel | null {
+    return this.placed.get(id)?.level ?? null;
+  }
+
+  /** Written by hand in places.yaml or countries.yaml, so that its names are safe to read anywhere. */
+  isCurated(id: string): boolean {
+    return this.placed.get(id)?.curated ?? false;
+  }
+
+  /** The country in which it lies; itself for a country. */
+  countryOf(id: string): string | null {
+    for (const node of this.ancestors(id)) if (this.level(node) === 'country') return node;
+    return null;
+  }
+
+  protected override relateNodes(a: string, b: string): Relation {
+    const plain = super.relateNodes(a, b);
+    if (plain !== 'unknown') return plain;
+    return this.share(a, b) ? 'unknown' : 'disjoint';
+  }
+
+  /** False when some place around the one and some place around the other are siblings that exclude each other. */
+  private share(a: string, b: string): boolean {
+    const right = this.ancestors(b);
+    for (const x of this.ancestors(a)) {
+      if (right.has(x)) continue;
+      const level = this.level(x);
+      if (level === null || level === 'area') continue;
+      for (const y of right) {
+        if (this.level(y) === level && !this.ancestors(y).has(x) && !this.ancestors(x).has(y)) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function mergePlaces(
+  curated: readonly z.infer<typeof PlaceNode>[],
+  countries: readonly z.infer<typeof CountryNode>[],
+  gazetteer: string,
+): Map<string, Placed> {
+  const placed = new Map<string, Placed>();
+  const byCode = new Map<string, string>();
+  for (const { code, ...row } of countries) {
+    byCode.set(code, row.id);
+    placed.set(row.id, { ...row, level: 'country', size: 0, curated: true });
+  }
+  for (const row of curated) {
+    const country = placed.get(row.id);
+    placed.set(row.id, {
+      ...row,
+      aliases: [...row.aliases, ...(country?.aliases ?? [])],
+      adjectives: [...new Set([...row.adjectives, ...(country?.adjectives ?? [])])],
+      within: [...row.within, ...(country?.within ?? [])],
+      level: country?.level ?? row.level,
+      size: 0,
+      curated: true,
+    });
+  }
+  const spoken = new Set(curated.flatMap((row) => [row.name ?? '', ...row.aliases]).filter(Boolean));
+  for (const line of gazetteer.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [id = '', level = '', code = '', region = '', size = '', name = ''] = line.split('\t');
+    const country = byCode.get(code);
+    if (id === '' || placed.has(id) || country === undefined || spoken.has(name)) continue;
+    placed.set(id, {
+      id,
+      name,
+      aliases: NONE,
+      adjectives: NONE,
+      within: placed.has(region) ? [region, country] : [country],
+      exclusive: NONE,
+      level: level === 'city' || level === 'region' ? level : 'area',
+      size: Number(size) || 0,
+      curated: false,
+    });
+  }
+  return placed;
+}
+
+const NONE: string[] = [];
