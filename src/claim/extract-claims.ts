@@ -1,11 +1,11 @@
 import type { Document } from '../document/document.ts';
-import { contentId } from '../identity.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { attributeDraft } from './attribution.ts';
 import type { Claim } from './claim.ts';
-import type { Draft } from './draft.ts';
 import { readFigures } from './figures.ts';
+import { finishClaims } from './finish-claims.ts';
 import { readGeneric } from './generic.ts';
 import { readMeasured } from './measured.ts';
 import { mergeDrafts } from './merge-drafts.ts';
@@ -13,9 +13,6 @@ import { READERS } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
 import { surroundings } from './scope/context.ts';
 import { linkSubsets } from './subsets.ts';
-
-/** Grows when the same text gives other claims than before. */
-const EXTRACTOR = { name: 'rules', version: '1' } as const;
 
 /** All claims of a document, in text order. */
 export function extractClaims(
@@ -31,7 +28,12 @@ export function extractClaims(
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
     const others = READERS.flatMap((reader) => reader.read(reading, around, vocabulary));
-    return [...figures, ...measured, ...others, ...readGeneric(reading, [...figures, ...measured], around, vocabulary)];
+    return [
+      ...figures,
+      ...measured,
+      ...others,
+      ...readGeneric(reading, [...figures, ...measured], around, vocabulary),
+    ];
   });
-  return finish(document, mergeDrafts(drafts), mentions, vocabulary);
+  return finishClaims(document, mergeDrafts(drafts), attributeDraft);
 }

@@ -12,7 +12,14 @@ import { readScope } from './scope/scope.ts';
 import { type Counted, readCounted } from './subject.ts';
 
 /** Certainty lost when … (the sum is taken off the shape's own certainty). */
-const LOSS = { unknownHead: 0.25, bare: 0.03, headline: 0.05, coordinated: 0.02, unreal: 0.05, implicit: 0.2 } as const;
+const LOSS = {
+  unknownHead: 0.25,
+  bare: 0.03,
+  headline: 0.05,
+  coordinated: 0.02,
+  unreal: 0.05,
+  implicit: 0.2,
+} as const;
 /** Between two readings of one phrase the longer trigger wins: "killed or wounded" over "killed". */
 const LONGER = 0.01;
 /** Roles of a number that can be a figure of a claim. */
@@ -47,7 +54,15 @@ function draftOf(
   const amount = amountOf(reading, match, chunk, counted);
   if (!amount) return null;
   const at = match.hit.first;
-  const { scope, timeClass } = readScope({ reading, at, agent: match.agent, counted, predicate, lent, vocabulary });
+  const { scope, timeClass } = readScope({
+    reading,
+    at,
+    agent: match.agent,
+    counted,
+    predicate,
+    lent,
+    vocabulary,
+  });
   const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
   const losses =
     (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
@@ -87,19 +102,37 @@ function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Voc
   if (match.hit.slot !== 'counted') return own;
   const { subjects } = match.hit.predicate;
   if (subjects.includes('person')) {
-    return { text: 'people', key: own.population ?? 'people', population: own.population, person: 'yes', plural: true };
+    return {
+      text: 'people',
+      key: own.population ?? 'people',
+      population: own.population,
+      person: 'yes',
+      plural: true,
+    };
   }
   if (subjects.length === 0) return own;
   const owner = match.pattern === 'attributive' ? chunk : nearestOwner(reading, match, chunk, subjects);
   const name = owner ? readCounted(reading, owner, vocabulary) : null;
   const head = owner?.head == null ? null : (reading.tokens[owner.head]?.lemma ?? null);
   if (match.pattern === 'attributive' && !subjects.includes(head ?? '')) return null;
-  return { text: name?.text ?? subjects[0] ?? own.text, key: subjects[0] ?? own.key, population: null, person: 'yes', plural: false };
+  return {
+    text: name?.text ?? subjects[0] ?? own.text,
+    key: subjects[0] ?? own.key,
+    population: null,
+    person: 'yes',
+    plural: false,
+  };
 }
 
-function nearestOwner(reading: Reading, match: Match, chunk: Chunk, subjects: readonly string[]): Chunk | null {
+function nearestOwner(
+  reading: Reading,
+  match: Match,
+  chunk: Chunk,
+  subjects: readonly string[],
+): Chunk | null {
   const owners = reading.chunks.filter(
-    (other) => other !== chunk && other.head !== null && subjects.includes(reading.tokens[other.head]?.lemma ?? ''),
+    (other) =>
+      other !== chunk && other.head !== null && subjects.includes(reading.tokens[other.head]?.lemma ?? ''),
   );
   const far = (other: Chunk): number => Math.abs(other.last - match.hit.first);
   return owners.sort((a, b) => far(a) - far(b))[0] ?? null;
@@ -110,7 +143,8 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   const { subjects } = match.hit.predicate;
   if (match.hit.slot === 'counted' || subjects.length === 0) return true;
   if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
-  if (subjects.includes('person')) return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
+  if (subjects.includes('person'))
+    return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
   const head = chunk.head === null ? null : (reading.tokens[chunk.head]?.lemma ?? null);
   return head === null ? chunk.quantity !== null : subjects.includes(head);
 }
@@ -119,12 +153,16 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
   const { predicate, slot } = match.hit;
   if (chunk.quantity) {
     if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return null;
-    if (chunk.quantity.unit !== null && predicate.unit === 'person' && chunk.quantity.unit !== 'percent') return null;
+    if (chunk.quantity.unit !== null && predicate.unit === 'person' && chunk.quantity.unit !== 'percent')
+      return null;
     return writtenValue(chunk.quantity, predicate);
   }
   const countable = predicate.subjects.includes('person') && counted.person === 'yes';
   if (!countable || slot === 'nominal' || slot === 'counted') return null;
-  const text = reading.document.text.slice(reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0);
+  const text = reading.document.text.slice(
+    reading.tokens[chunk.first]?.start ?? 0,
+    reading.tokens[chunk.last]?.end ?? 0,
+  );
   const one = chunk.name !== null || !counted.plural;
   return implicitValue(text, one ? 1 : null, predicate);
 }

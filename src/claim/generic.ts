@@ -12,7 +12,12 @@ const CONFIDENCE = 0.3;
 const REACH = 6;
 
 /** Counts that no predicate takes: subject, the verb beside it, the value. */
-export function readGeneric(reading: Reading, taken: readonly Draft[], lent: Surroundings, vocabulary: Vocabulary): Draft[] {
+export function readGeneric(
+  reading: Reading,
+  taken: readonly Draft[],
+  lent: Surroundings,
+  vocabulary: Vocabulary,
+): Draft[] {
   const used = new Set(taken.map((draft) => draft.chunk));
   return reading.chunks.flatMap((chunk) => {
     const { quantity } = chunk;
@@ -31,7 +36,14 @@ export function readGeneric(reading: Reading, taken: readonly Draft[], lent: Sur
         value: writtenValue(quantity, null),
         quantity,
         chunk,
-        scope: { population: counted.population, place: null, cause: null, actor: null, time, provenance: { time: provenance } },
+        scope: {
+          population: counted.population,
+          place: null,
+          cause: null,
+          actor: null,
+          time,
+          provenance: { time: provenance },
+        },
         modality: 'occurred' as const,
         polarity: 'affirmed' as const,
         rule: 'generic',

@@ -26,7 +26,10 @@ export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: V
   return measuring(vocabulary).flatMap(({ predicate, options }) =>
     reading.chunks.flatMap((chunk) => {
       if (chunk.quantity?.role !== options.role) return [];
-      const found = byVerb(reading, chunk, predicate, options) ?? byOf(reading, chunk, options) ?? attributive(reading, chunk, options);
+      const found =
+        byVerb(reading, chunk, predicate, options) ??
+        byOf(reading, chunk, options) ??
+        attributive(reading, chunk, options);
       return found ? [draftOf(reading, chunk, predicate, options, found, lent, vocabulary)] : [];
     }),
   );
@@ -107,7 +110,10 @@ function draftOf(
   return {
     reading,
     predicate,
-    predicateText: found.shape === 'verb' ? wordsOf(reading, found.at, found.at) : (predicate.triggers.active[0] ?? predicate.title),
+    predicateText:
+      found.shape === 'verb'
+        ? wordsOf(reading, found.at, found.at)
+        : (predicate.triggers.active[0] ?? predicate.title),
     timeClass: predicate.timeClass,
     subject: { text: named.text, key: found.class },
     value: writtenValue(quantity, predicate),

@@ -13,45 +13,53 @@ const isHedged = (draft: Draft): boolean => draft.value.hedge !== 'bare' && draf
  * differ stay: a document may contradict itself.
  */
 export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
-  const kept: Draft[] = [];
-  const byKey = new Map<string, Draft[]>();
+  const clusters = new Map<string, Draft[][]>();
+  const all: Draft[][] = [];
   for (const draft of drafts) {
-    const key = canonicalJson([
-      draft.predicate?.id ?? draft.predicateText.toLowerCase(),
-      draft.subject.key,
-      draft.value.kind,
-      draft.value.unit,
-      draft.value.nominal,
-      draft.value.denominator,
-      draft.value.label,
-      draft.value.items?.map((item) => item.key) ?? null,
-      draft.value.kind === 'text' || draft.value.kind === 'stance' ? draft.value.text : null,
-      draft.modality,
-      draft.polarity,
-    ]);
-    const twins = byKey.get(key) ?? [];
-    const twin = twins.find((other) => canCoincide(other, draft));
-    if (!twin) {
-      byKey.set(key, [...twins, draft]);
-      kept.push(draft);
-    } else if (rank(draft) > rank(twin)) {
-      kept[kept.indexOf(twin)] = draft;
-      twins[twins.indexOf(twin)] = draft;
-      for (const other of drafts) if (other.partOf === twin) other.partOf = draft;
-    } else {
-      for (const other of drafts) if (other.partOf === draft) other.partOf = twin;
+    const key = saying(draft);
+    const known = clusters.get(key) ?? [];
+    const cluster = known.find((others) => others.every((other) => canCoincide(other, draft)));
+    if (cluster) cluster.push(draft);
+    else {
+      const fresh = [draft];
+      clusters.set(key, [...known, fresh]);
+      all.push(fresh);
     }
   }
-  return kept;
+  const kept = new Map<Draft, Draft>();
+  const best = all.map((cluster) => {
+    const winner = cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    for (const draft of cluster) kept.set(draft, winner);
+    return winner;
+  });
+  for (const draft of best) if (draft.partOf) draft.partOf = kept.get(draft.partOf) ?? null;
+  return best;
 }
+
+/** What a draft says, without its hedge, its time and its place. */
+const saying = (draft: Draft): string =>
+  canonicalJson([
+    draft.predicate?.id ?? draft.predicateText.toLowerCase(),
+    draft.subject.key,
+    draft.value.kind,
+    draft.value.unit,
+    draft.value.nominal,
+    draft.value.denominator,
+    draft.value.label,
+    draft.value.kind === 'text' || draft.value.kind === 'set' ? draft.value.text : null,
+    draft.modality,
+    draft.polarity,
+  ]);
 
 function canCoincide(a: Draft, b: Draft): boolean {
   const same = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
-  const inherited = (draft: Draft, part: 'time' | 'place'): boolean => draft.scope.provenance[part] !== 'explicit';
+  const inherited = (draft: Draft, part: 'time' | 'place'): boolean =>
+    draft.scope.provenance[part] !== 'explicit';
   const times =
     inherited(a, 'time') ||
     inherited(b, 'time') ||
-    (a.scope.time?.class === b.scope.time?.class && same(a.scope.time?.from ?? null, b.scope.time?.from ?? null));
+    (a.scope.time?.class === b.scope.time?.class &&
+      same(a.scope.time?.from ?? null, b.scope.time?.from ?? null));
   const places = inherited(a, 'place') || inherited(b, 'place') || same(a.scope.place, b.scope.place);
   return times && places && same(a.scope.population, b.scope.population);
 }

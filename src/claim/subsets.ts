@@ -9,7 +9,16 @@ import { readCounted } from './subject.ts';
 
 /** A stated part is a little less sure than its whole: the link between them is read too. */
 const LOSS = 0.08;
-const MARKS = ['including', 'among them', 'among whom', 'counting', 'of whom', 'of them', 'of those', 'of which'];
+const MARKS = [
+  'including',
+  'among them',
+  'among whom',
+  'counting',
+  'of whom',
+  'of them',
+  'of those',
+  'of which',
+];
 
 /**
  * Stated parts: "including three who were waiting for aid", "20 of whom", "three of them children". A part without a
@@ -30,13 +39,25 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
 
 function isMarked(reading: Reading, chunk: Chunk): boolean {
   const before = wordsOf(reading, Math.max(0, chunk.first - 2), Math.max(0, chunk.first - 1)).toLowerCase();
-  const after = wordsOf(reading, chunk.last + 1, Math.min(reading.tokens.length - 1, chunk.last + 2)).toLowerCase();
-  return MARKS.some((mark) => (chunk.first > 0 && before.endsWith(mark)) || (chunk.head === null && after.startsWith(mark)));
+  const after = wordsOf(
+    reading,
+    chunk.last + 1,
+    Math.min(reading.tokens.length - 1, chunk.last + 2),
+  ).toLowerCase();
+  return MARKS.some(
+    (mark) => (chunk.first > 0 && before.endsWith(mark)) || (chunk.head === null && after.startsWith(mark)),
+  );
 }
 
 /** The nearest figure to the left that is itself no part of another. */
 const wholeOf = (drafts: readonly Draft[], chunk: Chunk): Draft | undefined =>
-  drafts.findLast((draft) => draft.chunk !== null && draft.chunk.first < chunk.first && draft.partOf === null && draft.quantity !== null);
+  drafts.findLast(
+    (draft) =>
+      draft.chunk !== null &&
+      draft.chunk.first < chunk.first &&
+      draft.partOf === null &&
+      draft.quantity !== null,
+  );
 
 function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): Draft {
   const counted = readCounted(reading, chunk, vocabulary);
@@ -61,12 +82,21 @@ function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Voc
 
 /** Who a bare number counts, said behind it: "three of them children", "three who were waiting for aid". */
 function behind(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): string | null {
-  const nodes = lexiconOf(vocabulary.populations).find(reading.tokens, chunk.last + 1, endOfPhrase(reading, chunk));
+  const nodes = lexiconOf(vocabulary.populations).find(
+    reading.tokens,
+    chunk.last + 1,
+    endOfPhrase(reading, chunk),
+  );
   return joinKeys(nodes.map((node) => node.id));
 }
 
 function endOfPhrase(reading: Reading, chunk: Chunk): number {
   let i = chunk.last;
-  while (i + 1 < reading.tokens.length && i - chunk.last < 10 && !/^[,;:.—–)]$/u.test(reading.tokens[i + 1]?.text ?? '')) i += 1;
+  while (
+    i + 1 < reading.tokens.length &&
+    i - chunk.last < 10 &&
+    !/^[,;:.—–)]$/u.test(reading.tokens[i + 1]?.text ?? '')
+  )
+    i += 1;
   return i;
 }

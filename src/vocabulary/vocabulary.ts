@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
-import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { Predicate } from './predicate.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
@@ -36,6 +36,7 @@ export const KnownSource = z.strictObject({
   aliases: z.array(z.string()).default([]),
   kind: z.enum(['authority', 'party', 'agency', 'outlet', 'person', 'witness', 'anonymous', 'unknown']),
   opposes: z.array(z.string()).default([]).meta({ description: 'Parties on the other side.' }),
+  affiliation: z.string().optional().meta({ description: 'For a person: the country or body they act for.' }),
 });
 export type KnownSource = z.infer<typeof KnownSource>;
 

@@ -1,3 +1,4 @@
+import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
@@ -26,19 +27,18 @@ function levelAfter(reading: Reading, from: number): Chunk | null {
   const { tokens, chunkOf } = reading;
   let verbs = 0;
   for (let i = from + 1; i < tokens.length && i - from <= REACH; i += 1) {
-    const token = tokens[i];
     const chunk = chunkOf[i] ?? null;
-    if (!token || /^[;:.!?()]$/.test(token.text)) return null;
     if (chunk?.quantity && chunk.first === i) return followsLevel(reading, chunk, from, verbs) ? chunk : null;
-    if (chunk) {
-      i = chunk.last;
-    } else if (token.pos === 'VERB' || token.pos === 'AUX') {
-      if (!LEVEL.has(token.lemma) && token.pos === 'VERB') return null;
-      verbs += 1;
-    }
+    if (chunk) i = chunk.last;
+    else if (isForeign(tokens[i])) return null;
+    else if (/^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? '')) verbs += 1;
   }
   return null;
 }
+
+/** A stop, or a verb that sets no level: what follows belongs to something else. */
+const isForeign = (token: Token | undefined): boolean =>
+  token === undefined || /^[;:.!?()]$/.test(token.text) || (token.pos === 'VERB' && !LEVEL.has(token.lemma));
 
 function followsLevel(reading: Reading, chunk: Chunk, from: number, verbs: number): boolean {
   const before = reading.tokens[chunk.first - 1];

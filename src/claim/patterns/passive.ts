@@ -24,7 +24,9 @@ function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null
 
 /** "taken … hostage": only what is headed by the wanted noun. */
 function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
-  const counted = match.counted.filter((chunk) => chunk.head !== null && reading.tokens[chunk.head]?.lemma === lemma);
+  const counted = match.counted.filter(
+    (chunk) => chunk.head !== null && reading.tokens[chunk.head]?.lemma === lemma,
+  );
   return counted.length > 0 ? { ...match, counted } : null;
 }
 

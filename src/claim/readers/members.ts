@@ -10,7 +10,10 @@ import { groupKey } from './group-key.ts';
 import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
 
 const Options = z.strictObject({
-  subject: z.string().nullable().meta({ description: 'Key of the subject; null: made from the noun and its owner.' }),
+  subject: z
+    .string()
+    .nullable()
+    .meta({ description: 'Key of the subject; null: made from the noun and its owner.' }),
   nouns: z.array(z.string()).meta({ description: 'Nouns that introduce the list: mediators.' }),
   verbs: z.array(z.string()).default([]).meta({ description: 'What the members do: mediate.' }),
   acts: z.array(z.string()).default([]).meta({ description: 'The act as a noun: mediation from …' }),
@@ -49,7 +52,11 @@ function runs(reading: Reading, options: Options): Run[] {
     const previous = found.at(-1);
     const item = { key: span.key, text: span.text };
     if (previous && joined(reading, previous.last, first)) {
-      found[found.length - 1] = { first: previous.first, last, items: [...previous.items.filter((one) => one.key !== item.key), item] };
+      found[found.length - 1] = {
+        first: previous.first,
+        last,
+        items: [...previous.items.filter((one) => one.key !== item.key), item],
+      };
     } else found.push({ first, last, items: [item] });
   }
   return found.filter((run) => run.items.length > 1);
@@ -62,7 +69,8 @@ function joined(reading: Reading, from: number, to: number): boolean {
 }
 
 function draftOf(reading: Reading, run: Run, predicate: Predicate, options: Options): Draft | null {
-  const link = introduced(reading, run, options) ?? doing(reading, run, options) ?? listing(reading, run, options);
+  const link =
+    introduced(reading, run, options) ?? doing(reading, run, options) ?? listing(reading, run, options);
   if (!link) return null;
   const [first, last] = [Math.min(link.from, run.first), Math.max(link.to, run.last)];
   const key = options.subject ?? groupKey(reading, link.noun);
@@ -71,8 +79,14 @@ function draftOf(reading: Reading, run: Run, predicate: Predicate, options: Opti
     predicate,
     predicateText: wordsOf(reading, link.noun, link.noun),
     timeClass: predicate.timeClass,
-    subject: { text: options.subject ?? wordsOf(reading, reading.chunkOf[link.noun]?.first ?? link.noun, link.noun), key },
-    value: wordedValue('set', wordsOf(reading, run.first, run.last), { items: run.items, exhaustive: isExhaustive(reading, run, first) }),
+    subject: {
+      text: options.subject ?? wordsOf(reading, reading.chunkOf[link.noun]?.first ?? link.noun, link.noun),
+      key,
+    },
+    value: wordedValue('set', wordsOf(reading, run.first, run.last), {
+      items: run.items,
+      exhaustive: isExhaustive(reading, run, first),
+    }),
     quantity: null,
     chunk: null,
     scope: scopeAt(null, 'default'),
@@ -100,7 +114,8 @@ function introduced(reading: Reading, run: Run, options: Options): Link | null {
     const token = tokens[i];
     if (!token || token.pos === 'VERB' || /^[.;!?]$/.test(token.text)) return null;
     const act = options.acts.includes(token.lemma) && tokens[i + 1]?.pos === 'ADP';
-    if (act || options.nouns.includes(token.lemma)) return { from: i, to: run.last, noun: i, shape: act ? 'act' : 'list' };
+    if (act || options.nouns.includes(token.lemma))
+      return { from: i, to: run.last, noun: i, shape: act ? 'act' : 'list' };
   }
   return null;
 }
@@ -111,10 +126,18 @@ function doing(reading: Reading, run: Run, options: Options): Link | null {
   for (let i = run.last + 1; i < tokens.length && i - run.last <= 4; i += 1) {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT') break;
-    if (options.verbs.includes(token.lemma) && !verbGroup(tokens, i).passive) return { from: run.first, to: i, noun: i, shape: 'active' };
+    if (options.verbs.includes(token.lemma) && !verbGroup(tokens, i).passive)
+      return { from: run.first, to: i, noun: i, shape: 'active' };
   }
-  const by = tokens[run.first - 1]?.lower === 'by' ? run.first - 2 : tokens[run.first - 2]?.lower === 'by' ? run.first - 3 : -1;
-  return options.verbs.includes(tokens[by]?.lemma ?? '') ? { from: by, to: run.last, noun: by, shape: 'passive' } : null;
+  const by =
+    tokens[run.first - 1]?.lower === 'by'
+      ? run.first - 2
+      : tokens[run.first - 2]?.lower === 'by'
+        ? run.first - 3
+        : -1;
+  return options.verbs.includes(tokens[by]?.lemma ?? '')
+    ? { from: by, to: run.last, noun: by, shape: 'passive' }
+    : null;
 }
 
 /** "The team included X and Y". */
@@ -124,7 +147,9 @@ function listing(reading: Reading, run: Run, options: Options): Link | null {
     if (!LINKS.has(tokens[i]?.lemma ?? '')) continue;
     const noun = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1)?.head ?? null;
     const lemma = noun === null ? '' : (tokens[noun]?.lemma ?? '');
-    return noun !== null && options.nouns.includes(lemma) ? { from: noun, to: run.last, noun, shape: 'verb' } : null;
+    return noun !== null && options.nouns.includes(lemma)
+      ? { from: noun, to: run.last, noun, shape: 'verb' }
+      : null;
   }
   return null;
 }

@@ -11,7 +11,9 @@ import { distance, nearest } from '../scope/nearest.ts';
 import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
 
 const Options = z.strictObject({
-  classes: z.record(z.string(), z.array(z.string())).meta({ description: 'Classes of events and their nouns.' }),
+  classes: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'Classes of events and their nouns.' }),
   verbs: z.array(z.string()).meta({ description: 'What is dated: resume, reconvene.' }),
 });
 
@@ -35,14 +37,24 @@ export const occurrence: Reader = {
 };
 
 const isDated = (time: TimeMention): boolean =>
-  time.class === 'window' && time.from !== null && time.to !== null && /^(?:minute|part-of-day|day|days)$/.test(time.precision);
+  time.class === 'window' &&
+  time.from !== null &&
+  time.to !== null &&
+  /^(?:minute|part-of-day|day|days)$/.test(time.precision);
 
 function classOf(reading: Reading, chunk: Chunk, classes: Record<string, string[]>): string | null {
   const lemma = chunk.head === null ? '' : (reading.tokens[chunk.head]?.lemma ?? '');
   return Object.entries(classes).find(([, nouns]) => nouns.includes(lemma))?.[0] ?? null;
 }
 
-function draftOf(reading: Reading, verb: number, subject: Chunk, name: string, time: TimeMention, predicate: Predicate): Draft {
+function draftOf(
+  reading: Reading,
+  verb: number,
+  subject: Chunk,
+  name: string,
+  time: TimeMention,
+  predicate: Predicate,
+): Draft {
   const from = (time.from ?? '').slice(0, 10);
   // A window that ends at midnight does not reach into the day that follows.
   const end = time.to ?? addDays(from, 1);
@@ -57,7 +69,12 @@ function draftOf(reading: Reading, verb: number, subject: Chunk, name: string, t
     predicateText: wordsOf(reading, verb, verb),
     timeClass: predicate.timeClass,
     subject: { text: wordsOf(reading, subject.first, subject.last), key: name },
-    value: wordedValue('date', time.text, { label: from === last ? from : `${from}/${last}`, core: days, halo: days, role: 'date-part' }),
+    value: wordedValue('date', time.text, {
+      label: from === last ? from : `${from}/${last}`,
+      core: days,
+      halo: days,
+      role: 'date-part',
+    }),
     quantity: null,
     chunk: null,
     scope: scopeAt(null, 'default'),
@@ -71,4 +88,5 @@ function draftOf(reading: Reading, verb: number, subject: Chunk, name: string, t
   };
 }
 
-const tokenBefore = (reading: Reading, offset: number): number => reading.tokens.findLastIndex((token) => token.end <= offset);
+const tokenBefore = (reading: Reading, offset: number): number =>
+  reading.tokens.findLastIndex((token) => token.end <= offset);

@@ -16,7 +16,11 @@ export interface Reader {
 const cache = new WeakMap<Vocabulary, Map<string, { predicate: Predicate; options: unknown }[]>>();
 
 /** The predicates that ask for a reader, with their options checked; computed once a vocabulary. */
-export function predicatesFor<T>(vocabulary: Vocabulary, id: string, options: z.ZodType<T>): { predicate: Predicate; options: T }[] {
+export function predicatesFor<T>(
+  vocabulary: Vocabulary,
+  id: string,
+  options: z.ZodType<T>,
+): { predicate: Predicate; options: T }[] {
   const byReader = cache.get(vocabulary) ?? new Map<string, { predicate: Predicate; options: unknown }[]>();
   cache.set(vocabulary, byReader);
   const known = byReader.get(id);
@@ -25,7 +29,8 @@ export function predicatesFor<T>(vocabulary: Vocabulary, id: string, options: z.
     .filter((predicate) => predicate.extractor === id)
     .map((predicate) => {
       const parsed = options.safeParse(predicate.options);
-      if (!parsed.success) throw new VocabularyError(`${predicate.id}: options of "${id}": ${parsed.error.message}`);
+      if (!parsed.success)
+        throw new VocabularyError(`${predicate.id}: options of "${id}": ${parsed.error.message}`);
       return { predicate, options: parsed.data };
     });
   byReader.set(id, rows);
@@ -50,11 +55,19 @@ export const wordedValue = (kind: ValueKind, text: string, rest: Partial<Value> 
 });
 
 /** A scope in which only the time may be known. */
-export const scopeAt = (time: Scope['time'], provenance: Scope['provenance']['time'], place: string | null = null): Scope => ({
+export const scopeAt = (
+  time: Scope['time'],
+  provenance: Scope['provenance']['time'],
+  place: string | null = null,
+): Scope => ({
   population: null,
   place,
   cause: null,
   actor: null,
   time,
-  provenance: { population: 'default', place: place === null ? 'unknown' : 'explicit', time: provenance ?? 'unknown' },
+  provenance: {
+    population: 'default',
+    place: place === null ? 'unknown' : 'explicit',
+    time: provenance ?? 'unknown',
+  },
 });

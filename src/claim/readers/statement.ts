@@ -22,7 +22,12 @@ export const statement: Reader = {
     ),
 };
 
-function quoteOf(reading: Reading, said: AttributionMention, least: number, predicate: Predicate): Draft | null {
+function quoteOf(
+  reading: Reading,
+  said: AttributionMention,
+  least: number,
+  predicate: Predicate,
+): Draft | null {
   const { source, content } = said;
   if (!source || !content || (said.stance !== 'says' && said.stance !== 'claims')) return null;
   const speaker = speakerOf(reading, source);
@@ -37,7 +42,9 @@ function quoteOf(reading: Reading, said: AttributionMention, least: number, pred
   if (quoted.filter((token) => token.pos !== 'PUNCT').length < least) return null;
   const text = reading.document.text.slice(quoted[0]?.start ?? 0, quoted.at(-1)?.end ?? 0);
   const day = publicationDay(reading.document);
-  const items = [...new Set(quoted.filter((token) => CONTENT.has(token.pos)).map((token) => token.lemma))].sort();
+  const items = [
+    ...new Set(quoted.filter((token) => CONTENT.has(token.pos)).map((token) => token.lemma)),
+  ].sort();
   return {
     reading,
     predicate,
@@ -47,7 +54,16 @@ function quoteOf(reading: Reading, said: AttributionMention, least: number, pred
     value: wordedValue('text', text, { items: items.map((item) => ({ key: item, text: item })) }),
     quantity: null,
     chunk: null,
-    scope: scopeAt({ class: 'as-of', from: day, to: addDays(day, 1), text: null, asOf: { from: day, to: addDays(day, 1) } }, 'default'),
+    scope: scopeAt(
+      {
+        class: 'as-of',
+        from: day,
+        to: addDays(day, 1),
+        text: null,
+        asOf: { from: day, to: addDays(day, 1) },
+      },
+      'default',
+    ),
     modality: 'occurred',
     polarity: 'affirmed',
     rule: `${predicate.id}/quote`,
@@ -58,7 +74,12 @@ function quoteOf(reading: Reading, said: AttributionMention, least: number, pred
   };
 }
 
-function speakerOf(reading: Reading, source: { start: number; end: number }): { text: string; key: string } | null {
-  const name = reading.names.find((one) => one.type === 'person' && one.start < source.end && one.end > source.start);
+function speakerOf(
+  reading: Reading,
+  source: { start: number; end: number },
+): { text: string; key: string } | null {
+  const name = reading.names.find(
+    (one) => one.type === 'person' && one.start < source.end && one.end > source.start,
+  );
   return name ? { text: name.text, key: name.key } : null;
 }

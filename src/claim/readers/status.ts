@@ -6,13 +6,17 @@ import { subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { attributionFor, type Reading, wordsOf } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
-import { publicationDay, addDays } from '../scope/days.ts';
+import { addDays, publicationDay } from '../scope/days.ts';
 import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
 
 const Options = z.strictObject({
-  rungs: z.record(z.string(), z.array(z.string())).meta({ description: 'For each rung its verbs: arrived: [arrive].' }),
+  rungs: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'For each rung its verbs: arrived: [arrive].' }),
   ahead: z.string().meta({ description: 'The rung of what is still to come: "is expected to arrive".' }),
-  by: z.enum(['affiliation', 'class']).meta({ description: 'What tells subjects apart: whom they act for, or their class.' }),
+  by: z
+    .enum(['affiliation', 'class'])
+    .meta({ description: 'What tells subjects apart: whom they act for, or their class.' }),
   classes: z.record(z.string(), z.array(z.string())).default({}),
 });
 type Options = z.infer<typeof Options>;
@@ -56,7 +60,12 @@ interface Who {
   readonly first: number;
 }
 
-function subjects(reading: Reading, chunks: readonly Chunk[], options: Options, vocabulary: Vocabulary): Who[] {
+function subjects(
+  reading: Reading,
+  chunks: readonly Chunk[],
+  options: Options,
+  vocabulary: Vocabulary,
+): Who[] {
   const first = chunks[0]?.first;
   const last = chunks.at(-1);
   if (first === undefined || !last) return [];
@@ -68,7 +77,8 @@ function subjects(reading: Reading, chunks: readonly Chunk[], options: Options, 
   }
   const found = new Map<string, Who>();
   for (const chunk of [...chunks].reverse()) {
-    for (const key of affiliations(reading, chunk, vocabulary)) if (!found.has(key)) found.set(key, { key, text, first });
+    for (const key of affiliations(reading, chunk, vocabulary))
+      if (!found.has(key)) found.set(key, { key, text, first });
   }
   return [...found.values()];
 }
@@ -78,7 +88,10 @@ function affiliations(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): s
   const start = reading.tokens[chunk.first]?.start ?? 0;
   const end = reading.tokens[chunk.last]?.end ?? 0;
   const inside = (span: { start: number; end: number }): boolean => span.start >= start && span.end <= end;
-  const person = chunk.name?.type === 'person' ? chunk.name : reading.names.find((name) => name.type === 'person' && inside(name));
+  const person =
+    chunk.name?.type === 'person'
+      ? chunk.name
+      : reading.names.find((name) => name.type === 'person' && inside(name));
   if (person) return [vocabulary.sources.get(person.key)?.affiliation ?? person.key];
   const bodies = [...reading.places.filter(inside), ...reading.names.filter(inside)];
   return bodies.sort((a, b) => b.start - a.start).map((body) => body.key);

@@ -6,8 +6,12 @@ import { addDays, publicationDay } from '../scope/days.ts';
 import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
 
 const Options = z.strictObject({
-  classes: z.record(z.string(), z.array(z.string())).meta({ description: 'Classes of events and their nouns.' }),
-  labels: z.record(z.string(), z.array(z.string())).meta({ description: 'For each tone the phrases that carry it.' }),
+  classes: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'Classes of events and their nouns.' }),
+  labels: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'For each tone the phrases that carry it.' }),
   compare: z.literal('framing'),
 });
 type Options = z.infer<typeof Options>;
@@ -35,7 +39,9 @@ function phraseOf(reading: Reading, options: Options): { label: string; first: n
   for (const [label, phrases] of Object.entries(options.labels)) {
     for (const phrase of phrases) {
       const words = phrase.split(' ');
-      const first = reading.tokens.findIndex((_, i) => words.every((word, j) => reading.tokens[i + j]?.lower === word));
+      const first = reading.tokens.findIndex((_, i) =>
+        words.every((word, j) => reading.tokens[i + j]?.lower === word),
+      );
       if (first !== -1) return { label, first, last: first + words.length - 1 };
     }
   }
@@ -73,7 +79,12 @@ function draftOf(
 }
 
 /** The whole quotation when the phrase is quoted, else everything from the event to the phrase. */
-function spanOf(reading: Reading, phrase: { first: number; last: number }, eventFirst: number, eventLast: number): [number, number] {
+function spanOf(
+  reading: Reading,
+  phrase: { first: number; last: number },
+  eventFirst: number,
+  eventLast: number,
+): [number, number] {
   const quoted = (i: number): boolean => reading.tokens[i]?.inQuote === true;
   if (!quoted(phrase.first)) return [Math.min(phrase.first, eventFirst), Math.max(phrase.last, eventLast)];
   let [first, last] = [phrase.first, phrase.last];

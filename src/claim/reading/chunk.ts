@@ -74,38 +74,46 @@ function readChunk(
   marks: Marks,
   endings: ReadonlySet<string>,
 ): Chunk | null {
+  const opened = skipOpeners(tokens, from, marks);
+  const determiner = opened > from ? (tokens[opened - 1]?.lower ?? null) : null;
+  const start = determiner === null ? opened : skipToNumber(tokens, opened, marks);
+  const quantity = marks.quantityAt[start] ?? null;
+  let numberEnd = start;
+  while (quantity && marks.quantityAt[numberEnd] === quantity) numberEnd += 1;
+  const wordsFrom = quantity ? skipOf(tokens, numberEnd, marks) : numberEnd;
+  const head = readHead(tokens, wordsFrom, marks, endings, quantity !== null && wordsFrom === numberEnd);
+  if (!head) {
+    return (
+      quantity && {
+        first: from,
+        last: numberEnd - 1,
+        head: null,
+        quantity,
+        wordsFrom: numberEnd,
+        determiner,
+        name: null,
+      }
+    );
+  }
+  return { first: from, ...head, quantity, wordsFrom, determiner, name: marks.nameAt[head.head] ?? null };
+}
+
+function skipOpeners(tokens: readonly Token[], from: number, marks: Marks): number {
   let i = from;
-  let determiner: string | null = null;
-  while (i < tokens.length && isOpener(tokens[i]) && !marks.quantityAt[i]) {
-    determiner = tokens[i]?.lower ?? null;
-    i += 1;
-  }
-  // "an estimated 200", "the latest 48": words between the article and the number belong to the phrase.
-  let ahead = i;
-  while (ahead - i < 3 && !marks.quantityAt[ahead] && /^(?:ADJ|VERB|ADV)$/.test(tokens[ahead]?.pos ?? ''))
-    ahead += 1;
-  if (determiner !== null && marks.quantityAt[ahead]) i = ahead;
-  const quantity = marks.quantityAt[i] ?? null;
-  while (quantity && marks.quantityAt[i] === quantity) i += 1;
-  const numberEnd = i;
-  let wordsFrom = i;
-  if (quantity && tokens[i]?.lower === 'of' && joinsBehindOf(tokens, i, marks)) {
-    i += 1;
-    while (i < tokens.length && isOpener(tokens[i])) i += 1;
-    wordsFrom = i;
-  }
-  const head = readHead(tokens, i, marks, endings, quantity !== null && wordsFrom === numberEnd);
-  if (!head && !quantity) return null;
-  const last = head ? head.last : numberEnd - 1;
-  return {
-    first: from,
-    last,
-    head: head?.head ?? null,
-    quantity,
-    wordsFrom: head ? (quantity ? wordsFrom : i) : last + 1,
-    determiner,
-    name: head ? (marks.nameAt[head.head] ?? null) : null,
-  };
+  while (i < tokens.length && isOpener(tokens[i]) && !marks.quantityAt[i]) i += 1;
+  return i;
+}
+
+/** "an estimated 200", "the latest 48": words between the article and the number belong to the phrase. */
+function skipToNumber(tokens: readonly Token[], from: number, marks: Marks): number {
+  let i = from;
+  while (i - from < 3 && !marks.quantityAt[i] && /^(?:ADJ|VERB|ADV)$/.test(tokens[i]?.pos ?? '')) i += 1;
+  return marks.quantityAt[i] ? i : from;
+}
+
+/** Behind "dozens" or "two" over "of the" to the noun, where both are one phrase. */
+function skipOf(tokens: readonly Token[], i: number, marks: Marks): number {
+  return tokens[i]?.lower === 'of' && joinsBehindOf(tokens, i, marks) ? skipOpeners(tokens, i + 1, marks) : i;
 }
 
 const isOpener = (token: Token | undefined): boolean =>
@@ -129,20 +137,25 @@ function readHead(
   let head: number | null = null;
   let last = from - 1;
   for (let i = from; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    const next = tokens[i + 1];
-    if (!token || (marks.quantityAt[i] && i > from)) break;
-    if (i === from && afterNumber && endings.has(token.lower) && !NOMINAL.has(next?.pos ?? '')) break;
-    if (marks.nameAt[i] && marks.nameAt[i] === marks.nameAt[head ?? -1]) {
-      head = i;
-      last = i;
-    } else if (INSIDE.has(token.pos) || marks.placeAt[i]) {
-      if (NOMINAL.has(token.pos) || marks.placeAt[i]) head = i;
-      last = i;
-    } else if (!isInner(tokens, i, from, head)) break;
+    if (marks.quantityAt[i] && i > from) break;
+    if (i === from && afterNumber && endsNumber(tokens, i, endings)) break;
+    const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
+    if (named || canHead(tokens, i, marks)) head = i;
+    else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
+      if (isInner(tokens, i, from, head)) continue;
+      break;
+    }
+    last = i;
   }
   return head === null ? null : { head, last: Math.max(head, trimmed(tokens, head, last)) };
 }
+
+const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
+  NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] === true;
+
+/** "362 detained", "six dead": the word says what happened to them, unless a noun follows ("two dead soldiers"). */
+const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
+  endings.has(tokens[i]?.lower ?? '') && !NOMINAL.has(tokens[i + 1]?.pos ?? '');
 
 /** What may stand inside a noun phrase beside nouns and adjectives: ’s, glued hyphens, a participle before the head. */
 function isInner(tokens: readonly Token[], i: number, from: number, head: number | null): boolean {

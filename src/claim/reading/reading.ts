@@ -92,7 +92,10 @@ export const wordsOf = (reading: Reading, first: number, last: number): string =
 /** The innermost attribution whose content holds token `at`, or null: the outlet speaks for itself. */
 export function attributionFor(reading: Reading, at: number): AttributionMention | null {
   const offset = reading.tokens[at]?.start ?? 0;
-  const holding = reading.attributions.filter(({ content }) => content !== null && content.start <= offset && offset < content.end);
-  const size = (mention: AttributionMention): number => (mention.content ? mention.content.end - mention.content.start : 0);
+  const holding = reading.attributions.filter(
+    ({ content }) => content !== null && content.start <= offset && offset < content.end,
+  );
+  const size = (mention: AttributionMention): number =>
+    mention.content ? mention.content.end - mention.content.start : 0;
   return holding.sort((a, b) => size(a) - size(b))[0] ?? null;
 }

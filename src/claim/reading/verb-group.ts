@@ -31,27 +31,28 @@ const MODALS = new Set([
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
 const REACH = 8;
 
+/** What one word left of the verb says about it; null: it does not belong to the group. */
+function roleOf(token: Token, next: number, first: number): Partial<VerbGroup> | null {
+  const { lower, lemma, pos } = token;
+  if (NEGATIONS.has(lower)) return { negated: true };
+  if (lower === 'to' && (pos === 'PART' || first === next)) return { infinitive: true };
+  if (MODALS.has(lower)) return { modal: lower };
+  if (BE.has(lemma) || BE.has(lower)) return { passive: true };
+  if (lemma === 'have' && pos === 'AUX') return { perfect: true };
+  return pos === 'ADV' ? {} : null;
+}
+
 /** Reads the group leftwards from its verb; linear in the length of the group, at most eight words. */
 export function verbGroup(tokens: readonly Token[], verb: number): VerbGroup {
-  let first = verb;
-  let passive = false;
-  let perfect = false;
-  let infinitive = false;
-  let negated = false;
-  let modal: string | null = null;
+  const progressive = tokens[verb]?.lower.endsWith('ing') ?? false;
+  const none = { passive: false, perfect: false, modal: null, infinitive: false, negated: false };
+  let group: VerbGroup = { ...none, first: verb, verb, progressive };
   for (let i = verb - 1; i >= 0 && verb - i <= REACH; i -= 1) {
     const token = tokens[i];
-    if (!token) break;
-    const { lower, lemma, pos } = token;
-    if (NEGATIONS.has(lower)) negated = true;
-    else if (lower === 'to' && (pos === 'PART' || first === i + 1)) infinitive = true;
-    else if (MODALS.has(lower)) modal = lower;
-    else if (BE.has(lemma) || BE.has(lower)) passive ||= !(tokens[verb]?.lower.endsWith('ing') ?? false);
-    else if (lemma === 'have' && pos === 'AUX') perfect = true;
-    else if (pos === 'ADV') continue;
-    else break;
-    first = i;
+    const role = token && roleOf(token, i + 1, group.first);
+    if (!role) break;
+    if (token.pos === 'ADV' && !role.negated) continue;
+    group = { ...group, ...role, first: i };
   }
-  const own = tokens[verb]?.lower ?? '';
-  return { first, verb, passive, perfect, progressive: own.endsWith('ing'), modal, infinitive, negated };
+  return progressive ? { ...group, passive: false } : group;
 }

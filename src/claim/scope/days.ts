@@ -14,4 +14,5 @@ export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** Days since 1970-01-01. */
-export const dayNumber = (day: string): number => Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY);
+export const dayNumber = (day: string): number =>
+  Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY);

@@ -23,8 +23,6 @@ export function readTime(
   lent: Surroundings,
 ): TimeReading {
   const explicit = nearest(reading, usable(reading, predicate), at);
-  const since = sinceThen(reading) ? lent.time : null;
-  if (since?.from) return cumulative(since.from, 'since then', reading, 'inherited');
   if (predicate.timeClass === 'stock') return stock(reading, explicit);
   if (explicit?.class === 'cumulative')
     return cumulative(explicit.from, explicit.text, reading, 'explicit', explicit.to);
@@ -77,7 +75,3 @@ function asOfWindow(reading: Reading): { from: string; to: string } {
   const day = publicationDay(reading.document);
   return { from: addDays(day, -AS_OF_DAYS), to: addDays(day, 1) };
 }
-
-/** "Since then, at least 67,160 have been killed": counted from the time named before. */
-const sinceThen = (reading: Reading): boolean =>
-  reading.tokens.some((token, i) => token.lower === 'since' && reading.tokens[i + 1]?.lower === 'then');
