@@ -44,14 +44,16 @@ const claim = (...wishes) => {
 };
 const rows = [];
 const capitals = new Map();
-for (const city of kept) {
+/** A town of this size keeps its plain name; a region of the same name goes before a smaller one. */
+const LARGE = 120_000;
+const addCity = (city) => {
   const base = slug(city.name);
   const code = city.country.toLowerCase();
   const id = base && claim(base, `${base}-${code}`, `${base}-${code}-${slug(city.adminCode)}`);
-  if (!id) continue;
-  rows.push({ id, city, name: city.name });
-}
-for (const { city } of rows) {
+  if (id) rows.push({ id, city, name: city.name });
+};
+for (const city of kept.filter((city) => city.population >= LARGE)) addCity(city);
+for (const city of kept) {
   if (['PPLC', 'PPLA'].includes(city.featureCode)) capitals.set(`${city.country} ${slug(city.name)}`, city.adminCode);
 }
 const nested = new Set(iso31662.filter((row) => row.parent.includes('-')).map((row) => row.code.toLowerCase().replace('-', '')));
@@ -71,6 +73,7 @@ for (const [code, name] of Object.entries(regionNames)) {
   const key = `${country} ${admin}`;
   byAdmin.set(key, byAdmin.has(key) ? '' : id);
 }
+for (const city of kept.filter((city) => city.population < LARGE)) addCity(city);
 const lines = [
   ...regions.map((row) => [row.id, row.tiered ? 'area' : 'region', row.country, '', '', row.name]),
   ...rows.map(({ id, city, name }) => [id, 'city', city.country, byAdmin.get(`${city.country} ${city.adminCode}`) ?? '', Math.round(city.population / 1000), name]),

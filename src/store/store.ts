@@ -19,7 +19,10 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** `limit` 1–500; `after` is the `next` of the page before. A token that was not given out is refused with StoreError. */
+/**
+ * `limit` 1–500; `after` is the `next` of the page before, with the same filter. Rows that come in between are not
+ * shown twice and push none out. @throws CrosscheckError 'invalid-cursor' for a token that this list did not give out
+ */
 export interface PageRequest {
   limit: number;
   after?: string | undefined;
@@ -30,6 +33,7 @@ export interface DocumentFilter {
   outlet?: string | undefined;
 }
 
+/** All that is given must hold. */
 export interface ClaimFilter {
   topic?: string | undefined;
   document?: string | undefined;
@@ -38,17 +42,19 @@ export interface ClaimFilter {
   predicate?: string | undefined;
   subject?: string | undefined;
   place?: string | undefined;
-  /** Published at or after, before: RFC 3339. */
+  /** Published at or after, before: RFC 3339. @throws CrosscheckError 'invalid-request' for another text */
   from?: string | undefined;
   to?: string | undefined;
+  /** Smallest and largest number as worded ("at least 24" is 24), both included. */
   min?: number | undefined;
   max?: number | undefined;
-  /** Words to be found in the evidence. */
+  /** Words of which each is to be found in the evidence, in any order and case, with or without accents. */
   q?: string | undefined;
 }
 
 export interface FindingFilter {
   topic?: string | undefined;
+  /** Any of these; an empty list matches nothing. */
   tiers?: readonly Tier[] | undefined;
   verdict?: Verdict | undefined;
   level?: Finding['severity']['level'] | undefined;
@@ -67,21 +73,30 @@ export interface Reconciliation {
 /** A consensus view that is ready to be sent. */
 export interface ReadyView {
   json: string;
+  /** With its quotation marks, as the header wants it; the same for the same bytes. */
   etag: string;
   version: number;
 }
 
 export interface Store {
   /**
-   * Writes a document and all its claims in one transaction, and marks its topic as dirty.
-   * The same document again changes nothing and answers `added: false`.
+   * Writes a document and all its claims in one transaction, and marks its topic as dirty. The outlet is written with
+   * it; the topic is created when it is new, titled `topicTitle` or after its id.
+   * The same document with the same claims changes nothing: `added: false`. A document with an id that is there but
+   * another content, topic or claims takes the place of the old one: `added: true, replaced: true`.
+   * @throws CrosscheckError 'invalid-document' when it cannot be kept as it is: a claim of another document, topic or
+   * outlet, two claims with one id, a number without JSON form, a key with NUL or half of a surrogate pair
    */
   addDocument(entry: {
     document: Document;
     claims: readonly Claim[];
     outlet: Outlet;
-  }): Promise<{ added: boolean }>;
-  /** Removes a document with its claims and marks its topic as dirty. False when there is none. */
+    topicTitle?: string | undefined;
+  }): Promise<{ added: boolean; replaced: boolean }>;
+  /**
+   * Removes a document with its claims, and its outlet when it was the outlet's last one; marks its topic as dirty.
+   * False when there is none.
+   */
   removeDocument(id: string): Promise<boolean>;
   /** Creates a topic or changes its title. */
   putTopic(topic: { id: string; title: string; sample?: boolean }): Promise<void>;
@@ -92,28 +107,36 @@ export interface Store {
    */
   topicInput(topic: string): Promise<{ documents: Document[]; claims: Claim[]; revision: number } | null>;
   /**
-   * Replaces groups, findings, consensus and the ready view of a topic in one transaction. The topic stays dirty
-   * when its claims changed after `revision`. `at` is the time to record: RFC 3339.
+   * Replaces groups, findings, consensus and the ready view of a topic in one transaction. The topic stays dirty when
+   * its claims changed after `revision`; what was worked out at an older revision than the one in place is dropped.
+   * `at` is the time to record: RFC 3339. `version` grows by one when anything differs from what was there.
+   * @throws CrosscheckError 'not-found' when there is no such topic
    */
   saveReconciliation(
     result: Reconciliation,
     view: string,
     options: { revision: number; at: string },
-  ): Promise<void>;
+  ): Promise<{ version: number; changed: boolean }>;
 
   document(id: string): Promise<Document | null>;
+  /** Newest first, then by id. */
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<Document>>;
   claim(id: string): Promise<Claim | null>;
+  /** Newest first; those of one moment in the order in which they came, which is text order inside a document. */
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<Claim>>;
+  /** In the order asked for, each once; ids that are not there are left out. */
   claimsById(ids: readonly string[]): Promise<Claim[]>;
   topic(id: string): Promise<Topic | null>;
+  /** By id. */
   topics(page: PageRequest): Promise<Page<Topic>>;
   outlet(id: string): Promise<Outlet | null>;
+  /** By id. */
   outlets(page: PageRequest): Promise<Page<Outlet>>;
   group(id: string): Promise<Group | null>;
   finding(id: string): Promise<Finding | null>;
   /** Most severe first, then by id. */
   findings(filter: FindingFilter, page: PageRequest): Promise<Page<Finding>>;
+  /** In the order in which they were saved. */
   consensus(topic: string): Promise<Consensus[]>;
   consensusView(topic: string): Promise<ReadyView | null>;
 

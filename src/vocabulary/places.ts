@@ -30,8 +30,9 @@ export class PlaceTaxonomy extends Taxonomy {
     curated: readonly z.infer<typeof PlaceNode>[],
     countries: readonly z.infer<typeof CountryNode>[],
     gazetteer: string,
+    notPlaces: readonly string[] = [],
   ) {
-    const placed = mergePlaces(curated, countries, gazetteer);
+    const placed = mergePlaces(curated, countries, gazetteer, new Set(notPlaces));
     super([...placed.values()]);
     this.placed = placed;
   }
@@ -81,6 +82,7 @@ function mergePlaces(
   curated: readonly z.infer<typeof PlaceNode>[],
   countries: readonly z.infer<typeof CountryNode>[],
   gazetteer: string,
+  notPlaces: ReadonlySet<string>,
 ): Map<string, Placed> {
   const placed = new Map<string, Placed>();
   const byCode = new Map<string, string>();
@@ -100,12 +102,19 @@ function mergePlaces(
       curated: true,
     });
   }
-  const spoken = new Set(curated.flatMap((row) => [row.name ?? '', ...row.aliases]).filter(Boolean));
+  const spoken = namesByCountry(curated, placed);
   for (const line of gazetteer.split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const [id = '', level = '', code = '', region = '', size = '', name = ''] = line.split('\t');
     const country = byCode.get(code);
-    if (id === '' || placed.has(id) || country === undefined || spoken.has(name)) continue;
+    if (
+      id === '' ||
+      placed.has(id) ||
+      notPlaces.has(name) ||
+      country === undefined ||
+      spoken.has(`${country} ${name}`)
+    )
+      continue;
     placed.set(id, {
       id,
       name,
@@ -119,6 +128,26 @@ function mergePlaces(
     });
   }
   return placed;
+}
+
+/** Names that a curated place has taken in its country: the gazetteer’s "Gaza" is Gaza City there. */
+function namesByCountry(
+  curated: readonly z.infer<typeof PlaceNode>[],
+  placed: ReadonlyMap<string, Placed>,
+): ReadonlySet<string> {
+  const countryOf = (id: string, depth = 0): string | null => {
+    const node = placed.get(id);
+    if (node === undefined || depth > 8) return null;
+    if (node.level === 'country') return id;
+    for (const parent of node.within) {
+      const country = countryOf(parent, depth + 1);
+      if (country !== null) return country;
+    }
+    return null;
+  };
+  return new Set(
+    curated.flatMap((row) => [row.name ?? '', ...row.aliases].map((name) => `${countryOf(row.id)} ${name}`)),
+  );
 }
 
 const NONE: string[] = [];

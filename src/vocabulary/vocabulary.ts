@@ -14,6 +14,14 @@ import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
 import { Predicate } from './predicate.ts';
+import {
+  Currency,
+  HedgePhrases,
+  NumberContexts,
+  NumberWords,
+  type QuantityWords,
+  Unit,
+} from './quantities.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 
@@ -65,6 +73,7 @@ export interface Vocabulary {
   /** Head nouns of sources by kind: ministry, witness, report. */
   readonly speakers: ReadonlyMap<string, SpeakerKind>;
   readonly boilerplate: Boilerplate;
+  readonly quantities: QuantityWords;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -114,6 +123,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
       read(file('places'), z.array(PlaceNode)),
       read(file('countries'), z.array(CountryNode)),
       readText(join(folder, 'gazetteer.tsv')),
+      read(file('not-places'), z.array(z.string())),
     ),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
@@ -125,5 +135,12 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     cues: indexCues(read(file('cues'), CueFile)),
     speakers: indexSpeakers(read(file('speakers'), z.array(SpeakerRow))),
     boilerplate: new Boilerplate(read(file('boilerplate'), z.array(BoilerplateRule))),
+    quantities: {
+      numbers: read(file('numbers'), NumberWords),
+      hedges: read(file('hedges'), z.array(HedgePhrases)),
+      units: byId(read(file('units'), z.array(Unit))),
+      currencies: byId(read(file('currencies'), z.array(Currency))),
+      contexts: read(file('number-contexts'), NumberContexts),
+    },
   };
 }

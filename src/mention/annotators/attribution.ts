@@ -21,6 +21,7 @@ import {
   subjectBefore,
 } from './attribution/find-source.ts';
 import { closesQuote, phraseAfter, type Run, untilMark } from './attribution/phrase.ts';
+import { textOf } from './text-of.ts';
 
 /** Who says what: cue, source and content of every attribution, in text order. Linear in the number of tokens. */
 export function annotateAttributions(
@@ -190,10 +191,7 @@ function toMention(tokens: readonly Token[], cue: Cue, source: Run | null): Attr
   return {
     kind: 'attribution',
     ...at,
-    text: tokens
-      .slice(cue.from, cue.to + 1)
-      .map((token) => token.text)
-      .join(' '),
+    text: textOf(tokens, cue.from, cue.to),
     cue: at,
     source: span(tokens, source),
     content: span(tokens, findContent(tokens, cue, source)),

@@ -1,0 +1,47 @@
+import type { Atom } from './quantity-atoms.ts';
+
+interface Node<T> {
+  next: Map<string, Node<T>>;
+  found: T | undefined;
+}
+
+/** Phrases of atoms, looked up longest first, in reading direction or against it. */
+export class PhraseTrie<T> {
+  private readonly root: Node<T> = { next: new Map(), found: undefined };
+  private readonly key: 'text' | 'lower';
+  private readonly step: 1 | -1;
+
+  constructor(key: 'text' | 'lower', direction: 'forward' | 'backward' = 'forward') {
+    this.key = key;
+    this.step = direction === 'forward' ? 1 : -1;
+  }
+
+  /** The form in which a phrase is compared. */
+  fold(phrase: string): string {
+    return this.key === 'lower' ? phrase.toLowerCase() : phrase;
+  }
+
+  /** Adds a phrase, given as its atoms; the first meaning of a phrase stays. */
+  add(phrase: readonly Atom[], found: T): void {
+    let node = this.root;
+    const atoms = this.step === 1 ? phrase : [...phrase].reverse();
+    for (const atom of atoms) {
+      const next = node.next.get(atom[this.key]) ?? { next: new Map(), found: undefined };
+      node.next.set(atom[this.key], next);
+      node = next;
+    }
+    node.found ??= found;
+  }
+
+  /** The longest phrase that begins (backward: ends) at an atom; `end` is the first atom beyond it. */
+  longest(atoms: readonly Atom[], at: number): { found: T; end: number } | null {
+    let node: Node<T> | undefined = this.root;
+    let best: { found: T; end: number } | null = null;
+    for (let i = at; i >= 0 && i < atoms.length; i += this.step) {
+      node = node.next.get((atoms[i] as Atom)[this.key]);
+      if (node === undefined) break;
+      if (node.found !== undefined) best = { found: node.found, end: i + this.step };
+    }
+    return best;
+  }
+}

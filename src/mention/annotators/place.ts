@@ -1,0 +1,111 @@
+import type { Sentence } from '../../sentence/sentence.ts';
+import type { PlaceTaxonomy } from '../../vocabulary/places.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { PlaceMention } from '../mention.ts';
+import { type Candidate, findPlaces } from './place/find-places.ts';
+import { type PlaceName, placeIndex } from './place/place-index.ts';
+import { textOf } from './text-of.ts';
+
+/** Towns below this size, in thousands, are read only where the wording says that a place is meant. */
+const WELL_KNOWN = 400;
+
+/** Places, countries and demonyms of one sentence, read on its own. */
+export const annotatePlaces = (sentence: Sentence, vocabulary: Vocabulary): PlaceMention[] =>
+  annotateAllPlaces([sentence], vocabulary);
+
+/**
+ * Places, countries and demonyms of a document, in text order. Which of several towns of one name is meant
+ * is decided by the countries that the document names, then by size.
+ */
+export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vocabulary): PlaceMention[] {
+  const { places } = vocabulary;
+  const index = placeIndex(places);
+  const candidates = sentences.flatMap((sentence) => findPlaces(sentence, index));
+  const countries = countCountries(candidates, places);
+  const persons = personWords(candidates);
+  return candidates.flatMap((candidate) => {
+    const name = choose(candidate, places, countries);
+    if (name === null || !isMeant(candidate, name, places, countries, persons)) return [];
+    const { tokens } = candidate.sentence;
+    const first = tokens[candidate.from];
+    const last = tokens[candidate.to];
+    if (first === undefined || last === undefined) return [];
+    const text = textOf(tokens, candidate.from, candidate.to);
+    return [
+      { kind: 'place', start: first.start, end: last.end, text, key: name.id, adjective: name.adjective },
+    ];
+  });
+}
+
+/** Countries that the document speaks of: by name, by demonym, or by a region that exists only there. */
+function countCountries(candidates: readonly Candidate[], places: PlaceTaxonomy): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { names, insideName } of candidates) {
+    const [only] = names;
+    if (only === undefined || names.length > 1 || (!only.curated && insideName)) continue;
+    const country = only.curated || places.level(only.id) === 'region' ? places.countryOf(only.id) : null;
+    if (country) found.add(country);
+  }
+  return found;
+}
+
+/** Words that belong to a person somewhere in the document: after "Jim Jordan", "Jordan" is nobody’s country. */
+function personWords(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { names, insideName, located } of candidates) {
+    const [first] = names;
+    if (first && first.words.length === 1 && insideName && !located) found.add(first.words[0] ?? '');
+  }
+  return found;
+}
+
+/** How much a mention of its country speaks for a place, against the size of a namesake elsewhere. */
+const COUNTRY_NAMED = 15;
+const WEIGHT = { curated: 20_000, region: 3_000, area: 100 } as const;
+
+function choose(
+  candidate: Candidate,
+  places: PlaceTaxonomy,
+  countries: ReadonlySet<string>,
+): PlaceName | null {
+  let best: PlaceName | null = null;
+  let score = -1;
+  for (const name of candidate.names) {
+    const level = places.level(name.id);
+    const size = name.curated
+      ? WEIGHT.curated
+      : level === 'region' || level === 'area'
+        ? WEIGHT[level]
+        : places.size(name.id);
+    const mine = (size + 1) * (countries.has(places.countryOf(name.id) ?? '') ? COUNTRY_NAMED : 1);
+    if (mine > score) {
+      best = name;
+      score = mine;
+    }
+  }
+  return best;
+}
+
+/** Towns below this size, in thousands, are read only when their country is named too. */
+const KNOWN = 100;
+
+function isMeant(
+  candidate: Candidate,
+  name: PlaceName,
+  places: PlaceTaxonomy,
+  countries: ReadonlySet<string>,
+  persons: ReadonlySet<string>,
+): boolean {
+  const { located, insideName, sentence, from } = candidate;
+  if (name.curated)
+    return located || name.adjective || name.words.length > 1 || !insideName || name.exact !== null;
+  if (insideName && !located) return false;
+  const word = name.words.join(' ');
+  const level = places.level(name.id);
+  const size = level === 'city' ? places.size(name.id) : KNOWN;
+  const near = countries.has(places.countryOf(name.id) ?? '');
+  if (persons.has(word) || (size < KNOWN && !near)) return false;
+  if (located) return true;
+  if (sentence.tokens[from]?.pos !== 'PROPN') return false;
+  return size >= WELL_KNOWN || near || name.words.length > 1;
+}

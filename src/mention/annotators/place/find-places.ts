@@ -1,0 +1,137 @@
+import type { Sentence, Token } from '../../../sentence/sentence.ts';
+import { nameWords, type PlaceIndex, type PlaceName } from './place-index.ts';
+
+/** A place name in a sentence, before it is decided which place it is, and whether it is one. */
+export interface Candidate {
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly to: number;
+  readonly names: readonly PlaceName[];
+  /** "in", "near", "city of" before it, a province or country behind it. */
+  readonly located: boolean;
+  /** Part of a longer run of capitals that reads like a person or a body. */
+  readonly insideName: boolean;
+}
+
+const LOCATIVE = new Set(
+  'in near at from to outside around inside across into toward towards throughout over through via within between northwest northeast southwest southeast north south east west off'.split(
+    ' ',
+  ),
+);
+const KINDS = new Set(
+  'province governorate district region oblast county state prefecture city town village municipality camp neighborhood neighbourhood suburb area countryside airport peninsula valley island islands border crossing port strip'.split(
+    ' ',
+  ),
+);
+const GENERIC = new Set(
+  'city town village province governorate district region state county port capital suburb neighborhood neighbourhood camp island'.split(
+    ' ',
+  ),
+);
+const MODIFIERS = new Set(
+  'northern southern eastern western central north south east west greater rural northeastern northwestern southeastern southwestern northeast northwest southeast southwest downtown upper lower mainland the old'.split(
+    ' ',
+  ),
+);
+
+export const isPlaceKind = (token: Token | undefined): boolean =>
+  token !== undefined && KINDS.has(token.lower);
+const isUpper = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
+
+/** Every run of words that is the name of a place, longest first, never overlapping. */
+export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
+  const { tokens } = sentence;
+  const found: Candidate[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const hit = isUpper(tokens[i]) ? longestAt(tokens, i, index) : null;
+    if (hit === null) continue;
+    found.push({
+      sentence,
+      from: i,
+      to: hit.to,
+      names: hit.names,
+      located: isLocated(tokens, i, hit.to, found.at(-1)),
+      insideName: isInsideName(tokens, i, hit.to, index),
+    });
+    i = hit.to;
+  }
+  return found;
+}
+
+function longestAt(
+  tokens: readonly Token[],
+  i: number,
+  index: PlaceIndex,
+): { to: number; names: PlaceName[] } | null {
+  const first = tokens[i];
+  const head = first && nameWords(first.text)[0];
+  const rows = head === undefined ? undefined : index.get(head);
+  if (first === undefined || rows === undefined) return null;
+  let best: { to: number; names: PlaceName[] } | null = null;
+  for (const row of rows) {
+    if (best !== null && row.words.length < (best.names[0]?.words.length ?? 0)) break;
+    const to = matches(tokens, i, row);
+    if (to === -1) continue;
+    if (best === null) best = { to, names: [row] };
+    else best.names.push(row);
+  }
+  return best;
+}
+
+/** Index of the last token of `row` when it stands at `i`, else -1. */
+function matches(tokens: readonly Token[], i: number, row: PlaceName): number {
+  if (row.exact !== null) {
+    const letters = tokens[i]?.text.replace(/[^\p{L}]/gu, '');
+    return letters === row.exact ? i : -1;
+  }
+  let word = 0;
+  let last = -1;
+  for (let at = i; at < tokens.length && word < row.words.length && at - i < 12; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (/^[-’'.]$/u.test(token.text)) continue;
+    for (const part of nameWords(token.text)) {
+      if (part !== row.words[word]) return -1;
+      word += 1;
+    }
+    last = at;
+  }
+  return word === row.words.length ? last : -1;
+}
+
+function isLocated(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  before: Candidate | undefined,
+): boolean {
+  let i = from - 1;
+  while (i >= 0 && MODIFIERS.has(tokens[i]?.lower ?? '')) i -= 1;
+  const left = tokens[i];
+  if (left !== undefined && LOCATIVE.has(left.lower)) return true;
+  if (left?.lower === 'of' && GENERIC.has(tokens[i - 1]?.lower ?? '')) return true;
+  if (GENERIC.has(left?.lower ?? '') && i === from - 1) return true;
+  if (isPlaceKind(tokens[to + 1])) return true;
+  if (tokens[to + 1]?.text === ':' && from === 0) return true;
+  const listed =
+    before !== undefined && before.to >= from - 2 && /^(,|and|or)$/u.test(tokens[from - 1]?.lower ?? '');
+  return listed && before.located;
+}
+
+const TITLE_LIKE =
+  /^(president|minister|king|ministry|army|government|military|police|forces|prime|foreign|defense|defence)$/u;
+
+function isInsideName(tokens: readonly Token[], from: number, to: number, index: PlaceIndex): boolean {
+  const left = tokens[from - 1];
+  const right = tokens[to + 1];
+  const open = (token: Token | undefined): boolean =>
+    token !== undefined &&
+    isUpper(token) &&
+    /^\p{L}/u.test(token.text) &&
+    !index.has(nameWords(token.text)[0] ?? '') &&
+    !MODIFIERS.has(token.lower) &&
+    !KINDS.has(token.lower) &&
+    !TITLE_LIKE.test(token.lower);
+  const leftOpen = from > 1 ? open(left) : open(left) && left?.pos === 'PROPN';
+  return leftOpen || open(right);
+}

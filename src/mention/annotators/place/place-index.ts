@@ -1,0 +1,50 @@
+import type { PlaceTaxonomy } from '../../../vocabulary/places.ts';
+import { fold } from '../name-key.ts';
+
+/** One way to write a place. */
+export interface PlaceName {
+  readonly words: readonly string[];
+  readonly id: string;
+  readonly adjective: boolean;
+  /** Written by hand: may be read without further signs. */
+  readonly curated: boolean;
+  /** Capital letters count: "US", never "us". */
+  readonly exact: string | null;
+}
+
+export type PlaceIndex = ReadonlyMap<string, readonly PlaceName[]>;
+
+const cache = new WeakMap<PlaceTaxonomy, PlaceIndex>();
+
+/** Words of a name as they are compared: folded, cut at hyphens, without points. */
+export const nameWords = (name: string): string[] =>
+  fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/** All names of all places by their first word, the longest first; built once for a vocabulary. */
+export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
+  const known = cache.get(places);
+  if (known) return known;
+  const index = new Map<string, PlaceName[]>();
+  const add = (name: string, id: string, adjective: boolean, curated: boolean): void => {
+    const words = nameWords(name);
+    const first = words[0];
+    if (first === undefined) return;
+    const letters = name.replace(/[^\p{L}]/gu, '');
+    const exact = letters.length <= 4 && letters === letters.toUpperCase() ? letters : null;
+    const row = { words, id, adjective, curated, exact };
+    const rows = index.get(first);
+    if (rows === undefined) index.set(first, [row]);
+    else rows.push(row);
+  };
+  for (const node of places.nodes.values()) {
+    const curated = places.isCurated(node.id);
+    if (node.name !== undefined) add(node.name, node.id, false, curated);
+    for (const alias of node.aliases) if (alias !== node.name) add(alias, node.id, false, curated);
+    for (const adjective of node.adjectives) add(adjective, node.id, true, curated);
+  }
+  for (const rows of index.values()) rows.sort((a, b) => b.words.length - a.words.length);
+  cache.set(places, index);
+  return index;
+}

@@ -1,0 +1,48 @@
+import type { Hedge } from '../../value/value.ts';
+import type { QuantityMention } from '../mention.ts';
+
+const LOWER = new Set<Hedge>(['at-least', 'more-than']);
+const UPPER = new Set<Hedge>(['at-most', 'less-than', 'up-to']);
+const JOINT = /^\s*(?:,|,?\s?(?:and|but|to)(?:\s(?:is|it|was|of))?)\s*$/iu;
+
+/** "more than 10 and less than 20": a lower and an upper bound side by side are one range. */
+export function joinBounds(mentions: readonly QuantityMention[], text: string): QuantityMention[] {
+  const joined: QuantityMention[] = [];
+  for (const mention of mentions) {
+    const before = joined.at(-1);
+    const range = before && text.length > 0 ? rangeOf(before, mention, text) : null;
+    if (range) joined[joined.length - 1] = range;
+    else joined.push(mention);
+  }
+  return joined;
+}
+
+function rangeOf(a: QuantityMention, b: QuantityMention, text: string): QuantityMention | null {
+  if (b.start - a.end > 12 || b.start < a.end || a.unit !== b.unit || !JOINT.test(text.slice(a.end, b.start)))
+    return null;
+  const [low, high] =
+    LOWER.has(a.hedge) && UPPER.has(b.hedge)
+      ? [a, b]
+      : LOWER.has(b.hedge) && UPPER.has(a.hedge)
+        ? [b, a]
+        : [null, null];
+  if (
+    low === null ||
+    high === null ||
+    low.nominal === null ||
+    high.nominal === null ||
+    low.nominal >= high.nominal
+  )
+    return null;
+  return {
+    ...a,
+    end: b.end,
+    text: text.slice(a.start, b.end),
+    hedge: 'between',
+    nominal: low.nominal,
+    low: low.nominal,
+    high: high.nominal,
+    significance: Math.min(a.significance ?? 1, b.significance ?? 1),
+    numberEnd: b.numberEnd,
+  };
+}

@@ -1,0 +1,95 @@
+import type { Hedge } from '../../value/value.ts';
+import type { Atom } from './quantity-atoms.ts';
+import type { Lexicon } from './quantity-lexicon.ts';
+
+/** Where several hedges stand in one phrase, the first of this order says what the phrase means. */
+const STRONGEST: readonly Hedge[] = [
+  'at-least',
+  'more-than',
+  'at-most',
+  'less-than',
+  'up-to',
+  'nearly',
+  'about',
+  'exact',
+];
+const MOST_HEDGES = 5;
+
+export interface Hedged {
+  hedge: Hedge;
+  from: number;
+  to: number;
+}
+
+const strongest = (found: readonly Hedge[]): Hedge =>
+  STRONGEST.find((hedge) => found.includes(hedge)) ?? 'bare';
+
+/** "over three days" is a span of time unless something lasted it. */
+function spansTime(atoms: readonly Atom[], at: number, lexicon: Lexicon, duration: boolean): boolean {
+  if (!duration || atoms[at]?.lower !== 'over') return false;
+  return !lexicon.contexts.lasting.has(atoms[at - 1]?.lower ?? '') && atoms[at - 1] !== undefined;
+}
+
+function before(
+  atoms: readonly Atom[],
+  from: number,
+  floor: number,
+  lexicon: Lexicon,
+  duration: boolean,
+): { found: Hedge[]; from: number } {
+  const found: Hedge[] = [];
+  let start = from;
+  for (let at = from - 1, round = 0; at >= floor && round < MOST_HEDGES; round += 1) {
+    const match = lexicon.hedgesBefore.longest(atoms, at);
+    if (!match || match.end + 1 < floor) break;
+    const first = match.end + 1;
+    if (match.found.unlessAfter.has(atoms[first - 1]?.lower ?? '') && first - 1 >= floor) break;
+    if (spansTime(atoms, first, lexicon, duration)) break;
+    if (match.found.hedge !== 'bare') {
+      found.push(match.found.hedge);
+      start = first;
+    }
+    at = first - 1;
+  }
+  return { found, from: start };
+}
+
+function after(atoms: readonly Atom[], to: number, lexicon: Lexicon): { found: Hedge[]; to: number } {
+  const match = lexicon.hedgesAfter.longest(atoms, to);
+  if (match) {
+    const next = atoms[match.end];
+    const open =
+      next !== undefined &&
+      (next.kind === 'number' ||
+        lexicon.words.has(next.lower) ||
+        next.lower === 'a' ||
+        next.text === '$' ||
+        next.text === '£' ||
+        next.text === '€');
+    const glued = atoms[to]?.text === '+' && next?.kind === 'number';
+    if (!open && !glued) return { found: [match.found], to: match.end };
+    return { found: [], to };
+  }
+  for (let skip = 1; skip <= 2; skip += 1) {
+    const noun = atoms[to + skip - 1];
+    if (noun?.kind !== 'word' || !/^(?:NOUN|ADJ)$/u.test(noun.pos)) break;
+    if (atoms[to + skip]?.lower !== 'or') continue;
+    const late = lexicon.hedgesAfter.longest(atoms, to + skip);
+    if (late) return { found: [late.found], to };
+  }
+  return { found: [], to };
+}
+
+/** The hedges around the atoms [from, to): several in one phrase are read as the strongest of them. */
+export function readHedges(
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  floor: number,
+  lexicon: Lexicon,
+  duration: boolean,
+): Hedged {
+  const left = before(atoms, from, floor, lexicon, duration);
+  const right = after(atoms, to, lexicon);
+  return { hedge: strongest([...right.found, ...left.found]), from: left.from, to: right.to };
+}

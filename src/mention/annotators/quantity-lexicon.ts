@@ -1,0 +1,137 @@
+import type { Hedge } from '../../value/value.ts';
+import type { NumberContexts } from '../../vocabulary/quantities.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+import { cutAtoms } from './quantity-atoms.ts';
+
+/** What a word says as part of a numeral. */
+export type NumberWord =
+  | { kind: 'unit' | 'scale' | 'part'; value: number }
+  | { kind: 'ordinal'; value: number; plural: boolean };
+
+export interface UnitEntry {
+  id: string;
+  /** Dimension, or "money". */
+  dimension: string;
+}
+
+/** The vocabulary's number words in the form in which the grammar looks them up. */
+export interface Lexicon {
+  words: ReadonlyMap<string, NumberWord>;
+  characters: ReadonlyMap<string, number>;
+  glued: ReadonlyMap<string, number>;
+  moneyScales: ReadonlyMap<string, number>;
+  vague: PhraseTrie<{ id: string; count: number }>;
+  none: PhraseTrie<true>;
+  noneBefore: ReadonlySet<string>;
+  noneNouns: ReadonlySet<string>;
+  hedgesBefore: PhraseTrie<{ hedge: Hedge; unlessAfter: ReadonlySet<string> }>;
+  hedgesAfter: PhraseTrie<Hedge>;
+  unitWords: PhraseTrie<UnitEntry>;
+  unitSymbols: PhraseTrie<UnitEntry>;
+  moneyBefore: PhraseTrie<UnitEntry>;
+  moneyWordsBefore: PhraseTrie<UnitEntry>;
+  names: PhraseTrie<true>;
+  contexts: NumberContexts;
+  /** First words of everything that can begin a quantity: a sentence without one has none. */
+  starts: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Vocabulary, Lexicon>();
+const atomsOf = (phrase: string) => cutAtoms(phrase, 0, phrase.length, [], false);
+
+function numberWords(vocabulary: Vocabulary): Map<string, NumberWord> {
+  const { numbers } = vocabulary.quantities;
+  const words = new Map<string, NumberWord>();
+  for (const [word, value] of numbers.cardinals) words.set(word, { kind: 'unit', value });
+  for (const [word, value] of numbers.ordinals) {
+    words.set(word, { kind: 'ordinal', value, plural: false });
+    words.set(`${word}s`, { kind: 'ordinal', value, plural: true });
+  }
+  for (const [word, value] of numbers.parts) words.set(word, { kind: 'part', value });
+  for (const scale of numbers.scales)
+    for (const word of scale.words) words.set(word, { kind: 'scale', value: scale.value });
+  return words;
+}
+
+function scales(vocabulary: Vocabulary, column: 'glued' | 'money'): Map<string, number> {
+  return new Map(
+    vocabulary.quantities.numbers.scales.flatMap((scale) =>
+      scale[column].map((word) => [word, scale.value] as const),
+    ),
+  );
+}
+
+function phrases<T>(trie: PhraseTrie<T>, rows: Iterable<readonly [readonly string[], T]>): PhraseTrie<T> {
+  for (const [list, found] of rows) for (const phrase of list) trie.add(atomsOf(trie.fold(phrase)), found);
+  return trie;
+}
+
+function build(vocabulary: Vocabulary): Lexicon {
+  const { numbers, hedges, units, currencies, contexts } = vocabulary.quantities;
+  const words = numberWords(vocabulary);
+  const unitRows = [...units.values()].map((unit) => ({
+    ...unit,
+    entry: { id: unit.id, dimension: unit.dimension },
+  }));
+  const money = [...currencies.values()].map((row) => ({
+    ...row,
+    entry: { id: row.id, dimension: 'money' },
+  }));
+  const vague = phrases(
+    new PhraseTrie<{ id: string; count: number }>('lower'),
+    numbers.vague.map((row) => [row.words, { id: row.id, count: row.count }] as const),
+  );
+  return {
+    words,
+    characters: numbers.characters,
+    glued: scales(vocabulary, 'glued'),
+    moneyScales: scales(vocabulary, 'money'),
+    vague,
+    none: phrases(new PhraseTrie<true>('lower'), [[numbers.none.words, true]]),
+    noneBefore: numbers.none.before,
+    noneNouns: numbers.none.nouns,
+    hedgesBefore: phrases(
+      new PhraseTrie<{ hedge: Hedge; unlessAfter: ReadonlySet<string> }>('lower', 'backward'),
+      hedges.map((row) => [row.before, { hedge: row.hedge, unlessAfter: new Set(row.unlessAfter) }] as const),
+    ),
+    hedgesAfter: phrases(
+      new PhraseTrie<Hedge>('lower'),
+      hedges.map((row) => [row.after, row.hedge] as const),
+    ),
+    unitWords: phrases(new PhraseTrie<UnitEntry>('lower'), [
+      ...money.map((row) => [row.words, row.entry] as const),
+      ...unitRows.map((row) => [row.words, row.entry] as const),
+    ]),
+    unitSymbols: phrases(new PhraseTrie<UnitEntry>('text'), [
+      ...unitRows.map((row) => [row.symbols, row.entry] as const),
+      ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
+    ]),
+    moneyBefore: phrases(
+      new PhraseTrie<UnitEntry>('text', 'backward'),
+      money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
+    ),
+    moneyWordsBefore: phrases(
+      new PhraseTrie<UnitEntry>('lower', 'backward'),
+      money.map((row) => [row.symbols, row.entry] as const),
+    ),
+    names: phrases(new PhraseTrie<true>('lower'), [[contexts.names, true]]),
+    contexts,
+    starts: new Set([
+      ...words.keys(),
+      ...[...numbers.vague.flatMap((row) => row.words), ...numbers.none.words].map(
+        (phrase) => phrase.split(' ')[0] ?? '',
+      ),
+      'few',
+      'couple',
+      'no',
+    ]),
+  };
+}
+
+/** The lexicon of a vocabulary, built once. */
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  const found = known.get(vocabulary) ?? build(vocabulary);
+  known.set(vocabulary, found);
+  return found;
+}

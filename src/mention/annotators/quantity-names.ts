@@ -1,0 +1,161 @@
+import type { Amount } from './quantity-amount.ts';
+import type { Atom } from './quantity-atoms.ts';
+import type { Lexicon } from './quantity-lexicon.ts';
+import { isHyphen } from './quantity-numeral.ts';
+
+const isCapital = (atom: Atom | undefined): boolean => atom?.kind === 'word' && /^\p{Lu}/u.test(atom.text);
+const PLURAL_NOUN = /^(?:NOUN|ADJ|NUM|VERB|AUX|ADV)$/u;
+
+/** Letters or signs glued to the digits make them part of a name: F-16, A320, Covid-19, 3D, #5. */
+function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
+  const { start } = amount.numeral;
+  const atom = atoms[start];
+  const before = atoms[start - 1];
+  if (!atom || atom.kind !== 'number') return false;
+  const touches = before !== undefined && !atom.spaced && amount.from === start;
+  if (touches && before.kind === 'word') return true;
+  if (touches && isHyphen(before) && !before.spaced) {
+    const word = atoms[start - 2];
+    if (word?.kind === 'word' && !lexicon.words.has(word.lower)) return true;
+  }
+  const next = atoms[amount.numberTo];
+  if (next?.kind !== 'word' || next.spaced || amount.unit !== null || amount.to > amount.numberTo)
+    return false;
+  return true;
+}
+
+/** "Section 427", "Flight 370", "No. 3", "phase two". */
+function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
+  const { start } = amount.numeral;
+  const dotted = atoms[start - 1]?.text === '.' ? start - 2 : start - 1;
+  const before = atoms[dotted];
+  if (!before || amount.from !== start || amount.unit !== null || !Number.isInteger(amount.value))
+    return false;
+  if (!lexicon.contexts.designators.has(before.lower)) return false;
+  if (before.lower === 'no' || before.lower === 'p') return dotted === start - 2 || isCapital(before);
+  if (
+    dotted === start - 2 &&
+    !['nr', 'nrs', 'vol', 'fig', 'art', 'sec', 'apt', 'hwy', 'rt', 'pp', 'para'].includes(before.lower)
+  )
+    return false;
+  if (before.pos === 'VERB' || before.pos === 'AUX') return false;
+  const next = atoms[amount.to];
+  if (next !== undefined && lexicon.contexts.people.has(next.lower)) return false;
+  return amount.numeral.digits
+    ? !atoms[start]?.text.includes(',')
+    : amount.value < 100 && amount.numeral.scale === 1;
+}
+
+/** A capitalised name before bare digits that nothing follows which they could count: "iPhone 11", "Apollo 11". */
+function endsName(atoms: readonly Atom[], amount: Amount, headline: boolean): boolean {
+  const { start } = amount.numeral;
+  const before = atoms[start - 1];
+  const next = atoms[amount.to];
+  if (
+    headline ||
+    !amount.numeral.digits ||
+    amount.unit !== null ||
+    amount.from !== start ||
+    amount.numeral.scale > 1
+  )
+    return false;
+  if (before?.pos !== 'PROPN' || !/\p{Lu}/u.test(before.text)) return false;
+  if (atoms[start]?.text.includes(',') || !Number.isInteger(amount.value) || amount.value > 9999)
+    return false;
+  return next === undefined || !PLURAL_NOUN.test(next.pos);
+}
+
+/** "the Group of Seven", "the Big Four": a number word with a capital inside a sentence. */
+function isCapitalised(atoms: readonly Atom[], amount: Amount, headline: boolean): boolean {
+  const { start } = amount.numeral;
+  const atom = atoms[start];
+  const before = atoms[start - 1];
+  if (
+    headline ||
+    amount.numeral.digits ||
+    !isCapital(atom) ||
+    before?.kind !== 'word' ||
+    amount.from !== start
+  )
+    return false;
+  if (atom?.text === atom?.text.toUpperCase()) return false;
+  const group = before.lower === 'of' ? atoms[start - 2] : before;
+  return (
+    isCapital(group) &&
+    amount.to - start === 1 &&
+    !PLURAL_NOUN.test(atoms[amount.to]?.pos ?? '') &&
+    before.lower !== 'the'
+  );
+}
+
+/** "1600 Pennsylvania Avenue". */
+function isAddress(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
+  if (!amount.numeral.digits || amount.unit !== null || amount.from !== amount.numeral.start) return false;
+  for (let at = amount.to; at < amount.to + 4; at += 1) {
+    const atom = atoms[at];
+    if (atom?.text === '.' && at > amount.to) continue;
+    const ordinal = atom?.kind === 'number' && at === amount.to;
+    if (!isCapital(atom) && !ordinal && !/^(?:st|nd|rd|th|block|of)$/u.test(atom?.lower ?? '')) return false;
+    if (at > amount.to && lexicon.contexts.streets.has(atom?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+/** "1) … 2) …" and "1. …" at the head of a line. */
+function isBullet(atoms: readonly Atom[], amount: Amount): boolean {
+  const atom = atoms[amount.numeral.start];
+  const next = atoms[amount.to];
+  if (atom?.kind !== 'number' || atom.value > 30 || next === undefined) return false;
+  const open = atoms[amount.numeral.start - 1];
+  if (
+    next.text === ')' &&
+    open?.text !== '(' &&
+    (open === undefined || open.text === ';' || open.text === ':' || open.text === '.' || open.text === ',')
+  )
+    return true;
+  if (
+    next.text === ')' &&
+    open?.text === '(' &&
+    atom.value < 10 &&
+    amount.unit === null &&
+    atoms[amount.to + 1]?.kind === 'word' &&
+    !atoms[amount.numeral.start]?.spaced
+  )
+    return true;
+  return amount.numeral.start === 0 && next.text === '.' && atoms[amount.to + 1] !== undefined;
+}
+
+/** Whether a number belongs to a name, an address or a numbered list, and so counts nothing. */
+export function isName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon, headline: boolean): boolean {
+  return (
+    isGlued(atoms, amount, lexicon) ||
+    isDesignated(atoms, amount, lexicon) ||
+    endsName(atoms, amount, headline) ||
+    isCapitalised(atoms, amount, headline) ||
+    isAddress(atoms, amount, lexicon) ||
+    isBullet(atoms, amount)
+  );
+}
+
+/** Tells the number one from the pronoun: "one person", not "the one", "one could", "one another". */
+export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
+  const { start } = amount.numeral;
+  if (amount.value !== 1 || atoms[start]?.lower !== 'one' || amount.to > start + 1) return false;
+  const before = atoms[start - 1]?.lower ?? '';
+  const next = atoms[start + 1];
+  const { pronounOne, superlatives } = lexicon.contexts;
+  if (next?.lower === 'of') return superlative(atoms, start + 2, superlatives);
+  if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
+  if (next !== undefined && pronounOne.after.has(next.lower) && !(next.lower === 'day' && before === 'in'))
+    return true;
+  if (!pronounOne.before.has(before)) return false;
+  return !(next?.pos === 'NOUN' || next?.pos === 'ADJ');
+}
+
+function superlative(atoms: readonly Atom[], from: number, words: ReadonlySet<string>): boolean {
+  for (let at = from; at < from + 6; at += 1) {
+    const atom = atoms[at];
+    if (atom?.kind === 'word' && (words.has(atom.lower) || /^\p{Ll}{3,}est$/u.test(atom.text))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,278 @@
+import type { Atom } from './quantity-atoms.ts';
+import type { Lexicon } from './quantity-lexicon.ts';
+import { isHyphen, type Numeral, readCardinal, stepOf } from './quantity-numeral.ts';
+
+const numeral = (start: number, end: number, value: number, more: Partial<Numeral> = {}): Numeral => ({
+  start,
+  end,
+  value,
+  step: stepOf(value),
+  scale: 1,
+  kind: 'cardinal',
+  digits: false,
+  vague: null,
+  denominator: null,
+  ...more,
+});
+const isArticle = (atom: Atom | undefined): boolean => atom?.lower === 'a' || atom?.lower === 'an';
+const NOUNISH = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VERB']);
+
+/** The value of "third" in "one third", "thirds" in "two thirds"; null when the word is no part. */
+function partAt(atoms: readonly Atom[], at: number, lexicon: Lexicon, count: number): number | null {
+  const atom = atoms[at];
+  const word = atom && lexicon.words.get(atom.lower);
+  if (!atom || !word) return null;
+  if (word.kind === 'part') {
+    const singular = atom.lower === 'half' || atom.lower === 'quarter';
+    return singular === count <= 1 ? 1 / word.value : null;
+  }
+  if (word.kind === 'unit' && word.value >= 20 && word.value % 10 === 0 && word.value < 100) {
+    const next = isHyphen(atoms[at + 1]) ? at + 2 : at + 1;
+    const rest = lexicon.words.get(atoms[next]?.lower ?? '');
+    return rest?.kind === 'ordinal' && rest.value < 10 && (rest.plural || count === 1)
+      ? 1 / (word.value + rest.value)
+      : null;
+  }
+  if (word.kind !== 'ordinal' || word.value < 3) return null;
+  return word.plural === count > 1 || (count === 1 && !word.plural) ? 1 / word.value : null;
+}
+const partEnd = (atoms: readonly Atom[], at: number, lexicon: Lexicon): number =>
+  lexicon.words.get(atoms[at]?.lower ?? '')?.kind === 'unit'
+    ? isHyphen(atoms[at + 1])
+      ? at + 3
+      : at + 2
+    : at + 1;
+
+/** "half", "a third", "two thirds", "three-quarters": a part of one. */
+function readPart(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
+  let next = at;
+  let count = 1;
+  const article = isArticle(atoms[at]);
+  if (article) next += 1;
+  else {
+    const cardinal = readCardinal(atoms, at, lexicon, false);
+    if (cardinal && !cardinal.digits) {
+      count = cardinal.value;
+      next = cardinal.end;
+    } else if (cardinal) return null;
+  }
+  if (next > at && isHyphen(atoms[next])) next += 1;
+  const part = partAt(atoms, next, lexicon, count);
+  if (part === null) return null;
+  const end = partEnd(atoms, next, lexicon);
+  const word = lexicon.words.get(atoms[next]?.lower ?? '');
+  if (!isPartUse(atoms, at, next, end, word?.kind === 'part', article, count)) return null;
+  return numeral(at, end, count * part, { kind: 'part', step: count * part });
+}
+
+/** Tells "a third of" from "a third year", and "half the town" from "the first half". */
+function isPartUse(
+  atoms: readonly Atom[],
+  at: number,
+  word: number,
+  end: number,
+  part: boolean,
+  article: boolean,
+  count: number,
+): boolean {
+  const before = atoms[at - 1];
+  const after = atoms[end];
+  if (count > 1) return true;
+  const half = atoms[word]?.lower === 'half';
+  if (word > at && !article) return !(after && (after.lower === 'party' || after.lower === 'time'));
+  if (
+    !article &&
+    (before?.pos === 'ADJ' ||
+      before?.lower === 'the' ||
+      before?.lower === 'other' ||
+      before?.lower === 'this')
+  )
+    return false;
+  if (isHyphen(after)) return half && article;
+  if (half)
+    return !(
+      after?.lower === 'brother' ||
+      after?.lower === 'sister' ||
+      after?.lower === 'time' ||
+      after?.lower === 'way'
+    );
+  if (!article)
+    return part && (after?.lower === 'of' || after?.lower === 'million' || after?.lower === 'billion');
+  if (part)
+    return (
+      after === undefined ||
+      after.lower === 'of' ||
+      after.lower === 'million' ||
+      after.lower === 'billion' ||
+      !NOUNISH.has(after.pos)
+    );
+  return after === undefined || after.lower === 'of' || after.lower === 'more' || !NOUNISH.has(after.pos);
+}
+
+/** A scale word behind a part: "half a million", "two thirds of a million", "a quarter million", "half a dozen". */
+function scaledPart(atoms: readonly Atom[], part: Numeral, lexicon: Lexicon): Numeral {
+  let at = part.end;
+  if (isHyphen(atoms[at])) at += 1;
+  if (atoms[at]?.lower === 'of') at += 1;
+  if (isArticle(atoms[at])) at += 1;
+  const word = lexicon.words.get(atoms[at]?.lower ?? '');
+  if (word?.kind !== 'scale') return part;
+  const value = part.value * word.value;
+  return {
+    ...part,
+    end: at + 1,
+    value,
+    kind: 'cardinal',
+    scale: word.value,
+    step: stepOf(Math.round(value)),
+  };
+}
+
+/** "3/4", "⅓", and behind a whole number "2 1/2", "2½". */
+function readFraction(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
+  const atom = atoms[at];
+  if (!atom) return null;
+  const character = lexicon.characters.get(atom.text);
+  if (character !== undefined)
+    return numeral(at, at + 1, character, { kind: 'part', digits: true, step: character });
+  const below = atoms[at + 2];
+  if (atom.kind !== 'number' || atoms[at + 1]?.text !== '/' || below?.kind !== 'number') return null;
+  if (
+    atoms[at + 3]?.text === '/' ||
+    below.value < 2 ||
+    !Number.isInteger(below.value) ||
+    !Number.isInteger(atom.value)
+  )
+    return null;
+  if (
+    atoms[at - 1]?.text === '/' ||
+    atom.value >= below.value ||
+    below.value > 1000 ||
+    below.text.startsWith('0')
+  )
+    return null;
+  if (below.value > 12 && ![15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 120, 1000].includes(below.value))
+    return null;
+  return numeral(at, at + 3, atom.value / below.value, { kind: 'part', digits: true, step: 1 / below.value });
+}
+
+/** What may be added to a whole number: "½", "1/2", "and a half", "point five". */
+function extend(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numeral {
+  const next = atoms[base.end];
+  if (!next) return base;
+  if (base.digits && base.scale === 1) {
+    const fraction = readFraction(atoms, base.end, lexicon);
+    if (fraction && fraction.value < 1)
+      return { ...base, end: fraction.end, value: base.value + fraction.value, step: fraction.step };
+  }
+  if (next.lower === 'point' && !base.digits) return decimals(atoms, base, lexicon);
+  let at = base.end;
+  if (isHyphen(atoms[at])) at += 1;
+  if (atoms[at]?.lower !== 'and') return base;
+  at += 1;
+  if (isHyphen(atoms[at])) at += 1;
+  const one = isArticle(atoms[at]) || lexicon.words.get(atoms[at]?.lower ?? '')?.kind === 'unit';
+  const part = one ? readPart(atoms, at, lexicon) : null;
+  if (!part || part.value >= 1) return base;
+  const unit = base.scale >= 1000 ? base.scale : 1;
+  const scaled = scaledPart(atoms, part, lexicon);
+  if (scaled !== part && base.scale === 1 && atoms[scaled.end - 2]?.lower !== 'of') {
+    const value = (base.value + part.value) * scaled.scale;
+    return { ...base, end: scaled.end, value, scale: scaled.scale, step: stepOf(value) };
+  }
+  if (scaled !== part) return { ...base, end: scaled.end, value: base.value + scaled.value };
+  const value = base.value + part.value * unit;
+  return { ...base, end: part.end, value, step: unit > 1 ? stepOf(Math.round(value)) : part.value };
+}
+
+function decimals(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numeral {
+  let at = base.end + 1;
+  let written = '';
+  for (; at < base.end + 12; at += 1) {
+    const word = lexicon.words.get(atoms[at]?.lower ?? '');
+    if (word?.kind !== 'unit') break;
+    const tens = word.value >= 20 ? readCardinal(atoms, at, lexicon, false) : null;
+    if (tens) at = tens.end - 1;
+    written += tens ? tens.value : word.value;
+  }
+  if (written === '') return base;
+  const value = Number(`${base.value}.${written}`);
+  const number = { ...base, end: at, value, step: 10 ** -written.length };
+  const scale = lexicon.words.get(atoms[at]?.lower ?? '');
+  if (scale?.kind !== 'scale' || scale.value < 100) return number;
+  return {
+    ...number,
+    end: at + 1,
+    value: value * scale.value,
+    scale: scale.value,
+    step: number.step * scale.value,
+  };
+}
+
+/** "dozens", "several", "a few hundred", "tens of thousands". */
+function readVague(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
+  const match = lexicon.vague.longest(atoms, at);
+  if (!match) return null;
+  const { id, count } = match.found;
+  const last = atoms[match.end - 1]?.lower;
+  const following = atoms[match.end];
+  if (id === 'scores' && last === 'scores' && following?.lower !== 'dead') return null;
+  if (id === 'tens' && last === 'tens') return null;
+  const scale = lexicon.words.get(following?.lower ?? '');
+  const factor =
+    scale?.kind === 'scale' && count < 10 && following?.lower !== 'k' && following?.lower !== 'score'
+      ? scale.value
+      : 1;
+  const value = count * factor;
+  return numeral(at, match.end + (factor > 1 ? 1 : 0), value, {
+    kind: 'vague',
+    vague: id,
+    scale: factor,
+    step: stepOf(value),
+  });
+}
+
+/** "no one was hurt", "none", "no casualties": zero. */
+function readNone(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
+  const match = lexicon.none.longest(atoms, at);
+  if (match) {
+    const next = atoms[match.end]?.lower;
+    const stated = next === undefined || (lexicon.noneBefore.has(next) && atoms.length > match.end);
+    return stated ? numeral(at, match.end, 0, { kind: 'none' }) : null;
+  }
+  if (atoms[at]?.lower !== 'no') return null;
+  for (let next = at + 1; next < Math.min(at + 4, atoms.length); next += 1) {
+    if (lexicon.noneNouns.has(atoms[next]?.lower ?? '')) return numeral(at, at + 1, 0, { kind: 'none' });
+    if (atoms[next]?.pos !== 'ADJ' && atoms[next]?.pos !== 'NOUN') return null;
+  }
+  return null;
+}
+
+function readArticle(atoms: readonly Atom[], at: number, lexicon: Lexicon, joined: boolean): Numeral | null {
+  const next = lexicon.words.get(atoms[at + 1]?.lower ?? '');
+  if (next?.kind !== 'scale' || next.value === 20) return null;
+  if (next.value === 12) return numeral(at, at + 2, 12);
+  const cardinal = readCardinal(atoms, at + 1, lexicon, joined);
+  return cardinal && { ...cardinal, start: at };
+}
+
+/**
+ * Reads the numeral that begins at an atom, or null.
+ * @param joined whether "and" may carry a number on; off between "between" and its own "and".
+ */
+export function readNumeral(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+  joined = true,
+): Numeral | null {
+  const vague = readVague(atoms, at, lexicon) ?? readNone(atoms, at, lexicon);
+  if (vague) return vague;
+  const part = readPart(atoms, at, lexicon) ?? readFraction(atoms, at, lexicon);
+  if (part) return scaledPart(atoms, part, lexicon);
+  if (isArticle(atoms[at])) return readArticle(atoms, at, lexicon, joined);
+  const base = readCardinal(atoms, at, lexicon, joined);
+  if (!base) return null;
+  if (base.scale === 12 && base.value === 12 && atoms[at]?.lower === 'dozens') return null;
+  return joined ? extend(atoms, base, lexicon) : base;
+}

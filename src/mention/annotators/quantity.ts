@@ -1,0 +1,212 @@
+import type { Sentence } from '../../sentence/sentence.ts';
+import type { Hedge } from '../../value/value.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { QuantityMention } from '../mention.ts';
+import { type Amount, readAmount } from './quantity-amount.ts';
+import { type Atom, cutAtoms } from './quantity-atoms.ts';
+import { joinBounds } from './quantity-bounds.ts';
+import { readOther } from './quantity-contexts.ts';
+import { readHedges } from './quantity-hedges.ts';
+import { type Lexicon, lexiconOf } from './quantity-lexicon.ts';
+import { isName, isPronounOne } from './quantity-names.ts';
+import { type Pair, readPair } from './quantity-pairs.ts';
+import { ageAt, roleOf } from './quantity-roles.ts';
+
+/** Languages that write 1.234,5 where English writes 1,234.5. */
+const COMMA_DECIMAL = /^(?:de|fr|es|it|pt|nl|ru|uk|pl|tr|sv|da|nb|no|fi|cs|el|id|vi)\b/u;
+const ANY_DIGIT = /[\p{Nd}\p{No}]/u;
+
+interface Reader {
+  atoms: readonly Atom[];
+  lexicon: Lexicon;
+  text: string;
+  headline: boolean;
+}
+
+interface Found {
+  mentions: QuantityMention[];
+  end: number;
+}
+
+const OPEN_HIGH = new Set<Hedge>(['at-least', 'more-than']);
+const OPEN_LOW = new Set<Hedge>(['at-most', 'less-than', 'up-to']);
+
+function unitOf(amount: Amount): string | null {
+  if (amount.per === null) return amount.unit?.id ?? null;
+  return amount.unit ? `${amount.unit.id}-per-${amount.per}` : `per-${amount.per}`;
+}
+
+function mentionOf(
+  reader: Reader,
+  amount: Amount,
+  floor: number,
+  extra: Partial<QuantityMention> = {},
+  to = amount.to,
+): QuantityMention {
+  const { atoms, lexicon, text } = reader;
+  const age = ageAt(atoms, amount, to);
+  const duration = amount.unit?.dimension === 'time';
+  const end = age?.to ?? to;
+  const hedged =
+    amount.numeral.kind === 'none'
+      ? { hedge: 'exact' as const, from: amount.from, to: end }
+      : readHedges(atoms, amount.from, end, floor, lexicon, duration && !age);
+  const hedge = hedged.hedge === 'bare' && amount.numeral.kind === 'vague' ? 'vague' : hedged.hedge;
+  const from = Math.min(hedged.from, age?.from ?? hedged.from);
+  const start = atoms[from]?.start ?? 0;
+  const stop = atoms[Math.max(hedged.to, end) - 1]?.end ?? start;
+  const { value } = amount;
+  return {
+    kind: 'quantity',
+    start,
+    end: stop,
+    text: text.slice(start, stop),
+    nominal: value,
+    low: OPEN_LOW.has(hedge) ? null : value,
+    high: OPEN_HIGH.has(hedge) ? null : value,
+    unit: age?.unit ?? unitOf(amount),
+    hedge,
+    role: age ? 'age' : roleOf(atoms, amount, lexicon),
+    denominator: null,
+    significance: amount.step,
+    numberStart: atoms[amount.numeral.start]?.start ?? start,
+    numberEnd: atoms[amount.numberTo - 1]?.end ?? stop,
+    ...extra,
+  };
+}
+
+function rangeOf(reader: Reader, pair: Pair, floor: number): QuantityMention {
+  const { atoms, text } = reader;
+  const { first, second } = pair;
+  const opener = atoms[first.from - 1]?.lower;
+  const opened = (opener === 'between' || opener === 'from') && first.from - 1 >= floor;
+  const low = Math.min(first.value, second.value);
+  const high = Math.max(first.value, second.value);
+  const mention = mentionOf(
+    reader,
+    { ...first, unit: second.unit, per: second.per ?? first.per },
+    opened ? first.from : floor,
+    {},
+    second.to,
+  );
+  const start = opened ? (atoms[first.from - 1]?.start ?? mention.start) : mention.start;
+  const bound = mention.hedge === 'at-least' || mention.hedge === 'more-than' ? null : high;
+  return {
+    ...mention,
+    start,
+    text: text.slice(start, mention.end),
+    hedge: 'between',
+    nominal: low,
+    low,
+    high: bound ?? high,
+    significance: Math.min(first.step, second.step),
+    numberEnd: atoms[second.numberTo - 1]?.end ?? mention.end,
+  };
+}
+
+function pairOf(reader: Reader, pair: Pair, floor: number): Found {
+  const { first, second } = pair;
+  if (pair.kind === 'result') return { mentions: [], end: second.to };
+  if (pair.kind === 'range') return { mentions: [rangeOf(reader, pair, floor)], end: second.to };
+  if (pair.kind === 'part-of') {
+    const mention = mentionOf(
+      reader,
+      first,
+      floor,
+      { role: 'fraction', denominator: second.value },
+      second.to,
+    );
+    return { mentions: [mention], end: second.to };
+  }
+  const old = mentionOf(reader, first, floor, { role: 'unknown' });
+  const now = mentionOf(reader, second, first.to, { role: 'change' });
+  return { mentions: [old, now], end: second.to };
+}
+
+/** A name, date or time at an atom: nothing is counted there. */
+function skipAt(reader: Reader, at: number): number | null {
+  const { atoms, lexicon } = reader;
+  const named = lexicon.names.longest(atoms, at);
+  if (named) return named.end;
+  return readOther(atoms, at, lexicon)?.end ?? null;
+}
+
+function readAt(reader: Reader, at: number, floor: number): Found | null {
+  const { atoms, lexicon, headline } = reader;
+  const skipped = skipAt(reader, at);
+  if (skipped !== null) return { mentions: [], end: skipped };
+  const between = near(atoms, at, floor, 'between');
+  const amount = (between ? betweenAmount(reader, at, floor) : null) ?? readAmount(atoms, at, floor, lexicon);
+  if (!amount) return null;
+  if (isName(atoms, amount, lexicon, headline) || isPronounOne(atoms, amount, lexicon))
+    return { mentions: [], end: amount.to };
+  if (
+    amount.numeral.kind === 'vague' &&
+    (amount.value < 10 || amount.numeral.vague === 'several') &&
+    amount.unit !== null
+  )
+    return { mentions: [], end: amount.to };
+  const pair = readPair(atoms, amount, floor, lexicon);
+  if (pair) return pairOf(reader, pair, floor);
+  const mention = mentionOf(reader, amount, floor);
+  return { mentions: [mention], end: amount.to };
+}
+
+function near(atoms: readonly Atom[], at: number, floor: number, word: string): boolean {
+  for (let i = at - 1; i >= Math.max(floor, at - 4); i -= 1) if (atoms[i]?.lower === word) return true;
+  return false;
+}
+
+/** Behind "between", the first "and" belongs to the range, not to the number. */
+function betweenAmount(reader: Reader, at: number, floor: number): Amount | null {
+  const amount = readAmount(reader.atoms, at, floor, reader.lexicon, false);
+  return amount &&
+    reader.atoms[amount.to]?.lower === 'and' &&
+    readPair(reader.atoms, amount, floor, reader.lexicon)
+    ? amount
+    : null;
+}
+
+function readAll(reader: Reader): QuantityMention[] {
+  const found: QuantityMention[] = [];
+  let floor = 0;
+  for (let at = 0; at < reader.atoms.length; ) {
+    const here = readAt(reader, at, floor);
+    if (!here) {
+      at += 1;
+      continue;
+    }
+    for (const mention of here.mentions) found.push(mention);
+    at = Math.max(at + 1, here.end);
+    floor = at;
+  }
+  return joinBounds(found, reader.text);
+}
+
+/**
+ * The quantities of a sentence, in text order: numbers with hedge, unit and role. Dates, times of day, ordinals and
+ * numbers that are names are left out. Linear in the sentence's length.
+ * @param text the document's text, into which the sentence's offsets point
+ */
+export function annotateQuantities(
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  text: string,
+  language = 'en',
+): QuantityMention[] {
+  const lexicon = lexiconOf(vocabulary);
+  const slice = text.slice(sentence.start, sentence.end);
+  if (!ANY_DIGIT.test(slice) && !sentence.tokens.some((token) => lexicon.starts.has(token.lower))) return [];
+  const atoms = cutAtoms(text, sentence.start, sentence.end, sentence.tokens, COMMA_DECIMAL.test(language));
+  return readAll({ atoms, lexicon, text, headline: sentence.kind === 'headline' });
+}
+
+/**
+ * Reads the quantity that a short text states ("at least 24", "25 of 38", "£3.4bn", "dozens"); null without one.
+ * Offsets point into that text.
+ */
+export function parseQuantity(text: string, vocabulary: Vocabulary, language = 'en'): QuantityMention | null {
+  const lexicon = lexiconOf(vocabulary);
+  const atoms = cutAtoms(text, 0, text.length, [], COMMA_DECIMAL.test(language));
+  return readAll({ atoms, lexicon, text, headline: false })[0] ?? null;
+}

@@ -1,0 +1,79 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { Claim } from '../claim/claim.ts';
+import type { Document } from '../document/document.ts';
+import type { Outlet } from '../document/outlet.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Topic } from '../topic/topic.ts';
+import type { Database } from './database.ts';
+import { atLeast, atMost, before, equals, type List } from './lists.ts';
+import { fromBody, toTopic } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** Every list that the store offers, with its filters and its order. */
+export function catalogue(database: Database) {
+  const { documents: d, claims: c, topics: t, outlets: o, findings: f, findingFacets: ff } = database.tables;
+  const facet = (kind: string, name: string) =>
+    sql`(${f.topicId}, ${f.id}) in (select ${ff.topicId}, ${ff.findingId} from ${ff} where ${ff.kind} = ${sql.raw(`'${kind}'`)} and ${ff.value} = ${sql.placeholder(name)})`;
+
+  const documents: List<Document> = {
+    name: 'documents',
+    table: d,
+    columns: { body: d.body },
+    where: { topic: equals(d.topicId, 'topic'), outlet: equals(d.outletId, 'outlet') },
+    order: [d.publishedAt, d.id],
+    read: (row) => fromBody<Document>(row as { body: string }),
+  };
+  const claims: List<Claim> = {
+    name: 'claims',
+    table: c,
+    columns: { body: c.body },
+    where: {
+      topic: equals(c.topicId, 'topic'),
+      document: equals(c.documentId, 'document'),
+      outlet: equals(c.outletId, 'outlet'),
+      origin: equals(c.origin, 'origin'),
+      predicate: equals(c.predicate, 'predicate'),
+      subject: equals(c.subject, 'subject'),
+      place: equals(c.place, 'place'),
+      from: atLeast(c.publishedAt, 'from'),
+      to: before(c.publishedAt, 'to'),
+      min: atLeast(c.nominal, 'min'),
+      max: atMost(c.nominal, 'max'),
+      q: database.evidenceHolds('q'),
+    },
+    order: [c.publishedAt, c.seq],
+    read: (row) => fromBody<Claim>(row as { body: string }),
+  };
+  const topics: List<Topic> = {
+    name: 'topics',
+    table: t,
+    columns: getTableColumns(t),
+    where: {},
+    order: [t.id],
+    read: (row) => toTopic(row as Tables['topics']['$inferSelect']),
+  };
+  const outlets: List<Outlet> = {
+    name: 'outlets',
+    table: o,
+    columns: getTableColumns(o),
+    where: {},
+    order: [o.id],
+    read: ({ id, name, owner, kind, sample }) => ({ id, name, owner, kind, sample }) as Outlet,
+  };
+  const findings: List<Finding> = {
+    name: 'findings',
+    table: f,
+    columns: { body: f.body },
+    where: {
+      topic: equals(f.topicId, 'topic'),
+      tier: equals(f.tier, 'tier'),
+      verdict: equals(f.verdict, 'verdict'),
+      level: equals(f.level, 'level'),
+      predicate: facet('predicate', 'predicate'),
+      outlet: facet('outlet', 'outlet'),
+    },
+    order: [f.score, f.id],
+    read: (row) => fromBody<Finding>(row as { body: string }),
+  };
+  return { documents, claims, topics, outlets, findings };
+}

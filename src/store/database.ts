@@ -1,0 +1,35 @@
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Tables } from './tables.ts';
+
+/** What queries are built with. Typed on PostgreSQL, so that a query can only be awaited. */
+export type Queries = Pick<
+  PgDatabase<PgQueryResultHKT, Record<string, never>>,
+  'select' | 'insert' | 'update' | 'delete'
+>;
+
+/**
+ * The seam between the queries, which are written once, and a dialect. Only what is here differs between engines.
+ * A prepared query belongs to the `Queries` it was prepared on; keep it in a WeakMap under that key.
+ */
+export interface Database {
+  readonly tables: Tables;
+  /** For reads outside a transaction; a write through it fails. */
+  readonly reads: Queries;
+  /** Reads that all see one moment. */
+  snapshot<T>(work: (q: Queries) => Promise<T>): Promise<T>;
+  /** One writer at a time; all or nothing. Do not nest, and wait for nothing but the database inside. */
+  write<T>(work: (q: Queries) => Promise<T>): Promise<T>;
+  /** Adds rows; a key that is there already is an error. */
+  insert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
+  /** Adds rows; a row whose key is there already is replaced column by column. */
+  upsert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
+  /** Condition that a claim's evidence holds every one of the words in the placeholder `name`. */
+  evidenceHolds(name: string): SQL;
+  /** Turns words as typed into the value for that placeholder; null when there is no word in them. */
+  words(typed: string): string | null;
+  ready(): Promise<void>;
+  /** Says in words what a failing engine means; any other error comes back as it is. */
+  explain(error: unknown): unknown;
+  close(): Promise<void>;
+}

@@ -1,0 +1,174 @@
+import { eq, max, sql } from 'drizzle-orm';
+import type { Claim } from '../claim/claim.ts';
+import type { Document } from '../document/document.ts';
+import type { Outlet } from '../document/outlet.ts';
+import type { Database, Queries } from './database.ts';
+import { perConnection } from './prepared.ts';
+import { claimRow, claimsOf, digestOf, documentRow } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+export interface Entry {
+  document: Document;
+  claims: readonly Claim[];
+  outlet: Outlet;
+  topicTitle?: string | undefined;
+}
+
+/** "sharm-el-sheikh-talks" → "Sharm el sheikh talks": until somebody gives the topic a better title. */
+const titleFromId = (id: string): string => {
+  const words = id.replace(/[-_]+/g, ' ').trim() || id;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const statements = perConnection((q: Queries, t: Tables) => {
+  const id = sql.placeholder('id');
+  const topic = sql.placeholder('topic');
+  return {
+    document: q
+      .select({
+        digest: t.documents.digest,
+        topicId: t.documents.topicId,
+        outletId: t.documents.outletId,
+        claims: t.documents.claims,
+      })
+      .from(t.documents)
+      .where(eq(t.documents.id, id))
+      .limit(1)
+      .prepare('entry_document'),
+    outlet: q.select().from(t.outlets).where(eq(t.outlets.id, id)).limit(1).prepare('entry_outlet'),
+    topic: q
+      .select({ id: t.topics.id })
+      .from(t.topics)
+      .where(eq(t.topics.id, id))
+      .limit(1)
+      .prepare('entry_topic'),
+    outletDocument: q
+      .select({ id: t.documents.id })
+      .from(t.documents)
+      .where(eq(t.documents.outletId, id))
+      .limit(1)
+      .prepare('entry_outlet_document'),
+    outletInTopic: q
+      .select({ id: t.documents.id })
+      .from(t.documents)
+      .where(sql`${t.documents.topicId} = ${topic} and ${t.documents.outletId} = ${id}`)
+      .limit(1)
+      .prepare('entry_outlet_in_topic'),
+    lastSeq: q
+      .select({ seq: max(t.claims.seq) })
+      .from(t.claims)
+      .prepare('entry_last_seq'),
+    lastDirty: q
+      .select({ dirty: max(t.topics.dirty) })
+      .from(t.topics)
+      .prepare('entry_last_dirty'),
+    deleteDocument: q.delete(t.documents).where(eq(t.documents.id, id)).prepare('entry_delete_document'),
+    deleteOutlet: q.delete(t.outlets).where(eq(t.outlets.id, id)).prepare('entry_delete_outlet'),
+    touch: q
+      .update(t.topics)
+      .set({
+        documents: sql`${t.topics.documents} + ${sql.placeholder('documents')}`,
+        claims: sql`${t.topics.claims} + ${sql.placeholder('claims')}`,
+        outlets: sql`${t.topics.outlets} + ${sql.placeholder('outlets')}`,
+        revision: sql`${t.topics.revision} + 1`,
+        dirty: sql`coalesce(${t.topics.dirty}, ${sql.placeholder('dirty')})`,
+      })
+      .where(eq(t.topics.id, topic))
+      .prepare('entry_touch'),
+  };
+});
+
+type Statements = ReturnType<typeof statements>;
+type Kept = Awaited<ReturnType<Statements['document']['execute']>>[number];
+
+/** The last place in the queue of topics to reconcile. */
+export async function nextDirty(q: Queries, t: Tables): Promise<number> {
+  const [row] = await statements(q, t).lastDirty.execute();
+  return (row?.dirty ?? 0) + 1;
+}
+
+export const newTopic = (id: string, title: string, sample: boolean, at: number) => ({
+  ...{ id, title, sample, documents: 0, outlets: 0, claims: 0, groups: 0, conflicts: 0, checks: 0 },
+  ...{ updatedAt: at, version: 0, revision: 0, reconciled: 0, dirty: null },
+});
+
+/** Counts a document in (`sign` 1) or out (-1) of its topic, and marks the topic as dirty. */
+async function count(
+  q: Queries,
+  t: Tables,
+  sign: 1 | -1,
+  { topicId, outletId, claims }: Pick<Kept, 'topicId' | 'outletId' | 'claims'>,
+): Promise<void> {
+  const run = statements(q, t);
+  const others = await run.outletInTopic.execute({ topic: topicId, id: outletId });
+  await run.touch.execute({
+    topic: topicId,
+    documents: sign,
+    claims: sign * claims,
+    outlets: others.length === 0 ? sign : 0,
+    dirty: await nextDirty(q, t),
+  });
+}
+
+async function remove(q: Queries, t: Tables, id: string, kept: Kept): Promise<void> {
+  const run = statements(q, t);
+  await run.deleteDocument.execute({ id });
+  await count(q, t, -1, kept);
+  if ((await run.outletDocument.execute({ id: kept.outletId })).length === 0) {
+    await run.deleteOutlet.execute({ id: kept.outletId });
+  }
+}
+
+async function putOutlet(database: Database, q: Queries, outlet: Outlet): Promise<void> {
+  const [kept] = await statements(q, database.tables).outlet.execute({ id: outlet.id });
+  if (kept && digestOf(kept) === digestOf(outlet)) return;
+  await database.upsert(q, 'outlets', [outlet]);
+}
+
+/** Writes a document with its claims, in the place of an older one with its id. */
+export async function addEntry(
+  database: Database,
+  entry: Entry,
+  at: number,
+): Promise<{ added: boolean; replaced: boolean }> {
+  const { tables: t } = database;
+  const { document, outlet } = entry;
+  const claims = claimsOf(document, entry.claims);
+  const row = documentRow(document, {
+    digest: digestOf([document, claims]),
+    claims: claims.length,
+    addedAt: at,
+  });
+  const claimRows = claims.map((claim) => claimRow(claim, 0));
+
+  return database.write(async (q) => {
+    const [kept] = await statements(q, t).document.execute({ id: document.id });
+    if (kept?.digest === row.digest) return { added: false, replaced: false };
+    if (kept) await remove(q, t, document.id, kept);
+    await putOutlet(database, q, outlet);
+    if ((await statements(q, t).topic.execute({ id: document.topic })).length === 0) {
+      const title = entry.topicTitle?.trim() || titleFromId(document.topic);
+      await database.insert(q, 'topics', [newTopic(document.topic, title, false, at)]);
+    }
+    await count(q, t, 1, row);
+    await database.insert(q, 'documents', [row]);
+    const [last] = await statements(q, t).lastSeq.execute();
+    const first = (last?.seq ?? 0) + 1;
+    await database.insert(
+      q,
+      'claims',
+      claimRows.map((claim, index) => ({ ...claim, seq: first + index })),
+    );
+    return { added: true, replaced: kept !== undefined };
+  });
+}
+
+/** Removes a document with its claims; false when there is none. */
+export function removeEntry(database: Database, id: string): Promise<boolean> {
+  const { tables: t } = database;
+  return database.write(async (q) => {
+    const [kept] = await statements(q, t).document.execute({ id });
+    if (kept) await remove(q, t, id, kept);
+    return kept !== undefined;
+  });
+}

@@ -1,0 +1,197 @@
+import { eq, sql } from 'drizzle-orm';
+import { CrosscheckError } from '../errors.ts';
+import { TIER } from '../finding/finding.ts';
+import { sha256 } from '../identity.ts';
+import type { Database, Queries } from './database.ts';
+import { nextDirty } from './entries.ts';
+import { perConnection } from './prepared.ts';
+import { digestOf, findingRow, toMilliseconds } from './rows.ts';
+import type { Reconciliation } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const statements = perConnection((q: Queries, t: Tables) => {
+  const topic = sql.placeholder('topic');
+  const id = sql.placeholder('id');
+  const digests = (table: Tables['groups' | 'consensus' | 'findings'], name: string) =>
+    q
+      .select({ id: table.id, digest: table.digest })
+      .from(table)
+      .where(eq(table.topicId, topic))
+      .prepare(`reconciliation_${name}`);
+  const drop = (table: Tables['groups' | 'consensus' | 'findings'], name: string) =>
+    q
+      .delete(table)
+      .where(sql`${table.topicId} = ${topic} and ${table.id} = ${id}`)
+      .prepare(`reconciliation_drop_${name}`);
+  return {
+    topic: q.select().from(t.topics).where(eq(t.topics.id, topic)).limit(1).prepare('reconciliation_topic'),
+    view: q
+      .select({ json: t.views.json })
+      .from(t.views)
+      .where(eq(t.views.topicId, topic))
+      .limit(1)
+      .prepare('reconciliation_view'),
+    outletOf: q
+      .select({ outlet: t.claims.outletId })
+      .from(t.claims)
+      .where(sql`${t.claims.topicId} = ${topic} and ${t.claims.id} = ${id}`)
+      .limit(1)
+      .prepare('reconciliation_outlet'),
+    digests: {
+      groups: digests(t.groups, 'groups'),
+      consensus: digests(t.consensus, 'consensus'),
+      findings: digests(t.findings, 'findings'),
+    },
+    drop: {
+      groups: drop(t.groups, 'groups'),
+      consensus: drop(t.consensus, 'consensus'),
+      findings: drop(t.findings, 'findings'),
+    },
+    dropFacets: q
+      .delete(t.findingFacets)
+      .where(sql`${t.findingFacets.topicId} = ${topic} and ${t.findingFacets.findingId} = ${id}`)
+      .prepare('reconciliation_drop_facets'),
+    finish: q
+      .update(t.topics)
+      .set({
+        groups: sql`${sql.placeholder('groups')}`,
+        conflicts: sql`${sql.placeholder('conflicts')}`,
+        checks: sql`${sql.placeholder('checks')}`,
+        updatedAt: sql`${sql.placeholder('updatedAt')}`,
+        version: sql`${sql.placeholder('version')}`,
+        reconciled: sql`${sql.placeholder('reconciled')}`,
+        dirty: sql`${sql.placeholder('dirty')}`,
+      })
+      .where(eq(t.topics.id, topic))
+      .prepare('reconciliation_finish'),
+  };
+});
+
+interface Row {
+  topicId: string;
+  id: string;
+  digest: string;
+}
+
+interface Facet {
+  topicId: string;
+  findingId: string;
+  kind: 'outlet' | 'predicate';
+  value: string;
+}
+
+/** Removes the rows that are gone, writes those that are new or differ, and answers the ids of both. */
+async function replaceRows<R extends Row>(
+  database: Database,
+  q: Queries,
+  name: 'groups' | 'consensus' | 'findings',
+  topic: string,
+  rows: readonly R[],
+): Promise<{ gone: string[]; changed: R[] }> {
+  const run = statements(q, database.tables);
+  const kept = new Map((await run.digests[name].execute({ topic })).map((row) => [row.id, row.digest]));
+  const changed = rows.filter((row) => kept.get(row.id) !== row.digest);
+  const wanted = new Set(rows.map((row) => row.id));
+  const gone = [...kept.keys()].filter((id) => !wanted.has(id));
+  for (const id of gone) await run.drop[name].execute({ topic, id });
+  await database.upsert(q, name, changed);
+  return { gone, changed };
+}
+
+/** Which outlets and predicates each finding is about: through its claims and its groups. */
+async function facetsOf(q: Queries, t: Tables, result: Reconciliation): Promise<Map<string, Facet[]>> {
+  const run = statements(q, t);
+  const { topic } = result;
+  const predicates = new Map(result.groups.map((group) => [group.id, group.predicate]));
+  const outlets = new Map<string, string | undefined>();
+  const outletOf = async (id: string): Promise<string | undefined> => {
+    if (!outlets.has(id)) outlets.set(id, (await run.outletOf.execute({ topic, id }))[0]?.outlet);
+    return outlets.get(id);
+  };
+  const facets = new Map<string, Facet[]>();
+  for (const finding of result.findings) {
+    const about = new Map<string, Facet>();
+    const note = (kind: Facet['kind'], value: string | null | undefined): void => {
+      if (value) about.set(`${kind} ${value}`, { topicId: topic, findingId: finding.id, kind, value });
+    };
+    for (const id of finding.groups) note('predicate', predicates.get(id));
+    for (const id of finding.claims) note('outlet', await outletOf(id));
+    facets.set(finding.id, [...about.values()]);
+  }
+  return facets;
+}
+
+async function replaceFindings(database: Database, q: Queries, result: Reconciliation): Promise<boolean> {
+  const { tables: t } = database;
+  const facets = await facetsOf(q, t, result);
+  const rows = result.findings.map((finding) => ({
+    ...findingRow(finding),
+    digest: digestOf([finding, facets.get(finding.id)]),
+  }));
+  const { gone, changed } = await replaceRows(database, q, 'findings', result.topic, rows);
+  for (const { id } of changed) {
+    await statements(q, t).dropFacets.execute({ topic: result.topic, id });
+    await database.insert(q, 'findingFacets', facets.get(id) ?? []);
+  }
+  return gone.length + changed.length > 0;
+}
+
+/**
+ * Puts what a topic now gives in the place of what it gave before; rows that are the same are left alone. What was
+ * worked out at an older revision than the one in place is dropped.
+ */
+export function saveReconciled(
+  database: Database,
+  result: Reconciliation,
+  view: string,
+  { revision, at }: { revision: number; at: string },
+): Promise<{ version: number; changed: boolean }> {
+  const { topic } = result;
+  const { tables: t } = database;
+  const updatedAt = toMilliseconds(at, 'at');
+  const row = (id: string, value: object) => ({
+    topicId: topic,
+    id,
+    digest: digestOf(value),
+    body: JSON.stringify(value),
+  });
+  const groups = result.groups.map((group) => row(group.id, group));
+  const consensus = result.consensus.map((one, position) => ({
+    ...row(one.group.id, [position, one]),
+    body: JSON.stringify(one),
+    position,
+  }));
+
+  return database.write(async (q) => {
+    const run = statements(q, t);
+    const [kept] = await run.topic.execute({ topic });
+    if (!kept) throw new CrosscheckError('not-found', `There is no topic "${topic}".`);
+    if (revision < kept.reconciled) return { version: kept.version, changed: false };
+
+    const groupRows = await replaceRows(database, q, 'groups', topic, groups);
+    const consensusRows = await replaceRows(database, q, 'consensus', topic, consensus);
+    const findingsChanged = await replaceFindings(database, q, result);
+    const [old] = await run.view.execute({ topic });
+    const touched = [groupRows, consensusRows].some(({ gone, changed }) => gone.length + changed.length > 0);
+    const changed = touched || findingsChanged || old?.json !== view;
+    const version = changed ? kept.version + 1 : kept.version;
+    if (changed) {
+      await database.upsert(q, 'views', [
+        { topicId: topic, json: view, etag: `"${sha256(view).slice(0, 32)}"`, version },
+      ]);
+    }
+    const inTier = (tier: 'conflict' | 'check') =>
+      result.findings.filter((finding) => TIER[finding.verdict] === tier).length;
+    await run.finish.execute({
+      topic,
+      groups: groups.length,
+      conflicts: inTier('conflict'),
+      checks: inTier('check'),
+      updatedAt,
+      version,
+      reconciled: revision,
+      dirty: kept.revision > revision ? await nextDirty(q, t) : null,
+    });
+    return { version, changed };
+  });
+}

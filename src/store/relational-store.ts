@@ -1,0 +1,177 @@
+import { asc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Claim } from '../claim/claim.ts';
+import type { Consensus } from '../consensus/consensus.ts';
+import type { Document } from '../document/document.ts';
+import type { Outlet } from '../document/outlet.ts';
+import { CrosscheckError } from '../errors.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Group } from '../group/group.ts';
+import { byCodePoint } from '../identity.ts';
+import { catalogue } from './catalogue.ts';
+import type { Database, Queries } from './database.ts';
+import { addEntry, newTopic, removeEntry } from './entries.ts';
+import { pager } from './lists.ts';
+import { perConnection } from './prepared.ts';
+import { saveReconciled } from './reconciliations.ts';
+import { fromBody, toTopic } from './rows.ts';
+import type { ClaimFilter, Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const statements = perConnection((q: Queries, t: Tables) => {
+  const id = sql.placeholder('id');
+  const body = (table: Tables['documents' | 'claims' | 'groups' | 'findings'], name: string) =>
+    q.select({ body: table.body }).from(table).where(eq(table.id, id)).limit(1).prepare(`one_${name}`);
+  const inTopic = (table: Tables['documents' | 'claims'], name: string) =>
+    q.select({ body: table.body }).from(table).where(eq(table.topicId, id)).prepare(`topic_${name}`);
+  return {
+    document: body(t.documents, 'document'),
+    claim: body(t.claims, 'claim'),
+    group: body(t.groups, 'group'),
+    finding: body(t.findings, 'finding'),
+    topic: q.select().from(t.topics).where(eq(t.topics.id, id)).limit(1).prepare('one_topic'),
+    outlet: q.select().from(t.outlets).where(eq(t.outlets.id, id)).limit(1).prepare('one_outlet'),
+    documentsOf: inTopic(t.documents, 'documents'),
+    claimsOf: inTopic(t.claims, 'claims'),
+    consensusOf: q
+      .select({ body: t.consensus.body })
+      .from(t.consensus)
+      .where(eq(t.consensus.topicId, id))
+      .orderBy(asc(t.consensus.position))
+      .prepare('topic_consensus'),
+    view: q
+      .select({ json: t.views.json, etag: t.views.etag, version: t.views.version })
+      .from(t.views)
+      .where(eq(t.views.topicId, id))
+      .limit(1)
+      .prepare('topic_view'),
+    dirty: q
+      .select({ id: t.topics.id })
+      .from(t.topics)
+      .where(isNotNull(t.topics.dirty))
+      .orderBy(asc(t.topics.dirty))
+      .prepare('dirty_topics'),
+  };
+});
+
+const byId = (a: { id: string }, b: { id: string }): number => byCodePoint(a.id, b.id);
+
+type Values = Record<string, string | number>;
+
+const given = (filter: object): Values =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+
+const instant = (time: string, name: string): number => {
+  const value = Date.parse(time);
+  if (!Number.isNaN(value)) return value;
+  const message = `"${time}" is no RFC 3339 time.`;
+  throw new CrosscheckError('invalid-request', `${name}: ${message}`, { errors: [{ path: name, message }] });
+};
+
+/** The values for the placeholders of a claim list; null when nothing can match. */
+function claimValues(filter: ClaimFilter, database: Database): Values | null {
+  const values = given(filter);
+  for (const name of ['from', 'to'] as const) {
+    if (filter[name] !== undefined) values[name] = instant(filter[name], name);
+  }
+  if (filter.q !== undefined) {
+    const words = database.words(filter.q);
+    if (words === null) return null;
+    values['q'] = words;
+  }
+  return values;
+}
+
+/** The same store, its engine's failures told in words. */
+function explained(store: Store, explain: Database['explain']): Store {
+  const wrapped = Object.entries(store).map(
+    ([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
+      name,
+      async (...args: never[]) => {
+        try {
+          return await method(...args);
+        } catch (error) {
+          throw explain(error);
+        }
+      },
+    ],
+  );
+  return Object.fromEntries(wrapped) as Store;
+}
+
+/** The store over tables: every query is here or in the files beside it, for all dialects. */
+export function relationalStore(database: Database, now: () => number): Store {
+  const { reads, tables: t } = database;
+  const run = statements(reads, t);
+  const lists = catalogue(database);
+  const documentPages = pager(database, lists.documents);
+  const claimPages = pager(database, lists.claims);
+  const topicPages = pager(database, lists.topics);
+  const outletPages = pager(database, lists.outlets);
+  const findingPages = pager(database, lists.findings);
+  const first = async <T>(rows: Promise<{ body: string }[]>): Promise<T | null> => {
+    const [row] = await rows;
+    return row ? fromBody<T>(row) : null;
+  };
+
+  const store: Store = {
+    addDocument: async (entry) => addEntry(database, entry, now()),
+    removeDocument: (id) => removeEntry(database, id),
+    putTopic: ({ id, title, sample }) =>
+      database.write(async (q) => {
+        const [kept] = await q.select().from(t.topics).where(eq(t.topics.id, id)).limit(1);
+        const row = kept ?? newTopic(id, title, false, now());
+        await database.upsert(q, 'topics', [{ ...row, title, sample: sample ?? row.sample }]);
+      }),
+    dirtyTopics: async () => (await run.dirty.execute()).map((row) => row.id),
+    topicInput: (id) =>
+      database.snapshot(async (q) => {
+        const there = statements(q, t);
+        const [topic] = await there.topic.execute({ id });
+        if (!topic) return null;
+        const documents = (await there.documentsOf.execute({ id })).map((row) => fromBody<Document>(row));
+        const claims = (await there.claimsOf.execute({ id })).map((row) => fromBody<Claim>(row));
+        return { documents: documents.sort(byId), claims: claims.sort(byId), revision: topic.revision };
+      }),
+    saveReconciliation: async (result, view, options) => saveReconciled(database, result, view, options),
+
+    document: (id) => first<Document>(run.document.execute({ id })),
+    documents: async (filter, page) => documentPages(given(filter), page),
+    claim: (id) => first<Claim>(run.claim.execute({ id })),
+    claims: async (filter, page) => {
+      const values = claimValues(filter, database);
+      return values ? claimPages(values, page) : { data: [], next: null };
+    },
+    async claimsById(ids) {
+      const claims: Claim[] = [];
+      for (const id of new Set(ids)) {
+        const claim = await first<Claim>(run.claim.execute({ id }));
+        if (claim) claims.push(claim);
+      }
+      return claims;
+    },
+    async topic(id) {
+      const [row] = await run.topic.execute({ id });
+      return row ? toTopic(row) : null;
+    },
+    topics: async (page) => topicPages({}, page),
+    async outlet(id) {
+      const [row] = await run.outlet.execute({ id });
+      return row ? ({ ...row } as Outlet) : null;
+    },
+    outlets: async (page) => outletPages({}, page),
+    group: (id) => first<Group>(run.group.execute({ id })),
+    finding: (id) => first<Finding>(run.finding.execute({ id })),
+    findings: async ({ tiers, ...filter }, page) =>
+      findingPages(given(filter), page, tiers && [...new Set(tiers)].sort().map((tier) => ({ tier }))),
+    consensus: async (topic) =>
+      (await run.consensusOf.execute({ id: topic })).map((row) => fromBody<Consensus>(row)),
+    async consensusView(topic) {
+      const [row] = await run.view.execute({ id: topic });
+      return row ?? null;
+    },
+
+    ready: () => database.ready(),
+    close: () => database.close(),
+  };
+  return explained(store, database.explain);
+}

@@ -1,0 +1,28 @@
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { defineTables, type Kit } from '../tables.ts';
+
+const kit = {
+  table: sqliteTable,
+  text,
+  whole: (name: string) => integer(name),
+  real,
+  flag: (name: string) => integer(name, { mode: 'boolean' }),
+  index,
+  uniqueIndex,
+  primaryKey,
+  foreignKey,
+} as unknown as Kit;
+
+export const tables = defineTables(kit);
+/** One by one, as drizzle-kit wants them. */
+export const { outlets, topics, documents, claims, groups, consensus, findings, findingFacets, views } =
+  tables;

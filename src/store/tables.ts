@@ -1,0 +1,222 @@
+import { desc, isNotNull } from 'drizzle-orm';
+import type {
+  foreignKey,
+  index,
+  PgBigInt53BuilderInitial,
+  PgBooleanBuilderInitial,
+  PgDoublePrecisionBuilderInitial,
+  PgTextBuilderInitial,
+  pgTable,
+  primaryKey,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+/**
+ * What a dialect offers to the one definition of the tables below. PostgreSQL's types are the master, because they
+ * only promise what can be awaited; another dialect is cast to them once, where its kit is made.
+ */
+export interface Kit {
+  table: typeof pgTable;
+  text: <N extends string>(name: N) => PgTextBuilderInitial<N, [string, ...string[]]>;
+  whole: <N extends string>(name: N) => PgBigInt53BuilderInitial<N>;
+  real: <N extends string>(name: N) => PgDoublePrecisionBuilderInitial<N>;
+  flag: <N extends string>(name: N) => PgBooleanBuilderInitial<N>;
+  index: typeof index;
+  uniqueIndex: typeof uniqueIndex;
+  primaryKey: typeof primaryKey;
+  foreignKey: typeof foreignKey;
+}
+
+/**
+ * All tables. `body` is the row as JSON, exactly as it was given; the columns beside it are what lists filter and
+ * sort by. Rows below a topic are keyed (topic_id, id), so that topics can be spread over machines. Times are
+ * milliseconds since 1970.
+ */
+export function defineTables(kit: Kit) {
+  const { text, whole, real, flag, index } = kit;
+  const id = () => text('id').notNull();
+  const body = () => text('body').notNull();
+  const digest = () => text('digest').notNull();
+
+  const outlets = kit.table('outlets', {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    owner: text('owner'),
+    kind: text('kind').notNull(),
+    sample: flag('sample').notNull(),
+  });
+
+  const topics = kit.table(
+    'topics',
+    {
+      id: text('id').primaryKey(),
+      title: text('title').notNull(),
+      sample: flag('sample').notNull(),
+      documents: whole('documents').notNull(),
+      outlets: whole('outlets').notNull(),
+      claims: whole('claims').notNull(),
+      groups: whole('groups').notNull(),
+      conflicts: whole('conflicts').notNull(),
+      checks: whole('checks').notNull(),
+      updatedAt: whole('updated_at').notNull(),
+      version: whole('version').notNull(),
+      /** Grows with every change of the topic's claims. */
+      revision: whole('revision').notNull(),
+      reconciled: whole('reconciled_revision').notNull(),
+      /** Place in the queue of topics to reconcile; null when there is nothing to do. */
+      dirty: whole('dirty_order'),
+    },
+    (t) => [index('topics_dirty').on(t.dirty).where(isNotNull(t.dirty))],
+  );
+  const topicId = () =>
+    text('topic_id')
+      .notNull()
+      .references(() => topics.id);
+
+  const documents = kit.table(
+    'documents',
+    {
+      id: text('id').primaryKey(),
+      topicId: topicId(),
+      outletId: text('outlet_id')
+        .notNull()
+        .references(() => outlets.id),
+      publishedAt: whole('published_at').notNull(),
+      addedAt: whole('added_at').notNull(),
+      /** Of the document together with its claims. */
+      digest: digest(),
+      claims: whole('claims').notNull(),
+      body: body(),
+    },
+    (t) => [
+      index('documents_published').on(desc(t.publishedAt), t.id),
+      index('documents_topic').on(t.topicId, desc(t.publishedAt), t.id),
+      index('documents_outlet').on(t.outletId, desc(t.publishedAt), t.id),
+      index('documents_topic_outlet').on(t.topicId, t.outletId, desc(t.publishedAt), t.id),
+    ],
+  );
+
+  const claims = kit.table(
+    'claims',
+    {
+      topicId: topicId(),
+      id: id(),
+      /** Order of arrival; also the row of the full-text index. */
+      seq: whole('seq').notNull(),
+      documentId: text('document_id')
+        .notNull()
+        .references(() => documents.id, { onDelete: 'cascade' }),
+      outletId: text('outlet_id').notNull(),
+      origin: text('origin'),
+      predicate: text('predicate'),
+      subject: text('subject').notNull(),
+      place: text('place'),
+      publishedAt: whole('published_at').notNull(),
+      nominal: real('nominal'),
+      body: body(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.topicId, t.id] }),
+      kit.uniqueIndex('claims_seq').on(t.seq),
+      index('claims_id').on(t.id),
+      // The number stands in the two widest indexes, so that a list bounded by it alone walks them without the rows.
+      index('claims_published').on(desc(t.publishedAt), t.seq, t.nominal),
+      index('claims_document').on(t.documentId, desc(t.publishedAt), t.seq),
+      index('claims_topic').on(t.topicId, desc(t.publishedAt), t.seq, t.nominal),
+      index('claims_outlet').on(t.outletId, desc(t.publishedAt), t.seq),
+      index('claims_subject').on(t.subject, desc(t.publishedAt), t.seq),
+      index('claims_origin').on(t.origin, desc(t.publishedAt), t.seq).where(isNotNull(t.origin)),
+      index('claims_predicate').on(t.predicate, desc(t.publishedAt), t.seq).where(isNotNull(t.predicate)),
+      index('claims_place').on(t.place, desc(t.publishedAt), t.seq).where(isNotNull(t.place)),
+      index('claims_topic_outlet').on(t.topicId, t.outletId, desc(t.publishedAt), t.seq),
+      index('claims_topic_origin')
+        .on(t.topicId, t.origin, desc(t.publishedAt), t.seq)
+        .where(isNotNull(t.origin)),
+      index('claims_topic_predicate')
+        .on(t.topicId, t.predicate, desc(t.publishedAt), t.seq)
+        .where(isNotNull(t.predicate)),
+    ],
+  );
+
+  const groups = kit.table(
+    'groups',
+    { topicId: topicId(), id: id(), digest: digest(), body: body() },
+    (t) => [kit.primaryKey({ columns: [t.topicId, t.id] }), index('groups_id').on(t.id)],
+  );
+
+  const consensus = kit.table(
+    'consensus',
+    { topicId: topicId(), id: id(), position: whole('position').notNull(), digest: digest(), body: body() },
+    (t) => [
+      kit.primaryKey({ columns: [t.topicId, t.id] }),
+      kit
+        .foreignKey({
+          name: 'consensus_group',
+          columns: [t.topicId, t.id],
+          foreignColumns: [groups.topicId, groups.id],
+        })
+        .onDelete('cascade'),
+      index('consensus_position').on(t.topicId, t.position),
+    ],
+  );
+
+  const findings = kit.table(
+    'findings',
+    {
+      topicId: topicId(),
+      id: id(),
+      verdict: text('verdict').notNull(),
+      /** `none` for what is no discrepancy on its face. */
+      tier: text('tier').notNull(),
+      level: text('level').notNull(),
+      score: real('score').notNull(),
+      digest: digest(),
+      body: body(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.topicId, t.id] }),
+      index('findings_id').on(t.id),
+      index('findings_score').on(desc(t.score), t.id),
+      index('findings_tier').on(t.tier, desc(t.score), t.id),
+      index('findings_verdict').on(t.verdict, desc(t.score), t.id),
+      index('findings_level').on(t.level, desc(t.score), t.id),
+      index('findings_topic').on(t.topicId, desc(t.score), t.id),
+      index('findings_topic_tier').on(t.topicId, t.tier, desc(t.score), t.id),
+    ],
+  );
+
+  /** Which outlets and predicates a finding is about: one row each, so that lists can ask for them. */
+  const findingFacets = kit.table(
+    'finding_facets',
+    {
+      topicId: text('topic_id').notNull(),
+      findingId: text('finding_id').notNull(),
+      kind: text('kind').notNull(),
+      value: text('value').notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.topicId, t.findingId, t.kind, t.value] }),
+      kit
+        .foreignKey({
+          name: 'finding_facets_finding',
+          columns: [t.topicId, t.findingId],
+          foreignColumns: [findings.topicId, findings.id],
+        })
+        .onDelete('cascade'),
+      index('finding_facets_value').on(t.kind, t.value, t.topicId, t.findingId),
+    ],
+  );
+
+  const views = kit.table('views', {
+    topicId: text('topic_id')
+      .primaryKey()
+      .references(() => topics.id),
+    json: text('json').notNull(),
+    etag: text('etag').notNull(),
+    version: whole('version').notNull(),
+  });
+
+  return { outlets, topics, documents, claims, groups, consensus, findings, findingFacets, views };
+}
+
+export type Tables = ReturnType<typeof defineTables>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Hedge } from '../value/value.ts';
+
+const words = z.array(z.string().min(1)).default([]);
+const wordList = words.transform((list): ReadonlySet<string> => new Set(list));
+const table = z
+  .record(z.string(), z.number().nonnegative())
+  .transform((rows): ReadonlyMap<string, number> => new Map(Object.entries(rows)));
+
+/** Numbers in words: "twenty", "third", "½", "bn", "dozens", "no one". */
+export const NumberWords = z.strictObject({
+  cardinals: table,
+  ordinals: table,
+  parts: table,
+  characters: table,
+  scales: z.array(z.strictObject({ value: z.number().positive(), words: words, glued: words, money: words })),
+  vague: z.array(z.strictObject({ id: z.string().min(1), count: z.number().positive(), words })),
+  none: z.strictObject({ words, before: wordList, nouns: wordList }),
+});
+export type NumberWords = z.infer<typeof NumberWords>;
+
+/** Phrases that loosen a number, by the side of it on which they stand. */
+export const HedgePhrases = z.strictObject({
+  hedge: Hedge,
+  before: words,
+  after: words,
+  unlessAfter: words.meta({ description: 'Words before the phrase that make it a preposition.' }),
+});
+export type HedgePhrases = z.infer<typeof HedgePhrases>;
+
+/** A unit of measure. value × factor + offset is the value in the base unit of its dimension. */
+export const Unit = z.strictObject({
+  id: z.string().min(1),
+  dimension: z.string().min(1),
+  factor: z.number().positive(),
+  offset: z.number().default(0),
+  words,
+  symbols: words,
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const Currency = z.strictObject({
+  id: z.string().min(1),
+  words,
+  symbols: words,
+  codes: words,
+});
+export type Currency = z.infer<typeof Currency>;
+
+/** Words around a number that make it a date, a time of day, a name or an address. */
+export const NumberContexts = z.strictObject({
+  months: wordList,
+  weekdays: wordList,
+  yearBefore: wordList,
+  timeAfter: wordList,
+  timeBefore: wordList,
+  designators: wordList,
+  streets: wordList,
+  results: wordList,
+  changes: wordList,
+  lasting: wordList,
+  pronounOne: z.strictObject({ before: wordList, after: wordList }),
+  superlatives: wordList,
+  people: wordList,
+  names: words,
+});
+export type NumberContexts = z.infer<typeof NumberContexts>;
+
+/** Everything that is known about quantities. */
+export interface QuantityWords {
+  readonly numbers: NumberWords;
+  readonly hedges: readonly HedgePhrases[];
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly currencies: ReadonlyMap<string, Currency>;
+  readonly contexts: NumberContexts;
+}
