@@ -7,7 +7,7 @@ import { attributionFor } from './reading/reading.ts';
 export function attributeDraft(draft: Draft): Attribution {
   const at = draft.reading.tokens.findIndex((token) => token.end > draft.valueSpan[0]);
   const said = attributionFor(draft.reading, at);
-  if (!said?.source) return { chain: [], origin: null };
+  if (!said?.source) return draft.partOf ? attributeDraft(draft.partOf) : { chain: [], origin: null };
   const name = draft.reading.document.text.slice(said.source.start, said.source.end);
   return { chain: [{ name, key: slug(name), kind: 'unknown' }], origin: slug(name) };
 }

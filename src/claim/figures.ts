@@ -6,7 +6,7 @@ import { matchPatterns } from './patterns/index.ts';
 import type { Match } from './patterns/pattern.ts';
 import { findTriggers } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
-import { attributionFor, type Reading } from './reading/reading.ts';
+import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
 import { type Counted, readCounted } from './subject.ts';
@@ -64,6 +64,8 @@ function draftOf(
     vocabulary,
   });
   const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
+  // What is only expected or feared has no number unless one is written.
+  if (!chunk.quantity && modality !== 'occurred') return null;
   const losses =
     (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
     (counted.person === 'bare' ? LOSS.bare : 0) +
@@ -98,7 +100,8 @@ function draftOf(
 
 /** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
 function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Vocabulary): Counted | null {
-  const own = readCounted(reading, chunk, vocabulary);
+  const own =
+    chunk.head === null ? borrowed(reading, chunk, vocabulary) : readCounted(reading, chunk, vocabulary);
   if (match.hit.slot !== 'counted') return own;
   const { subjects } = match.hit.predicate;
   if (subjects.includes('person')) {
@@ -113,8 +116,8 @@ function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Voc
   if (subjects.length === 0) return own;
   const owner = match.pattern === 'attributive' ? chunk : nearestOwner(reading, match, chunk, subjects);
   const name = owner ? readCounted(reading, owner, vocabulary) : null;
-  const head = owner?.head == null ? null : (reading.tokens[owner.head]?.lemma ?? null);
-  if (match.pattern === 'attributive' && !subjects.includes(head ?? '')) return null;
+  const head = owner ? headLemma(reading, owner) : '';
+  if (match.pattern === 'attributive' && !subjects.includes(head)) return null;
   return {
     text: name?.text ?? subjects[0] ?? own.text,
     key: subjects[0] ?? own.key,
@@ -124,6 +127,16 @@ function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Voc
   };
 }
 
+/** "Ten soldiers were killed and 20 wounded", "20 of whom": a bare number counts what the number before it counts. */
+function borrowed(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): Counted {
+  const own = readCounted(reading, chunk, vocabulary);
+  const before = reading.chunks.findLast(
+    (other) => other.first < chunk.first && other.quantity?.role === 'count' && other.head !== null,
+  );
+  const lender = before && readCounted(reading, before, vocabulary);
+  return lender?.person === 'yes' ? { ...lender, person: 'bare' } : own;
+}
+
 function nearestOwner(
   reading: Reading,
   match: Match,
@@ -131,8 +144,7 @@ function nearestOwner(
   subjects: readonly string[],
 ): Chunk | null {
   const owners = reading.chunks.filter(
-    (other) =>
-      other !== chunk && other.head !== null && subjects.includes(reading.tokens[other.head]?.lemma ?? ''),
+    (other) => other !== chunk && subjects.includes(headLemma(reading, other)),
   );
   const far = (other: Chunk): number => Math.abs(other.last - match.hit.first);
   return owners.sort((a, b) => far(a) - far(b))[0] ?? null;
@@ -145,8 +157,7 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
   if (subjects.includes('person'))
     return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
-  const head = chunk.head === null ? null : (reading.tokens[chunk.head]?.lemma ?? null);
-  return head === null ? chunk.quantity !== null : subjects.includes(head);
+  return chunk.head === null ? chunk.quantity !== null : subjects.includes(headLemma(reading, chunk));
 }
 
 function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted) {

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { writtenValue } from './figure-value.ts';
 import { subjectsBefore } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
-import { type Reading, wordsOf } from './reading/reading.ts';
+import { headLemma, type Reading, wordsOf } from './reading/reading.ts';
 import { verbGroup } from './reading/verb-group.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
@@ -22,7 +22,6 @@ const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
 
 /** Measures that describe a noun: "talks lasted four hours", "two years of conflict", "the two-year-long war". */
 export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
-  if (!reading.chunks.some((chunk) => chunk.quantity && chunk.quantity.role !== 'count')) return [];
   return measuring(vocabulary).flatMap(({ predicate, options }) =>
     reading.chunks.flatMap((chunk) => {
       if (chunk.quantity?.role !== options.role) return [];
@@ -55,8 +54,8 @@ interface Described {
 }
 
 function classOf(reading: Reading, chunk: Chunk | null, options: Options): string | null {
-  const lemma = chunk?.head == null ? null : reading.tokens[chunk.head]?.lemma;
-  if (!lemma) return null;
+  if (!chunk) return null;
+  const lemma = headLemma(reading, chunk);
   return Object.entries(options.classes).find(([, { nouns }]) => nouns.includes(lemma))?.[0] ?? null;
 }
 

@@ -34,7 +34,7 @@ export function readModality(
   if (modal) return { modality: match.group?.perfect ? 'occurred' : 'conditional', polarity };
   if (match.group?.infinitive && !isReported(reading, match))
     return { modality: fromStance(attribution) ?? 'planned', polarity };
-  return { modality: fromStance(attribution) ?? 'occurred', polarity };
+  return { modality: 'occurred', polarity };
 }
 
 function fromStance(attribution: AttributionMention | null): Modality | null {

@@ -2,8 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { annotateAttributions } from './annotators/attribution.ts';
-import { annotateNames } from './annotators/name.ts';
-import { annotatePlaces } from './annotators/place.ts';
+import { annotateAllPlaces } from './annotators/place.ts';
 import { annotateQuantities } from './annotators/quantity.ts';
 import { annotateDocumentTimes } from './annotators/time/context.ts';
 import type { Mention } from './mention.ts';
@@ -15,10 +14,11 @@ export function annotate(
   vocabulary: Vocabulary,
 ): Mention[] {
   const found: Mention[] = [
-    ...sentences.flatMap((sentence) => annotateQuantities(sentence, vocabulary)),
+    ...sentences.flatMap((sentence) =>
+      annotateQuantities(sentence, vocabulary, document.text, document.language),
+    ),
     ...annotateDocumentTimes(sentences, document, vocabulary),
-    ...sentences.flatMap((sentence) => annotatePlaces(sentence, vocabulary)),
-    ...annotateNames(sentences, vocabulary),
+    ...annotateAllPlaces(sentences, vocabulary),
   ];
   const attributions = annotateAttributions(sentences, found, vocabulary);
   return [...found, ...attributions].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,6 +1,6 @@
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import type { Reading } from '../reading/reading.ts';
+import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -16,8 +16,7 @@ export const active: Pattern = {
     const counted = behind.length > 0 ? behind : gapped(reading, group.first);
     const first = counted[0];
     if (!first) return null;
-    const head = first.head === null ? null : (tokens[first.head]?.lemma ?? null);
-    if (hit.headLemma !== null && head !== hit.headLemma) return null;
+    if (hit.headLemma !== null && headLemma(reading, first) !== hit.headLemma) return null;
     // In headlines a verb is often tagged as a noun: then only a number right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity) return null;
     const agent = subjectsBefore(reading, group.first).at(-1) ?? null;

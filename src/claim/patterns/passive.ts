@@ -1,5 +1,5 @@
 import { isTime, objectsAfter, subjectsBefore } from '../reading/arguments.ts';
-import type { Reading } from '../reading/reading.ts';
+import { headLemma, type Reading } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import type { Match, Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
@@ -24,9 +24,7 @@ function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null
 
 /** "taken … hostage": only what is headed by the wanted noun. */
 function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
-  const counted = match.counted.filter(
-    (chunk) => chunk.head !== null && reading.tokens[chunk.head]?.lemma === lemma,
-  );
+  const counted = match.counted.filter((chunk) => headLemma(reading, chunk) === lemma);
   return counted.length > 0 ? { ...match, counted } : null;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../draft.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
-import { type Reading, wordsOf } from '../reading/reading.ts';
+import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import { groupKey } from './group-key.ts';
 import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
@@ -56,7 +56,7 @@ function roles(reading: Reading, verb: number, nouns: readonly string[]) {
   const who = by
     ? (chunkOf[verb + 2] ?? null)
     : (subjectsBefore(reading, verbGroup(tokens, verb).first).at(-1) ?? null);
-  if (!what || !who || what.head === null || !nouns.includes(tokens[what.head]?.lemma ?? '')) return null;
+  if (!what || !who || !nouns.includes(headLemma(reading, what))) return null;
   const name = who.name?.type === 'person' ? who.name : null;
   return name ? { what, who: { first: who.first, last: who.last, name } } : null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NameMention, PlaceMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { SetItem } from '../../value/value.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
@@ -114,7 +115,7 @@ function introduced(reading: Reading, run: Run, options: Options): Link | null {
     const token = tokens[i];
     if (!token || token.pos === 'VERB' || /^[.;!?]$/.test(token.text)) return null;
     const act = options.acts.includes(token.lemma) && tokens[i + 1]?.pos === 'ADP';
-    if (act || options.nouns.includes(token.lemma))
+    if (act || options.nouns.includes(nounLemma(token)))
       return { from: i, to: run.last, noun: i, shape: act ? 'act' : 'list' };
   }
   return null;
@@ -146,8 +147,8 @@ function listing(reading: Reading, run: Run, options: Options): Link | null {
   for (let i = run.first - 1; i >= 0 && run.first - i <= 4; i -= 1) {
     if (!LINKS.has(tokens[i]?.lemma ?? '')) continue;
     const noun = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1)?.head ?? null;
-    const lemma = noun === null ? '' : (tokens[noun]?.lemma ?? '');
-    return noun !== null && options.nouns.includes(lemma)
+    const head = noun === null ? undefined : tokens[noun];
+    return noun !== null && head && options.nouns.includes(nounLemma(head))
       ? { from: noun, to: run.last, noun, shape: 'verb' }
       : null;
   }

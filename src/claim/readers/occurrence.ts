@@ -4,7 +4,7 @@ import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
 import { subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { attributionFor, type Reading, wordsOf } from '../reading/reading.ts';
+import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import { addDays, dayNumber } from '../scope/days.ts';
 import { distance, nearest } from '../scope/nearest.ts';
@@ -43,7 +43,7 @@ const isDated = (time: TimeMention): boolean =>
   /^(?:minute|part-of-day|day|days)$/.test(time.precision);
 
 function classOf(reading: Reading, chunk: Chunk, classes: Record<string, string[]>): string | null {
-  const lemma = chunk.head === null ? '' : (reading.tokens[chunk.head]?.lemma ?? '');
+  const lemma = headLemma(reading, chunk);
   return Object.entries(classes).find(([, nouns]) => nouns.includes(lemma))?.[0] ?? null;
 }
 
@@ -60,8 +60,7 @@ function draftOf(
   const end = time.to ?? addDays(from, 1);
   const last = end.length > 10 && !end.endsWith('T00:00') ? end.slice(0, 10) : addDays(end, -1);
   const group = verbGroup(reading.tokens, verb);
-  const said = attributionFor(reading, verb)?.stance;
-  const expected = group.infinitive || group.modal !== null || said === 'expects' || said === 'plans';
+  const expected = group.infinitive || group.modal !== null;
   const days = { low: dayNumber(from), high: dayNumber(last) };
   return {
     reading,

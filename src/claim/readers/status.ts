@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
 import { subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { attributionFor, type Reading, wordsOf } from '../reading/reading.ts';
+import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
@@ -71,7 +71,7 @@ function subjects(
   if (first === undefined || !last) return [];
   const text = wordsOf(reading, first, last.last);
   if (options.by === 'class') {
-    const lemma = last.head === null ? '' : (reading.tokens[last.head]?.lemma ?? '');
+    const lemma = headLemma(reading, last);
     const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(lemma))?.[0];
     return name ? [{ key: name, text, first }] : [];
   }
@@ -107,8 +107,7 @@ function draftOf(
   predicate: Predicate,
   options: Options,
 ): Draft {
-  const said = attributionFor(reading, verb)?.stance;
-  const ahead = group.infinitive || group.modal !== null || said === 'expects' || said === 'plans';
+  const ahead = group.infinitive || group.modal !== null;
   const label = ahead ? options.ahead : rung;
   const day = publicationDay(reading.document);
   const asOf = { from: day, to: addDays(day, 1) };

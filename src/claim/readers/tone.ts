@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
@@ -29,7 +30,7 @@ export const tone: Reader = {
 
 function eventOf(reading: Reading, options: Options): { name: string; at: number } | null {
   for (const [at, token] of reading.tokens.entries()) {
-    const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(token.lemma))?.[0];
+    const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(nounLemma(token)))?.[0];
     if (name) return { name, at };
   }
   return null;

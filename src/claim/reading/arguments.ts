@@ -19,7 +19,15 @@ function isPrepositional(reading: Reading, chunk: Chunk): boolean {
   const before = reading.tokens[chunk.first - 1];
   if (!before) return false;
   if (INCLUDING.has(before.lower)) return true;
+  if (isBetween(reading, chunk)) return true;
   return before.pos === 'ADP' && !(before.lower === 'of' && chunk.quantity !== null);
+}
+
+/** "between Hamas and Israel": the second name is no more a subject than the first. */
+function isBetween(reading: Reading, chunk: Chunk): boolean {
+  if (reading.tokens[chunk.first - 1]?.lower !== 'and') return false;
+  const other = reading.chunkOf[chunk.first - 2] ?? null;
+  return other !== null && reading.tokens[other.first - 1]?.lower === 'between';
 }
 
 /**
@@ -33,7 +41,8 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
     const token = tokens[i];
     if (!token) return [];
     if (chunk) {
-      if (isPrepositional(reading, chunk) || isTime(reading, chunk)) i = chunk.first - 1;
+      if (!isOwn(reading, chunk, verb) && (isPrepositional(reading, chunk) || isTime(reading, chunk)))
+        i = chunk.first - 1;
       else return coordinatedBefore(reading, chunk);
     } else {
       const next = stepLeft(tokens, i, chunkOf);
@@ -42,6 +51,13 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
     }
   }
   return [];
+}
+
+/** "including 20 believed alive", "resulted in 200 being taken": a number right before its verb is its subject. */
+function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
+  if (chunk.quantity === null || chunk.last !== verb - 1 || isTime(reading, chunk)) return false;
+  const before = reading.tokens[chunk.first - 1]?.lower ?? '';
+  return INCLUDING.has(before) || reading.tokens[verb]?.lower === 'being';
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */
@@ -122,7 +138,7 @@ export function objectsAfter(reading: Reading, verb: number): Chunk[] {
 const isLight = (token: Token | undefined): boolean =>
   token !== undefined &&
   (/^(?:ADV|PART|DET|ADJ)$/.test(token.pos) ||
-    /^(?:dead|up|around|about|some|over|of|another)$/.test(token.lower));
+    /^(?:dead|up|around|about|some|over|another)$/.test(token.lower));
 
 function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   const { tokens, chunkOf } = reading;

@@ -1,4 +1,4 @@
-import type { NameMention, PlaceMention, QuantityMention } from '../../mention/mention.ts';
+import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '../../mention/mention.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
@@ -26,6 +26,7 @@ interface Marks {
   quantityAt: (QuantityMention | null)[];
   nameAt: (NameMention | null)[];
   placeAt: boolean[];
+  timeAt: (TimeMention | null)[];
 }
 
 /** Cuts the noun phrases out of a sentence, from left to right, in one pass. */
@@ -34,6 +35,7 @@ export function chunkTokens(
   quantities: readonly QuantityMention[],
   names: readonly NameMention[],
   places: readonly PlaceMention[],
+  times: readonly TimeMention[],
   vocabulary: Vocabulary,
 ): Chunk[] {
   const endings = triggersOf(vocabulary).afterNumber;
@@ -44,6 +46,7 @@ export function chunkTokens(
     ),
     nameAt: cover(tokens, names),
     placeAt: cover(tokens, places).map((place) => place !== null),
+    timeAt: cover(tokens, times),
   };
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
@@ -81,7 +84,14 @@ function readChunk(
   let numberEnd = start;
   while (quantity && marks.quantityAt[numberEnd] === quantity) numberEnd += 1;
   const wordsFrom = quantity ? skipOf(tokens, numberEnd, marks) : numberEnd;
-  const head = readHead(tokens, wordsFrom, marks, endings, quantity !== null && wordsFrom === numberEnd);
+  const head = readHead(
+    tokens,
+    wordsFrom,
+    marks,
+    endings,
+    quantity !== null && wordsFrom === numberEnd,
+    from,
+  );
   if (!head) {
     return (
       quantity && {
@@ -124,6 +134,8 @@ const isOpener = (token: Token | undefined): boolean =>
 function joinsBehindOf(tokens: readonly Token[], of: number, marks: Marks): boolean {
   const next = tokens[of + 1];
   if (!next || next.pos === 'PRON' || marks.quantityAt[of + 1]) return false;
+  const quantity = marks.quantityAt[of - 1];
+  if (quantity?.unit === 'percent' || quantity?.role === 'fraction') return true;
   return VAGUE_PLURAL.test(tokens[of - 1]?.lower ?? '') || isOpener(next);
 }
 
@@ -133,16 +145,17 @@ function readHead(
   marks: Marks,
   endings: ReadonlySet<string>,
   afterNumber: boolean,
+  opened: number,
 ): { head: number; last: number } | null {
   let head: number | null = null;
   let last = from - 1;
   for (let i = from; i < tokens.length; i += 1) {
-    if (marks.quantityAt[i] && i > from) break;
+    if ((marks.quantityAt[i] && i > from) || (i > from && marks.timeAt[i] !== marks.timeAt[i - 1])) break;
     if (i === from && afterNumber && endsNumber(tokens, i, endings)) break;
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
     if (named || canHead(tokens, i, marks)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
-      if (isInner(tokens, i, from, head)) continue;
+      if (i > opened && isInner(tokens, i, from, head)) continue;
       break;
     }
     last = i;
@@ -165,8 +178,7 @@ function isInner(tokens: readonly Token[], i: number, from: number, head: number
   if (!token || !next) return false;
   if (token.pos === 'PART' && /^[’']s?$/.test(token.lower))
     return head !== null && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
-  if (/^[-–/&]$/.test(token.text))
-    return i > from && previous?.end === token.start && token.end === next.start;
+  if (/^[-–/&]$/.test(token.text)) return i > 0 && previous?.end === token.start && token.end === next.start;
   const glued = previous !== undefined && /^[-–]$/.test(previous.text) && previous.end === token.start;
   if (token.pos === 'VERB')
     return (

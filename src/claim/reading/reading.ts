@@ -7,6 +7,7 @@ import type {
   QuantityMention,
   TimeMention,
 } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { type Chunk, chunkTokens } from './chunk.ts';
@@ -56,7 +57,8 @@ function layOut(
   const quantities = of('quantity');
   const names = of('name');
   const places = of('place');
-  const chunks = chunkTokens(sentence.tokens, quantities, names, places, vocabulary);
+  const times = of('time');
+  const chunks = chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
   const chunkOf: (Chunk | null)[] = sentence.tokens.map(() => null);
   for (const chunk of chunks) chunkOf.fill(chunk, chunk.first, chunk.last + 1);
   return {
@@ -64,13 +66,19 @@ function layOut(
     sentence,
     tokens: sentence.tokens,
     quantities,
-    times: of('time'),
+    times,
     places,
     names,
     attributions: of('attribution'),
     chunks,
     chunkOf,
   };
+}
+
+/** Singular of the noun that heads a phrase; empty for a bare number. */
+export function headLemma(reading: Reading, chunk: Chunk): string {
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  return head ? nounLemma(head) : '';
 }
 
 /** Index of the first token that ends after `offset`; the number of tokens when there is none. */

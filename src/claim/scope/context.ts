@@ -55,7 +55,7 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
       place = null;
     }
     const lent = { time: time ?? lead.time, place: place ?? lead.place };
-    time = reading.times.findLast((mention) => mention.from !== null && mention.class === 'window') ?? time;
+    time = reading.times.find((mention) => mention.from !== null && mention.class === 'window') ?? time;
     place = locating(reading).at(0) ?? place;
     return lent;
   });

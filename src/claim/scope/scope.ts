@@ -40,7 +40,8 @@ export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predica
       actor: actor ?? null,
       time,
       provenance: {
-        population: counted.person === 'bare' ? 'default' : 'explicit',
+        population:
+          counted.person !== 'bare' ? 'explicit' : counted.population === null ? 'default' : 'inherited',
         place: place.provenance,
         cause: known(cause),
         actor: known(actor),
