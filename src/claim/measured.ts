@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
@@ -10,6 +11,7 @@ import { verbGroup } from './reading/verb-group.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
 import { readCounted } from './subject.ts';
+import { wordedValue } from './worded-value.ts';
 
 /** What the `measured` extractor asks of a predicate file: classes of nouns, and whether a day tells them apart. */
 const Options = z.strictObject({
@@ -24,7 +26,7 @@ const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
 export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
   return measuring(vocabulary).flatMap(({ predicate, options }) =>
     reading.chunks.flatMap((chunk) => {
-      if (chunk.quantity?.role !== options.role) return [];
+      if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) return [];
       const found =
         byVerb(reading, chunk, predicate, options) ??
         byOf(reading, chunk, options) ??
@@ -44,6 +46,22 @@ function measuring(vocabulary: Vocabulary): { predicate: Predicate; options: Opt
     .map((predicate) => ({ predicate, options: Options.parse(predicate.options) }));
   measuringOf.set(vocabulary, rows);
   return rows;
+}
+
+const SPANS = new Set(['hour', 'day', 'week', 'month', 'year', 'decade']);
+
+/** "months of fighting": a span of time without a number, at least two of its unit. */
+function isVague(reading: Reading, chunk: Chunk, options: Options): boolean {
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  const bare = options.role === 'duration' && chunk.quantity === null && chunk.first === chunk.last;
+  return bare && head !== undefined && SPANS.has(head.lemma) && head.lower !== head.lemma;
+}
+
+function vagueValue(reading: Reading, chunk: Chunk): Value {
+  const unit = headLemma(reading, chunk);
+  const open = { low: 2, high: null };
+  const text = wordsOf(reading, chunk.first, chunk.last);
+  return { ...wordedValue('duration', text), hedge: 'vague', unit, core: open, halo: open, role: 'duration' };
 }
 
 interface Described {
@@ -74,7 +92,7 @@ function byVerb(reading: Reading, chunk: Chunk, predicate: Predicate, options: O
 }
 
 function byOf(reading: Reading, chunk: Chunk, options: Options): Described | null {
-  if (chunk.head === null) {
+  if (chunk.head === null || chunk.quantity === null) {
     if (reading.tokens[chunk.last + 1]?.lower !== 'of') return null;
     const noun = reading.chunkOf[chunk.last + 2] ?? null;
     const name = classOf(reading, noun, options);
@@ -104,7 +122,6 @@ function draftOf(
   const scope = timed
     ? read.scope
     : { ...read.scope, time: null, provenance: { ...read.scope.provenance, time: 'default' as const } };
-  const quantity = chunk.quantity as NonNullable<Chunk['quantity']>;
   const first = Math.min(chunk.first, found.noun.first);
   return {
     reading,
@@ -115,8 +132,8 @@ function draftOf(
         : (predicate.triggers.active[0] ?? predicate.title),
     timeClass: predicate.timeClass,
     subject: { text: named.text, key: found.class },
-    value: writtenValue(quantity, predicate),
-    quantity,
+    value: chunk.quantity ? writtenValue(chunk.quantity, predicate) : vagueValue(reading, chunk),
+    quantity: chunk.quantity,
     chunk,
     scope,
     modality: 'occurred',
@@ -125,6 +142,8 @@ function draftOf(
     confidence: CERTAINTY[found.shape],
     partOf: null,
     evidence: [first, Math.max(chunk.last, found.noun.last)],
-    valueSpan: [quantity.start, quantity.end],
+    valueSpan: chunk.quantity
+      ? [chunk.quantity.start, chunk.quantity.end]
+      : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
   };
 }

@@ -1,9 +1,12 @@
 import { canonicalJson } from '../identity.ts';
+import { attributeDraft } from './attribution.ts';
 import type { Draft } from './draft.ts';
 
 /** A headline says less than its body: it loses against any repetition. */
 const rank = (draft: Draft): number =>
-  (draft.reading.sentence.kind === 'headline' ? 0 : 2) + (isHedged(draft) ? 1 : 0) + draft.confidence / 2;
+  (draft.reading.sentence.kind === 'headline' ? 0 : 2) +
+  (isHedged(draft) ? 1 : 0) +
+  Math.round(draft.confidence * 4) / 8;
 
 const isHedged = (draft: Draft): boolean => draft.value.hedge !== 'bare' && draft.value.hedge !== 'implicit';
 
@@ -51,6 +54,14 @@ const saying = (draft: Draft): string =>
     draft.polarity,
   ]);
 
+/** What two named sources say is said twice. */
+function oneVoice(a: Draft, b: Draft): boolean {
+  const [x, y] = [originOf(a), originOf(b)];
+  return x === null || y === null || x === y;
+}
+
+const originOf = (draft: Draft): string | null => attributeDraft(draft).origin;
+
 function canCoincide(a: Draft, b: Draft): boolean {
   const same = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
   const inherited = (draft: Draft, part: 'time' | 'place'): boolean =>
@@ -61,5 +72,5 @@ function canCoincide(a: Draft, b: Draft): boolean {
     (a.scope.time?.class === b.scope.time?.class &&
       same(a.scope.time?.from ?? null, b.scope.time?.from ?? null));
   const places = inherited(a, 'place') || inherited(b, 'place') || same(a.scope.place, b.scope.place);
-  return times && places && same(a.scope.population, b.scope.population);
+  return oneVoice(a, b) && times && places && same(a.scope.population, b.scope.population);
 }

@@ -1,4 +1,4 @@
-import { subjectsBefore } from '../reading/arguments.ts';
+import { coordinatedBefore, subjectsBefore } from '../reading/arguments.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -23,7 +23,10 @@ export const state: Pattern = {
     const next = chunkOf[hit.last + 1] ?? null;
     if (direct && next && next.first === hit.last + 1 && !next.quantity && next.determiner === null)
       return null;
-    const counted = subjectsBefore(reading, i + 1);
+    const counted =
+      direct && chunk?.quantity && chunk.last === i
+        ? coordinatedBefore(reading, chunk)
+        : subjectsBefore(reading, i + 1);
     if (counted.length === 0) return null;
     const group = direct ? null : verbGroup(tokens, hit.first);
     return {

@@ -3,8 +3,9 @@ import type { Draft } from '../draft.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
+import { wordedValue } from '../worded-value.ts';
 import { groupKey } from './group-key.ts';
-import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
+import { predicatesFor, type Reader, scopeAt } from './reader.ts';
 
 const Options = z.strictObject({
   nouns: z.array(z.string()).meta({ description: 'What is led: delegation, team.' }),

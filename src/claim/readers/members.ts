@@ -7,8 +7,9 @@ import type { Draft } from '../draft.ts';
 import { subjectsBefore } from '../reading/arguments.ts';
 import { type Reading, tokenAt, wordsOf } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
+import { wordedValue } from '../worded-value.ts';
 import { groupKey } from './group-key.ts';
-import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
+import { predicatesFor, type Reader, scopeAt } from './reader.ts';
 
 const Options = z.strictObject({
   subject: z

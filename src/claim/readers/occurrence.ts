@@ -8,7 +8,8 @@ import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import { addDays, dayNumber } from '../scope/days.ts';
 import { distance, nearest } from '../scope/nearest.ts';
-import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
+import { wordedValue } from '../worded-value.ts';
+import { predicatesFor, type Reader, scopeAt } from './reader.ts';
 
 const Options = z.strictObject({
   classes: z

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Value, ValueKind } from '../../value/value.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import { type Vocabulary, VocabularyError } from '../../vocabulary/vocabulary.ts';
 import type { Scope } from '../claim.ts';
@@ -36,23 +35,6 @@ export function predicatesFor<T>(
   byReader.set(id, rows);
   return rows;
 }
-
-/** A value without a number. */
-export const wordedValue = (kind: ValueKind, text: string, rest: Partial<Value> = {}): Value => ({
-  kind,
-  text,
-  nominal: null,
-  hedge: 'bare',
-  unit: null,
-  core: null,
-  halo: null,
-  denominator: null,
-  items: null,
-  exhaustive: false,
-  label: null,
-  role: 'unknown',
-  ...rest,
-});
 
 /** A scope in which only the time may be known. */
 export const scopeAt = (

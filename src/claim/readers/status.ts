@@ -7,7 +7,8 @@ import type { Chunk } from '../reading/chunk.ts';
 import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
-import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
+import { wordedValue } from '../worded-value.ts';
+import { predicatesFor, type Reader, scopeAt } from './reader.ts';
 
 const Options = z.strictObject({
   rungs: z

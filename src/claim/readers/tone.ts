@@ -4,7 +4,8 @@ import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
-import { predicatesFor, type Reader, scopeAt, wordedValue } from './reader.ts';
+import { wordedValue } from '../worded-value.ts';
+import { predicatesFor, type Reader, scopeAt } from './reader.ts';
 
 const Options = z.strictObject({
   classes: z

@@ -6,6 +6,8 @@ import { verbGroup } from './verb-group.ts';
 /** How far a subject may stand from its verb, in tokens. */
 const REACH = 45;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+/** Words that open a clause when what follows them has a verb of its own. */
+const CLAUSAL = new Set(['as', 'after', 'before', 'since', 'until', 'than', 'like']);
 const INCLUDING = new Set(['including', 'among', 'counting', 'with']);
 
 export const isTime = (reading: Reading, chunk: Chunk): boolean => {
@@ -20,6 +22,7 @@ function isPrepositional(reading: Reading, chunk: Chunk): boolean {
   if (!before) return false;
   if (INCLUDING.has(before.lower)) return true;
   if (isBetween(reading, chunk)) return true;
+  if (CLAUSAL.has(before.lower)) return false;
   return before.pos === 'ADP' && !(before.lower === 'of' && chunk.quantity !== null);
 }
 
@@ -98,7 +101,8 @@ function sharedSubject(tokens: readonly Token[], conjunction: number): number | 
   return null;
 }
 
-function coordinatedBefore(reading: Reading, last: Chunk): Chunk[] {
+/** A noun phrase with those joined to it from the left by commas and "and". */
+export function coordinatedBefore(reading: Reading, last: Chunk): Chunk[] {
   const found = [last];
   let and = false;
   for (let chunk = last; found.length < 12; ) {

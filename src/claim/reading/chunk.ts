@@ -149,19 +149,22 @@ function readHead(
 ): { head: number; last: number } | null {
   let head: number | null = null;
   let last = from - 1;
-  for (let i = from; i < tokens.length; i += 1) {
-    if ((marks.quantityAt[i] && i > from) || (i > from && marks.timeAt[i] !== marks.timeAt[i - 1])) break;
-    if (i === from && afterNumber && endsNumber(tokens, i, endings)) break;
+  if (afterNumber && endsNumber(tokens, from, endings)) return null;
+  for (let i = from; i < tokens.length && !(i > from && isBreak(i, marks)); i += 1) {
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
     if (named || canHead(tokens, i, marks)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
-      if (i > opened && isInner(tokens, i, from, head)) continue;
+      if (i > opened && isInner(tokens, i, head)) continue;
       break;
     }
     last = i;
   }
   return head === null ? null : { head, last: Math.max(head, trimmed(tokens, head, last)) };
 }
+
+/** A number, or the edge of a time ("Negotiations | yesterday"), begins a phrase of its own. */
+const isBreak = (i: number, marks: Marks): boolean =>
+  marks.quantityAt[i] !== null || marks.timeAt[i] !== marks.timeAt[i - 1];
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
   NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] === true;
@@ -171,7 +174,7 @@ const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<st
   endings.has(tokens[i]?.lower ?? '') && !NOMINAL.has(tokens[i + 1]?.pos ?? '');
 
 /** What may stand inside a noun phrase beside nouns and adjectives: ’s, glued hyphens, a participle before the head. */
-function isInner(tokens: readonly Token[], i: number, from: number, head: number | null): boolean {
+function isInner(tokens: readonly Token[], i: number, head: number | null): boolean {
   const token = tokens[i];
   const previous = tokens[i - 1];
   const next = tokens[i + 1];
