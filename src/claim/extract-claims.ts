@@ -2,7 +2,17 @@ import type { Document } from '../document/document.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { attributeDraft } from './attribution.ts';
 import type { Claim } from './claim.ts';
+import { readFigures } from './figures.ts';
+import { finishClaims } from './finish-claims.ts';
+import { readGeneric } from './generic.ts';
+import { readMeasured } from './measured.ts';
+import { mergeDrafts } from './merge-drafts.ts';
+import { READERS } from './readers/index.ts';
+import { readSentences } from './reading/reading.ts';
+import { surroundings } from './scope/context.ts';
+import { linkSubsets } from './subsets.ts';
 
 /** All claims of a document, in text order. */
 export function extractClaims(
@@ -11,7 +21,19 @@ export function extractClaims(
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
 ): Claim[] {
-  throw new Error(
-    `not written yet: ${document.id} ${sentences.length} ${mentions.length} ${vocabulary.version}`,
-  );
+  const readings = readSentences(document, sentences, mentions, vocabulary);
+  const lent = surroundings(readings);
+  const drafts = readings.flatMap((reading, i) => {
+    const around = lent[i] ?? { time: null, place: null };
+    const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
+    const measured = readMeasured(reading, around, vocabulary);
+    const others = READERS.flatMap((reader) => reader.read(reading, around, vocabulary));
+    return [
+      ...figures,
+      ...measured,
+      ...others,
+      ...readGeneric(reading, [...figures, ...measured], around, vocabulary),
+    ];
+  });
+  return finishClaims(document, mergeDrafts(drafts), attributeDraft);
 }

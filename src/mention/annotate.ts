@@ -1,13 +1,25 @@
 import type { Document } from '../document/document.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { annotateAttributions } from './annotators/attribution.ts';
+import { annotateAllPlaces } from './annotators/place.ts';
+import { annotateQuantities } from './annotators/quantity.ts';
+import { annotateDocumentTimes } from './annotators/time/context.ts';
 import type { Mention } from './mention.ts';
 
-/** All mentions of a document, in text order. */
+/** All mentions of a document, in text order; of two that start together the longer one comes first. */
 export function annotate(
   sentences: readonly Sentence[],
   document: Document,
   vocabulary: Vocabulary,
 ): Mention[] {
-  throw new Error(`not written yet: ${sentences.length} ${document.id} ${vocabulary.version}`);
+  const found: Mention[] = [
+    ...sentences.flatMap((sentence) =>
+      annotateQuantities(sentence, vocabulary, document.text, document.language),
+    ),
+    ...annotateDocumentTimes(sentences, document, vocabulary),
+    ...annotateAllPlaces(sentences, vocabulary),
+  ];
+  const attributions = annotateAttributions(sentences, found, vocabulary);
+  return [...found, ...attributions].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -50,8 +50,17 @@ export const KnownSource = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'Names that mean it only where the document speaks of one of these places.' }),
+  affiliation: z.string().optional().meta({ description: 'For a person: the country or body they act for.' }),
 });
 export type KnownSource = z.infer<typeof KnownSource>;
+
+/** Which nouns name people: heads, endings that help with unlisted words, and words that only look like people. */
+export const Persons = z.strictObject({
+  nouns: z.array(z.string().min(1)).transform((words) => new Set(words)),
+  endings: z.array(z.string().min(1)),
+  not: z.array(z.string().min(1)).transform((words) => new Set(words)),
+});
+export type Persons = z.infer<typeof Persons>;
 
 export interface Vocabulary {
   readonly version: string;
@@ -60,6 +69,7 @@ export interface Vocabulary {
   readonly places: PlaceTaxonomy;
   readonly causes: Taxonomy;
   readonly actors: Taxonomy;
+  readonly persons: Persons;
   readonly outlets: ReadonlyMap<string, KnownOutlet>;
   readonly sources: ReadonlyMap<string, KnownSource>;
   readonly times: Times;
@@ -125,6 +135,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     ),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
+    persons: read(file('persons'), Persons),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
     times: bindTimes(read(file('times'), TimeWords)),

@@ -1,0 +1,29 @@
+import type { QuantityMention } from '../mention/mention.ts';
+import type { Value } from '../value/value.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Claim, Modality, Scope } from './claim.ts';
+import type { Chunk } from './reading/chunk.ts';
+import type { Reading } from './reading/reading.ts';
+
+/** A claim before it is merged with its repetitions and gets its id. */
+export interface Draft {
+  readonly reading: Reading;
+  readonly predicate: Predicate | null;
+  readonly predicateText: string;
+  readonly timeClass: Claim['predicate']['timeClass'];
+  readonly subject: { readonly text: string; readonly key: string };
+  readonly value: Value;
+  readonly quantity: QuantityMention | null;
+  readonly chunk: Chunk | null;
+  readonly scope: Scope;
+  readonly modality: Modality;
+  readonly polarity: Claim['polarity'];
+  readonly rule: string;
+  confidence: number;
+  /** The draft of which this one is a stated part. */
+  partOf: Draft | null;
+  /** Token range of the evidence, both included. */
+  readonly evidence: readonly [number, number];
+  /** Offsets of the words of the value. */
+  readonly valueSpan: readonly [number, number];
+}

@@ -1,0 +1,55 @@
+import type { QuantityMention } from '../mention/mention.ts';
+import { toIntervals } from '../value/intervals.ts';
+import type { Value } from '../value/value.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+
+/** The value of a figure that is written in the text. `unit` is the predicate's own when the words name none. */
+export function writtenValue(quantity: QuantityMention, predicate: Predicate | null): Value {
+  const countable = quantity.unit === null && quantity.role !== 'rate' && quantity.role !== 'measure';
+  const { core, halo } = toIntervals({
+    nominal: quantity.nominal,
+    low: quantity.low,
+    high: quantity.high,
+    hedge: quantity.hedge,
+    significance: quantity.significance,
+    kind: countable ? 'count' : 'continuous',
+    word: quantity.text.toLowerCase(),
+  });
+  const fraction = quantity.denominator !== null || quantity.unit === 'percent';
+  return {
+    kind: quantity.role === 'duration' ? 'duration' : fraction ? 'fraction' : 'quantity',
+    text: quantity.text,
+    nominal: quantity.nominal,
+    hedge: quantity.hedge,
+    unit: quantity.unit ?? predicate?.unit ?? null,
+    core,
+    halo,
+    denominator: quantity.denominator,
+    items: null,
+    exhaustive: false,
+    label: null,
+    role: quantity.role,
+  };
+}
+
+/**
+ * The value of a count that is not written: "a man was killed" is one, "insurgents were killed" at least two.
+ * @param count 1 for one person, null for a plural without a number
+ */
+export function implicitValue(text: string, count: number | null, predicate: Predicate): Value {
+  const low = count ?? 2;
+  return {
+    kind: 'quantity',
+    text,
+    nominal: low,
+    hedge: 'implicit',
+    unit: predicate.unit,
+    core: { low, high: low },
+    halo: { low, high: count },
+    denominator: null,
+    items: null,
+    exhaustive: false,
+    label: null,
+    role: 'count',
+  };
+}

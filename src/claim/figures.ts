@@ -1,0 +1,184 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Draft } from './draft.ts';
+import { implicitValue, writtenValue } from './figure-value.ts';
+import { readModality } from './modality.ts';
+import { matchPatterns } from './patterns/index.ts';
+import type { Match } from './patterns/pattern.ts';
+import { findTriggers } from './patterns/triggers.ts';
+import type { Chunk } from './reading/chunk.ts';
+import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
+import type { Surroundings } from './scope/context.ts';
+import { readScope } from './scope/scope.ts';
+import { type Counted, readCounted } from './subject.ts';
+
+/** Certainty lost when … (the sum is taken off the shape's own certainty). */
+const LOSS = {
+  unknownHead: 0.25,
+  bare: 0.03,
+  headline: 0.05,
+  coordinated: 0.02,
+  unreal: 0.05,
+  implicit: 0.2,
+} as const;
+/** Between two readings of one phrase the longer trigger wins: "killed or wounded" over "killed". */
+const LONGER = 0.01;
+/** Roles of a number that can be a figure of a claim. */
+const FIGURES = new Set(['count', 'measure', 'fraction', 'rate', 'change', 'unknown']);
+
+/** Every figure of a sentence that a predicate of the vocabulary takes; at most one claim a noun phrase. */
+export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
+  const hits = findTriggers(reading.tokens, vocabulary);
+  if (hits.length === 0) return [];
+  const best = new Map<Chunk, Draft>();
+  for (const match of matchPatterns(reading, hits)) {
+    match.counted.forEach((chunk, i) => {
+      const draft = draftOf(reading, match, chunk, lent, vocabulary, i > 0);
+      const rival = best.get(chunk);
+      if (draft && (!rival || rival.confidence < draft.confidence)) best.set(chunk, draft);
+    });
+  }
+  return [...best.values()].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
+}
+
+function draftOf(
+  reading: Reading,
+  match: Match,
+  chunk: Chunk,
+  lent: Surroundings,
+  vocabulary: Vocabulary,
+  coordinated: boolean,
+): Draft | null {
+  const { predicate } = match.hit;
+  const counted = subjectOf(reading, match, chunk, vocabulary);
+  if (!counted || !fits(reading, match, chunk, counted)) return null;
+  const amount = amountOf(reading, match, chunk, counted);
+  if (!amount) return null;
+  const at = match.hit.first;
+  const { scope, timeClass } = readScope({
+    reading,
+    at,
+    agent: match.agent,
+    counted,
+    predicate,
+    lent,
+    vocabulary,
+  });
+  const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
+  // What is only expected or feared has no number unless one is written.
+  if (!chunk.quantity && modality !== 'occurred') return null;
+  const losses =
+    (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
+    (counted.person === 'bare' ? LOSS.bare : 0) +
+    (reading.sentence.kind === 'headline' ? LOSS.headline : 0) +
+    (coordinated ? LOSS.coordinated : 0) +
+    (modality === 'occurred' ? 0 : LOSS.unreal) +
+    (chunk.quantity ? 0 : LOSS.implicit);
+  return {
+    reading,
+    predicate,
+    predicateText: reading.document.text.slice(
+      reading.tokens[match.hit.first]?.start ?? 0,
+      reading.tokens[match.hit.last]?.end ?? 0,
+    ),
+    timeClass,
+    subject: { text: counted.text, key: counted.key },
+    value: amount,
+    quantity: chunk.quantity,
+    chunk,
+    scope,
+    modality,
+    polarity,
+    rule: `${predicate.id}/${match.pattern}${chunk.quantity ? '' : '/implicit'}`,
+    confidence: Math.max(0.05, match.certainty - losses + LONGER * (match.hit.last - match.hit.first)),
+    partOf: null,
+    evidence: evidenceOf(match, chunk),
+    valueSpan: chunk.quantity
+      ? [chunk.quantity.start, chunk.quantity.end]
+      : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
+  };
+}
+
+/** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
+function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Vocabulary): Counted | null {
+  const own =
+    chunk.head === null ? borrowed(reading, chunk, vocabulary) : readCounted(reading, chunk, vocabulary);
+  if (match.hit.slot !== 'counted') return own;
+  const { subjects } = match.hit.predicate;
+  if (subjects.includes('person')) {
+    return {
+      text: 'people',
+      key: own.population ?? 'people',
+      population: own.population,
+      person: 'yes',
+      plural: true,
+    };
+  }
+  if (subjects.length === 0) return own;
+  const owner = match.pattern === 'attributive' ? chunk : nearestOwner(reading, match, chunk, subjects);
+  const name = owner ? readCounted(reading, owner, vocabulary) : null;
+  const head = owner ? headLemma(reading, owner) : '';
+  if (match.pattern === 'attributive' && !subjects.includes(head)) return null;
+  return {
+    text: name?.text ?? subjects[0] ?? own.text,
+    key: subjects[0] ?? own.key,
+    population: null,
+    person: 'yes',
+    plural: false,
+  };
+}
+
+/** "Ten soldiers were killed and 20 wounded", "20 of whom": a bare number counts what the number before it counts. */
+function borrowed(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): Counted {
+  const own = readCounted(reading, chunk, vocabulary);
+  const before = reading.chunks.findLast(
+    (other) => other.first < chunk.first && other.quantity?.role === 'count' && other.head !== null,
+  );
+  const lender = before && readCounted(reading, before, vocabulary);
+  return lender?.person === 'yes' ? { ...lender, person: 'bare' } : own;
+}
+
+function nearestOwner(
+  reading: Reading,
+  match: Match,
+  chunk: Chunk,
+  subjects: readonly string[],
+): Chunk | null {
+  const owners = reading.chunks.filter(
+    (other) => other !== chunk && subjects.includes(headLemma(reading, other)),
+  );
+  const far = (other: Chunk): number => Math.abs(other.last - match.hit.first);
+  return owners.sort((a, b) => far(a) - far(b))[0] ?? null;
+}
+
+/** Whether the predicate may count what stands there. */
+function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): boolean {
+  const { subjects } = match.hit.predicate;
+  if (match.hit.slot === 'counted' || subjects.length === 0) return true;
+  if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
+  if (subjects.includes('person'))
+    return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
+  return chunk.head === null ? chunk.quantity !== null : subjects.includes(headLemma(reading, chunk));
+}
+
+function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted) {
+  const { predicate, slot } = match.hit;
+  if (chunk.quantity) {
+    if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return null;
+    if (chunk.quantity.unit !== null && predicate.unit === 'person' && chunk.quantity.unit !== 'percent')
+      return null;
+    return writtenValue(chunk.quantity, predicate);
+  }
+  const countable = predicate.subjects.includes('person') && counted.person === 'yes';
+  if (!countable || slot === 'nominal' || slot === 'counted') return null;
+  const text = reading.document.text.slice(
+    reading.tokens[chunk.first]?.start ?? 0,
+    reading.tokens[chunk.last]?.end ?? 0,
+  );
+  const one = chunk.name !== null || !counted.plural;
+  return implicitValue(text, one ? 1 : null, predicate);
+}
+
+function evidenceOf(match: Match, chunk: Chunk): readonly [number, number] {
+  const first = Math.min(match.group?.first ?? match.hit.first, match.hit.first, chunk.first);
+  return [first, Math.max(match.hit.last, chunk.last)];
+}

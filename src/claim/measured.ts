@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Value } from '../value/value.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Draft } from './draft.ts';
+import { writtenValue } from './figure-value.ts';
+import { subjectsBefore } from './reading/arguments.ts';
+import type { Chunk } from './reading/chunk.ts';
+import { headLemma, type Reading, wordsOf } from './reading/reading.ts';
+import { verbGroup } from './reading/verb-group.ts';
+import type { Surroundings } from './scope/context.ts';
+import { readScope } from './scope/scope.ts';
+import { readCounted } from './subject.ts';
+import { wordedValue } from './worded-value.ts';
+
+/** What the `measured` extractor asks of a predicate file: classes of nouns, and whether a day tells them apart. */
+const Options = z.strictObject({
+  role: z.enum(['duration', 'measure', 'rate']),
+  classes: z.record(z.string(), z.strictObject({ nouns: z.array(z.string()), timed: z.boolean() })),
+});
+type Options = z.infer<typeof Options>;
+
+const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
+
+/** Measures that describe a noun: "talks lasted four hours", "two years of conflict", "the two-year-long war". */
+export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
+  return measuring(vocabulary).flatMap(({ predicate, options }) =>
+    reading.chunks.flatMap((chunk) => {
+      if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) return [];
+      const found =
+        byVerb(reading, chunk, predicate, options) ??
+        byOf(reading, chunk, options) ??
+        attributive(reading, chunk, options);
+      return found ? [draftOf(reading, chunk, predicate, options, found, lent, vocabulary)] : [];
+    }),
+  );
+}
+
+const measuringOf = new WeakMap<Vocabulary, { predicate: Predicate; options: Options }[]>();
+
+function measuring(vocabulary: Vocabulary): { predicate: Predicate; options: Options }[] {
+  const known = measuringOf.get(vocabulary);
+  if (known) return known;
+  const rows = [...vocabulary.predicates.values()]
+    .filter((predicate) => predicate.extractor === 'measured')
+    .map((predicate) => ({ predicate, options: Options.parse(predicate.options) }));
+  measuringOf.set(vocabulary, rows);
+  return rows;
+}
+
+const SPANS = new Set(['hour', 'day', 'week', 'month', 'year', 'decade']);
+
+/** "months of fighting": a span of time without a number, at least two of its unit. */
+function isVague(reading: Reading, chunk: Chunk, options: Options): boolean {
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  const bare = options.role === 'duration' && chunk.quantity === null && chunk.first === chunk.last;
+  return bare && head !== undefined && SPANS.has(head.lemma) && head.lower !== head.lemma;
+}
+
+function vagueValue(reading: Reading, chunk: Chunk): Value {
+  const unit = headLemma(reading, chunk);
+  const open = { low: 2, high: null };
+  const text = wordsOf(reading, chunk.first, chunk.last);
+  return { ...wordedValue('duration', text), hedge: 'vague', unit, core: open, halo: open, role: 'duration' };
+}
+
+interface Described {
+  readonly noun: Chunk;
+  readonly class: string;
+  readonly shape: keyof typeof CERTAINTY;
+  readonly at: number;
+}
+
+function classOf(reading: Reading, chunk: Chunk | null, options: Options): string | null {
+  if (!chunk) return null;
+  const lemma = headLemma(reading, chunk);
+  return Object.entries(options.classes).find(([, { nouns }]) => nouns.includes(lemma))?.[0] ?? null;
+}
+
+function byVerb(reading: Reading, chunk: Chunk, predicate: Predicate, options: Options): Described | null {
+  const { tokens } = reading;
+  for (let i = chunk.first - 1; i >= 0 && chunk.first - i <= 3; i -= 1) {
+    const token = tokens[i];
+    if (!token) return null;
+    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue;
+    if (!predicate.triggers.active.includes(token.lemma)) return null;
+    const noun = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1) ?? null;
+    const name = classOf(reading, noun, options);
+    return noun && name ? { noun, class: name, shape: 'verb', at: i } : null;
+  }
+  return null;
+}
+
+function byOf(reading: Reading, chunk: Chunk, options: Options): Described | null {
+  if (chunk.head === null || chunk.quantity === null) {
+    if (reading.tokens[chunk.last + 1]?.lower !== 'of') return null;
+    const noun = reading.chunkOf[chunk.last + 2] ?? null;
+    const name = classOf(reading, noun, options);
+    return noun && name ? { noun, class: name, shape: 'of', at: noun.last } : null;
+  }
+  return null;
+}
+
+function attributive(reading: Reading, chunk: Chunk, options: Options): Described | null {
+  const name = classOf(reading, chunk, options);
+  return name ? { noun: chunk, class: name, shape: 'attributive', at: chunk.last } : null;
+}
+
+function draftOf(
+  reading: Reading,
+  chunk: Chunk,
+  predicate: Predicate,
+  options: Options,
+  found: Described,
+  lent: Surroundings,
+  vocabulary: Vocabulary,
+): Draft {
+  const named = readCounted(reading, found.noun, vocabulary);
+  const counted = { ...named, population: null };
+  const read = readScope({ reading, at: found.at, agent: null, counted, predicate, lent, vocabulary });
+  const timed = options.classes[found.class]?.timed === true;
+  const scope = timed
+    ? read.scope
+    : { ...read.scope, time: null, provenance: { ...read.scope.provenance, time: 'default' as const } };
+  const first = Math.min(chunk.first, found.noun.first);
+  return {
+    reading,
+    predicate,
+    predicateText:
+      found.shape === 'verb'
+        ? wordsOf(reading, found.at, found.at)
+        : (predicate.triggers.active[0] ?? predicate.title),
+    timeClass: predicate.timeClass,
+    subject: { text: named.text, key: found.class },
+    value: chunk.quantity ? writtenValue(chunk.quantity, predicate) : vagueValue(reading, chunk),
+    quantity: chunk.quantity,
+    chunk,
+    scope,
+    modality: 'occurred',
+    polarity: 'affirmed',
+    rule: `${predicate.id}/${found.shape}`,
+    confidence: CERTAINTY[found.shape],
+    partOf: null,
+    evidence: [first, Math.max(chunk.last, found.noun.last)],
+    valueSpan: chunk.quantity
+      ? [chunk.quantity.start, chunk.quantity.end]
+      : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
+  };
+}

@@ -1,0 +1,70 @@
+import type { AttributionMention } from '../mention/mention.ts';
+import type { Modality } from './claim.ts';
+import type { Match } from './patterns/pattern.ts';
+import type { Reading } from './reading/reading.ts';
+
+const UNREAL = new Set(['if', 'unless', 'whether']);
+const REPORTED = new Set([
+  'believe',
+  'think',
+  'know',
+  'report',
+  'say',
+  'presume',
+  'fear',
+  'confirm',
+  'estimate',
+  'understand',
+  'find',
+]);
+
+/** Whether the thing happened, is expected, is only imagined, is denied; and whether it is said not to be so. */
+export function readModality(
+  reading: Reading,
+  match: Match,
+  attribution: AttributionMention | null,
+): { modality: Modality; polarity: 'affirmed' | 'negated' } {
+  const polarity = match.group?.negated ? 'negated' : 'affirmed';
+  if (attribution?.stance === 'denies') return { modality: 'denied', polarity };
+  if (isConditional(reading, match)) return { modality: 'conditional', polarity };
+  const modal = match.group?.modal;
+  if (modal === 'will' || modal === "'ll" || modal === '’ll' || modal === 'shall')
+    return { modality: 'expected', polarity };
+  if (modal === 'should' || modal === 'must') return { modality: 'demanded', polarity };
+  if (modal) return { modality: match.group?.perfect ? 'occurred' : 'conditional', polarity };
+  if (match.group?.infinitive && !isReported(reading, match))
+    return { modality: fromStance(attribution) ?? 'planned', polarity };
+  return { modality: 'occurred', polarity };
+}
+
+function fromStance(attribution: AttributionMention | null): Modality | null {
+  switch (attribution?.stance) {
+    case 'expects':
+      return 'expected';
+    case 'plans':
+      return 'planned';
+    case 'demands':
+      return 'demanded';
+    default:
+      return null;
+  }
+}
+
+/** An "if" earlier in the same stretch between commas. */
+function isConditional(reading: Reading, match: Match): boolean {
+  for (let i = (match.group?.first ?? match.hit.first) - 1; i >= 0; i -= 1) {
+    const token = reading.tokens[i];
+    if (!token || /^[,;:.]$/.test(token.text)) return false;
+    if (UNREAL.has(token.lower)) return true;
+  }
+  return false;
+}
+
+/** "are believed to have been killed", "were reported to be alive": the infinitive is no plan. */
+function isReported(reading: Reading, match: Match): boolean {
+  const first = match.group?.first ?? match.hit.first;
+  for (let i = first; i >= 0 && first - i <= 3; i -= 1) {
+    if (REPORTED.has(reading.tokens[i]?.lemma ?? '')) return true;
+  }
+  return match.hit.slot === 'state';
+}

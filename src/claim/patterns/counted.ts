@@ -1,0 +1,23 @@
+import type { Chunk } from '../reading/chunk.ts';
+import type { Pattern } from './pattern.ts';
+
+/** "24 deaths", "130 airstrikes", "20 key points", "a 20-point plan". */
+export const counted: Pattern = {
+  id: 'counted',
+  slot: 'counted',
+  find(reading, hit) {
+    const chunk: Chunk | null = reading.chunkOf[hit.first] ?? null;
+    if (!chunk?.quantity || chunk.last < hit.last || hit.first < chunk.wordsFrom) return null;
+    const heads = chunk.head !== null && chunk.head >= hit.first && chunk.head <= hit.last;
+    const attributive = reading.tokens[hit.first - 1]?.text === '-' && hit.first === chunk.wordsFrom + 1;
+    if (!heads && !attributive) return null;
+    return {
+      hit,
+      pattern: attributive ? 'attributive' : 'counted',
+      group: null,
+      counted: [chunk],
+      agent: null,
+      certainty: 0.9,
+    };
+  },
+};

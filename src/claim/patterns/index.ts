@@ -1,0 +1,20 @@
+import type { Reading } from '../reading/reading.ts';
+import { active } from './active.ts';
+import { counted } from './counted.ts';
+import { intransitive } from './intransitive.ts';
+import { nominal } from './nominal.ts';
+import { passive } from './passive.ts';
+import type { Match, Pattern } from './pattern.ts';
+import { state } from './state.ts';
+import type { TriggerHit } from './triggers.ts';
+
+/** Every shape in which a trigger can stand to what it counts; one a slot. */
+const PATTERNS: readonly Pattern[] = [active, passive, intransitive, state, nominal, counted];
+
+/** All matches of the triggers of one sentence. */
+export const matchPatterns = (reading: Reading, hits: readonly TriggerHit[]): Match[] =>
+  hits.flatMap((hit) =>
+    PATTERNS.filter((pattern) => pattern.slot === hit.slot).flatMap(
+      (pattern) => pattern.find(reading, hit) ?? [],
+    ),
+  );

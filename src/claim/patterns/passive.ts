@@ -1,0 +1,67 @@
+import { isTime, objectsAfter, subjectsBefore } from '../reading/arguments.ts';
+import { headLemma, type Reading } from '../reading/reading.ts';
+import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
+import type { Match, Pattern } from './pattern.ts';
+import type { TriggerHit } from './triggers.ts';
+
+/** "Ten people were killed", "67,160 have been killed and 169,000 wounded", "two soldiers killed in an ambush". */
+export const passive: Pattern = {
+  id: 'passive',
+  slot: 'passive',
+  find(reading, hit) {
+    const group = withSharedAuxiliary(reading, hit.first);
+    const match = group.passive ? full(reading, hit, group) : reduced(reading, hit, group);
+    return match && hit.headLemma !== null ? headedBy(reading, match, hit.headLemma) : match;
+  },
+};
+
+function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
+  const counted = subjectsBefore(reading, group.first);
+  return counted.length > 0
+    ? { hit, pattern: 'passive', group, counted, agent: byAgent(reading, hit), certainty: 0.94 }
+    : null;
+}
+
+/** "taken … hostage": only what is headed by the wanted noun. */
+function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
+  const counted = match.counted.filter((chunk) => headLemma(reading, chunk) === lemma);
+  return counted.length > 0 ? { ...match, counted } : null;
+}
+
+/** Without an auxiliary the counted phrase stands right before the participle, and no object behind it. */
+function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
+  const before = reading.chunkOf[hit.first - 1] ?? null;
+  if (!before || isTime(reading, before)) return null;
+  const object = objectsAfter(reading, hit.last)[0];
+  if (object && object.first === hit.last + 1) return null;
+  if (!before.quantity && reading.sentence.kind !== 'headline') return null;
+  const counted = subjectsBefore(reading, hit.first);
+  const agent = byAgent(reading, hit);
+  return {
+    hit,
+    pattern: 'participle',
+    group,
+    counted: counted.length > 0 ? counted : [before],
+    agent,
+    certainty: 0.9,
+  };
+}
+
+/** "were shot and killed": the second participle shares the auxiliary of the first. */
+function withSharedAuxiliary(reading: Reading, verb: number): VerbGroup {
+  const own = verbGroup(reading.tokens, verb);
+  const joiner = reading.tokens[verb - 1]?.lower;
+  const previous = reading.tokens[verb - 2];
+  if (own.passive || (joiner !== 'and' && joiner !== 'or') || previous?.pos !== 'VERB') return own;
+  const shared = verbGroup(reading.tokens, verb - 2);
+  return shared.passive ? { ...shared, verb } : own;
+}
+
+function byAgent(reading: Reading, hit: TriggerHit) {
+  const { tokens, chunkOf } = reading;
+  for (let i = hit.last + 1; i < tokens.length && i - hit.last <= 8; i += 1) {
+    if (tokens[i]?.lower === 'by' && chunkOf[i + 1]) return chunkOf[i + 1] ?? null;
+    if (/^[,;.]$/.test(tokens[i]?.text ?? '')) return null;
+  }
+  return null;
+}

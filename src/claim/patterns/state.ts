@@ -1,0 +1,49 @@
+import { coordinatedBefore, subjectsBefore } from '../reading/arguments.ts';
+import { verbGroup } from '../reading/verb-group.ts';
+import type { Pattern } from './pattern.ts';
+
+const COPULAR = new Set(
+  'be remain lie believe think presume fear report leave feel declare confirm stay go become say know consider assume pronounce still now already'.split(
+    ' ',
+  ),
+);
+
+/** "Six dead", "leaving 10 people dead", "20 are believed to be alive", "25 hospitals are out of service". */
+export const state: Pattern = {
+  id: 'state',
+  slot: 'state',
+  find(reading, hit) {
+    const { tokens, chunkOf } = reading;
+    let i = hit.first - 1;
+    while (i >= 0 && hit.first - i <= 8 && !chunkOf[i] && isLink(tokens[i])) i -= 1;
+    const direct = i === hit.first - 1;
+    const chunk = chunkOf[i] ?? null;
+    if (direct && !chunk) return null;
+    // "their dead son", "the missing report": the word belongs to the noun behind it.
+    const next = chunkOf[hit.last + 1] ?? null;
+    if (direct && next && next.first === hit.last + 1 && !next.quantity && next.determiner === null)
+      return null;
+    const counted =
+      direct && chunk?.quantity && chunk.last === i
+        ? coordinatedBefore(reading, chunk)
+        : subjectsBefore(reading, i + 1);
+    if (counted.length === 0) return null;
+    const group = direct ? null : verbGroup(tokens, hit.first);
+    return {
+      hit,
+      pattern: direct ? 'state/direct' : 'state',
+      group,
+      counted,
+      agent: null,
+      certainty: direct ? 0.9 : 0.92,
+    };
+  },
+};
+
+const isLink = (token: { pos: string; lemma: string; lower: string; text: string } | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'AUX' ||
+    token.pos === 'PART' ||
+    token.pos === 'ADV' ||
+    COPULAR.has(token.lemma) ||
+    /^(?:in|as|of|whom)$/.test(token.lower));

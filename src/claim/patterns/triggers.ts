@@ -1,0 +1,83 @@
+import type { Token } from '../../sentence/sentence.ts';
+import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+
+export type Slot = keyof Triggers;
+
+/** A trigger of the vocabulary, found in a sentence. */
+export interface TriggerHit {
+  readonly predicate: Predicate;
+  readonly slot: Slot;
+  /** Index of the first and of the last token, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** For "claim … life": the lemma that must head the counted phrase. */
+  readonly headLemma: string | null;
+}
+
+interface Entry {
+  predicate: Predicate;
+  slot: Slot;
+  words: readonly string[];
+  headLemma: string | null;
+}
+
+interface TriggerIndex {
+  readonly byFirstWord: ReadonlyMap<string, readonly Entry[]>;
+  /** Words that end a bare number: "362 detained", "six dead". */
+  readonly afterNumber: ReadonlySet<string>;
+}
+
+const SLOTS: readonly Slot[] = ['active', 'passive', 'intransitive', 'state', 'nominal', 'counted'];
+const indices = new WeakMap<Vocabulary, TriggerIndex>();
+
+/** The triggers of a vocabulary, by first word; built once. */
+export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
+  const known = indices.get(vocabulary);
+  if (known) return known;
+  const byFirstWord = new Map<string, Entry[]>();
+  const afterNumber = new Set<string>();
+  for (const predicate of vocabulary.predicates.values()) {
+    for (const slot of SLOTS) {
+      for (const phrase of predicate.triggers[slot]) {
+        const [before = '', after = null] = phrase.toLowerCase().split(/\s*…\s*/u);
+        const words = before.split(' ');
+        const first = words[0] ?? '';
+        byFirstWord.set(first, [
+          ...(byFirstWord.get(first) ?? []),
+          { predicate, slot, words, headLemma: after },
+        ]);
+        if (slot === 'passive' || slot === 'state') afterNumber.add(first);
+      }
+    }
+  }
+  const index = { byFirstWord, afterNumber };
+  indices.set(vocabulary, index);
+  return index;
+}
+
+const says = (token: Token | undefined, word: string): boolean =>
+  token !== undefined && (word === '*' || token.lower === word || token.lemma === word);
+
+/** Every trigger that stands in the sentence; the longest phrase wins within a predicate and slot. */
+export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
+  const { byFirstWord } = triggersOf(vocabulary);
+  const hits: TriggerHit[] = [];
+  tokens.forEach((token, first) => {
+    const entries = new Set([
+      ...(byFirstWord.get(token.lower) ?? []),
+      ...(byFirstWord.get(token.lemma) ?? []),
+    ]);
+    const best = new Map<string, TriggerHit>();
+    for (const { predicate, slot, words, headLemma } of entries) {
+      // A participle is given as it is written: "wound" must not stand for "wounded".
+      const exact = slot === 'passive' && token.lower !== words[0];
+      if (exact || !words.every((word, i) => says(tokens[first + i], word))) continue;
+      const key = `${predicate.id} ${slot} ${headLemma ?? ''}`;
+      const last = first + words.length - 1;
+      if ((best.get(key)?.last ?? -1) < last) best.set(key, { predicate, slot, first, last, headLemma });
+    }
+    hits.push(...best.values());
+  });
+  return hits;
+}

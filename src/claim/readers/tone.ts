@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Draft } from '../draft.ts';
+import { type Reading, wordsOf } from '../reading/reading.ts';
+import { addDays, publicationDay } from '../scope/days.ts';
+import { wordedValue } from '../worded-value.ts';
+import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+
+const Options = z.strictObject({
+  classes: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'Classes of events and their nouns.' }),
+  labels: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'For each tone the phrases that carry it.' }),
+  compare: z.literal('framing'),
+});
+type Options = z.infer<typeof Options>;
+
+/** In what tone an event is told: "ended on a positive note", "too early for optimism". */
+export const tone: Reader = {
+  id: 'tone',
+  read: (reading, _lent, vocabulary) =>
+    predicatesFor(vocabulary, 'tone', Options).flatMap(({ predicate, options }) => {
+      const event = eventOf(reading, options);
+      const phrase = event && phraseOf(reading, options);
+      return event && phrase ? [draftOf(reading, event, phrase, predicate)] : [];
+    }),
+};
+
+function eventOf(reading: Reading, options: Options): { name: string; at: number } | null {
+  for (const [at, token] of reading.tokens.entries()) {
+    const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(nounLemma(token)))?.[0];
+    if (name) return { name, at };
+  }
+  return null;
+}
+
+function phraseOf(reading: Reading, options: Options): { label: string; first: number; last: number } | null {
+  for (const [label, phrases] of Object.entries(options.labels)) {
+    for (const phrase of phrases) {
+      const words = phrase.split(' ');
+      const first = reading.tokens.findIndex((_, i) =>
+        words.every((word, j) => reading.tokens[i + j]?.lower === word),
+      );
+      if (first !== -1) return { label, first, last: first + words.length - 1 };
+    }
+  }
+  return null;
+}
+
+function draftOf(
+  reading: Reading,
+  event: { name: string; at: number },
+  phrase: { label: string; first: number; last: number },
+  predicate: Predicate,
+): Draft {
+  const chunk = reading.chunkOf[event.at] ?? null;
+  const [first, last] = spanOf(reading, phrase, chunk?.first ?? event.at, chunk?.last ?? event.at);
+  const day = publicationDay(reading.document);
+  const asOf = { from: day, to: addDays(day, 1) };
+  return {
+    reading,
+    predicate,
+    predicateText: wordsOf(reading, phrase.first, phrase.last),
+    timeClass: predicate.timeClass,
+    subject: { text: wordsOf(reading, chunk?.first ?? event.at, chunk?.last ?? event.at), key: event.name },
+    value: wordedValue('stance', wordsOf(reading, phrase.first, phrase.last), { label: phrase.label }),
+    quantity: null,
+    chunk: null,
+    scope: scopeAt({ class: 'as-of', ...asOf, text: null, asOf }, 'default'),
+    modality: 'occurred',
+    polarity: 'affirmed',
+    rule: `${predicate.id}/${phrase.label}`,
+    confidence: 0.8,
+    partOf: null,
+    evidence: [first, last],
+    valueSpan: [reading.tokens[phrase.first]?.start ?? 0, reading.tokens[phrase.last]?.end ?? 0],
+  };
+}
+
+/** The whole quotation when the phrase is quoted, else everything from the event to the phrase. */
+function spanOf(
+  reading: Reading,
+  phrase: { first: number; last: number },
+  eventFirst: number,
+  eventLast: number,
+): [number, number] {
+  const quoted = (i: number): boolean => reading.tokens[i]?.inQuote === true;
+  if (!quoted(phrase.first)) return [Math.min(phrase.first, eventFirst), Math.max(phrase.last, eventLast)];
+  let [first, last] = [phrase.first, phrase.last];
+  while (quoted(first - 1)) first -= 1;
+  while (quoted(last + 1)) last += 1;
+  return [first, last];
+}

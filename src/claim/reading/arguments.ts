@@ -1,0 +1,175 @@
+import type { Token } from '../../sentence/sentence.ts';
+import type { Chunk } from './chunk.ts';
+import type { Reading } from './reading.ts';
+import { verbGroup } from './verb-group.ts';
+
+/** How far a subject may stand from its verb, in tokens. */
+const REACH = 45;
+const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+/** Words that open a clause when what follows them has a verb of its own. */
+const CLAUSAL = new Set(['as', 'after', 'before', 'since', 'until', 'than', 'like']);
+const INCLUDING = new Set(['including', 'among', 'counting', 'with']);
+
+export const isTime = (reading: Reading, chunk: Chunk): boolean => {
+  const start = reading.tokens[chunk.first]?.start ?? 0;
+  const end = reading.tokens[chunk.last]?.end ?? 0;
+  return reading.times.some((time) => time.start < end && time.end > start);
+};
+
+/** Behind a preposition: "in Gaza", "of the blast". */
+function isPrepositional(reading: Reading, chunk: Chunk): boolean {
+  const before = reading.tokens[chunk.first - 1];
+  if (!before) return false;
+  if (INCLUDING.has(before.lower)) return true;
+  if (isBetween(reading, chunk)) return true;
+  if (CLAUSAL.has(before.lower)) return false;
+  return before.pos === 'ADP' && !(before.lower === 'of' && chunk.quantity !== null);
+}
+
+/** "between Hamas and Israel": the second name is no more a subject than the first. */
+function isBetween(reading: Reading, chunk: Chunk): boolean {
+  if (reading.tokens[chunk.first - 1]?.lower !== 'and') return false;
+  const other = reading.chunkOf[chunk.first - 2] ?? null;
+  return other !== null && reading.tokens[other.first - 1]?.lower === 'between';
+}
+
+/**
+ * The noun phrases that are the subject of a verb whose group starts at token `verb`, coordinated ones included,
+ * from left to right. Relative clauses, apposition and "including …" in between are stepped over.
+ */
+export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
+  const { tokens, chunkOf } = reading;
+  for (let i = verb - 1; i >= 0 && verb - i <= REACH; ) {
+    const chunk = chunkOf[i] ?? null;
+    const token = tokens[i];
+    if (!token) return [];
+    if (chunk) {
+      if (!isOwn(reading, chunk, verb) && (isPrepositional(reading, chunk) || isTime(reading, chunk)))
+        i = chunk.first - 1;
+      else return coordinatedBefore(reading, chunk);
+    } else {
+      const next = stepLeft(tokens, i, chunkOf);
+      if (next === null) return [];
+      i = next;
+    }
+  }
+  return [];
+}
+
+/** "including 20 believed alive", "resulted in 200 being taken": a number right before its verb is its subject. */
+function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
+  if (chunk.quantity === null || chunk.last !== verb - 1 || isTime(reading, chunk)) return false;
+  const before = reading.tokens[chunk.first - 1]?.lower ?? '';
+  return INCLUDING.has(before) || reading.tokens[verb]?.lower === 'being';
+}
+
+/** Where to go on from a token that is no noun phrase, or null where the clause ends. */
+function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk | null)[]): number | null {
+  const token = tokens[i];
+  if (!token) return null;
+  if (token.pos === 'PRON' && !RELATIVE.has(token.lower)) return null;
+  if (/^[;:.!?—]$/u.test(token.text)) return null;
+  if (token.pos === 'SCONJ' && !RELATIVE.has(token.lower)) return null;
+  if (token.pos === 'VERB' || token.pos === 'AUX') {
+    if (token.pos === 'VERB' && chunkOf[i - 1] && /(?:ing|ed|en)$/.test(token.lower)) return i - 1;
+    const relative = relativeBefore(tokens, i);
+    return relative === null ? null : relative - 1;
+  }
+  if (token.pos === 'CCONJ' && tokens[i + 1]?.pos !== 'PUNCT') {
+    const shared = sharedSubject(tokens, i);
+    if (shared !== null) return shared;
+  }
+  return i - 1;
+}
+
+function relativeBefore(tokens: readonly Token[], i: number): number | null {
+  for (let j = i - 1; j >= 0 && i - j <= 12; j -= 1) {
+    const token = tokens[j];
+    if (!token || token.pos === 'PUNCT') return null;
+    if (RELATIVE.has(token.lower)) return j;
+  }
+  return null;
+}
+
+/** "X fled and were killed": the subject of the second verb stands before the first one. */
+function sharedSubject(tokens: readonly Token[], conjunction: number): number | null {
+  for (let j = conjunction - 1; j >= 0 && conjunction - j <= 15; j -= 1) {
+    const token = tokens[j];
+    if (!token || /^[;:.!?]$/.test(token.text)) return null;
+    if (token.pos === 'VERB') return verbGroup(tokens, j).first - 1;
+  }
+  return null;
+}
+
+/** A noun phrase with those joined to it from the left by commas and "and". */
+export function coordinatedBefore(reading: Reading, last: Chunk): Chunk[] {
+  const found = [last];
+  let and = false;
+  for (let chunk = last; found.length < 12; ) {
+    let i = chunk.first - 1;
+    const word = reading.tokens[i]?.lower;
+    if (word === 'and' || word === 'or') {
+      and = true;
+      i -= 1;
+      if (reading.tokens[i]?.text === ',') i -= 1;
+    } else if (word === ',' && and) i -= 1;
+    else break;
+    const before = reading.chunkOf[i] ?? null;
+    if (!before || isPrepositional(reading, before) || isTime(reading, before)) break;
+    found.unshift(before);
+    chunk = before;
+  }
+  return found;
+}
+
+/** The noun phrases that are the object of the verb that ends at token `verb`, coordinated ones included. */
+export function objectsAfter(reading: Reading, verb: number): Chunk[] {
+  const { tokens, chunkOf } = reading;
+  let i = verb + 1;
+  while (i < tokens.length && i - verb <= 4 && !chunkOf[i] && isLight(tokens[i])) i += 1;
+  const first = chunkOf[i] ?? null;
+  if (!first || isTime(reading, first)) return [];
+  const found = [first];
+  for (let chunk = first; found.length < 12; ) {
+    const next = coordinatedAfter(reading, chunk);
+    if (!next) break;
+    found.push(next);
+    chunk = next;
+  }
+  return found;
+}
+
+const isLight = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(?:ADV|PART|DET|ADJ)$/.test(token.pos) ||
+    /^(?:dead|up|around|about|some|over|another)$/.test(token.lower));
+
+function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
+  const { tokens, chunkOf } = reading;
+  let i = skipPhrases(reading, chunk.last + 1);
+  let joined = false;
+  while (/^(?:,|and|or|&)$/.test(tokens[i]?.lower ?? '') || isAsWellAs(tokens, i)) {
+    i += isAsWellAs(tokens, i) ? 3 : 1;
+    joined = true;
+  }
+  const next = chunkOf[i] ?? null;
+  if (!joined || !next || isTime(reading, next)) return null;
+  const behind = tokens[skipPhrases(reading, next.last + 1)];
+  if (!behind) return next;
+  // "killed two soldiers and 12 civilians were wounded": the second phrase has a verb of its own.
+  return behind.pos === 'AUX' || behind.pos === 'VERB' ? null : next;
+}
+
+const isAsWellAs = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === 'as' && tokens[i + 1]?.lower === 'well' && tokens[i + 2]?.lower === 'as';
+
+/** Steps over "in the north", "of the city" behind a noun phrase. */
+function skipPhrases(reading: Reading, from: number): number {
+  let i = from;
+  for (let steps = 0; steps < 3; steps += 1) {
+    const after = reading.tokens[i]?.pos === 'ADP' ? (reading.chunkOf[i + 1] ?? null) : null;
+    if (!after) break;
+    i = after.last + 1;
+  }
+  return i;
+}

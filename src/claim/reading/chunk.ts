@@ -1,0 +1,200 @@
+import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '../../mention/mention.ts';
+import type { Token } from '../../sentence/sentence.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { triggersOf } from '../patterns/triggers.ts';
+
+/** A noun phrase without what follows its head: "at least ten Palestinians", "the 48 Israeli captives", "362". */
+export interface Chunk {
+  /** Index of the first and of the last token, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** Index of the head noun; null when the number stands alone ("362 detained", "20 of whom"). */
+  readonly head: number | null;
+  readonly quantity: QuantityMention | null;
+  /** First token behind the number and its hedge; `first` when there is no number. */
+  readonly wordsFrom: number;
+  readonly determiner: string | null;
+  readonly name: NameMention | null;
+}
+
+const VAGUE_PLURAL =
+  /^(?:dozens|scores|tens|hundreds|thousands|millions|billions|lakhs|crores|couple|lots|majority|half|quarter|third|thirds|handful|number)$/;
+const NOMINAL = new Set(['NOUN', 'PROPN']);
+const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM']);
+
+interface Marks {
+  quantityAt: (QuantityMention | null)[];
+  nameAt: (NameMention | null)[];
+  placeAt: boolean[];
+  timeAt: (TimeMention | null)[];
+}
+
+/** Cuts the noun phrases out of a sentence, from left to right, in one pass. */
+export function chunkTokens(
+  tokens: readonly Token[],
+  quantities: readonly QuantityMention[],
+  names: readonly NameMention[],
+  places: readonly PlaceMention[],
+  times: readonly TimeMention[],
+  vocabulary: Vocabulary,
+): Chunk[] {
+  const endings = triggersOf(vocabulary).afterNumber;
+  const marks: Marks = {
+    quantityAt: cover(
+      tokens,
+      quantities.filter((quantity) => quantity.role !== 'date-part'),
+    ),
+    nameAt: cover(tokens, names),
+    placeAt: cover(tokens, places).map((place) => place !== null),
+    timeAt: cover(tokens, times),
+  };
+  const chunks: Chunk[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const chunk = readChunk(tokens, i, marks, endings);
+    if (chunk) chunks.push(chunk);
+    i = chunk ? chunk.last + 1 : i + 1;
+  }
+  return chunks;
+}
+
+function cover<T extends { start: number; end: number }>(
+  tokens: readonly Token[],
+  spans: readonly T[],
+): (T | null)[] {
+  const marks: (T | null)[] = tokens.map(() => null);
+  let i = 0;
+  for (const span of spans) {
+    while (i < tokens.length && (tokens[i]?.end ?? 0) <= span.start) i += 1;
+    for (let j = i; j < tokens.length && (tokens[j]?.start ?? 0) < span.end; j += 1) marks[j] = span;
+  }
+  return marks;
+}
+
+/** The chunk that starts at token `from`, or null. */
+function readChunk(
+  tokens: readonly Token[],
+  from: number,
+  marks: Marks,
+  endings: ReadonlySet<string>,
+): Chunk | null {
+  const opened = skipOpeners(tokens, from, marks);
+  const determiner = opened > from ? (tokens[opened - 1]?.lower ?? null) : null;
+  const start = determiner === null ? opened : skipToNumber(tokens, opened, marks);
+  const quantity = marks.quantityAt[start] ?? null;
+  let numberEnd = start;
+  while (quantity && marks.quantityAt[numberEnd] === quantity) numberEnd += 1;
+  const wordsFrom = quantity ? skipOf(tokens, numberEnd, marks) : numberEnd;
+  const head = readHead(
+    tokens,
+    wordsFrom,
+    marks,
+    endings,
+    quantity !== null && wordsFrom === numberEnd,
+    from,
+  );
+  if (!head) {
+    return (
+      quantity && {
+        first: from,
+        last: numberEnd - 1,
+        head: null,
+        quantity,
+        wordsFrom: numberEnd,
+        determiner,
+        name: null,
+      }
+    );
+  }
+  return { first: from, ...head, quantity, wordsFrom, determiner, name: marks.nameAt[head.head] ?? null };
+}
+
+function skipOpeners(tokens: readonly Token[], from: number, marks: Marks): number {
+  let i = from;
+  while (i < tokens.length && isOpener(tokens[i]) && !marks.quantityAt[i]) i += 1;
+  return i;
+}
+
+/** "an estimated 200", "the latest 48": words between the article and the number belong to the phrase. */
+function skipToNumber(tokens: readonly Token[], from: number, marks: Marks): number {
+  let i = from;
+  while (i - from < 3 && !marks.quantityAt[i] && /^(?:ADJ|VERB|ADV)$/.test(tokens[i]?.pos ?? '')) i += 1;
+  return marks.quantityAt[i] ? i : from;
+}
+
+/** Behind "dozens" or "two" over "of the" to the noun, where both are one phrase. */
+function skipOf(tokens: readonly Token[], i: number, marks: Marks): number {
+  return tokens[i]?.lower === 'of' && joinsBehindOf(tokens, i, marks) ? skipOpeners(tokens, i + 1, marks) : i;
+}
+
+const isOpener = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your|another|other|all|both)$/.test(token.lower));
+
+/** "dozens of people" and "two of the victims" are one phrase; "25 of whom" and "a rise of five" are not. */
+function joinsBehindOf(tokens: readonly Token[], of: number, marks: Marks): boolean {
+  const next = tokens[of + 1];
+  if (!next || next.pos === 'PRON' || marks.quantityAt[of + 1]) return false;
+  const quantity = marks.quantityAt[of - 1];
+  if (quantity?.unit === 'percent' || quantity?.role === 'fraction') return true;
+  return VAGUE_PLURAL.test(tokens[of - 1]?.lower ?? '') || isOpener(next);
+}
+
+function readHead(
+  tokens: readonly Token[],
+  from: number,
+  marks: Marks,
+  endings: ReadonlySet<string>,
+  afterNumber: boolean,
+  opened: number,
+): { head: number; last: number } | null {
+  let head: number | null = null;
+  let last = from - 1;
+  if (afterNumber && endsNumber(tokens, from, endings)) return null;
+  for (let i = from; i < tokens.length && !(i > from && isBreak(i, marks)); i += 1) {
+    const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
+    if (named || canHead(tokens, i, marks)) head = i;
+    else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
+      if (i > opened && isInner(tokens, i, head)) continue;
+      break;
+    }
+    last = i;
+  }
+  return head === null ? null : { head, last: Math.max(head, trimmed(tokens, head, last)) };
+}
+
+/** A number, or the edge of a time ("Negotiations | yesterday"), begins a phrase of its own. */
+const isBreak = (i: number, marks: Marks): boolean =>
+  marks.quantityAt[i] !== null || marks.timeAt[i] !== marks.timeAt[i - 1];
+
+const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
+  NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] === true;
+
+/** "362 detained", "six dead": the word says what happened to them, unless a noun follows ("two dead soldiers"). */
+const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
+  endings.has(tokens[i]?.lower ?? '') && !NOMINAL.has(tokens[i + 1]?.pos ?? '');
+
+/** What may stand inside a noun phrase beside nouns and adjectives: ’s, glued hyphens, a participle before the head. */
+function isInner(tokens: readonly Token[], i: number, head: number | null): boolean {
+  const token = tokens[i];
+  const previous = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (!token || !next) return false;
+  if (token.pos === 'PART' && /^[’']s?$/.test(token.lower))
+    return head !== null && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
+  if (/^[-–/&]$/.test(token.text)) return i > 0 && previous?.end === token.start && token.end === next.start;
+  const glued = previous !== undefined && /^[-–]$/.test(previous.text) && previous.end === token.start;
+  if (token.pos === 'VERB')
+    return (
+      glued || (/(?:ed|ing|en)$/.test(token.lower) && head === null && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))
+    );
+  return (
+    glued || (token.pos === 'ADV' && head === null && next.pos === 'ADJ') || (token.pos === 'ADP' && glued)
+  );
+}
+
+/** A phrase does not end on an adjective that belongs to what follows ("six people dead"). */
+function trimmed(tokens: readonly Token[], head: number, last: number): number {
+  let end = last;
+  while (end > head && !NOMINAL.has(tokens[end]?.pos ?? '')) end -= 1;
+  return end;
+}

@@ -1,0 +1,109 @@
+import type { Document } from '../../document/document.ts';
+import type {
+  AttributionMention,
+  Mention,
+  NameMention,
+  PlaceMention,
+  QuantityMention,
+  TimeMention,
+} from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
+import type { Sentence, Token } from '../../sentence/sentence.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { type Chunk, chunkTokens } from './chunk.ts';
+
+/** One sentence laid out for the patterns: its tokens, its mentions by kind, its noun phrases. */
+export interface Reading {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly quantities: readonly QuantityMention[];
+  readonly times: readonly TimeMention[];
+  readonly places: readonly PlaceMention[];
+  readonly names: readonly NameMention[];
+  readonly attributions: readonly AttributionMention[];
+  readonly chunks: readonly Chunk[];
+  /** For each token the chunk that it stands in. */
+  readonly chunkOf: readonly (Chunk | null)[];
+}
+
+/** Lays out every sentence of a document. Mentions must be in text order. */
+export function readSentences(
+  document: Document,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  vocabulary: Vocabulary,
+): Reading[] {
+  let next = 0;
+  return sentences.map((sentence) => {
+    const mine: Mention[] = [];
+    for (; next < mentions.length; next += 1) {
+      const mention = mentions[next];
+      if (!mention || mention.start >= sentence.end) break;
+      if (mention.start >= sentence.start) mine.push(mention);
+    }
+    return layOut(document, sentence, mine, vocabulary);
+  });
+}
+
+function layOut(
+  document: Document,
+  sentence: Sentence,
+  mentions: Mention[],
+  vocabulary: Vocabulary,
+): Reading {
+  const of = <K extends Mention['kind']>(kind: K) =>
+    mentions.filter((mention): mention is Extract<Mention, { kind: K }> => mention.kind === kind);
+  const quantities = of('quantity');
+  const names = of('name');
+  const places = of('place');
+  const times = of('time');
+  const chunks = chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
+  const chunkOf: (Chunk | null)[] = sentence.tokens.map(() => null);
+  for (const chunk of chunks) chunkOf.fill(chunk, chunk.first, chunk.last + 1);
+  return {
+    document,
+    sentence,
+    tokens: sentence.tokens,
+    quantities,
+    times,
+    places,
+    names,
+    attributions: of('attribution'),
+    chunks,
+    chunkOf,
+  };
+}
+
+/** Singular of the noun that heads a phrase; empty for a bare number. */
+export function headLemma(reading: Reading, chunk: Chunk): string {
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  return head ? nounLemma(head) : '';
+}
+
+/** Index of the first token that ends after `offset`; the number of tokens when there is none. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The document's words from token `first` to token `last`, both included. */
+export const wordsOf = (reading: Reading, first: number, last: number): string =>
+  reading.document.text.slice(reading.tokens[first]?.start ?? 0, reading.tokens[last]?.end ?? 0);
+
+/** The innermost attribution whose content holds token `at`, or null: the outlet speaks for itself. */
+export function attributionFor(reading: Reading, at: number): AttributionMention | null {
+  const offset = reading.tokens[at]?.start ?? 0;
+  const holding = reading.attributions.filter(
+    ({ content }) => content !== null && content.start <= offset && offset < content.end,
+  );
+  const size = (mention: AttributionMention): number =>
+    mention.content ? mention.content.end - mention.content.start : 0;
+  return holding.sort((a, b) => size(a) - size(b))[0] ?? null;
+}

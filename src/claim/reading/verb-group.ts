@@ -1,0 +1,58 @@
+import type { Token } from '../../sentence/sentence.ts';
+
+/** A verb with its auxiliaries: "have not been killed". */
+export interface VerbGroup {
+  /** Index of the first auxiliary, or of the verb itself. */
+  readonly first: number;
+  readonly verb: number;
+  readonly passive: boolean;
+  readonly perfect: boolean;
+  readonly progressive: boolean;
+  readonly modal: string | null;
+  readonly infinitive: boolean;
+  readonly negated: boolean;
+}
+
+const BE = new Set(['be', 'get', "'s", '’s', 'is', 'are', 'was', 'were', 'been', 'being', "'re", '’re']);
+const MODALS = new Set([
+  'will',
+  'would',
+  'could',
+  'may',
+  'might',
+  'can',
+  'should',
+  'must',
+  'shall',
+  "'ll",
+  '’ll',
+  "'d",
+]);
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
+const REACH = 8;
+
+/** What one word left of the verb says about it; null: it does not belong to the group. */
+function roleOf(token: Token, next: number, first: number): Partial<VerbGroup> | null {
+  const { lower, lemma, pos } = token;
+  if (NEGATIONS.has(lower)) return { negated: true };
+  if (lower === 'to' && (pos === 'PART' || first === next)) return { infinitive: true };
+  if (MODALS.has(lower)) return { modal: lower };
+  if (BE.has(lemma) || BE.has(lower)) return { passive: true };
+  if (lemma === 'have' && pos === 'AUX') return { perfect: true };
+  return pos === 'ADV' ? {} : null;
+}
+
+/** Reads the group leftwards from its verb; linear in the length of the group, at most eight words. */
+export function verbGroup(tokens: readonly Token[], verb: number): VerbGroup {
+  const progressive = tokens[verb]?.lower.endsWith('ing') ?? false;
+  const none = { passive: false, perfect: false, modal: null, infinitive: false, negated: false };
+  let group: VerbGroup = { ...none, first: verb, verb, progressive };
+  for (let i = verb - 1; i >= 0 && verb - i <= REACH; i -= 1) {
+    const token = tokens[i];
+    const role = token && roleOf(token, i + 1, group.first);
+    if (!role) break;
+    if (token.pos === 'ADV' && !role.negated) continue;
+    group = { ...group, ...role, first: i };
+  }
+  return progressive ? { ...group, passive: false } : group;
+}

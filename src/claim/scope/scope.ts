@@ -1,0 +1,92 @@
+import { lexiconOf } from '../../vocabulary/lexicon.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Taxonomy } from '../../vocabulary/taxonomy.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Provenance, Scope } from '../claim.ts';
+import type { Chunk } from '../reading/chunk.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Counted } from '../subject.ts';
+import { locating, type Surroundings } from './context.ts';
+import { distance, nearest } from './nearest.ts';
+import { readTime } from './time.ts';
+
+/** A cause or an actor counts only this near to the trigger, in words; further off it belongs to something else. */
+const NEAR = 18;
+
+export interface ScopeInput {
+  readonly reading: Reading;
+  /** Token of the trigger. */
+  readonly at: number;
+  readonly agent: Chunk | null;
+  readonly counted: Counted;
+  readonly predicate: Predicate;
+  readonly lent: Surroundings;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What a claim is about: who, where, by what, by whom, when; each part with where it comes from. */
+export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predicate['timeClass'] } {
+  const { reading, at, agent, counted, predicate, lent, vocabulary } = input;
+  const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent);
+  const place = readPlace(reading, at, lent, predicate);
+  const cause = nearestNode(reading, at, vocabulary.causes, agent, ['NOUN', 'PROPN']);
+  const actor = agent ? nodeIn(reading, agent, vocabulary.actors) : null;
+  return {
+    timeClass,
+    scope: {
+      population: counted.population,
+      place: place.key,
+      cause,
+      actor: actor ?? null,
+      time,
+      provenance: {
+        population:
+          counted.person !== 'bare' ? 'explicit' : counted.population === null ? 'default' : 'inherited',
+        place: place.provenance,
+        cause: known(cause),
+        actor: known(actor),
+        time: timeFrom,
+      },
+    },
+  };
+}
+
+const known = (value: string | null): Provenance => (value === null ? 'unknown' : 'explicit');
+
+function readPlace(
+  reading: Reading,
+  at: number,
+  lent: Surroundings,
+  predicate: Predicate,
+): { key: string | null; provenance: Provenance } {
+  const here = nearest(reading, locating(reading), at);
+  if (here) return { key: here.key, provenance: 'explicit' };
+  if (lent.place && predicate.decisive.includes('place'))
+    return { key: lent.place.key, provenance: 'inherited' };
+  return { key: null, provenance: 'unknown' };
+}
+
+function nodeIn(reading: Reading, chunk: Chunk, taxonomy: Taxonomy): string | null {
+  return lexiconOf(taxonomy).find(reading.tokens, chunk.first, chunk.last)[0]?.id ?? null;
+}
+
+function nearestNode(
+  reading: Reading,
+  at: number,
+  taxonomy: Taxonomy,
+  agent: Chunk | null,
+  kinds: string[],
+): string | null {
+  const own = agent ? nodeIn(reading, agent, taxonomy) : null;
+  if (own) return own;
+  const spans = lexiconOf(taxonomy)
+    .find(reading.tokens, 0, reading.tokens.length - 1)
+    .filter((found) => kinds.includes(reading.tokens[found.last]?.pos ?? ''))
+    .map((found) => ({
+      id: found.id,
+      start: reading.tokens[found.first]?.start ?? 0,
+      end: reading.tokens[found.last]?.end ?? 0,
+    }));
+  const best = nearest(reading, spans, at);
+  return best && distance(reading, best, at) <= NEAR ? best.id : null;
+}

@@ -1,0 +1,72 @@
+import { slug } from '../identity.ts';
+import { lexiconOf } from '../vocabulary/lexicon.ts';
+import { joinKeys } from '../vocabulary/taxonomy.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Chunk } from './reading/chunk.ts';
+import { type Reading, wordsOf } from './reading/reading.ts';
+
+/** What a counted phrase names. */
+export interface Counted {
+  readonly text: string;
+  readonly key: string;
+  /** Vocabulary nodes joined by "+"; null when it names nobody in particular. */
+  readonly population: string | null;
+  /** yes: surely people. maybe: a word that is not known. bare: the number stands alone. no: surely things. */
+  readonly person: 'yes' | 'maybe' | 'bare' | 'no';
+  readonly plural: boolean;
+}
+
+const NOBODY_IN_PARTICULAR = new Set([
+  'people',
+  'person',
+  'other',
+  'individual',
+  'victim',
+  'man',
+  'life',
+  'body',
+]);
+
+/** Reads who or what a noun phrase counts. The text leaves articles and the number out. */
+export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): Counted {
+  const { tokens } = reading;
+  const head = chunk.head === null ? null : (tokens[chunk.head] ?? null);
+  if (chunk.head === null || !head)
+    return { text: 'people', key: 'people', population: null, person: 'bare', plural: true };
+  let from = chunk.wordsFrom;
+  while (from < chunk.head && (tokens[from]?.pos === 'DET' || /^[-–]$/.test(tokens[from]?.text ?? '')))
+    from += 1;
+  const text = wordsOf(reading, from, chunk.last);
+  const nodes = lexiconOf(vocabulary.populations).find(tokens, from, chunk.last);
+  const population = joinKeys(nodes.map((node) => node.id));
+  const generic = population === null && NOBODY_IN_PARTICULAR.has(head.lemma);
+  return {
+    text,
+    key: population ?? (generic ? 'people' : slug(text) || 'people'),
+    population,
+    person: personhood(reading, chunk, population !== null, vocabulary),
+    plural: isPlural(head.lower, head.lemma) || chunk.last !== chunk.head,
+  };
+}
+
+function personhood(
+  reading: Reading,
+  chunk: Chunk,
+  known: boolean,
+  { persons }: Vocabulary,
+): Counted['person'] {
+  if (chunk.name) return chunk.name.type === 'person' ? 'yes' : chunk.quantity ? 'maybe' : 'no';
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  if (!head) return 'bare';
+  if (persons.not.has(head.lower)) return 'no';
+  if (persons.nouns.has(head.lemma) || persons.nouns.has(head.lower)) return 'yes';
+  if (known) return 'yes';
+  const demonym = reading.places.some(
+    (place) => place.adjective && place.start < head.end && place.end > head.start,
+  );
+  if (demonym) return 'yes';
+  return persons.endings.some((ending) => head.lower.endsWith(ending)) ? 'yes' : 'maybe';
+}
+
+const isPlural = (lower: string, lemma: string): boolean =>
+  lower !== lemma || /^(?:people|police|troops|staff|crew)$/.test(lower);

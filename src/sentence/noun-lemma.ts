@@ -1,0 +1,17 @@
+import type { Token } from './sentence.ts';
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/ies$/, 'y'],
+  [/(ss|sh|ch|x|z)es$/, '$1'],
+  [/([^suai])s$/, '$1'],
+];
+
+/**
+ * The singular of a noun. The tagger takes a capitalised noun at the head of a sentence or in a headline for a name
+ * and leaves it in the plural.
+ */
+export function nounLemma(token: Token): string {
+  if (token.pos !== 'PROPN') return token.lemma;
+  const rule = RULES.find(([ending]) => ending.test(token.lower));
+  return rule ? token.lower.replace(rule[0], rule[1]) : token.lemma;
+}
