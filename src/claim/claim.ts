@@ -10,11 +10,9 @@ import { TimeClass } from '../mention/mention.ts';
 import { Value } from '../value/value.ts';
 import { PredicateTimeClass, SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 
-export const Provenance = z
-  .enum(['explicit', 'inherited', 'default', 'unknown'])
-  .meta({
-    description: 'Where a part of the scope comes from: the clause, the surrounding text, a rule, nowhere.',
-  });
+export const Provenance = z.enum(['explicit', 'inherited', 'default', 'unknown']).meta({
+  description: 'Where a part of the scope comes from: the clause, the surrounding text, a rule, nowhere.',
+});
 export type Provenance = z.infer<typeof Provenance>;
 
 export const ScopeTime = z
@@ -61,12 +59,9 @@ export type AttributionNode = z.infer<typeof AttributionNode>;
 
 export const Attribution = z
   .strictObject({
-    chain: z
-      .array(AttributionNode)
-      .meta({
-        description:
-          'From the source nearest to the outlet to the deepest one; empty: the outlet’s own voice.',
-      }),
+    chain: z.array(AttributionNode).meta({
+      description: 'From the source nearest to the outlet to the deepest one; empty: the outlet’s own voice.',
+    }),
     origin: z
       .string()
       .nullable()

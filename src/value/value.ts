@@ -73,12 +73,9 @@ export const Value = z
   .strictObject({
     kind: ValueKind,
     text: z.string().meta({ description: 'The words of the value, hedge included.' }),
-    nominal: z
-      .number()
-      .nullable()
-      .meta({
-        description: 'The number as worded ("at least 24" → 24; a range → its lower end); null without one.',
-      }),
+    nominal: z.number().nullable().meta({
+      description: 'The number as worded ("at least 24" → 24; a range → its lower end); null without one.',
+    }),
     hedge: Hedge,
     unit: z
       .string()
@@ -90,13 +87,10 @@ export const Value = z
     halo: Interval.nullable().meta({ description: 'Everything the wording allows; contains the core.' }),
     denominator: z.number().nullable().meta({ description: 'For "25 of 38": 38; null otherwise.' }),
     items: z.array(SetItem).nullable().meta({ description: 'Members, for kind set; null otherwise.' }),
-    exhaustive: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          'For kind set: the wording says that the list is complete ("only", "the three mediators").',
-      }),
+    exhaustive: z.boolean().default(false).meta({
+      description:
+        'For kind set: the wording says that the list is complete ("only", "the three mediators").',
+    }),
     label: z.string().nullable().default(null).meta({
       description:
         'Canonical form of what is no number: ISO date or interval (date), rung of the ladder (status), position (stance).',

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Predicate } from './predicate.ts';
+import { Rules } from './rules.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 
 /** The folder that ships with the project. */
@@ -44,6 +45,7 @@ export interface Vocabulary {
   readonly actors: Taxonomy;
   readonly outlets: ReadonlyMap<string, KnownOutlet>;
   readonly sources: ReadonlyMap<string, KnownSource>;
+  readonly rules: Rules;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -86,5 +88,6 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     actors: taxonomy('actors'),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
+    rules: read(file('rules'), Rules),
   };
 }
