@@ -1,10 +1,42 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Group } from '../group/group.ts';
+import { byCodePoint } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { campOfStatements } from './camp.ts';
+import { compareDenials } from './compare-denials.ts';
+import { compareFigures } from './compare-figures.ts';
+import { compareGroups } from './compare-groups.ts';
+import { compareParts } from './compare-parts.ts';
+import { compareStatements } from './compare-statements.ts';
 import type { Finding } from './finding.ts';
+import { uncorroborated } from './make-finding.ts';
+import { type Cell, gatherFacts, type TopicFacts } from './topic-facts.ts';
 
-/** Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id. */
+const FIGURES = new Set(['quantity', 'fraction', 'duration', 'date']);
+
+function compareCell(cell: Cell, facts: TopicFacts): Finding[] {
+  const kind = cell.claims[0]?.value.kind ?? '';
+  return FIGURES.has(kind) ? compareFigures(cell, facts) : compareStatements(cell, facts);
+}
+
+/** A figure that one outlet alone gives, where there are others that could have. */
+function findLonely(facts: TopicFacts): Finding[] {
+  const outlets = new Set(facts.cells.flatMap((cell) => cell.claims.map((claim) => claim.outlet)));
+  if (outlets.size < 2) return [];
+  return facts.cells.flatMap((cell) => {
+    const [first] = cell.statements;
+    const alone = new Set(cell.claims.map((claim) => claim.outlet)).size === 1;
+    if (!first || !alone || !cell.predicate) return [];
+    const camp = campOfStatements([first], cell.predicate, facts.vocabulary);
+    return [uncorroborated(camp, cell.group.id, cell.predicate, facts)];
+  });
+}
+
+/**
+ * Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id.
+ * Pure: claims, groups and documents in any order give the same bytes.
+ */
 export function findDiscrepancies(
   topic: string,
   groups: readonly Group[],
@@ -12,7 +44,14 @@ export function findDiscrepancies(
   documents: readonly Document[],
   vocabulary: Vocabulary,
 ): Finding[] {
-  throw new Error(
-    `not written yet: ${topic} ${groups.length} ${claims.length} ${documents.length} ${vocabulary.version}`,
-  );
+  const facts = gatherFacts(topic, groups, claims, documents, vocabulary);
+  const found = [
+    ...facts.cells.flatMap((cell) => compareCell(cell, facts)),
+    ...compareGroups(facts),
+    ...compareParts(facts),
+    ...compareDenials(facts),
+    ...findLonely(facts),
+  ];
+  const unique = new Map(found.map((finding) => [finding.id, finding]));
+  return [...unique.values()].sort((a, b) => byCodePoint(a.id, b.id));
 }

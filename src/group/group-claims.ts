@@ -1,8 +1,91 @@
-import type { Claim } from '../claim/claim.ts';
+import type { Claim, Provenance, Scope } from '../claim/claim.ts';
+import { byCodePoint, contentId } from '../identity.ts';
+import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { dayAfter, dayOf, instantOf } from './calendar.ts';
+import { comparabilityKeyOf, decisiveOf, familyOf } from './comparability-key.ts';
 import type { Group } from './group.ts';
+import { questionOf } from './question.ts';
 
-/** Classes of equal comparability key, sorted by id. */
+/** Claims by id, once each, in the order of their ids: the one order in which everything is read. */
+export function inOrder(claims: readonly Claim[]): Claim[] {
+  const unique = new Map(claims.map((claim) => [claim.id, claim]));
+  return [...unique.values()].sort((a, b) => byCodePoint(a.id, b.id));
+}
+
+/** The best-founded of several provenances. */
+const STRENGTH: readonly Provenance[] = ['explicit', 'inherited', 'default', 'unknown'];
+const strongest = (found: readonly Provenance[]): Provenance | undefined =>
+  STRENGTH.find((provenance) => found.includes(provenance));
+
+const agreedOn = <T>(values: readonly T[]): T | null => {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+};
+
+/** What the claims of a group have in common; a part that they do not share is null. */
+function commonScope(claims: readonly Claim[], predicate: Predicate | undefined): Scope {
+  const first = claims[0]?.scope;
+  const stock = claims[0]?.predicate.timeClass === 'stock';
+  const part = (dimension: Exclude<ScopeDimension, 'time'>) =>
+    agreedOn(claims.map((claim) => claim.scope[dimension]));
+  const from = agreedOn(claims.map((c) => instantOf(c.scope.time?.from ?? null)));
+  const to = agreedOn(claims.map((c) => instantOf(c.scope.time?.to ?? null)));
+  const hasTime = first?.time && !stock && decisiveOf(predicate).includes('time');
+  const provenance: Scope['provenance'] = {};
+  for (const dimension of SCOPE_DIMENSIONS) {
+    const found = strongest(claims.flatMap((claim) => claim.scope.provenance[dimension] ?? []));
+    if (found) provenance[dimension] = found;
+  }
+  return {
+    population: part('population'),
+    place: part('place'),
+    cause: part('cause'),
+    actor: part('actor'),
+    time: hasTime
+      ? {
+          class: agreedOn(claims.map((claim) => claim.scope.time?.class ?? null)) ?? 'unknown',
+          from: from === null ? null : dayOf(from),
+          to: to === null ? null : dayAfter(to),
+          text: agreedOn(claims.map((claim) => claim.scope.time?.text ?? null)),
+          asOf: null,
+        }
+      : null,
+    provenance,
+  };
+}
+
+/** Classes of equal comparability key, sorted by id. Pure: any order of the claims gives the same bytes. */
 export function groupClaims(topic: string, claims: readonly Claim[], vocabulary: Vocabulary): Group[] {
-  throw new Error(`not written yet: ${topic} ${claims.length} ${vocabulary.version}`);
+  const byKey = new Map<string, Claim[]>();
+  for (const claim of inOrder(claims)) {
+    const key = comparabilityKeyOf(topic, claim, vocabulary.predicates.get(claim.predicate.id ?? ''));
+    const found = byKey.get(key);
+    if (found) found.push(claim);
+    else byKey.set(key, [claim]);
+  }
+  const groups = [...byKey].map(([key, members]) => toGroup(topic, key, members, vocabulary));
+  return groups.sort((a, b) => byCodePoint(a.id, b.id));
+}
+
+function toGroup(topic: string, key: string, members: readonly Claim[], vocabulary: Vocabulary): Group {
+  const [first] = members;
+  if (!first) throw new RangeError('a group has at least one claim');
+  const predicate = vocabulary.predicates.get(first.predicate.id ?? '');
+  return {
+    id: contentId('grp', topic, key),
+    topic,
+    family: familyOf(topic, first, predicate),
+    key,
+    question: questionOf(members, predicate, vocabulary),
+    subject: members
+      .map((claim) => claim.subject.key)
+      .reduce((least, other) => (byCodePoint(other, least) < 0 ? other : least)),
+    predicate: first.predicate.id,
+    timeClass: first.predicate.timeClass,
+    unit: agreedOn(members.map((claim) => claim.value.unit)),
+    scope: commonScope(members, predicate),
+    claims: members.map((claim) => claim.id),
+  };
 }

@@ -22,6 +22,7 @@ import {
   type QuantityWords,
   Unit,
 } from './quantities.ts';
+import { Rules } from './rules.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 import { indexTitles, type NameWords, TitleFile } from './titles.ts';
@@ -82,6 +83,7 @@ export interface Vocabulary {
   readonly nameWords: NameWords;
   readonly boilerplate: Boilerplate;
   readonly quantities: QuantityWords;
+  readonly rules: Rules;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -151,5 +153,6 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
       currencies: byId(read(file('currencies'), z.array(Currency))),
       contexts: read(file('number-contexts'), NumberContexts),
     },
+    rules: read(file('rules'), Rules),
   };
 }

@@ -1,0 +1,161 @@
+import { dayOf, lastDayBefore } from '../group/calendar.ts';
+import {
+  type Position as Stand,
+  type Statement,
+  type Voice,
+  type Voices,
+  voicesOf,
+} from '../group/voices.ts';
+import { byCodePoint } from '../identity.ts';
+import { holds } from '../value/compare.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Consensus, Position } from './consensus.ts';
+import { gradeOf } from './grade.ts';
+import { agreeOnInterval } from './methods/interval-agreement.ts';
+import type { Estimate } from './methods/method.ts';
+import { type Scale, scaleOf, toShown } from './scale.ts';
+import { listAlternatives, showPoint, showRange, showVoice } from './wording.ts';
+
+const DAY = 86_400_000;
+
+export type Verdict = Omit<Consensus, 'group' | 'findings'>;
+
+const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort(byCodePoint);
+const extreme = (voices: readonly Voice[], pick: (a: number, b: number) => number, end: 'low' | 'high') =>
+  voices.map((voice) => voice.halo[end]).reduce(pick);
+
+/** The voice whose words stand for several: asserting the point, then the narrowest, then by id. */
+function spokesman(voices: readonly Voice[], point: number | null): Voice | null {
+  const asserting = point === null ? [] : voices.filter((voice) => holds(voice.core, point));
+  const pool = asserting.length > 0 ? asserting : voices;
+  const width = (voice: Voice) => voice.halo.high - voice.halo.low;
+  return (
+    [...pool].sort(
+      (a, b) =>
+        (width(a) === width(b) ? 0 : width(a) - width(b)) ||
+        b.halo.low - a.halo.low ||
+        byCodePoint(a.words.claim.id, b.words.claim.id),
+    )[0] ?? null
+  );
+}
+
+function toPosition(stand: Stand, scale: Scale): Position {
+  const voice = spokesman(stand.voices, null);
+  const statements = stand.voices.flatMap((one) => one.statements);
+  return {
+    display: voice ? showVoice(voice, scale) : 'not stated',
+    nominal: voice?.nominal === null || !voice ? null : toShown(voice.nominal, scale),
+    low: toShown(extreme(stand.voices, Math.min, 'low'), scale),
+    high: toShown(extreme(stand.voices, Math.max, 'high'), scale),
+    origins: sorted(stand.voices.map((one) => one.origin)),
+    outlets: sorted(statements.map((statement) => statement.claim.outlet)),
+    claims: sorted(statements.map((statement) => statement.claim.id)),
+  };
+}
+
+function display(
+  estimate: Estimate,
+  voices: readonly Voice[],
+  positions: readonly Position[],
+  scale: Scale,
+): string {
+  const best = estimate.best;
+  const disputed = `disputed: ${listAlternatives(positions.map((position) => position.display))}`;
+  if (best === null) return disputed;
+  const voice = spokesman(
+    voices.filter((one) => holds(one.halo, best)),
+    best,
+  );
+  const own = voice && voice.nominal === best ? showVoice(voice, scale) : null;
+  const text =
+    own ?? (voice && !holds(voice.core, best) ? showRange(voice.halo, scale) : showPoint(best, scale));
+  if (estimate.status !== 'majority') return voice ? preferSharp(voice, text, scale) : text;
+  const others = positions.filter((position) => !inPosition(position, best, scale));
+  return `${text} (disputed: ${listAlternatives(others.map((position) => position.display))})`;
+}
+
+const inPosition = (position: Position, best: number, scale: Scale): boolean => {
+  const shown = toShown(best, scale) ?? 0;
+  return (position.low ?? -Infinity) <= shown && shown <= (position.high ?? Infinity);
+};
+
+/** "about 20" where one says 20 and another about 20 is simply 20: the spokesman is the narrowest voice already. */
+const preferSharp = (voice: Voice, text: string, scale: Scale): string =>
+  voice.core.low === voice.core.high && voice.halo.low === voice.halo.high
+    ? showPoint(voice.core.low, scale)
+    : text;
+
+function asOfDay(voices: readonly Voice[], timed: boolean): string | null {
+  if (voices.length === 0) return null;
+  const to = voices.reduce((last, voice) => Math.max(last, voice.asOf.to), -Infinity);
+  return timed ? lastDayBefore(to) : dayOf(to);
+}
+
+/** What an origin said before it said otherwise still stands with a position that it fits. */
+function withHistory(positions: readonly Position[], { superseded }: Voices, scale: Scale): Position[] {
+  return positions.map((position) => {
+    const fitting = superseded.filter(
+      (voice) =>
+        position.origins.includes(voice.origin) &&
+        voice.nominal !== null &&
+        toShown(voice.nominal, scale) === position.nominal,
+    );
+    const statements = fitting.flatMap((voice) => voice.statements.map((statement) => statement.claim));
+    return {
+      ...position,
+      outlets: sorted([...position.outlets, ...statements.map((claim) => claim.outlet)]),
+      claims: sorted([...position.claims, ...statements.map((claim) => claim.id)]),
+    };
+  });
+}
+
+/** The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. */
+export function agreeOnFigures(statements: readonly Statement[], vocabulary: Vocabulary): Verdict {
+  const voices = voicesOf(statements, vocabulary.rules);
+  const { current } = voices;
+  const claims = statements.map((statement) => statement.claim);
+  const scale = scaleOf(claims, vocabulary.rules.durations);
+  const estimate = agreeOnInterval(current);
+  const positions = withHistory(
+    estimate.positions.map((stand) => toPosition(stand, scale)),
+    voices,
+    scale,
+  );
+  const origins = sorted(current.map((voice) => voice.origin));
+  const floors = [...floorsByOrigin(current).values()].sort((a, b) => b - a);
+  const low = toShown(extreme(current, Math.min, 'low'), scale);
+  const timeClass = claims[0]?.predicate.timeClass;
+  return {
+    status: estimate.status,
+    best:
+      estimate.best === null
+        ? null
+        : scale.isDate
+          ? dayOf(estimate.best * DAY)
+          : toShown(estimate.best, scale),
+    low,
+    high: toShown(extreme(current, Math.max, 'high'), scale),
+    floor: floors[1] === undefined ? null : toShown(floors[1], scale),
+    conservative: low,
+    display: display(estimate, current, positions, scale),
+    support: {
+      asserted: estimate.asserted / 1000,
+      consistent: estimate.consistent / 1000,
+      originsMax: origins.length,
+      outlets: new Set(claims.map((claim) => claim.outlet)).size,
+      documents: new Set(claims.map((claim) => claim.documentId)).size,
+    },
+    grade: gradeOf(estimate.status, origins, vocabulary),
+    positions,
+    members: null,
+    asOf: asOfDay(current, timeClass === 'cumulative' || timeClass === 'stock'),
+  };
+}
+
+/** The highest floor of each origin. */
+function floorsByOrigin(voices: readonly Voice[]): Map<string, number> {
+  const floors = new Map<string, number>();
+  for (const { origin, halo } of voices)
+    floors.set(origin, Math.max(floors.get(origin) ?? -Infinity, halo.low));
+  return floors;
+}

@@ -1,0 +1,173 @@
+import type { Claim } from '../claim/claim.ts';
+import type { AsOf } from '../group/as-of.ts';
+import { instantOf } from '../group/calendar.ts';
+import { decisiveOf, isStructured, scopedOf } from '../group/comparability-key.ts';
+import type { Scoped } from '../group/scope-relation.ts';
+import { groupBy, type Statement, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import { byCodePoint } from '../identity.ts';
+import { measureOf, type Range } from '../value/compare.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Side } from './pair.ts';
+
+/** Claims that stand on one side of a pair, and what the pair needs to know of them. */
+export interface Camp {
+  readonly claims: readonly Claim[];
+  readonly origins: readonly string[];
+  readonly documents: ReadonlySet<string>;
+  /** Thousandths of independent voices. */
+  readonly weight: number;
+  readonly side: Side;
+  readonly asOf: AsOf;
+  /** When the newest of its reports came out, in milliseconds. */
+  readonly reportedAt: number;
+  readonly scoped: Scoped;
+  readonly certainty: number;
+  readonly explicit: boolean;
+}
+
+const EVERYTHING: Range = { low: -Infinity, high: Infinity };
+const NAMES = 3;
+
+/** Names of origins as readers know them, at most three. */
+export function namesOf(origins: readonly string[], vocabulary: Vocabulary): string {
+  const names = [...new Set(origins.map((origin) => nameOfOrigin(origin, vocabulary)))];
+  const shown = names.slice(0, NAMES).join(', ');
+  return names.length > NAMES ? `${shown} and ${names.length - NAMES} more` : shown;
+}
+
+function nameOfOrigin(origin: string, vocabulary: Vocabulary): string {
+  const anonymous = origin.endsWith('/anonymous');
+  const key = anonymous ? origin.slice(0, -'/anonymous'.length) : origin;
+  const name = vocabulary.sources.get(key)?.name ?? vocabulary.outlets.get(key)?.name ?? key;
+  return anonymous ? `an unnamed source of ${name}` : name;
+}
+
+/** Confidence of extraction, lowered where the scope was inferred: of the best-founded claim of the camp. */
+function certaintyOf(
+  claims: readonly Claim[],
+  predicate: Predicate | undefined,
+  vocabulary: Vocabulary,
+): number {
+  const factors = vocabulary.rules.severity.provenance;
+  const decisive = decisiveOf(predicate);
+  return claims.reduce((best, claim) => {
+    const scope = decisive.map((dimension) => {
+      const provenance = claim.scope.provenance[dimension];
+      if (dimension === 'population' && claim.scope.population === null && provenance !== 'unknown') return 1;
+      return provenance === undefined ? (isStructured(claim) ? 1 : factors.unknown) : factors[provenance];
+    });
+    return Math.max(best, claim.confidence * scope.reduce((least, factor) => Math.min(least, factor), 1));
+  }, 0);
+}
+
+const isExplicit = (claim: Claim, predicate: Predicate | undefined): boolean =>
+  isStructured(claim) ||
+  decisiveOf(predicate)
+    .filter((dimension) => dimension === 'time' || dimension === 'place')
+    .every((dimension) => claim.scope.provenance[dimension] === 'explicit');
+
+export function rungOf(label: string | null, predicate: Predicate | undefined): number | null {
+  const rung = label === null ? -1 : (predicate?.ladder.indexOf(label) ?? -1);
+  return rung < 0 ? null : rung;
+}
+
+interface CampParts {
+  readonly claims: readonly Claim[];
+  readonly origins: readonly string[];
+  readonly weight: number;
+  readonly words: Claim;
+  readonly halo?: Range;
+  readonly asOf: AsOf;
+  readonly predicate: Predicate | undefined;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A camp around the claim whose words stand for it. */
+export function makeCamp(parts: CampParts): Camp {
+  const { claims, words, predicate, vocabulary } = parts;
+  const measure = measureOf(words.value, vocabulary.rules.durations);
+  const origins = [...new Set(parts.origins)].sort(byCodePoint);
+  return {
+    claims,
+    origins,
+    documents: new Set(claims.map((claim) => claim.documentId)),
+    weight: parts.weight,
+    asOf: parts.asOf,
+    reportedAt: claims.reduce((last, claim) => Math.max(last, instantOf(claim.publishedAt) ?? 0), 0),
+    scoped: scopedOf(words),
+    certainty: certaintyOf(claims, predicate, vocabulary),
+    explicit: claims.every((claim) => isExplicit(claim, predicate)),
+    side: {
+      who: namesOf(origins, vocabulary),
+      words: words.value.text || words.evidence.quote,
+      nominal: measure?.nominal ?? null,
+      core: measure?.core ?? EVERYTHING,
+      halo: parts.halo ?? measure?.halo ?? EVERYTHING,
+      label: words.value.label,
+      rung: rungOf(words.value.label, predicate),
+      members: membersOf(words),
+      exhaustive: words.value.exhaustive,
+      negated: words.polarity === 'negated',
+    },
+  };
+}
+
+export const membersOf = (claim: Claim): string[] =>
+  [...new Set((claim.value.items ?? []).map((item) => item.key))].sort(byCodePoint);
+
+/** The voice that stands for several: said by most origins, then the lower, then by id. */
+export function leading(voices: readonly Voice[]): Voice {
+  const [first, ...rest] = voices;
+  if (!first) throw new RangeError('a camp has at least one voice');
+  const support = new Map<string, number>();
+  for (const voice of voices) support.set(figure(voice), (support.get(figure(voice)) ?? 0) + voice.weight);
+  return rest.reduce((best, voice) => {
+    const more = (support.get(figure(voice)) ?? 0) - (support.get(figure(best)) ?? 0);
+    const order =
+      more || best.halo.low - voice.halo.low || byCodePoint(best.words.claim.id, voice.words.claim.id);
+    return order > 0 ? voice : best;
+  }, first);
+}
+const figure = (voice: Voice): string => `${voice.nominal} ${voice.halo.low} ${voice.halo.high}`;
+
+/** Several voices on one side; together they allow whatever one of them allows. */
+export function campOfVoices(
+  voices: readonly Voice[],
+  predicate: Predicate | undefined,
+  vocabulary: Vocabulary,
+): Camp {
+  const lead = leading(voices);
+  return makeCamp({
+    claims: voices.flatMap((voice) => voice.statements.map((statement) => statement.claim)),
+    origins: voices.map((voice) => voice.origin),
+    weight: voices.reduce((sum, voice) => sum + voice.weight, 0),
+    words: lead.words.claim,
+    halo: {
+      low: voices.reduce((least, voice) => Math.min(least, voice.halo.low), Infinity),
+      high: voices.reduce((most, voice) => Math.max(most, voice.halo.high), -Infinity),
+    },
+    asOf: lead.asOf,
+    predicate,
+    vocabulary,
+  });
+}
+
+/** Statements that say the same. */
+export function campOfStatements(
+  statements: readonly Statement[],
+  predicate: Predicate | undefined,
+  vocabulary: Vocabulary,
+): Camp {
+  const [first] = statements;
+  if (!first) throw new RangeError('a camp has at least one statement');
+  return makeCamp({
+    claims: statements.map((statement) => statement.claim),
+    origins: statements.map((statement) => statement.origin),
+    weight: groupBy(statements, (statement) => statement.origin).size * WHOLE_VOICE,
+    words: first.claim,
+    asOf: first.asOf,
+    predicate,
+    vocabulary,
+  });
+}

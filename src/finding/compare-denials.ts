@@ -1,0 +1,37 @@
+import type { Claim } from '../claim/claim.ts';
+import { modalityClassOf } from '../group/comparability-key.ts';
+import { groupBy } from '../group/voices.ts';
+import type { Camp } from './camp.ts';
+import { deskOf, hold } from './desk.ts';
+import type { Finding } from './finding.ts';
+import { campOf } from './statement-camp.ts';
+import type { Cell, TopicFacts } from './topic-facts.ts';
+
+const keyWithoutModality = ({ group }: Cell): string => group.key.slice(0, group.key.lastIndexOf('|'));
+const modality = (cell: Cell): string | null => (cell.claims[0] ? modalityClassOf(cell.claims[0]) : null);
+const originsOf = (claims: readonly Claim[]) => new Set(claims.map((c) => c.attribution.origin ?? c.outlet));
+
+/** Somebody denies what others report as having happened: a dispute between origins on which outlets may well agree. */
+export function compareDenials(facts: TopicFacts): Finding[] {
+  const found: Finding[] = [];
+  for (const cells of groupBy(facts.cells, keyWithoutModality).values()) {
+    const stated = cells.find((cell) => modality(cell) === 'happened');
+    const denied = cells.find((cell) => modality(cell) === 'denied');
+    if (!stated || !denied) continue;
+    const deniers = originsOf(denied.claims);
+    const claims = stated.claims.filter((claim) => !deniers.has(claim.attribution.origin ?? claim.outlet));
+    if (claims.length === 0) continue;
+    const desk = deskOf(stated, facts, 'answers');
+    hold(desk, withAnswer(campOf(desk, claims), false), withAnswer(campOf(desk, denied.claims), true), {
+      denial: true,
+      groups: [stated.group.id, denied.group.id],
+    });
+    found.push(...desk.found);
+  }
+  return found;
+}
+
+const withAnswer = (camp: Camp, negated: boolean): Camp => ({
+  ...camp,
+  side: { ...camp.side, negated, words: `${negated ? 'a denial of ' : ''}“${camp.side.words}”` },
+});

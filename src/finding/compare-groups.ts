@@ -1,0 +1,122 @@
+import { modalityClassOf } from '../group/comparability-key.ts';
+import { compareNumbers, findPositions, groupBy, type Voice, voicesOf } from '../group/voices.ts';
+import { byCodePoint } from '../identity.ts';
+import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
+import { type Camp, campOfVoices } from './camp.ts';
+import type { Finding } from './finding.ts';
+import { makeFinding } from './make-finding.ts';
+import type { Cell, TopicFacts } from './topic-facts.ts';
+
+/** A group as seen from outside: its leading position and how many of its claims to name. */
+interface Stand {
+  readonly cell: Cell;
+  readonly camp: Camp;
+  readonly named: readonly string[];
+}
+
+const NUMERIC = new Set(['quantity', 'fraction', 'duration']);
+/** A finding across groups names so many claims of each; the groups list all. */
+const NAMED = 50;
+
+const weightOf = (voices: readonly Voice[]): number => voices.reduce((sum, voice) => sum + voice.weight, 0);
+
+function standOf(cell: Cell, facts: TopicFacts): Stand | null {
+  const first = cell.claims[0];
+  const generic = cell.group.predicate === null && first?.extractor.name !== 'structured';
+  if (!first || generic || cell.statements.length === 0) return null;
+  if (!NUMERIC.has(first.value.kind) || modalityClassOf(first) !== 'happened') return null;
+  const positions = findPositions(voicesOf(cell.statements, facts.vocabulary.rules).current);
+  const [strongest] = [...positions].sort(
+    (a, b) => weightOf(b.voices) - weightOf(a.voices) || compareNumbers(a.point, b.point),
+  );
+  if (!strongest) return null;
+  return {
+    cell,
+    camp: campOfVoices(strongest.voices, cell.predicate, facts.vocabulary),
+    named: cell.statements.slice(0, NAMED).map((statement) => statement.claim.id),
+  };
+}
+
+/**
+ * What looks different between groups and is not: other days, other places, a part and its whole. Groups of one family
+ * are compared pairwise while they are few, and only with their neighbours when they are many.
+ */
+export function compareGroups(facts: TopicFacts): Finding[] {
+  const stands = facts.cells.flatMap((cell) => standOf(cell, facts) ?? []);
+  const found: Finding[] = [];
+  for (const family of groupBy(stands, (stand) => stand.cell.group.family).values()) {
+    for (const [a, b] of pairsOf(family, facts)) found.push(...compareStands(a, b, facts));
+  }
+  return [...found, ...compareAcrossPredicates(stands, facts)];
+}
+
+function pairsOf(family: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {
+  const sorted = [...family].sort((a, b) => byCodePoint(a.cell.group.key, b.cell.group.key));
+  if (sorted.length <= facts.vocabulary.rules.limits.groups) {
+    return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b): [Stand, Stand] => [a, b]));
+  }
+  const pairs = new Map<string, [Stand, Stand]>();
+  for (const dimension of SCOPE_DIMENSIONS) {
+    for (const alike of groupBy(sorted, (stand) => allBut(dimension, stand)).values()) {
+      alike.forEach((b, i) => {
+        const a = alike[i - 1];
+        if (a) pairs.set(`${a.cell.group.id} ${b.cell.group.id}`, [a, b]);
+      });
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Everything about a group's scope except one dimension: groups that share it differ in that dimension alone. */
+function allBut(dimension: (typeof SCOPE_DIMENSIONS)[number], { cell }: Stand): string {
+  const { time, population, place, cause, actor } = cell.group.scope;
+  const parts = { population, place, cause, actor, time: `${time?.from}/${time?.to}` };
+  return JSON.stringify({ ...parts, [dimension]: null });
+}
+
+const differ = (a: Stand, b: Stand): boolean =>
+  a.camp.side.nominal !== b.camp.side.nominal || a.camp.side.words !== b.camp.side.words;
+
+function compareStands(a: Stand, b: Stand, facts: TopicFacts): Finding[] {
+  const meeting = {
+    subject: 'figures' as const,
+    predicate: a.cell.predicate,
+    groups: [a.cell.group.id, b.cell.group.id],
+  };
+  const finding = makeFinding(a.camp, b.camp, meeting, facts);
+  if (!finding || (!differ(a, b) && finding.verdict !== 'part-of')) return [];
+  if (finding.flagged) return [finding];
+  return [makeFinding(a.camp, b.camp, { ...meeting, claims: [...a.named, ...b.named] }, facts) ?? finding];
+}
+
+/** Killed among killed and wounded, alive among held: predicates that count a part of what others count. */
+function compareAcrossPredicates(stands: readonly Stand[], facts: TopicFacts): Finding[] {
+  const byPredicate = groupBy(stands, (stand) => stand.cell.group.predicate ?? '');
+  const most = facts.vocabulary.rules.limits.groups;
+  const found: Finding[] = [];
+  for (const [id, parts] of byPredicate) {
+    for (const wider of facts.vocabulary.predicates.get(id)?.within ?? []) {
+      for (const part of parts.slice(0, most)) {
+        for (const whole of (byPredicate.get(wider) ?? []).slice(0, most)) {
+          const finding = comparePartAndWhole(part, whole, facts);
+          if (finding) found.push(finding);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Finding | null {
+  if (part.cell.group.unit !== whole.cell.group.unit) return null;
+  const meeting = {
+    subject: 'figures' as const,
+    predicate: part.cell.predicate,
+    narrowerPredicate: true,
+    groups: [part.cell.group.id, whole.cell.group.id],
+  };
+  const finding = makeFinding(part.camp, whole.camp, meeting, facts);
+  return finding && (finding.verdict === 'part-of' || finding.subtype === 'part-exceeds-whole')
+    ? finding
+    : null;
+}

@@ -1,0 +1,32 @@
+import type { Statement } from '../group/voices.ts';
+import { campOfStatements } from './camp.ts';
+import type { Finding } from './finding.ts';
+import { makeFinding } from './make-finding.ts';
+import type { Cell, TopicFacts } from './topic-facts.ts';
+
+/** What an article itself states as a part of another figure: "ten people, including three children". */
+export function compareParts(facts: TopicFacts): Finding[] {
+  const places = new Map<string, { cell: Cell; statement: Statement }>();
+  for (const cell of facts.cells) {
+    for (const statement of cell.statements) places.set(statement.claim.id, { cell, statement });
+  }
+  return facts.cells.flatMap((cell) =>
+    cell.statements.flatMap((part) => {
+      const whole = places.get(part.claim.partOf ?? '');
+      if (!whole || whole.statement === part) return [];
+      const camp = (statement: Statement) => campOfStatements([statement], cell.predicate, facts.vocabulary);
+      const finding = makeFinding(
+        camp(part),
+        camp(whole.statement),
+        {
+          subject: 'figures',
+          predicate: cell.predicate,
+          statedPart: true,
+          groups: [cell.group.id, whole.cell.group.id],
+        },
+        facts,
+      );
+      return finding ?? [];
+    }),
+  );
+}

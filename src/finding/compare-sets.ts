@@ -1,0 +1,64 @@
+import type { Claim } from '../claim/claim.ts';
+import { groupBy } from '../group/voices.ts';
+import { byCodePoint } from '../identity.ts';
+import { type Camp, membersOf } from './camp.ts';
+import { type Desk, hold } from './desk.ts';
+import type { Finding } from './finding.ts';
+import { campOf } from './statement-camp.ts';
+
+/** Lists of one document are one list. Every list is held against all that the others name. */
+export function compareSets(desk: Desk): Finding[] {
+  const lists = unionPerDocument(desk.cell.claims);
+  const distinct = [...groupBy(lists, (list) => `${list.exhaustive}${list.members.join('+')}`).values()];
+  if (desk.cell.predicate?.exclusive || lists.some((list) => list.exhaustive)) {
+    const most = desk.facts.vocabulary.rules.limits.positions;
+    const leading = distinct.slice(0, most);
+    leading.forEach((a, i) => {
+      for (const b of leading.slice(i + 1)) holdLists(desk, a, b);
+    });
+    return desk.found;
+  }
+  const all = new Set(lists.flatMap((list) => list.members)).size;
+  const full = lists.filter((list) => list.members.length === all);
+  const short = lists.filter((list) => list.members.length < all);
+  if (short.length === 0) return [];
+  const [widest] = [...lists].sort((a, b) => b.members.length - a.members.length);
+  const whole = full.length > 0 ? full : lists.filter((list) => list === widest);
+  holdLists(
+    desk,
+    short.filter((list) => !whole.includes(list)),
+    whole,
+  );
+  return desk.found;
+}
+
+interface List {
+  readonly claims: readonly Claim[];
+  readonly members: readonly string[];
+  readonly exhaustive: boolean;
+}
+
+function unionPerDocument(claims: readonly Claim[]): List[] {
+  return [...groupBy(claims, (claim) => claim.documentId).values()].map((own) => ({
+    claims: own,
+    members: [...new Set(own.flatMap(membersOf))].sort(byCodePoint),
+    exhaustive: own.some((claim) => claim.value.exhaustive),
+  }));
+}
+
+function holdLists(desk: Desk, a: readonly List[], b: readonly List[]): void {
+  if (a.length === 0 || b.length === 0) return;
+  const camp = (lists: readonly List[]): Camp => {
+    const base = campOf(
+      desk,
+      lists.flatMap((list) => list.claims),
+    );
+    const members = [...new Set(lists.flatMap((list) => list.members))].sort(byCodePoint);
+    const words = members.map((key) => textOf(key, base.claims)).join(', ');
+    return { ...base, side: { ...base.side, members, words, exhaustive: lists.some((l) => l.exhaustive) } };
+  };
+  hold(desk, camp(a), camp(b));
+}
+
+const textOf = (key: string, claims: readonly Claim[]): string =>
+  claims.flatMap((claim) => claim.value.items ?? []).find((item) => item.key === key)?.text ?? key;

@@ -1,0 +1,32 @@
+import type { Camp } from '../camp.ts';
+import type { Explanation } from '../finding.ts';
+import type { Pair } from '../pair.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { TopicFacts } from '../topic-facts.ts';
+
+/** A pair with its verdict. */
+export interface Decided {
+  readonly pair: Pair;
+  readonly rule: Rule;
+  readonly a: Camp;
+  readonly b: Camp;
+}
+
+/** What may lie behind a finding. It never changes the verdict. */
+export interface Explainer {
+  readonly kind: Explanation['kind'];
+  /** The explanation in a sentence; null when it does not apply. */
+  readonly explain: (decided: Decided, facts: TopicFacts) => string | null;
+}
+
+/** The verdicts under which two figures do not meet. */
+export const isApart = ({ pair, rule }: Decided): boolean =>
+  pair.subject === 'figures' &&
+  [
+    'conflict',
+    'origin-inconsistent',
+    'party-dispute',
+    'unordered-update',
+    'unclear-scope',
+    'revised',
+  ].includes(rule.verdict);

@@ -1,0 +1,27 @@
+import type { Explanation } from '../finding.ts';
+import type { TopicFacts } from '../topic-facts.ts';
+import type { Decided, Explainer } from './explanation.ts';
+import { differenceIsStatedPart, digitSwap, factorOfTen, sameNumberElsewhere } from './numbers.ts';
+import { additive, asOfGap, inclusionRule, missingDimension } from './scope.ts';
+import { floorGap, hedgeCap, hedgeDropped } from './wording.ts';
+
+const EXPLAINERS: readonly Explainer[] = [
+  missingDimension,
+  asOfGap,
+  hedgeDropped,
+  sameNumberElsewhere,
+  digitSwap,
+  factorOfTen,
+  differenceIsStatedPart,
+  inclusionRule,
+  additive,
+  floorGap,
+  hedgeCap,
+];
+
+/** What may lie behind a finding, in a fixed order. */
+export const explain = (decided: Decided, facts: TopicFacts): Explanation[] =>
+  EXPLAINERS.flatMap(({ kind, explain: ask }) => {
+    const text = ask(decided, facts);
+    return text === null ? [] : [{ kind, text }];
+  });

@@ -1,0 +1,70 @@
+import type { Decided, Explainer } from './explanation.ts';
+import { isApart } from './explanation.ts';
+
+const nominals = ({ pair }: Decided): [number, number] | null =>
+  pair.a.nominal === null || pair.b.nominal === null ? null : [pair.a.nominal, pair.b.nominal];
+
+/** Whether two numbers differ by two digits that changed places: 9936 and 9963. */
+export function isDigitSwap(a: number, b: number): boolean {
+  const [x, y] = [String(a), String(b)];
+  if (x.length !== y.length || x === y) return false;
+  const differing = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [i]));
+  const [i, j] = differing;
+  return differing.length === 2 && i !== undefined && j !== undefined && x[i] === y[j] && x[j] === y[i];
+}
+
+/** The power of ten between two numbers; null when it is none. */
+export function powerOfTen(a: number, b: number): number | null {
+  const [low, high] = [Math.min(a, b), Math.max(a, b)];
+  if (low <= 0 || low === high) return null;
+  const power = Math.round(Math.log10(high / low));
+  return power > 0 && Math.abs(high / low / 10 ** power - 1) < 1e-9 ? power : null;
+}
+
+export const digitSwap: Explainer = {
+  kind: 'digit-swap',
+  explain: (decided) => {
+    const found = nominals(decided);
+    return found && isApart(decided) && isDigitSwap(...found)
+      ? `${found[0]} and ${found[1]} differ by two digits that changed places: one may be a typing error.`
+      : null;
+  },
+};
+
+export const factorOfTen: Explainer = {
+  kind: 'factor-of-ten',
+  explain: (decided) => {
+    const found = nominals(decided);
+    const power = found && isApart(decided) ? powerOfTen(...found) : null;
+    return power ? `One figure is ${10 ** power} times the other: a digit may be missing.` : null;
+  },
+};
+
+/** A number that the other documents use for something else: the count of shelters reported as a death toll. */
+export const sameNumberElsewhere: Explainer = {
+  kind: 'same-number-elsewhere',
+  explain: (decided, facts) => {
+    if (!isApart(decided)) return null;
+    for (const camp of [decided.a, decided.b]) {
+      const number = camp.claims[0]?.value.nominal ?? null;
+      const own = camp.claims[0]?.predicate.text;
+      if (number === null || own === undefined) continue;
+      for (const [predicate, documents] of facts.numbers.get(number) ?? []) {
+        if (predicate === own || [...documents].every((id) => camp.documents.has(id))) continue;
+        return `Another document gives ${number} for “${predicate}”: the figure may have been mistaken for it.`;
+      }
+    }
+    return null;
+  },
+};
+
+export const differenceIsStatedPart: Explainer = {
+  kind: 'difference-is-stated-part',
+  explain: (decided, facts) => {
+    const found = nominals(decided);
+    const part = found && isApart(decided) ? facts.parts.get(Math.abs(found[0] - found[1])) : undefined;
+    return part
+      ? `The figures differ by ${part.value.nominal ?? ''}, which is stated as a part: “${part.evidence.quote}”. One may include it.`
+      : null;
+  },
+};

@@ -1,0 +1,46 @@
+import { asOfOf } from '../../group/as-of.ts';
+import { lastDayBefore } from '../../group/calendar.ts';
+import { populationInWords } from '../../group/question.ts';
+import type { Explainer } from './explanation.ts';
+import { isApart } from './explanation.ts';
+
+export const missingDimension: Explainer = {
+  kind: 'missing-dimension',
+  explain: ({ pair }) =>
+    pair.scope === 'unknown' ? `At least one side does not state the ${pair.dimension ?? 'scope'}.` : null,
+};
+
+/** Figures of different days: the newer one may know more. */
+export const asOfGap: Explainer = {
+  kind: 'as-of-gap',
+  explain: (decided, facts) => {
+    const timely = isApart(decided) || decided.rule.verdict === 'evolving';
+    const [a, b] = [decided.a.claims[0], decided.b.claims[0]];
+    if (!timely || !a || !b || decided.pair.subject !== 'figures') return null;
+    const [first, second] = [asOfOf(a, facts.vocabulary.rules), asOfOf(b, facts.vocabulary.rules)];
+    const days = [lastDayBefore(first.to), lastDayBefore(second.to)];
+    return days[0] === days[1] ? null : `${a.value.text} is of ${days[0]}, ${b.value.text} of ${days[1]}.`;
+  },
+};
+
+/** Who is counted: civilians only, soldiers included. */
+export const inclusionRule: Explainer = {
+  kind: 'inclusion-rule',
+  explain: ({ pair, a, b }, facts) => {
+    if (pair.subject !== 'figures' || pair.dimension !== 'population') return null;
+    const who = (key: string | null) => populationInWords(key, facts.vocabulary.populations);
+    const [left, right] = [a.scoped.scope.population, b.scoped.scope.population];
+    return left === right ? null : `One counts ${who(left)}, the other ${who(right)}.`;
+  },
+};
+
+/** Figures of different days or places that may be added up. */
+export const additive: Explainer = {
+  kind: 'additive',
+  explain: ({ pair, rule }) =>
+    rule.id === 'different-things' &&
+    pair.additive &&
+    (pair.dimension === 'time' || pair.dimension === 'place')
+      ? `They may be added up: only the ${pair.dimension} differs.`
+      : null,
+};

@@ -1,0 +1,104 @@
+import { isStructured } from '../group/comparability-key.ts';
+import { byCodePoint, contentId } from '../identity.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Camp } from './camp.ts';
+import { explain } from './explanations/index.ts';
+import { type Axis, type Finding, TIER } from './finding.ts';
+import { makePair, type Setting } from './make-pair.ts';
+import type { Pair } from './pair.ts';
+import { decide } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
+import { gradeSeverity, NO_SEVERITY } from './severity.ts';
+import type { TopicFacts } from './topic-facts.ts';
+
+const FLAGGED = new Set(['conflict', 'check']);
+
+function axisOf(pair: Pair, rule: Rule, a: Camp, b: Camp): Axis {
+  if (rule.verdict === 'evolving' || rule.verdict === 'revised') return 'time';
+  if (pair.sameDocument) return 'document';
+  if (pair.sameOrigin || pair.subject === 'quotes') return 'same-origin';
+  const named = (camp: Camp) => camp.claims.some((claim) => claim.attribution.origin !== null);
+  return pair.opposed || (named(a) && named(b)) ? 'origins' : 'outlets';
+}
+
+/** A number that stands on no predicate of the vocabulary is no ground for a flag; a row that a user handed in is. */
+const mayBeFlagged = (camp: Camp): boolean =>
+  camp.claims.every((claim) => claim.predicate.id !== null || isStructured(claim));
+
+export interface Meeting extends Setting {
+  readonly groups: readonly string[];
+  /** Which claims the finding lists; all of both camps otherwise. */
+  readonly claims?: readonly string[];
+}
+
+/** Holds two camps against each other. Null when nothing about them is worth saying. */
+export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts): Finding | null {
+  const { rules } = facts.vocabulary;
+  const pair = makePair(a, b, meeting, facts.vocabulary);
+  const rule = decide(pair);
+  if (!rule) return null;
+  const flagged = FLAGGED.has(TIER[rule.verdict] ?? '');
+  if (flagged && !(mayBeFlagged(a) && mayBeFlagged(b))) return null;
+  const claims = meeting.claims ?? [...a.claims, ...b.claims].map((claim) => claim.id);
+  return finish(
+    {
+      verdict: rule.verdict,
+      subtype: rule.subtype ?? null,
+      axis: axisOf(pair, rule, a, b),
+      flagged,
+      severity: gradeSeverity(pair, rule, a, b, meeting.predicate, rules),
+      dimension: pair.dimension,
+      because: rule.because(pair),
+      explanations: explain({ pair, rule, a, b }, facts),
+    },
+    claims,
+    meeting.groups,
+    facts,
+  );
+}
+
+type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;
+
+function finish(
+  body: Body,
+  claims: readonly string[],
+  groups: readonly string[],
+  facts: TopicFacts,
+): Finding {
+  const version = facts.vocabulary.rules.version;
+  const parts = {
+    claims: [...new Set(claims)].sort(byCodePoint),
+    groups: [...new Set(groups)].sort(byCodePoint),
+  };
+  return {
+    id: contentId('fnd', version, parts.groups, parts.claims, body.verdict, body.subtype),
+    topic: facts.topic,
+    ...body,
+    ...parts,
+    review: { status: 'open' },
+    rules: version,
+  };
+}
+
+/** One outlet alone says it: no disagreement, and no confirmation either. */
+export const uncorroborated = (
+  camp: Camp,
+  group: string,
+  predicate: Predicate | undefined,
+  facts: TopicFacts,
+): Finding =>
+  finish(
+    {
+      verdict: 'uncorroborated',
+      subtype: null,
+      axis: 'outlets',
+      flagged: false,
+      severity: NO_SEVERITY,
+      dimension: null,
+      because: `Only ${camp.side.who} says ${camp.side.words}${predicate ? ` (${predicate.title})` : ''}.`,
+      explanations: [],
+    },
+    camp.claims.slice(0, 1).map((claim) => claim.id),
+    [group],
+    facts,
+  );

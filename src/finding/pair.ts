@@ -1,0 +1,83 @@
+import type { Order } from '../group/as-of.ts';
+import type { Range } from '../value/compare.ts';
+import { contains, meet } from '../value/compare.ts';
+import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
+import type { Relation } from '../vocabulary/taxonomy.ts';
+
+/** What kind of thing two statements differ in. */
+export type Subject = 'figures' | 'statuses' | 'sets' | 'answers' | 'quotes' | 'tones';
+
+/** One of two statements that are held against each other. */
+export interface Side {
+  /** Who says so, and in which words: "AFP" and "at least 24". */
+  readonly who: string;
+  readonly words: string;
+  readonly nominal: number | null;
+  readonly core: Range;
+  readonly halo: Range;
+  /** Rung, position or tone; null for figures and sets. */
+  readonly label: string | null;
+  /** Place of the label on the predicate's ladder; null when it is on none. */
+  readonly rung: number | null;
+  readonly members: readonly string[];
+  /** The wording says that the members are all there are. */
+  readonly exhaustive: boolean;
+  readonly negated: boolean;
+}
+
+/** Two statements and everything about them that a verdict may depend on. */
+export interface Pair {
+  readonly subject: Subject;
+  readonly a: Side;
+  readonly b: Side;
+  /** Same dimension of unit, and both say how much. */
+  readonly comparable: boolean;
+  /** How the scope of `a` stands to that of `b`, and the part of it that decides. */
+  readonly scope: Relation;
+  readonly dimension: string | null;
+  readonly timeClass: PredicateTimeClass;
+  /** When `a` was true, seen from `b`; the days between; the days after which a level may have moved. */
+  readonly asOf: Order;
+  readonly gapDays: number;
+  readonly staleness: number;
+  readonly sameDocument: boolean;
+  readonly sameOrigin: boolean;
+  /** Both are relayed from named parties that stand against each other, or one of them denies. */
+  readonly opposed: boolean;
+  /** Time and place are stated in the very clauses, not taken from their surroundings. */
+  readonly explicit: boolean;
+  readonly additive: boolean;
+  /** One value at a time: a leader. */
+  readonly exclusive: boolean;
+  /** One document presents the one as a part of the other. */
+  readonly statedPart: boolean;
+}
+
+export const isFigures = (pair: Pair): boolean => pair.subject === 'figures';
+export const isSameScope = (pair: Pair): boolean => pair.scope === 'equal';
+export const coresMeet = ({ a, b }: Pair): boolean => meet(a.core, b.core);
+export const halosMeet = ({ a, b }: Pair): boolean => meet(a.halo, b.halo);
+/** Same question, and no value satisfies both. */
+export const isDisjoint = (pair: Pair): boolean =>
+  isFigures(pair) && pair.comparable && isSameScope(pair) && !halosMeet(pair);
+/** Same question, and some value satisfies both. */
+export const isShared = (pair: Pair): boolean =>
+  isFigures(pair) && pair.comparable && isSameScope(pair) && halosMeet(pair);
+/** One figure lies strictly inside what the other allows. */
+export const refines = (inner: Side, outer: Side): boolean =>
+  contains(outer.halo, inner.halo) && !contains(inner.halo, outer.halo);
+
+/** The part and the whole of a pair whose scopes contain each other; null for any other pair. */
+export function partAndWhole(pair: Pair): { part: Side; whole: Side } | null {
+  if (pair.scope === 'inside') return { part: pair.a, whole: pair.b };
+  return pair.scope === 'contains' ? { part: pair.b, whole: pair.a } : null;
+}
+
+/** The earlier and the later statement; null when their order is not known. */
+export function earlierAndLater(pair: Pair): { earlier: Side; later: Side } | null {
+  if (pair.asOf === 'earlier') return { earlier: pair.a, later: pair.b };
+  return pair.asOf === 'later' ? { earlier: pair.b, later: pair.a } : null;
+}
+
+/** "X says 24; Y says 10." */
+export const bothSay = ({ a, b }: Pair): string => `${a.who} says ${a.words}; ${b.who} says ${b.words}`;

@@ -1,0 +1,74 @@
+import { holds } from '../../value/compare.ts';
+import { coresMeet, halosMeet, isFigures, isShared, partAndWhole, type Side } from '../pair.ts';
+import type { Rule } from './rule.ts';
+
+/** The figures differ, yet one true number could satisfy both: rounding, loose words. */
+export const roomForBoth: Rule = {
+  id: 'room-for-both',
+  verdict: 'compatible',
+  when: isShared,
+  because: ({ a, b }) => `${a.words} and ${b.words} can both be true of one number.`,
+  examples: {
+    takes: [
+      ['67000±500', '67160'],
+      ['~200', '215'],
+    ],
+    leaves: [
+      ['10', '24'],
+      ['67000±500', '67160', { scope: 'disjoint' }],
+    ],
+  },
+};
+
+const admits = (floor: Side, other: Side): boolean =>
+  floor.halo.high === Infinity &&
+  other.nominal !== null &&
+  holds(floor.halo, other.nominal) &&
+  floor.nominal === other.nominal;
+
+/** "at least 10 civilians" and "10 people": most likely one figure in two wordings. */
+export const sameFigureReworded: Rule = {
+  id: 'same-figure-reworded',
+  verdict: 'compatible',
+  when: (pair) =>
+    isFigures(pair) &&
+    pair.dimension === 'population' &&
+    partAndWhole(pair) !== null &&
+    halosMeet(pair) &&
+    (coresMeet(pair) || admits(pair.a, pair.b) || admits(pair.b, pair.a)),
+  because: ({ a, b }) =>
+    `${a.words} and ${b.words} may be one figure: the wording of who is counted differs, the number does not.`,
+  examples: {
+    takes: [['≥10', '10', { scope: 'inside', dimension: 'population' }]],
+    leaves: [
+      ['3', '10', { scope: 'inside', dimension: 'population' }],
+      ['10', '10', { scope: 'inside', dimension: 'time' }],
+    ],
+  },
+};
+
+/** Scopes that overlap, and figures that meet. */
+export const roomForBothInPart: Rule = {
+  id: 'room-for-both-in-part',
+  verdict: 'compatible',
+  when: (pair) => isFigures(pair) && pair.scope === 'overlaps' && halosMeet(pair),
+  because: ({ a, b, dimension }) =>
+    `${a.words} and ${b.words} can both be true; what they count overlaps in part (${dimension ?? 'scope'}).`,
+  examples: {
+    takes: [['≥10', '24', { scope: 'overlaps', dimension: 'time' }]],
+    leaves: [['10', '24', { scope: 'overlaps', dimension: 'time' }]],
+  },
+};
+
+/** A part of the scope is missing; if it is the same, both can be true. */
+export const roomForBothIfSameScope: Rule = {
+  id: 'room-for-both-if-same-scope',
+  verdict: 'compatible',
+  when: (pair) => isFigures(pair) && pair.scope === 'unknown' && halosMeet(pair),
+  because: ({ a, b, dimension }) =>
+    `${a.words} and ${b.words} can both be true, even of the same ${dimension ?? 'scope'}, which is not stated.`,
+  examples: {
+    takes: [['≥10', '≥24', { scope: 'unknown', dimension: 'time' }]],
+    leaves: [['10', '24', { scope: 'unknown', dimension: 'time' }]],
+  },
+};

@@ -1,0 +1,36 @@
+import { bothSay, isFigures } from '../pair.ts';
+import type { Rule } from './rule.ts';
+
+/** Different days, places or people: both figures can be true, of different things. */
+export const differentThings: Rule = {
+  id: 'different-things',
+  verdict: 'different-scope',
+  when: (pair) => isFigures(pair) && pair.scope === 'disjoint',
+  because: (pair) => `${bothSay(pair)}: they speak of a different ${pair.dimension ?? 'scope'}.`,
+  examples: {
+    takes: [
+      ['≥10', '≥24', { scope: 'disjoint', dimension: 'time' }],
+      ['10', '24', { scope: 'disjoint', dimension: 'cause' }],
+    ],
+    leaves: [
+      ['10', '24'],
+      ['10', '24', { scope: 'inside' }],
+    ],
+  },
+};
+
+/** The scopes share some of what they count, and the figures do not meet. */
+export const partlyDifferentThings: Rule = {
+  id: 'partly-different-things',
+  verdict: 'different-scope',
+  when: (pair) => isFigures(pair) && pair.scope === 'overlaps',
+  because: (pair) =>
+    `${bothSay(pair)}: what they count overlaps at most in part (${pair.dimension ?? 'scope'}).`,
+  examples: {
+    takes: [['3', '8', { scope: 'overlaps', dimension: 'population' }]],
+    leaves: [
+      ['3', '8'],
+      ['≥3', '8', { scope: 'equal' }],
+    ],
+  },
+};

@@ -1,0 +1,77 @@
+import { earlierAndLater, isDisjoint } from '../pair.ts';
+import type { Rule } from './rule.ts';
+
+/** A running total that has grown. */
+export const grown: Rule = {
+  id: 'grown',
+  verdict: 'evolving',
+  when: (pair) => {
+    const order = earlierAndLater(pair);
+    return (
+      isDisjoint(pair) &&
+      pair.timeClass === 'cumulative' &&
+      order !== null &&
+      order.earlier.halo.high < order.later.halo.low
+    );
+  },
+  because: (pair) => {
+    const order = earlierAndLater(pair);
+    return `The total grew from ${order?.earlier.words ?? ''} to ${order?.later.words ?? ''}.`;
+  },
+  examples: {
+    takes: [
+      ['66000', '67160', { timeClass: 'cumulative', asOf: 'earlier' }],
+      ['67160', '66000', { timeClass: 'cumulative', asOf: 'later' }],
+    ],
+    leaves: [
+      ['66000', '67160', { timeClass: 'cumulative', asOf: 'later' }],
+      ['66000', '67160', { timeClass: 'cumulative' }],
+      ['66000', '67160', { timeClass: 'flow', asOf: 'earlier' }],
+    ],
+  },
+};
+
+/** A level that had time to move. */
+export const moved: Rule = {
+  id: 'moved',
+  verdict: 'evolving',
+  when: (pair) =>
+    isDisjoint(pair) &&
+    pair.timeClass === 'stock' &&
+    earlierAndLater(pair) !== null &&
+    pair.gapDays > pair.staleness,
+  because: (pair) => {
+    const order = earlierAndLater(pair);
+    return `${order?.earlier.words ?? ''} became ${order?.later.words ?? ''} within ${Math.round(pair.gapDays)} days.`;
+  },
+  examples: {
+    takes: [['48', '20', { timeClass: 'stock', asOf: 'earlier', gapDays: 30 }]],
+    leaves: [
+      ['48', '20', { timeClass: 'stock', asOf: 'earlier', gapDays: 1 }],
+      ['48', '20', { timeClass: 'stock' }],
+    ],
+  },
+};
+
+/** A status that has advanced. */
+export const advanced: Rule = {
+  id: 'advanced',
+  verdict: 'evolving',
+  when: (pair) => {
+    const order = earlierAndLater(pair);
+    return (
+      pair.subject === 'statuses' && order !== null && (order.earlier.rung ?? 0) < (order.later.rung ?? -1)
+    );
+  },
+  because: (pair) => {
+    const order = earlierAndLater(pair);
+    return `${order?.earlier.words ?? ''} at first, ${order?.later.words ?? ''} later.`;
+  },
+  examples: {
+    takes: [['“planned”', '“arrived”', { subject: 'statuses', asOf: 'earlier' }]],
+    leaves: [
+      ['“arrived”', '“planned”', { subject: 'statuses', asOf: 'earlier' }],
+      ['“planned”', '“arrived”', { subject: 'statuses', asOf: 'overlapping' }],
+    ],
+  },
+};

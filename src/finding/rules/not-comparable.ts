@@ -1,0 +1,17 @@
+import { bothSay, isFigures } from '../pair.ts';
+import type { Rule } from './rule.ts';
+
+/** Points and phases, shares and counts, "many" and 24: there is no common scale. */
+export const noCommonScale: Rule = {
+  id: 'no-common-scale',
+  verdict: 'not-comparable',
+  when: (pair) => isFigures(pair) && !pair.comparable,
+  because: (pair) => `${bothSay(pair)}: these do not count the same thing.`,
+  examples: {
+    takes: [['20', '3', { comparable: false }]],
+    leaves: [
+      ['20', '3'],
+      ['“arrived”', '“planned”', { subject: 'statuses', comparable: false }],
+    ],
+  },
+};

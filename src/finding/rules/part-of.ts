@@ -1,0 +1,41 @@
+import { isFigures, partAndWhole } from '../pair.ts';
+import type { Rule } from './rule.ts';
+
+/** "ten people, including three children": the article itself says that the three are among the ten. */
+export const statedPart: Rule = {
+  id: 'stated-part',
+  verdict: 'part-of',
+  when: (pair) =>
+    isFigures(pair) &&
+    pair.statedPart &&
+    (partAndWhole(pair)?.part.halo.low ?? 0) <= (partAndWhole(pair)?.whole.halo.high ?? Infinity),
+  because: ({ a, b }) => `${a.words} and ${b.words}: one is stated as a part of the other.`,
+  examples: {
+    takes: [['3', '10', { statedPart: true, scope: 'inside', sameDocument: true, sameOrigin: true }]],
+    leaves: [
+      ['3', '10', { sameDocument: true, sameOrigin: true }],
+      ['30', '10', { statedPart: true, scope: 'inside' }],
+    ],
+  },
+};
+
+/** One question asks about a part of the other: living hostages among hostages, a day among days. */
+export const partOfWhole: Rule = {
+  id: 'part-of-whole',
+  verdict: 'part-of',
+  when: (pair) => isFigures(pair) && partAndWhole(pair) !== null,
+  because: (pair) => {
+    const found = partAndWhole(pair);
+    return `${found?.part.words ?? ''} counts a part of what ${found?.whole.words ?? ''} counts (${pair.dimension ?? 'scope'}).`;
+  },
+  examples: {
+    takes: [
+      ['20', '48', { scope: 'inside', dimension: 'population' }],
+      ['48', '20', { scope: 'contains', dimension: 'population' }],
+    ],
+    leaves: [
+      ['20', '48'],
+      ['20', '48', { scope: 'disjoint' }],
+    ],
+  },
+};

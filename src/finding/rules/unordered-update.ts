@@ -1,0 +1,36 @@
+import { bothSay, isDisjoint } from '../pair.ts';
+import type { Rule } from './rule.ts';
+
+/** A running total or a level, and no telling which figure is the newer one. */
+export const noOrder: Rule = {
+  id: 'no-order',
+  verdict: 'unordered-update',
+  when: (pair) =>
+    isDisjoint(pair) &&
+    ((pair.timeClass === 'cumulative' && pair.asOf === 'overlapping') ||
+      (pair.timeClass === 'stock' && pair.asOf !== 'same')),
+  because: (pair) => `${bothSay(pair)}; which of them is the newer figure is not clear.`,
+  examples: {
+    takes: [
+      ['66000', '67160', { timeClass: 'cumulative', asOf: 'overlapping' }],
+      ['48', '47', { timeClass: 'stock', asOf: 'earlier', gapDays: 1 }],
+    ],
+    leaves: [
+      ['66000', '67160', { timeClass: 'cumulative' }],
+      ['66000', '67160', { timeClass: 'cumulative', asOf: 'earlier' }],
+      ['10', '24', { asOf: 'overlapping' }],
+    ],
+  },
+};
+
+/** Two rungs of a ladder, reported at the same time. */
+export const noOrderOfStatuses: Rule = {
+  id: 'no-order-of-statuses',
+  verdict: 'unordered-update',
+  when: (pair) => pair.subject === 'statuses' && pair.a.label !== pair.b.label,
+  because: (pair) => `${bothSay(pair)}; which of them is the newer report is not clear.`,
+  examples: {
+    takes: [['“planned”', '“arrived”', { subject: 'statuses', asOf: 'overlapping' }]],
+    leaves: [['“arrived”', '“arrived”', { subject: 'statuses' }]],
+  },
+};

@@ -1,0 +1,67 @@
+import type { Claim } from '../claim/claim.ts';
+import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import { dayAfter, dayOf, instantOf } from './calendar.ts';
+import { isMissing, type Scoped } from './scope-relation.ts';
+
+const UNKNOWN = '?';
+const EVERYTHING = '*';
+const guard = (text: string): string => text.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'));
+
+/** Dimensions that decide for a predicate; of a predicate that nobody described, those that people ask for first. */
+export const decisiveOf = (predicate: Predicate | undefined): readonly ScopeDimension[] =>
+  predicate?.decisive ?? ['population', 'place', 'time'];
+
+export const isStructured = (claim: Claim): boolean => claim.extractor.name === 'structured';
+
+export const scopedOf = (claim: Claim): Scoped => ({
+  scope: claim.scope,
+  timeClass: claim.predicate.timeClass,
+  structured: isStructured(claim),
+});
+
+/** What two claims must share to be looked at together at all: topic, subject class, predicate, dimension of the unit. */
+export function familyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {
+  const subject =
+    predicate?.family === 'class' ? predicate.subjects.join('+') || EVERYTHING : claim.subject.key;
+  const fold = claim.predicate.text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return [topic, subject, claim.predicate.id ?? `“${fold}”`, dimensionOf(claim)].map(guard).join('|');
+}
+
+/** Hours and minutes share a dimension, so do percentages and "25 of 38"; any other unit is its own. */
+const dimensionOf = ({ value }: Claim): string =>
+  value.kind === 'quantity' ? (value.unit ?? EVERYTHING) : value.kind;
+
+/** What happened or goes on is one class; what is planned, demanded, expected or denied never votes on it. */
+export const modalityClassOf = (claim: Claim): string =>
+  claim.modality === 'occurred' || claim.modality === 'ongoing' ? 'happened' : claim.modality;
+
+/** How time enters the key: a level is compared at its as-of, a running total by its start. */
+function timeKeyOf(claim: Claim, predicate: Predicate | undefined): string {
+  const { timeClass } = claim.predicate;
+  const how = predicate?.timeKey ?? 'window';
+  if (timeClass === 'stock' || how === 'none') return EVERYTHING;
+  if (isMissing(scopedOf(claim), 'time')) return UNKNOWN;
+  const from = instantOf(claim.scope.time?.from ?? null);
+  const to = instantOf(claim.scope.time?.to ?? null);
+  if (timeClass === 'cumulative') return from === null ? UNKNOWN : `since ${dayOf(from)}`;
+  if (from === null && to === null) return EVERYTHING;
+  if (how === 'day') return from === null ? UNKNOWN : dayOf(from);
+  return `${from === null ? '' : dayOf(from)}/${to === null ? '' : dayAfter(to)}`;
+}
+
+/** Claims with the same key answer the same question. Equality of a key is an equivalence: order cannot matter. */
+export function comparabilityKeyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {
+  const decisive = decisiveOf(predicate);
+  const scoped = scopedOf(claim);
+  const parts = SCOPE_DIMENSIONS.filter((dimension) => decisive.includes(dimension)).map((dimension) => {
+    if (dimension === 'time') return timeKeyOf(claim, predicate);
+    return isMissing(scoped, dimension) ? UNKNOWN : (claim.scope[dimension] ?? EVERYTHING);
+  });
+  return [
+    familyOf(topic, claim, predicate),
+    ...parts.map(guard),
+    claim.predicate.timeClass,
+    modalityClassOf(claim),
+  ].join('|');
+}

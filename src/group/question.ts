@@ -1,0 +1,106 @@
+import type { Claim } from '../claim/claim.ts';
+import { byCodePoint } from '../identity.ts';
+import type { ScopeDimension } from '../vocabulary/dimensions.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Taxonomy } from '../vocabulary/taxonomy.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { dayAfter, instantOf, writeDay, writeWindow } from './calendar.ts';
+import { decisiveOf, modalityClassOf, scopedOf } from './comparability-key.ts';
+import { isMissing } from './scope-relation.ts';
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  child: 'children',
+  man: 'men',
+  woman: 'women',
+  person: 'people',
+};
+
+/** The plural of an English noun, by its ending. */
+export function plural(noun: string): string {
+  const [, head = '', last = noun] = /^(.*[ -])?([^ -]+)$/.exec(noun) ?? [];
+  const irregular = IRREGULAR[last] ?? Object.entries(IRREGULAR).find(([one]) => last.endsWith(one))?.[1];
+  if (IRREGULAR[last]) return head + irregular;
+  if (/(?:police|people|s)$/.test(last)) return noun;
+  if (/[^aeiou]y$/.test(last)) return `${head}${last.slice(0, -1)}ies`;
+  if (/(?:man)$/.test(last) && last.length > 3) return `${head}${last.slice(0, -2)}en`;
+  return `${noun}${/(?:x|z|ch|sh)$/.test(last) ? 'es' : 's'}`;
+}
+
+/** How a person writes a key of a taxonomy: its name, else its first alias, else the key itself. */
+export function nameOf(taxonomy: Taxonomy, id: string): string {
+  const node = taxonomy.nodes.get(id);
+  return node?.name ?? node?.aliases[0] ?? node?.adjectives[0] ?? id.replace(/-/g, ' ');
+}
+
+/** "palestinian+child" → "Palestinian children". */
+export function populationInWords(key: string | null, taxonomy: Taxonomy): string {
+  if (key === null) return 'people';
+  const nodes = key.split('+');
+  const isAdjective = (id: string) => (taxonomy.nodes.get(id)?.aliases.length ?? 0) === 0;
+  const adjectives = nodes.filter((id) => taxonomy.nodes.has(id) && isAdjective(id));
+  const nouns = nodes.filter((id) => !adjectives.includes(id));
+  const words = adjectives.map((id) => taxonomy.nodes.get(id)?.adjectives[0] ?? nameOf(taxonomy, id));
+  if (nouns.length === 0) {
+    const last = words.pop() ?? '';
+    return [...words, plural(last)].join(' ');
+  }
+  const phrase = nouns.map((id, i) =>
+    i === nouns.length - 1 ? plural(nameOf(taxonomy, id)) : nameOf(taxonomy, id),
+  );
+  return [...words, ...phrase].join(' ');
+}
+
+function timeInWords(claim: Claim): string {
+  const from = instantOf(claim.scope.time?.from ?? null);
+  const to = instantOf(claim.scope.time?.to ?? null);
+  if (claim.predicate.timeClass === 'stock') return '';
+  if (claim.predicate.timeClass === 'cumulative') return from === null ? '' : `since ${writeDay(from)}`;
+  if (from !== null && to !== null) return `, ${writeWindow(from, instantOf(dayAfter(to)) ?? to)}`;
+  if (from !== null) return `from ${writeDay(from)}`;
+  return to === null ? '' : `before ${writeDay(to)}`;
+}
+
+const GENERIC = '{subject}: {predicate} {place} {time}';
+
+/** The question of a group in words, from its predicate's template; a hole that has no filling leaves no gap. */
+export function questionOf(
+  claims: readonly Claim[],
+  predicate: Predicate | undefined,
+  vocabulary: Vocabulary,
+): string {
+  const claim = claims.reduce((least, other) => (byCodePoint(other.id, least.id) < 0 ? other : least));
+  const subject = claims.map((c) => c.subject.text).reduce((a, b) => (byCodePoint(b, a) < 0 ? b : a));
+  const decisive = decisiveOf(predicate);
+  const scoped = scopedOf(claim);
+  const known = (dimension: ScopeDimension) =>
+    decisive.includes(dimension) && !isMissing(scoped, dimension) ? claim.scope : null;
+  const named = (taxonomy: Taxonomy, key: string | null | undefined, before: string) =>
+    key ? `${before} ${nameOf(taxonomy, key)}` : '';
+  const fillings: Record<string, string> = {
+    subject,
+    predicate: claim.predicate.text,
+    population: populationInWords(known('population')?.population ?? null, vocabulary.populations),
+    place: named(vocabulary.places, known('place')?.place, 'in'),
+    cause: named(vocabulary.causes, known('cause')?.cause, 'by'),
+    actor: named(vocabulary.actors, known('actor')?.actor, 'by'),
+    time: known('time') ? timeInWords(claim) : '',
+  };
+  const filled = (predicate?.question ?? GENERIC).replace(
+    /\{(\w+)\}/g,
+    (_, hole: string) => fillings[hole] ?? '',
+  );
+  const missing = decisive
+    .filter((dimension) => isMissing(scoped, dimension))
+    .filter((dimension) => dimension !== 'time' || claim.predicate.timeClass !== 'stock')
+    .map((dimension) => (dimension === 'time' ? 'date' : dimension));
+  const modality = modalityClassOf(claim);
+  const remarks = [
+    ...(modality === 'happened' ? [] : [modality]),
+    ...(missing.length > 0 ? [`${missing.join(' and ')} not stated`] : []),
+  ];
+  const text = `${filled}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,?:.])/g, '$1')
+    .replace(/^[\s,:]+|[\s,:]+$/g, '');
+  return text === '' ? claim.predicate.text : text.charAt(0).toUpperCase() + text.slice(1);
+}

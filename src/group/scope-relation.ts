@@ -1,0 +1,142 @@
+import type { Scope } from '../claim/claim.ts';
+import type { PredicateTimeClass, ScopeDimension } from '../vocabulary/dimensions.ts';
+import type { Relation, Taxonomy } from '../vocabulary/taxonomy.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { instantOf } from './calendar.ts';
+
+/** How one scope stands to another, dimension by dimension and as a whole. */
+export interface ScopeRelation {
+  readonly relation: Relation;
+  /** The dimension that decides it; null when the scopes are equal. */
+  readonly dimension: ScopeDimension | null;
+  readonly differing: readonly ScopeDimension[];
+}
+
+/** What of a claim its scope relation depends on. */
+export interface Scoped {
+  readonly scope: Scope;
+  readonly timeClass: PredicateTimeClass;
+  /** Absent dimensions of rows handed in by users are meant as they stand, not missing. */
+  readonly structured: boolean;
+}
+
+/** Whether a dimension is missing: nobody said it, and it cannot be assumed. */
+export function isMissing(scoped: Scoped, dimension: ScopeDimension): boolean {
+  const provenance = scoped.scope.provenance[dimension];
+  if (provenance === 'unknown') return true;
+  if (provenance !== undefined || scoped.structured) return false;
+  return dimension !== 'population' && scoped.scope[dimension] === null;
+}
+
+const flip: Record<Relation, Relation> = {
+  equal: 'equal',
+  inside: 'contains',
+  contains: 'inside',
+  overlaps: 'overlaps',
+  disjoint: 'disjoint',
+  unknown: 'unknown',
+};
+export const mirrored = (relation: Relation): Relation => flip[relation];
+
+/** Two places of the gazetteer without a common larger place lie apart; named siblings of one region may still overlap. */
+function relatePlaces(taxonomy: Taxonomy, a: string | null, b: string | null): Relation {
+  const relation = taxonomy.relate(a, b);
+  if (relation !== 'unknown' || a === null || b === null) return relation;
+  if (!taxonomy.nodes.has(a) || !taxonomy.nodes.has(b)) return 'overlaps';
+  const above = taxonomy.ancestors(a);
+  return [...taxonomy.ancestors(b)].some((id) => above.has(id)) ? 'overlaps' : 'disjoint';
+}
+
+/** Two named values that the taxonomy does not relate may share members: a child can be an aid seeker. */
+const relateNamed = (taxonomy: Taxonomy, a: string | null, b: string | null): Relation => {
+  const relation = taxonomy.relate(a, b);
+  return relation === 'unknown' ? 'overlaps' : relation;
+};
+
+const relateWindows = (a: readonly [number, number], b: readonly [number, number]): Relation => {
+  if (a[0] === b[0] && a[1] === b[1]) return 'equal';
+  if (a[1] <= b[0] || b[1] <= a[0]) return 'disjoint';
+  if (a[0] >= b[0] && a[1] <= b[1]) return 'inside';
+  return a[0] <= b[0] && a[1] >= b[1] ? 'contains' : 'overlaps';
+};
+
+/** Stock levels are compared at their as-of, not by their window; a level and a flow are different things. */
+export function relateTimes(a: Scoped, b: Scoped): Relation {
+  const stocks = [a, b].filter((side) => side.timeClass === 'stock').length;
+  if (stocks === 2) return 'equal';
+  if (stocks === 1) return 'disjoint';
+  const window = ({ scope }: Scoped): [number, number] => [
+    instantOf(scope.time?.from ?? null) ?? -Infinity,
+    instantOf(scope.time?.to ?? scope.time?.asOf?.to ?? null) ?? Infinity,
+  ];
+  const [left, right] = [window(a), window(b)];
+  const bothGrow = a.timeClass === 'cumulative' && b.timeClass === 'cumulative';
+  if (bothGrow && left[0] === right[0]) return 'equal';
+  return relateWindows(left, right);
+}
+
+function relateDimension(dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: Vocabulary): Relation {
+  if (dimension === 'time') return relateTimes(a, b);
+  if (dimension === 'place') return relatePlaces(vocabulary.places, a.scope.place, b.scope.place);
+  const taxonomy = { population: vocabulary.populations, cause: vocabulary.causes, actor: vocabulary.actors };
+  return relateNamed(taxonomy[dimension], a.scope[dimension], b.scope[dimension]);
+}
+
+/** Whether two values of a dimension that does not decide comparability exclude each other; silence excludes nothing. */
+function excludes(dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: Vocabulary): boolean {
+  if (dimension === 'time' || a.scope[dimension] === null || b.scope[dimension] === null) return false;
+  return relateDimension(dimension, a, b, vocabulary) === 'disjoint';
+}
+
+/**
+ * Relates two scopes: disjoint in any dimension, else missing in a decisive one, else equal, inside, containing or
+ * overlapping as the decisive dimensions together say. A cause or an actor that points the other way makes an overlap.
+ */
+export function relateScopes(
+  a: Scoped,
+  b: Scoped,
+  decisive: readonly ScopeDimension[],
+  vocabulary: Vocabulary,
+): ScopeRelation {
+  const others = (['cause', 'actor', 'population', 'place'] as const).filter((d) => !decisive.includes(d));
+  const excluded = others.find((dimension) => excludes(dimension, a, b, vocabulary));
+  if (excluded) return { relation: 'disjoint', dimension: excluded, differing: [excluded] };
+
+  const relations = decisive.map((dimension) => ({
+    dimension,
+    relation:
+      isMissing(a, dimension) || isMissing(b, dimension)
+        ? ('unknown' as const)
+        : relateDimension(dimension, a, b, vocabulary),
+  }));
+  const differing = relations.filter((part) => part.relation !== 'equal').map((part) => part.dimension);
+  const of = (wanted: Relation) => relations.find((part) => part.relation === wanted)?.dimension;
+  const result = (relation: Relation, dimension: ScopeDimension | null = differing[0] ?? null) => ({
+    relation,
+    dimension,
+    differing,
+  });
+  for (const relation of ['disjoint', 'unknown', 'overlaps'] as const) {
+    const dimension = of(relation);
+    if (dimension) return result(relation, dimension);
+  }
+  const inside = of('inside');
+  const holds = of('contains');
+  if (!inside && !holds) return result('equal', null);
+  if (inside && holds) return result('overlaps', inside);
+  const direction: Relation = inside ? 'inside' : 'contains';
+  const against = others.find((dimension) => pointsAgainst(dimension, direction, a, b, vocabulary));
+  return against ? result('overlaps', against) : result(direction);
+}
+
+function pointsAgainst(
+  dimension: ScopeDimension,
+  direction: Relation,
+  a: Scoped,
+  b: Scoped,
+  vocabulary: Vocabulary,
+): boolean {
+  if (dimension === 'time' || a.scope[dimension] === null || b.scope[dimension] === null) return false;
+  const relation = relateDimension(dimension, a, b, vocabulary);
+  return relation !== 'equal' && relation !== direction;
+}

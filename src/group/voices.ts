@@ -1,0 +1,232 @@
+import type { Claim } from '../claim/claim.ts';
+import { byCodePoint } from '../identity.ts';
+import {
+  contains,
+  intersect,
+  isEmpty,
+  type Measure,
+  measureOf,
+  meet,
+  type Range,
+  sameRange,
+} from '../value/compare.ts';
+import type { Rules } from '../vocabulary/rules.ts';
+import { type AsOf, asOfOf, isTimed } from './as-of.ts';
+import { findOrigins } from './origins.ts';
+
+/** A claim with all that comparing it needs, computed once. */
+export interface Statement {
+  readonly claim: Claim;
+  readonly measure: Measure;
+  readonly origin: string;
+  readonly asOf: AsOf;
+  /** Stated as a part of another figure of the same group: it is compared with that one alone. */
+  readonly isPart: boolean;
+}
+
+/** What one independent origin says at one moment, in thousandths of a voice. */
+export interface Voice {
+  readonly origin: string;
+  readonly core: Range;
+  readonly halo: Range;
+  readonly nominal: number | null;
+  readonly weight: number;
+  readonly asOf: AsOf;
+  /** Several figures of one origin that cannot hold together. */
+  readonly inconsistent: boolean;
+  readonly statements: readonly Statement[];
+  /** The statement whose words stand for the voice. */
+  readonly words: Statement;
+}
+
+export interface Voices {
+  readonly current: readonly Voice[];
+  /** What an origin said before it said otherwise. */
+  readonly superseded: readonly Voice[];
+}
+
+export const WHOLE_VOICE = 1000;
+const HOUR = 3_600_000;
+const BARE = new Set(['bare', 'exact', 'implicit']);
+
+/** The statements of a group: quantified, affirmed, each with its origin. Sorted by claim id. */
+export function statementsOf(
+  claims: readonly Claim[],
+  reuse: ReadonlyMap<string, string>,
+  rules: Rules,
+): Statement[] {
+  const measures = new Map(claims.map((claim) => [claim.id, measureOf(claim.value, rules.durations)]));
+  const ids = new Set(claims.map((claim) => claim.id));
+  const origins = findOrigins(claims, reuse, (claim) => measures.get(claim.id) ?? null);
+  return claims.flatMap((claim) => {
+    const measure = measures.get(claim.id);
+    if (!measure || claim.polarity === 'negated') return [];
+    const origin = origins.get(claim.id) ?? claim.outlet;
+    const isPart = claim.partOf !== null && claim.partOf !== claim.id && ids.has(claim.partOf);
+    return [{ claim, measure, origin, asOf: asOfOf(claim, rules), isPart }];
+  });
+}
+
+/** Groups items by a text key; the groups keep the order of the items. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const found = groups.get(key);
+    if (found) found.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Narrower first, then lower: the order in which statements of one voice are preferred as its words. */
+const byWidth = (a: Statement, b: Statement): number =>
+  width(a.measure.halo) - width(b.measure.halo) || compareStatements(a, b);
+const width = ({ low, high }: Range): number =>
+  Number.isFinite(high - low) ? high - low : Number.isFinite(low) ? Number.MAX_VALUE / 2 : Number.MAX_VALUE;
+/** By value alone, then by id. */
+export const compareStatements = (a: Statement, b: Statement): number =>
+  a.measure.halo.low - b.measure.halo.low ||
+  byCodePoint(a.claim.value.text, b.claim.value.text) ||
+  byCodePoint(a.claim.id, b.claim.id);
+
+/** An origin's bare number is its hedged one with the hedge dropped, as headlines do: the hedge is kept. */
+function withoutDroppedHedges(statements: readonly Statement[]): readonly Statement[] {
+  const hedged = new Set<number>();
+  for (const { claim, measure } of statements) {
+    if (!BARE.has(claim.value.hedge) && measure.nominal !== null) hedged.add(measure.nominal);
+  }
+  if (hedged.size === 0) return statements;
+  return statements.filter(
+    ({ claim, measure }) =>
+      !(BARE.has(claim.value.hedge) && measure.nominal !== null && hedged.has(measure.nominal)),
+  );
+}
+
+interface Draft {
+  readonly origin: string;
+  readonly statements: readonly Statement[];
+  readonly counted: readonly Statement[];
+  readonly halo: Range;
+}
+
+function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
+  const [words] = [...draft.counted].sort(byWidth);
+  if (!words) throw new RangeError('a voice says something');
+  const newest = draft.statements.reduce((a, b) => (b.asOf.to > a.asOf.to ? b : a)).asOf;
+  const core = intersect(words.measure.core, draft.halo);
+  return {
+    origin: draft.origin,
+    core: isEmpty(core) ? draft.halo : core,
+    halo: draft.halo,
+    nominal: words.measure.nominal,
+    weight,
+    asOf: newest,
+    inconsistent,
+    statements: draft.statements,
+    words,
+  };
+}
+
+const ALL: Range = { low: -Infinity, high: Infinity };
+
+/** What statements of one origin at one moment allow together; its several figures when they allow nothing. */
+function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
+  const counted = withoutDroppedHedges(statements);
+  const halo = counted.map((s) => s.measure.halo).reduce(intersect, ALL);
+  if (!isEmpty(halo)) return [{ origin, statements, counted, halo }];
+  const distinct = groupBy([...counted].sort(compareStatements), ({ measure: { halo: h, core: c } }) =>
+    [h.low, h.high, c.low, c.high].join(' '),
+  );
+  const absorbed = statements.filter((statement) => !counted.includes(statement));
+  return [...distinct.values()].map((same) => {
+    const measure = same[0]?.measure;
+    const dropped = absorbed.filter((statement) => statement.measure.nominal === measure?.nominal);
+    return { origin, statements: [...same, ...dropped], counted: same, halo: measure?.halo ?? ALL };
+  });
+}
+
+const share = (drafts: readonly Draft[]): Voice[] => {
+  const part = Math.floor(WHOLE_VOICE / drafts.length);
+  return drafts.map((draft, i) =>
+    toVoice(draft, i === 0 ? WHOLE_VOICE - part * (drafts.length - 1) : part, drafts.length > 1),
+  );
+};
+
+/**
+ * One entry per origin. Of a figure that moves, its newest as-of counts; of any other, what it said later and otherwise
+ * replaces what it said at least `sameMomentHours` before.
+ */
+export function voicesOf(statements: readonly Statement[], rules: Rules): Voices {
+  const current: Voice[] = [];
+  const superseded: Voice[] = [];
+  const counted = statements.filter((statement) => !statement.isPart);
+  const byOrigin = [...groupBy(counted, (s) => s.origin)].sort(([a], [b]) => byCodePoint(a, b));
+  for (const [origin, said] of byOrigin) {
+    const { newest, older } = splitByAge(said, rules);
+    current.push(...share(draftsOf(origin, newest)));
+    const byMoment = groupBy(older, (s) => `${s.asOf.to}/${s.asOf.from}`);
+    for (const past of byMoment.values()) superseded.push(...share(draftsOf(origin, past)));
+  }
+  return { current, superseded };
+}
+
+function splitByAge(said: readonly Statement[], rules: Rules): { newest: Statement[]; older: Statement[] } {
+  const last = said.reduce((latest, s) => Math.max(latest, s.asOf.to), -Infinity);
+  if (said[0] && isTimed(said[0].claim)) {
+    const newest = said.filter((s) => s.asOf.to === last);
+    return { newest, older: said.filter((s) => s.asOf.to !== last) };
+  }
+  const limit = last - rules.asOf.sameMomentHours * HOUR;
+  const newest = said.filter((s) => s.asOf.to > limit);
+  const now = withoutDroppedHedges(newest).map((s) => s.measure.halo);
+  const older = said.filter((s) => s.asOf.to <= limit);
+  const standing = older.filter((s) => now.every((halo) => meet(halo, s.measure.halo)));
+  const kept = isEmpty([...now, ...standing.map((s) => s.measure.halo)].reduce(intersect, ALL))
+    ? []
+    : standing;
+  return { newest: [...newest, ...kept], older: older.filter((s) => !kept.includes(s)) };
+}
+
+/** Voices that a single value could satisfy together. `point` is such a value: the smallest upper end among them. */
+export interface Position {
+  readonly point: number;
+  readonly voices: readonly Voice[];
+}
+
+/**
+ * The fewest points that touch every voice (greedy stabbing, optimal for intervals; intervals that meet pairwise share
+ * a point, by Helly). One position: nothing contradicts.
+ */
+export function findPositions(voices: readonly Voice[]): Position[] {
+  const sorted = [...voices].sort(
+    (a, b) =>
+      compareNumbers(a.halo.high, b.halo.high) ||
+      compareNumbers(a.halo.low, b.halo.low) ||
+      byCodePoint(a.origin, b.origin),
+  );
+  const positions: { point: number; voices: Voice[] }[] = [];
+  for (const voice of sorted) {
+    const last = positions.at(-1);
+    if (last && voice.halo.low <= last.point) last.voices.push(voice);
+    else positions.push({ point: voice.halo.high, voices: [voice] });
+  }
+  return positions;
+}
+
+/** Like a - b, yet safe for infinite ends. */
+export const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Whether a voice takes no side: everything that is in dispute lies within what it allows. */
+export function takesNoSide(voice: Voice, voices: { readonly low: number; readonly high: number }): boolean {
+  return voices.low < voices.high && contains(voice.halo, voices);
+}
+
+/** From the smallest upper end to the largest lower end: what is in dispute when the first is below the second. */
+export const disputedRange = (voices: readonly Voice[]): Range => ({
+  low: voices.reduce((least, voice) => Math.min(least, voice.halo.high), Infinity),
+  high: voices.reduce((most, voice) => Math.max(most, voice.halo.low), -Infinity),
+});
+
+export const sameFigure = (a: Measure, b: Measure): boolean =>
+  a.nominal === b.nominal && sameRange(a.core, b.core) && sameRange(a.halo, b.halo);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const share = z.number().min(0).max(1);
+const positive = z.number().positive();
+
+/** The stipulated numbers of the reconciler: one versioned file, so that every finding can name what decided it. */
+export const Rules = z
+  .strictObject({
+    version: z.string().min(1),
+    independence: z.strictObject({ containment: share, shared: z.int().positive() }),
+    asOf: z.strictObject({ defaultHours: positive, sameMomentHours: positive }),
+    refines: z.strictObject({ floorGap: z.number().min(1) }),
+    severity: z.strictObject({
+      high: positive,
+      medium: positive,
+      provenance: z.strictObject({ explicit: share, inherited: share, default: share, unknown: share }),
+      unordered: share,
+      magnitude: z.strictObject({
+        polarity: share,
+        status: share,
+        set: share,
+        partExceedsWhole: share,
+        quote: share,
+        framing: share,
+        dateDays: positive,
+      }),
+    }),
+    limits: z.strictObject({
+      positions: z.int().min(2),
+      statements: z.int().min(2),
+      groups: z.int().min(2),
+    }),
+    durations: z
+      .record(z.string(), positive)
+      .meta({ description: 'Seconds in a unit of duration, so that hours can be compared with minutes.' }),
+  })
+  .meta({ id: 'Rules' });
+export type Rules = z.infer<typeof Rules>;
