@@ -1,13 +1,7 @@
-import type { QuantityRole } from '../../value/value.ts';
 import type { Atom } from './quantity-atoms.ts';
 import type { Lexicon } from './quantity-lexicon.ts';
 import { isHyphen } from './quantity-numeral.ts';
-
-/** What stands at an atom instead of a quantity: atoms [from, end). */
-export interface Other {
-  role: Extract<QuantityRole, 'date-part' | 'name' | 'ordinal'>;
-  end: number;
-}
+import { type Other, readChain, readTime } from './quantity-times.ts';
 
 const AMBIGUOUS_MONTHS = new Set(['may', 'march']);
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
@@ -32,6 +26,7 @@ function dateEnd(atoms: readonly Atom[], at: number): number {
   let end = at;
   if (atoms[end]?.text === ',' && isYear(atoms[end + 1])) end += 2;
   else if (isYear(atoms[end])) end += 1;
+  else if (atoms[end]?.text.length === 2 && atoms[end]?.kind === 'number' && atoms[end - 1]?.kind === 'word') end += 1;
   return end;
 }
 
@@ -79,78 +74,6 @@ function monthWithin(atoms: readonly Atom[], at: number, lexicon: Lexicon): bool
   for (let i = at; i < at + 4; i += 1) if (monthAt(atoms, i, lexicon)) return true;
   return false;
 }
-
-/** "2018-05-17", "5/17/2018", "+1-222-2222", "192.168.1.2", "9-1-1": chains of three numbers and more. */
-function readChain(atoms: readonly Atom[], at: number): Other | null {
-  let end = at + 1;
-  let parts = 1;
-  const sign = atoms[end]?.text ?? '';
-  if (sign !== '/' && sign !== '.' && sign !== ':' && !isHyphen(atoms[end])) return null;
-  while (
-    atoms[end + 1]?.kind === 'number' &&
-    !atoms[end + 1]?.spaced &&
-    !atoms[end]?.spaced &&
-    /^[-/.:‐‑–]$/u.test(atoms[end]?.text ?? '')
-  ) {
-    end += 2;
-    parts += 1;
-  }
-  if (parts >= 3) return { role: 'name', end };
-  const phone =
-    parts === 2 &&
-    isHyphen(atoms[at + 1]) &&
-    (atoms[at]?.text.length ?? 0) === 3 &&
-    (atoms[at + 2]?.text.length ?? 0) === 4;
-  if (
-    phone &&
-    (atoms[at]?.value ?? 0) >= 200 &&
-    !atoms[at + 2]?.text.includes(',') &&
-    (atoms[at + 2]?.value ?? 0) % 100 !== 0
-  )
-    return { role: 'name', end };
-  return parts === 2 && sign === ':' ? { role: 'date-part', end: timeEnd(atoms, end) } : null;
-}
-
-function timeEnd(atoms: readonly Atom[], at: number): number {
-  const word = atoms[at]?.lower;
-  if (word === 'am' || word === 'pm' || word === 'gmt' || word === 'utc') return at + 1;
-  const dotted =
-    (word === 'a' || word === 'p') && atoms[at + 1]?.text === '.' && atoms[at + 2]?.lower === 'm';
-  return dotted ? at + 3 : at;
-}
-
-/** "10pm", "9:30 a.m.", "6.30pm", "five o'clock", "0900 GMT". */
-function readTime(atoms: readonly Atom[], at: number, lexicon: Lexicon): Other | null {
-  const atom = atoms[at];
-  const next = atoms[at + 1];
-  const number = atom?.kind === 'number' ? atom : null;
-  const spelled = number ? null : lexicon.words.get(atom?.lower ?? '');
-  const hour = number?.value ?? (spelled?.kind === 'unit' ? spelled.value : 99);
-  const end = timeEnd(atoms, at + 1);
-  const half = next?.lower === 'am' || next?.lower === 'pm' || next?.lower === 'a' || next?.lower === 'p';
-  if (end > at + 1 && half && hour < 13 && !isPicometre(atoms, at)) return { role: 'date-part', end };
-  if (hour < 13 && next?.lower === 'o' && /^['’]$/u.test(atoms[at + 2]?.text ?? ''))
-    return { role: 'date-part', end: at + 4 };
-  if (hour < 13 && next && (next.lower === 'noon' || next.lower === 'midnight'))
-    return { role: 'date-part', end: at + 2 };
-  const zone =
-    next &&
-    lexicon.contexts.timeAfter.has(next.lower) &&
-    next.text === next.text.toUpperCase() &&
-    next.text.length > 2;
-  if (number && zone && hour < 2400) return { role: 'date-part', end: at + 2 };
-  const range =
-    number &&
-    hour < 13 &&
-    (isHyphen(next) || next?.lower === 'to' || next?.lower === 'and') &&
-    atoms[at + 2]?.kind === 'number'
-      ? timeEnd(atoms, at + 3)
-      : 0;
-  return range > at + 3 && isWhole(atoms[at + 2], 12) ? { role: 'date-part', end: range } : null;
-}
-const isPicometre = (atoms: readonly Atom[], at: number): boolean =>
-  (atoms[at]?.text.split('.')[1]?.length ?? 0) > 2 ||
-  (atoms[at]?.text.includes('.') === true && (atoms[at]?.text.split('.')[1]?.length ?? 0) === 1);
 
 /** A four-digit number that nothing marks as a count is a year. */
 function readYear(atoms: readonly Atom[], at: number, lexicon: Lexicon): Other | null {

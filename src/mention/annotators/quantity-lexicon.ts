@@ -29,6 +29,7 @@ export interface Lexicon {
   hedgesAfter: PhraseTrie<Hedge>;
   unitWords: PhraseTrie<UnitEntry>;
   unitSymbols: PhraseTrie<UnitEntry>;
+  gluedUnits: ReadonlyMap<string, UnitEntry>;
   leads: PhraseTrie<UnitEntry>;
   moneyBefore: PhraseTrie<UnitEntry>;
   moneyWordsBefore: PhraseTrie<UnitEntry>;
@@ -108,6 +109,7 @@ function build(vocabulary: Vocabulary): Lexicon {
       ...unitRows.map((row) => [row.symbols, row.entry] as const),
       ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
     ]),
+    gluedUnits: new Map(unitRows.flatMap((row) => row.glued.map((symbol) => [symbol, row.entry] as const))),
     leads: phrases(
       new PhraseTrie<UnitEntry>('lower', 'backward'),
       unitRows.map((row) => [row.leads, row.entry] as const),
