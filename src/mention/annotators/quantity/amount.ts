@@ -1,7 +1,7 @@
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon, UnitEntry } from './quantity-lexicon.ts';
-import { isHyphen, type Numeral, stepOf } from './quantity-numeral.ts';
-import { readNumeral } from './quantity-phrase.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon, UnitEntry } from './lexicon.ts';
+import { isHyphen, type Numeral, stepOf } from './numeral.ts';
+import { readNumeral } from './phrase.ts';
 
 /** A numeral with its currency, unit and sign: atoms [from, to). */
 export interface Amount {
@@ -29,7 +29,10 @@ function moneyBefore(
   const before = atoms[at - 1];
   if (!before) return null;
   const match = lexicon.moneyBefore.longest(atoms, at - 1);
-  const loose = before.text === '$' && atoms[at - 2]?.text !== 'a' ? lexicon.moneyWordsBefore.longest(atoms, at - 1) : null;
+  const loose =
+    before.text === '$' && atoms[at - 2]?.text !== 'a'
+      ? lexicon.moneyWordsBefore.longest(atoms, at - 1)
+      : null;
   const best = loose && (!match || loose.end < match.end) ? loose : match;
   if (!best) return null;
   const from = best.end + 1;
@@ -66,7 +69,13 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
 const SIZES = /^(?:thick|long|wide|tall|high|deep|\.)$/u;
 
 /** Words that are units only behind some numbers: "2 in thick", "5,000 won", but "24 in Gaza", "3 won". */
-function unitFits(atoms: readonly Atom[], at: number, end: number, entry: UnitEntry, numeral: Numeral): boolean {
+function unitFits(
+  atoms: readonly Atom[],
+  at: number,
+  end: number,
+  entry: UnitEntry,
+  numeral: Numeral,
+): boolean {
   const atom = atoms[at];
   const after = atoms[end];
   if (!atom || end - at > 1) return true;
@@ -84,7 +93,11 @@ function massPound(atoms: readonly Atom[], at: number, end: number, entry: UnitE
 }
 
 /** A symbol that is a unit only right behind digits, or "in" before a word of size. */
-function gluedUnit(atoms: readonly Atom[], at: number, lexicon: Lexicon): { found: UnitEntry; end: number } | null {
+function gluedUnit(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { found: UnitEntry; end: number } | null {
   const atom = atoms[at];
   const found = atom && lexicon.gluedUnits.get(atom.text);
   if (!found || atoms[at - 1]?.kind !== 'number') return null;
@@ -92,7 +105,11 @@ function gluedUnit(atoms: readonly Atom[], at: number, lexicon: Lexicon): { foun
   return atom.spaced && !sized ? null : { found, end: at + 1 };
 }
 
-function longestUnit(atoms: readonly Atom[], at: number, lexicon: Lexicon): { found: UnitEntry; end: number } | null {
+function longestUnit(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { found: UnitEntry; end: number } | null {
   const symbol = lexicon.unitSymbols.longest(atoms, at);
   const word = lexicon.unitWords.longest(atoms, at);
   const best = symbol && (!word || symbol.end > word.end) ? symbol : word;
@@ -221,7 +238,8 @@ function smallerPart(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): 
     return amount;
   const small = unitAt(atoms, rest.end, lexicon, rest);
   if (unit.id === 'foot') {
-    const inch = small?.unit.id === 'inch' ? small.end : atoms[rest.end]?.lower === 'in' ? rest.end + 1 : null;
+    const inch =
+      small?.unit.id === 'inch' ? small.end : atoms[rest.end]?.lower === 'in' ? rest.end + 1 : null;
     if (inch === null) return amount;
     return { ...amount, to: inch, value: amount.value + rest.value / 12, step: 1 / 12 };
   }
@@ -249,7 +267,13 @@ interface Before {
 /** "75 USD million": the scale behind the currency. */
 function lateScale(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
   const word = lexicon.words.get(atoms[amount.to]?.lower ?? '');
-  if (amount.unit?.dimension !== 'money' || amount.numeral.scale > 1 || word?.kind !== 'scale' || word.value < 1000) return amount;
+  if (
+    amount.unit?.dimension !== 'money' ||
+    amount.numeral.scale > 1 ||
+    word?.kind !== 'scale' ||
+    word.value < 1000
+  )
+    return amount;
   const { value } = word;
   const numeral = { ...amount.numeral, scale: value };
   return { ...amount, numeral, to: amount.to + 1, value: amount.value * value, step: amount.step * value };
@@ -265,7 +289,17 @@ export function readAmount(
 ): Amount | null {
   const read = readNumeral(atoms, at, lexicon, joined);
   if (!read) return null;
-  if (read.kind === 'none') return { numeral: read, from: at, to: read.end, numberTo: read.end, value: 0, step: 1, unit: null, per: null };
+  if (read.kind === 'none')
+    return {
+      numeral: read,
+      from: at,
+      to: read.end,
+      numberTo: read.end,
+      value: 0,
+      step: 1,
+      unit: null,
+      per: null,
+    };
   const ahead = read.kind === 'cardinal' ? unitBefore(atoms, at, floor, lexicon) : null;
   const numeral = ownScale(atoms, read, lexicon, ahead?.unit.dimension === 'money');
   const before = ahead?.from ?? at;

@@ -1,7 +1,7 @@
-import type { QuantityRole } from '../../value/value.ts';
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
-import { isHyphen } from './quantity-numeral.ts';
+import type { QuantityRole } from '../../../value/value.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
 
 /** What stands at an atom instead of a quantity, up to atom `end`. */
 export interface Other {
@@ -18,7 +18,8 @@ function phoneEnd(atoms: readonly Atom[], at: number): number | null {
   if (!isDigits(atoms[at], 3)) return null;
   const area = atoms[at - 1]?.text === '(' && atoms[at + 1]?.text === ')' && isDigits(atoms[at + 2], 3);
   const start = area ? at + 2 : at;
-  if (!isHyphen(atoms[start + 1]) || !glued(atoms[start + 1]) || !glued(atoms[start + 2])) return area ? start + 1 : null;
+  if (!isHyphen(atoms[start + 1]) || !glued(atoms[start + 1]) || !glued(atoms[start + 2]))
+    return area ? start + 1 : null;
   if (isDigits(atoms[start + 2], 4) && (area || (atoms[start + 2]?.value ?? 0) % 100 !== 0)) return start + 3;
   const letters = isHyphen(atoms[start + 3]) && glued(atoms[start + 4]) && atoms[start + 4]?.kind === 'word';
   return isDigits(atoms[start + 2], 3) && letters ? start + 5 : null;
@@ -29,16 +30,25 @@ export function readChain(atoms: readonly Atom[], at: number): Other | null {
   const phone = phoneEnd(atoms, at);
   if (phone !== null) return { role: 'name', end: phone };
   let end = at + 1;
-  while (/^[-/.:‐‑–]$/u.test(atoms[end]?.text ?? '') && glued(atoms[end]) && atoms[end + 1]?.kind === 'number' && glued(atoms[end + 1])) end += 2;
+  while (
+    /^[-/.:‐‑–]$/u.test(atoms[end]?.text ?? '') &&
+    glued(atoms[end]) &&
+    atoms[end + 1]?.kind === 'number' &&
+    glued(atoms[end + 1])
+  )
+    end += 2;
   if (end - at >= 5) return { role: 'name', end };
-  return end - at === 3 && atoms[at + 1]?.text === ':' ? { role: 'date-part', end: halfDayEnd(atoms, end) ?? end } : null;
+  return end - at === 3 && atoms[at + 1]?.text === ':'
+    ? { role: 'date-part', end: halfDayEnd(atoms, end) ?? end }
+    : null;
 }
 
 /** Behind an hour: "am", "p.m.", "GMT"; null when none of them stands there. */
 function halfDayEnd(atoms: readonly Atom[], at: number): number | null {
   const word = atoms[at]?.lower;
   if (word === 'am' || word === 'pm') return at + 1;
-  const dotted = (word === 'a' || word === 'p') && atoms[at + 1]?.text === '.' && atoms[at + 2]?.lower === 'm';
+  const dotted =
+    (word === 'a' || word === 'p') && atoms[at + 1]?.text === '.' && atoms[at + 2]?.lower === 'm';
   return dotted ? at + 3 : null;
 }
 
@@ -53,7 +63,10 @@ function endsTime(atoms: readonly Atom[], at: number, lexicon: Lexicon, hour: nu
   if (!next || next.kind !== 'word') return null;
   if (hour < 13 && next.lower === 'o' && /^['’]$/u.test(atoms[at + 1]?.text ?? '')) return at + 3;
   if (hour < 13 && (next.lower === 'noon' || next.lower === 'midnight')) return at + 1;
-  const zone = next.text.length > 2 && next.text === next.text.toUpperCase() && lexicon.contexts.timeAfter.has(next.lower);
+  const zone =
+    next.text.length > 2 &&
+    next.text === next.text.toUpperCase() &&
+    lexicon.contexts.timeAfter.has(next.lower);
   return zone && hour <= 2400 ? at + 1 : null;
 }
 
@@ -63,7 +76,12 @@ function isClock(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean 
   if (!atom || !isDigits(atom, 4) || atom.value > 2400 || atom.value % 100 > 59) return false;
   if (atom.text.startsWith('0')) return true;
   const next = atoms[at + 1];
-  return lexicon.contexts.timeBefore.has(atoms[at - 1]?.lower ?? '') && (next?.lower === 'hours' || next?.lower === 'local' || (atoms[at - 1]?.lower === 'at' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ'));
+  return (
+    lexicon.contexts.timeBefore.has(atoms[at - 1]?.lower ?? '') &&
+    (next?.lower === 'hours' ||
+      next?.lower === 'local' ||
+      (atoms[at - 1]?.lower === 'at' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ'))
+  );
 }
 
 /** "10pm", "9:30 a.m.", "6.30pm", "five o'clock", "0900 GMT", "between 5 and 7 p.m.". */
@@ -79,6 +97,7 @@ export function readTime(atoms: readonly Atom[], at: number, lexicon: Lexicon): 
   if (isClock(atoms, at, lexicon)) return { role: 'date-part', end: at + 1 };
   const joined = isHyphen(atoms[at + 1]) || atoms[at + 1]?.lower === 'to' || atoms[at + 1]?.lower === 'and';
   const later = atoms[at + 2];
-  const range = joined && hour < 13 && later?.kind === 'number' && isHour(later) ? halfDayEnd(atoms, at + 3) : null;
+  const range =
+    joined && hour < 13 && later?.kind === 'number' && isHour(later) ? halfDayEnd(atoms, at + 3) : null;
   return range === null ? null : { role: 'date-part', end: range };
 }

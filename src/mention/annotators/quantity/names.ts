@@ -1,7 +1,7 @@
-import type { Amount } from './quantity-amount.ts';
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
-import { isHyphen } from './quantity-numeral.ts';
+import type { Amount } from './amount.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
 
 const isCapital = (atom: Atom | undefined): boolean => atom?.kind === 'word' && /^\p{Lu}/u.test(atom.text);
 const COUNTED = /^(?:NOUN|ADJ|NUM|VERB|AUX|ADV)$/u;
@@ -50,7 +50,12 @@ function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
 function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   const next = atoms[amount.to];
   if (next === undefined || !COUNTED.test(next.pos)) return false;
-  return next.pos !== 'NOUN' || /s$/u.test(next.lower) || amount.value === 1 || lexicon.contexts.people.has(next.lower);
+  return (
+    next.pos !== 'NOUN' ||
+    /s$/u.test(next.lower) ||
+    amount.value === 1 ||
+    lexicon.contexts.people.has(next.lower)
+  );
 }
 
 /** A capitalised name before bare digits that nothing follows which they could count: "iPhone 11", "Motel 6". */
@@ -60,7 +65,8 @@ function endsName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon, head
   if (headline || !digits || scale > 1 || amount.unit !== null || amount.from !== start) return false;
   if (before?.kind !== 'word' || !/\p{Lu}/u.test(before.text)) return false;
   if (before.pos !== 'PROPN' && !(before.pos === 'NOUN' && start > 1)) return false;
-  if (atoms[start]?.text.includes(',') || !Number.isInteger(amount.value) || amount.value > 9999) return false;
+  if (atoms[start]?.text.includes(',') || !Number.isInteger(amount.value) || amount.value > 9999)
+    return false;
   return !canBeCounted(atoms, amount, lexicon);
 }
 
@@ -102,7 +108,11 @@ function isAddress(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bo
 
 /** "in the 3200 block of Rood Circle". */
 function isStreetBlock(atoms: readonly Atom[], amount: Amount): boolean {
-  return atoms[amount.numeral.start - 1]?.lower === 'the' && amount.numeral.digits && atoms[amount.to]?.lower === 'block';
+  return (
+    atoms[amount.numeral.start - 1]?.lower === 'the' &&
+    amount.numeral.digits &&
+    atoms[amount.to]?.lower === 'block'
+  );
 }
 
 /** "1) … 2) …", "(1) …" and "1. …": numbers of a list. */
@@ -111,7 +121,8 @@ function isBullet(atoms: readonly Atom[], amount: Amount): boolean {
   const atom = atoms[start];
   const next = atoms[amount.to];
   if (atom?.kind !== 'number' || atom.value > 30 || next === undefined || amount.unit !== null) return false;
-  if (next.text === ')') return atoms[start - 1]?.text === '(' ? atoms[amount.to + 1]?.kind === 'word' : !isOpen(atoms, start);
+  if (next.text === ')')
+    return atoms[start - 1]?.text === '(' ? atoms[amount.to + 1]?.kind === 'word' : !isOpen(atoms, start);
   return start === 0 && next.text === '.' && atoms.length > 1;
 }
 
@@ -146,7 +157,8 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   const { pronounOne, superlatives } = lexicon.contexts;
   if (next?.lower === 'of') return isOneOf(atoms, start, superlatives);
   if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
-  if (next !== undefined && pronounOne.after.has(next.lower)) return !(next.lower === 'day' && before === 'in');
+  if (next !== undefined && pronounOne.after.has(next.lower))
+    return !(next.lower === 'day' && before === 'in');
   if (pronounOne.always.has(before)) return true;
   return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
 }
@@ -154,10 +166,23 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
 /** "is one of", "one of the largest": says what kind a thing is, not how many there are. */
 function isOneOf(atoms: readonly Atom[], start: number, superlatives: ReadonlySet<string>): boolean {
   const before = atoms[start - 1];
-  const kind = before !== undefined && (/^(?:AUX|ADP|PART|ADV)$/u.test(before.pos) || COPULAS.has(before.lower));
+  const kind =
+    before !== undefined && (/^(?:AUX|ADP|PART|ADV)$/u.test(before.pos) || COPULAS.has(before.lower));
   return kind || superlative(atoms, start + 2, superlatives);
 }
-const COPULAS = new Set(['become', 'becomes', 'became', 'remain', 'remains', 'remained', 'been', 'being', 'considered', 'named', 'called']);
+const COPULAS = new Set([
+  'become',
+  'becomes',
+  'became',
+  'remain',
+  'remains',
+  'remained',
+  'been',
+  'being',
+  'considered',
+  'named',
+  'called',
+]);
 
 function superlative(atoms: readonly Atom[], from: number, words: ReadonlySet<string>): boolean {
   for (let at = from; at < from + 6; at += 1) {

@@ -1,8 +1,8 @@
-import type { QuantityRole } from '../../value/value.ts';
-import type { Amount } from './quantity-amount.ts';
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
-import { isHyphen } from './quantity-numeral.ts';
+import type { QuantityRole } from '../../../value/value.ts';
+import type { Amount } from './amount.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
 
 export interface Age {
   from: number;
@@ -21,7 +21,8 @@ const AGE_BEFORE = new Set(['aged', 'age', 'ages']);
 /** "John Doe, 34," and "Maria Nash, 19.": a bare number in commas behind a name. */
 function isApposed(atoms: readonly Atom[], amount: Amount, to: number): boolean {
   const { from } = amount;
-  if (atoms[from - 1]?.text !== ',' || !amount.numeral.digits || !Number.isInteger(amount.value)) return false;
+  if (atoms[from - 1]?.text !== ',' || !amount.numeral.digits || !Number.isInteger(amount.value))
+    return false;
   const name = atoms[from - 2];
   if (name?.pos !== 'PROPN' && !(name?.text === '.' && atoms[from - 3]?.pos === 'PROPN')) return false;
   return atoms[to] === undefined || /^[,.;)―–—]$/u.test(atoms[to]?.text ?? '') || atoms[to]?.lower === 'of';
@@ -35,7 +36,10 @@ export function ageAt(atoms: readonly Atom[], amount: Amount, to: number): Age |
     return end === null ? null : { from, to: end, unit: unit.id };
   }
   if (unit !== null || value > 130 || value < 0 || numeral.kind !== 'cardinal') return null;
-  if (atoms[to]?.lower === 'yo' || (atoms[to]?.lower === 'y' && /^(?:o|\/)$/u.test(atoms[to + 1]?.lower ?? '')))
+  if (
+    atoms[to]?.lower === 'yo' ||
+    (atoms[to]?.lower === 'y' && /^(?:o|\/)$/u.test(atoms[to + 1]?.lower ?? ''))
+  )
     return { from, to: to + 1, unit: 'year' };
   if (AGE_BEFORE.has(atoms[from - 1]?.lower ?? '')) return { from: from - 1, to, unit: 'year' };
   return isApposed(atoms, amount, to) ? { from, to, unit: 'year' } : null;
@@ -48,7 +52,9 @@ function isDelta(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   const { changes } = lexicon.contexts;
   const before = atoms[amount.from - 1]?.lower ?? '';
   if (before === 'by') return changes.has(atoms[amount.from - 2]?.lower ?? '');
-  return changes.has(before) && (AMOUNTS.has(amount.unit?.dimension ?? '') || before === 'up' || before === 'down');
+  return (
+    changes.has(before) && (AMOUNTS.has(amount.unit?.dimension ?? '') || before === 'up' || before === 'down')
+  );
 }
 
 /** What a number does in its sentence, when it is neither age, part of a whole nor new value of a change. */
