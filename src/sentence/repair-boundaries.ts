@@ -11,7 +11,7 @@ const CLOSING = new Set(['”', '’', '"', "''", ')', ']', '»']);
 
 /**
  * Cuts tokens into sentences at `ends`, and mends what a tagger gets wrong in news: a sentence does not begin with a
- * small letter, nor after "sq." or "Gen."; a closing mark belongs to the sentence it closes.
+ * small letter, nor inside ".45", nor after "sq." or "Gen."; a closing mark belongs to the sentence it closes.
  */
 export function repairBoundaries(tokens: readonly Token[], ends: readonly number[]): Token[][] {
   const sentences: Token[][] = [];
@@ -33,6 +33,7 @@ function continues(previous: readonly Token[], first: Token): boolean {
   if (!last) return false;
   if (CLOSING.has(first.text) && first.start === last.end) return true;
   if (/^\p{Ll}/u.test(first.text)) return true;
+  if (last.text === '.' && first.start === last.end && /^\p{Nd}/u.test(first.text)) return true;
   const before = previous.at(-2);
   const abbreviation = last.text === '.' && before ? `${before.lower}.` : last.lower;
   return BEFORE_NAME.has(abbreviation);

@@ -36,6 +36,7 @@ export const Unit = z.strictObject({
   offset: z.number().default(0),
   words,
   symbols: words,
+  glued: words.meta({ description: 'Symbols only right behind the digits: "40C".' }),
   leads: words.meta({ description: 'Words before the number: "magnitude 6.4".' }),
 });
 export type Unit = z.infer<typeof Unit>;
@@ -59,6 +60,7 @@ export const NumberContexts = z.strictObject({
   streets: wordList,
   results: wordList,
   changes: wordList,
+  sizes: wordList.meta({ description: 'Words behind a length: "6 in thick", "a 100m sprint".' }),
   lasting: wordList,
   pronounOne: z.strictObject({ always: wordList, before: wordList, after: wordList }),
   superlatives: wordList,

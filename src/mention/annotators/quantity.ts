@@ -2,15 +2,15 @@ import type { Sentence } from '../../sentence/sentence.ts';
 import type { Hedge } from '../../value/value.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { QuantityMention } from '../mention.ts';
-import { type Amount, readAmount } from './quantity-amount.ts';
-import { type Atom, cutAtoms } from './quantity-atoms.ts';
-import { joinBounds } from './quantity-bounds.ts';
-import { readOther } from './quantity-contexts.ts';
-import { readHedges } from './quantity-hedges.ts';
-import { type Lexicon, lexiconOf } from './quantity-lexicon.ts';
-import { isName, isPronounOne } from './quantity-names.ts';
-import { type Pair, readPair } from './quantity-pairs.ts';
-import { ageAt, roleOf } from './quantity-roles.ts';
+import { type Amount, readAmount } from './quantity/amount.ts';
+import { type Atom, cutAtoms } from './quantity/atoms.ts';
+import { joinBounds } from './quantity/bounds.ts';
+import { readOther } from './quantity/dates.ts';
+import { readHedges } from './quantity/hedges.ts';
+import { type Lexicon, lexiconOf } from './quantity/lexicon.ts';
+import { isName, isPronounOne } from './quantity/names.ts';
+import { type Pair, readPair } from './quantity/pairs.ts';
+import { ageAt, roleOf } from './quantity/roles.ts';
 
 /** Languages that write 1.234,5 where English writes 1,234.5. */
 const COMMA_DECIMAL = /^(?:de|fr|es|it|pt|nl|ru|uk|pl|tr|sv|da|nb|no|fi|cs|el|id|vi)\b/u;
@@ -126,7 +126,10 @@ function pairOf(reader: Reader, pair: Pair, floor: number): Found {
 /** Behind a web address or a handle, which run to the next white space. */
 function addressEnd(atoms: readonly Atom[], at: number): number | null {
   const atom = atoms[at];
-  const web = atom?.lower === 'http' || atom?.lower === 'https' || (atom?.lower === 'www' && atoms[at + 1]?.text === '.');
+  const web =
+    atom?.lower === 'http' ||
+    atom?.lower === 'https' ||
+    (atom?.lower === 'www' && atoms[at + 1]?.text === '.');
   if (!web && !(atom?.text === '@' && atoms[at + 1]?.spaced === false)) return null;
   let end = at + 1;
   while (end < atoms.length && !atoms[end]?.spaced) end += 1;

@@ -1,7 +1,7 @@
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon, UnitEntry } from './quantity-lexicon.ts';
-import { isHyphen, type Numeral, stepOf } from './quantity-numeral.ts';
-import { readNumeral } from './quantity-phrase.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon, UnitEntry } from './lexicon.ts';
+import { isHyphen, type Numeral, stepOf } from './numeral.ts';
+import { readNumeral } from './phrase.ts';
 
 /** A numeral with its currency, unit and sign: atoms [from, to). */
 export interface Amount {
@@ -17,32 +17,6 @@ export interface Amount {
   per: string | null;
 }
 
-const ONE_LETTER_GLUED = new Set(['s', 'h', 'C', 'F', 'K', 'V', 'J', 'l', 'a']);
-const DIMENSION_WORDS = new Set([
-  'tall',
-  'long',
-  'wide',
-  'high',
-  'deep',
-  'away',
-  'from',
-  'thick',
-  'sprint',
-  'race',
-  'freestyle',
-  'hurdles',
-  'relay',
-  'above',
-  'below',
-  'north',
-  'south',
-  'east',
-  'west',
-  'off',
-  'x',
-  'to',
-  'and',
-]);
 const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 const PER = new Set(['per', '/', 'a', 'an', 'each', 'every']);
 
@@ -55,7 +29,10 @@ function moneyBefore(
   const before = atoms[at - 1];
   if (!before) return null;
   const match = lexicon.moneyBefore.longest(atoms, at - 1);
-  const loose = before.text === '$' && atoms[at - 2]?.text !== 'a' ? lexicon.moneyWordsBefore.longest(atoms, at - 1) : null;
+  const loose =
+    before.text === '$' && atoms[at - 2]?.text !== 'a'
+      ? lexicon.moneyWordsBefore.longest(atoms, at - 1)
+      : null;
   const best = loose && (!match || loose.end < match.end) ? loose : match;
   if (!best) return null;
   const from = best.end + 1;
@@ -75,7 +52,7 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
     !atom.spaced &&
     next?.kind === 'word' &&
     /^(?:NOUN|VERB|ADJ|PROPN)$/u.test(next.pos) &&
-    !DIMENSION_WORDS.has(next.lower);
+    !lexicon.contexts.sizes.has(next.lower);
   const moneyBehind =
     next !== undefined && lexicon.unitWords.longest(atoms, numeral.end + 1)?.found.dimension === 'money';
   const million = atom.text === 'M';
@@ -89,6 +66,9 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
   };
 }
 
+const SIZES = /^(?:thick|long|wide|tall|high|deep|\.)$/u;
+
+/** Words that are units only behind some numbers: "2 in thick", "5,000 won", but "24 in Gaza", "3 won". */
 function unitFits(
   atoms: readonly Atom[],
   at: number,
@@ -97,27 +77,55 @@ function unitFits(
   numeral: Numeral,
 ): boolean {
   const atom = atoms[at];
-  if (atoms[end - 1]?.kind === 'number' && atoms[end - 1]?.spaced) return false;
+  const after = atoms[end];
   if (!atom || end - at > 1) return true;
   if (atom.lower === 'won') return numeral.value >= 100;
-  if (atom.lower === 'second') return numeral.end === at - 1 || numeral.value === 1;
-  if (atom.text === 'in')
-    return (
-      !atoms[end] ||
-      (DIMENSION_WORDS.has(atoms[end]?.lower ?? '') && atoms[end]?.lower !== 'the') ||
-      atoms[end]?.text === '.'
-    );
-  if (atom.spaced && ONE_LETTER_GLUED.has(atom.text)) return false;
   if (entry.dimension === 'data' && atom.text === 'b') return false;
-  if ((atom.lower === 'sol' || atom.lower === 'real' || atom.lower === 'pc') && atom.spaced) return false;
-  const after = atoms[end];
+  if (atom.spaced && (atom.lower === 'sol' || atom.lower === 'real' || atom.lower === 'pc')) return false;
   return !(after && !after.spaced && after.kind === 'number' && atom.kind === 'word');
 }
 
+/** Sterling or mass: "a 500-pound bomb", "20 pounds of explosives". */
 function massPound(atoms: readonly Atom[], at: number, end: number, entry: UnitEntry): UnitEntry {
   if (entry.id !== 'pound-sterling' || !atoms[at]?.lower.startsWith('pound')) return entry;
-  const hyphen = isHyphen(atoms[at - 1]);
-  return hyphen || atoms[end]?.lower === 'of' ? { id: 'pound', dimension: 'mass' } : entry;
+  const mass = isHyphen(atoms[at - 1]) || atoms[end]?.lower === 'of';
+  return mass ? { id: 'pound', dimension: 'mass' } : entry;
+}
+
+/** A symbol that is a unit only right behind digits, or "in" before a word of size. */
+function gluedUnit(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { found: UnitEntry; end: number } | null {
+  const atom = atoms[at];
+  const found = atom && lexicon.gluedUnits.get(atom.text);
+  if (!found || atoms[at - 1]?.kind !== 'number') return null;
+  const sized = found.id === 'inch' && SIZES.test(atoms[at + 1]?.lower ?? '.');
+  return atom.spaced && !sized ? null : { found, end: at + 1 };
+}
+
+function longestUnit(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { found: UnitEntry; end: number } | null {
+  const symbol = lexicon.unitSymbols.longest(atoms, at);
+  const word = lexicon.unitWords.longest(atoms, at);
+  const best = symbol && (!word || symbol.end > word.end) ? symbol : word;
+  return best ?? gluedUnit(atoms, at, lexicon);
+}
+
+/** Where a unit may begin: behind a hyphen, an opening bracket, or the "a" of "half a mile". */
+function unitStart(atoms: readonly Atom[], start: number, numeral: Numeral): number {
+  const atom = atoms[start];
+  if (BRACKETS[atom?.text ?? '']) return start + 1;
+  if (isHyphen(atom) && atoms[start + 1]?.kind === 'word') return start + 1;
+  if (numeral.kind === 'vague' && atom?.lower === 'of') return start + 1;
+  if (numeral.kind !== 'part') return start;
+  const of = atom?.lower === 'of' ? start + 1 : start;
+  const article = atoms[of]?.lower;
+  return article === 'a' || article === 'an' ? of + 1 : start;
 }
 
 /** The unit that begins at an atom, behind a hyphen or in brackets too. */
@@ -127,17 +135,15 @@ export function unitAt(
   lexicon: Lexicon,
   numeral: Numeral,
 ): { unit: UnitEntry; end: number } | null {
-  let at = start;
-  const open = BRACKETS[atoms[at]?.text ?? ''];
-  if (open || (isHyphen(atoms[at]) && atoms[at + 1]?.kind === 'word')) at += 1;
-  const symbol = lexicon.unitSymbols.longest(atoms, at);
-  const word = lexicon.unitWords.longest(atoms, at);
-  const best = symbol && (!word || symbol.end > word.end) ? symbol : word;
+  const at = unitStart(atoms, start, numeral);
+  const close = BRACKETS[atoms[start]?.text ?? ''];
+  const best = longestUnit(atoms, at, lexicon);
   if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
-  if (open && atoms[best.end]?.text !== open) return null;
+  if (close !== undefined && atoms[best.end]?.text !== close) return null;
   const unit = massPound(atoms, at, best.end, best.found);
-  if (atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number') return { unit, end: best.end + 2 };
-  return { unit, end: open ? best.end + 1 : best.end };
+  const raised = atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number';
+  if (raised) return { unit, end: best.end + 2 };
+  return { unit, end: close === undefined ? best.end : best.end + 1 };
 }
 
 /** "per day", "a share", "/hour" behind a unit. */
@@ -232,8 +238,10 @@ function smallerPart(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): 
     return amount;
   const small = unitAt(atoms, rest.end, lexicon, rest);
   if (unit.id === 'foot') {
-    if (small?.unit.id !== 'inch') return amount;
-    return { ...amount, to: small.end, value: amount.value + rest.value / 12, step: 1 / 12 };
+    const inch =
+      small?.unit.id === 'inch' ? small.end : atoms[rest.end]?.lower === 'in' ? rest.end + 1 : null;
+    if (inch === null) return amount;
+    return { ...amount, to: inch, value: amount.value + rest.value / 12, step: 1 / 12 };
   }
   const minor = small && MINOR.has(small.unit.id);
   const ends = !small && (atoms[rest.end] === undefined || /^[.,;!?]$/u.test(atoms[rest.end]?.text ?? ''));
@@ -259,7 +267,13 @@ interface Before {
 /** "75 USD million": the scale behind the currency. */
 function lateScale(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
   const word = lexicon.words.get(atoms[amount.to]?.lower ?? '');
-  if (amount.unit?.dimension !== 'money' || amount.numeral.scale > 1 || word?.kind !== 'scale' || word.value < 1000) return amount;
+  if (
+    amount.unit?.dimension !== 'money' ||
+    amount.numeral.scale > 1 ||
+    word?.kind !== 'scale' ||
+    word.value < 1000
+  )
+    return amount;
   const { value } = word;
   const numeral = { ...amount.numeral, scale: value };
   return { ...amount, numeral, to: amount.to + 1, value: amount.value * value, step: amount.step * value };
@@ -275,7 +289,17 @@ export function readAmount(
 ): Amount | null {
   const read = readNumeral(atoms, at, lexicon, joined);
   if (!read) return null;
-  if (read.kind === 'none') return { numeral: read, from: at, to: read.end, numberTo: read.end, value: 0, step: 1, unit: null, per: null };
+  if (read.kind === 'none')
+    return {
+      numeral: read,
+      from: at,
+      to: read.end,
+      numberTo: read.end,
+      value: 0,
+      step: 1,
+      unit: null,
+      per: null,
+    };
   const ahead = read.kind === 'cardinal' ? unitBefore(atoms, at, floor, lexicon) : null;
   const numeral = ownScale(atoms, read, lexicon, ahead?.unit.dimension === 'money');
   const before = ahead?.from ?? at;

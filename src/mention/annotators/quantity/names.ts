@@ -1,10 +1,10 @@
-import type { Amount } from './quantity-amount.ts';
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
-import { isHyphen } from './quantity-numeral.ts';
+import type { Amount } from './amount.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
 
 const isCapital = (atom: Atom | undefined): boolean => atom?.kind === 'word' && /^\p{Lu}/u.test(atom.text);
-const PLURAL_NOUN = /^(?:NOUN|ADJ|NUM|VERB|AUX|ADV)$/u;
+const COUNTED = /^(?:NOUN|ADJ|NUM|VERB|AUX|ADV)$/u;
 
 /** Letters or signs glued to the digits make them part of a name: F-16, A320, Covid-19, 3D, #5. */
 function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
@@ -46,23 +46,28 @@ function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
     : amount.value < 100 && amount.numeral.scale === 1;
 }
 
-/** A capitalised name before bare digits that nothing follows which they could count: "iPhone 11", "Apollo 11". */
-function endsName(atoms: readonly Atom[], amount: Amount, headline: boolean): boolean {
-  const { start } = amount.numeral;
-  const before = atoms[start - 1];
+/** Whether the word behind a number can be what the number counts. */
+function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   const next = atoms[amount.to];
-  if (
-    headline ||
-    !amount.numeral.digits ||
-    amount.unit !== null ||
-    amount.from !== start ||
-    amount.numeral.scale > 1
-  )
-    return false;
-  if (before?.pos !== 'PROPN' || !/\p{Lu}/u.test(before.text)) return false;
+  if (next === undefined || !COUNTED.test(next.pos)) return false;
+  return (
+    next.pos !== 'NOUN' ||
+    /s$/u.test(next.lower) ||
+    amount.value === 1 ||
+    lexicon.contexts.people.has(next.lower)
+  );
+}
+
+/** A capitalised name before bare digits that nothing follows which they could count: "iPhone 11", "Motel 6". */
+function endsName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon, headline: boolean): boolean {
+  const { start, digits, scale } = amount.numeral;
+  const before = atoms[start - 1];
+  if (headline || !digits || scale > 1 || amount.unit !== null || amount.from !== start) return false;
+  if (before?.kind !== 'word' || !/\p{Lu}/u.test(before.text)) return false;
+  if (before.pos !== 'PROPN' && !(before.pos === 'NOUN' && start > 1)) return false;
   if (atoms[start]?.text.includes(',') || !Number.isInteger(amount.value) || amount.value > 9999)
     return false;
-  return next === undefined || !PLURAL_NOUN.test(next.pos);
+  return !canBeCounted(atoms, amount, lexicon);
 }
 
 /** "the Group of Seven", "the Big Four": a number word with a capital inside a sentence. */
@@ -83,7 +88,7 @@ function isCapitalised(atoms: readonly Atom[], amount: Amount, headline: boolean
   return (
     isCapital(group) &&
     amount.to - start === 1 &&
-    !PLURAL_NOUN.test(atoms[amount.to]?.pos ?? '') &&
+    !COUNTED.test(atoms[amount.to]?.pos ?? '') &&
     before.lower !== 'the'
   );
 }
@@ -101,14 +106,24 @@ function isAddress(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bo
   return false;
 }
 
+/** "in the 3200 block of Rood Circle". */
+function isStreetBlock(atoms: readonly Atom[], amount: Amount): boolean {
+  return (
+    atoms[amount.numeral.start - 1]?.lower === 'the' &&
+    amount.numeral.digits &&
+    atoms[amount.to]?.lower === 'block'
+  );
+}
+
 /** "1) … 2) …", "(1) …" and "1. …": numbers of a list. */
 function isBullet(atoms: readonly Atom[], amount: Amount): boolean {
   const { start } = amount.numeral;
   const atom = atoms[start];
   const next = atoms[amount.to];
   if (atom?.kind !== 'number' || atom.value > 30 || next === undefined || amount.unit !== null) return false;
-  if (next.text === ')') return atoms[start - 1]?.text === '(' ? atoms[amount.to + 1]?.kind === 'word' : !isOpen(atoms, start);
-  return start === 0 && next.text === '.' && atoms[amount.to + 1] !== undefined;
+  if (next.text === ')')
+    return atoms[start - 1]?.text === '(' ? atoms[amount.to + 1]?.kind === 'word' : !isOpen(atoms, start);
+  return start === 0 && next.text === '.' && atoms.length > 1;
 }
 
 /** Whether a bracket that opened shortly before is still open. */
@@ -125,9 +140,10 @@ export function isName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon,
   return (
     isGlued(atoms, amount, lexicon) ||
     isDesignated(atoms, amount, lexicon) ||
-    endsName(atoms, amount, headline) ||
+    endsName(atoms, amount, lexicon, headline) ||
     isCapitalised(atoms, amount, headline) ||
     isAddress(atoms, amount, lexicon) ||
+    isStreetBlock(atoms, amount) ||
     isBullet(atoms, amount)
   );
 }
@@ -139,12 +155,34 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   const before = atoms[start - 1]?.lower ?? '';
   const next = atoms[start + 1];
   const { pronounOne, superlatives } = lexicon.contexts;
-  if (next?.lower === 'of') return superlative(atoms, start + 2, superlatives);
+  if (next?.lower === 'of') return isOneOf(atoms, start, superlatives);
   if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
-  if (next !== undefined && pronounOne.after.has(next.lower)) return !(next.lower === 'day' && before === 'in');
+  if (next !== undefined && pronounOne.after.has(next.lower))
+    return !(next.lower === 'day' && before === 'in');
   if (pronounOne.always.has(before)) return true;
   return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
 }
+
+/** "is one of", "one of the largest": says what kind a thing is, not how many there are. */
+function isOneOf(atoms: readonly Atom[], start: number, superlatives: ReadonlySet<string>): boolean {
+  const before = atoms[start - 1];
+  const kind =
+    before !== undefined && (/^(?:AUX|ADP|PART|ADV)$/u.test(before.pos) || COPULAS.has(before.lower));
+  return kind || superlative(atoms, start + 2, superlatives);
+}
+const COPULAS = new Set([
+  'become',
+  'becomes',
+  'became',
+  'remain',
+  'remains',
+  'remained',
+  'been',
+  'being',
+  'considered',
+  'named',
+  'called',
+]);
 
 function superlative(atoms: readonly Atom[], from: number, words: ReadonlySet<string>): boolean {
   for (let at = from; at < from + 6; at += 1) {

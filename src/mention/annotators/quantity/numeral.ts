@@ -1,5 +1,5 @@
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** A numeral: a number as written, without hedge, unit or currency. Ends before atom `end`. */
 export interface Numeral {
@@ -46,33 +46,43 @@ function takeUnit(state: Cardinal, value: number): boolean {
   const rest = state.group % 100;
   const fits = value >= 10 ? rest === 0 : rest % 10 === 0 && rest !== 10;
   const free = state.group === 0 ? state.at === 0 || state.closed : fits && (state.closed || value < 10);
-  if (!free || (state.digits && !state.closed && state.scale === 1) || !Number.isInteger(state.group)) return false;
+  if (!free || (state.digits && !state.closed && state.scale === 1) || !Number.isInteger(state.group))
+    return false;
   state.group += value;
   state.closed = false;
   return true;
 }
 
-function takeScale(state: Cardinal, value: number): boolean {
-  if (value < 100) {
-    if (state.group === 0) return false;
-    const rest = state.digits ? state.group : state.group % 100;
-    state.group += rest * (value - 1);
-  } else if (value === 100 && state.group !== 0) {
-    if (state.group >= 100 && !state.digits) return false;
-    state.group *= 100;
-  } else if (state.group === 0 && state.total > 0 && state.closed) {
+/** Dozen: multiplies what came last, "three hundred and two dozen". */
+function takeDozen(state: Cardinal, value: number): boolean {
+  if (state.group === 0) return false;
+  state.group += (state.digits ? state.group : state.group % 100) * (value - 1);
+  return true;
+}
+
+function takeHundred(state: Cardinal): boolean {
+  if (state.group >= 100 && !state.digits) return false;
+  if (state.group === 0 && state.at > 0) return false;
+  state.group = (state.group || 1) * 100;
+  return true;
+}
+
+/** Thousand and up: closes a group, or multiplies a closed number ("lakh crore"). */
+function takeThousands(state: Cardinal, value: number): boolean {
+  if (state.group === 0 && state.total > 0 && state.closed) {
     state.total *= value;
-  } else {
-    const group = state.group === 0 ? 1 : state.group;
-    if (state.at > 0 && state.group === 0) return false;
-    if (value >= state.last) return false;
-    if (value === 100) state.group = 100;
-    else {
-      state.total += group * value;
-      state.group = 0;
-      state.last = value;
-    }
+    return true;
   }
+  if ((state.at > 0 && state.group === 0) || value >= state.last) return false;
+  state.total += (state.group || 1) * value;
+  state.group = 0;
+  state.last = value;
+  return true;
+}
+
+function takeScale(state: Cardinal, value: number): boolean {
+  const take = value < 100 ? takeDozen : value === 100 ? takeHundred : takeThousands;
+  if (!take(state, value)) return false;
   state.scale = Math.max(state.scale, value);
   if (state.digits) state.step *= value;
   state.closed = true;
@@ -83,7 +93,9 @@ function takeScale(state: Cardinal, value: number): boolean {
 function startsPart(atoms: readonly Atom[], rest: Numeral, lexicon: Lexicon): boolean {
   const next = lexicon.words.get(atoms[isHyphen(atoms[rest.end]) ? rest.end + 1 : rest.end]?.lower ?? '');
   if (next?.kind === 'part') return rest.value < next.value;
-  return next?.kind === 'ordinal' && next.value > 2 && rest.value < next.value && (next.plural || rest.value === 1);
+  return (
+    next?.kind === 'ordinal' && next.value > 2 && rest.value < next.value && (next.plural || rest.value === 1)
+  );
 }
 
 /** Digits behind "and" carry on only what hundreds began: "3 hundred and 21". */
@@ -107,10 +119,21 @@ function carriesOn(atoms: readonly Atom[], at: number, state: Cardinal, lexicon:
 }
 
 /** Digits inside a number that began before: "4 thousand 3 hundred", "3 hundred and 21". */
-function takeDigits(atoms: readonly Atom[], at: number, state: Cardinal, lexicon: Lexicon, joined: boolean): number | null {
+function takeDigits(
+  atoms: readonly Atom[],
+  at: number,
+  state: Cardinal,
+  lexicon: Lexicon,
+  joined: boolean,
+): number | null {
   const value = atoms[at]?.value ?? 0;
   const hundreds = lexicon.words.get(atoms[at + 1]?.lower ?? '');
-  const more = state.scale >= 1000 && state.group === 0 && value < 10 && hundreds?.kind === 'scale' && hundreds.value === 100;
+  const more =
+    state.scale >= 1000 &&
+    state.group === 0 &&
+    value < 10 &&
+    hundreds?.kind === 'scale' &&
+    hundreds.value === 100;
   if (!state.closed || !(joined || more) || state.group % 100 !== 0) return null;
   state.group += value;
   state.closed = false;
@@ -140,8 +163,7 @@ function advance(
 /** One-letter and ambiguous scale words count only where they cannot be something else. */
 function isScaleUse(atoms: readonly Atom[], at: number, state: Cardinal): boolean {
   const atom = atoms[at];
-  if (atom?.lower === 'k' || atom?.lower === 'mil')
-    return state.digits && state.at === 1;
+  if (atom?.lower === 'k' || atom?.lower === 'mil') return state.digits && state.at === 1;
   if (atom?.lower === 'score') return state.at > 0 && !state.digits && state.group < 10;
   return true;
 }

@@ -1,8 +1,8 @@
-import type { Hedge } from '../../value/value.ts';
-import type { NumberContexts } from '../../vocabulary/quantities.ts';
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Hedge } from '../../../value/value.ts';
+import type { NumberContexts } from '../../../vocabulary/quantities.ts';
+import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
+import { cutAtoms } from './atoms.ts';
 import { PhraseTrie } from './phrase-trie.ts';
-import { cutAtoms } from './quantity-atoms.ts';
 
 /** What a word says as part of a numeral. */
 export type NumberWord =
@@ -27,8 +27,11 @@ export interface Lexicon {
   noneNouns: ReadonlySet<string>;
   hedgesBefore: PhraseTrie<{ hedge: Hedge; unlessAfter: ReadonlySet<string> }>;
   hedgesAfter: PhraseTrie<Hedge>;
+  /** Words and signs that may stand between a connector and its second number. */
+  bridges: ReadonlySet<string>;
   unitWords: PhraseTrie<UnitEntry>;
   unitSymbols: PhraseTrie<UnitEntry>;
+  gluedUnits: ReadonlyMap<string, UnitEntry>;
   leads: PhraseTrie<UnitEntry>;
   moneyBefore: PhraseTrie<UnitEntry>;
   moneyWordsBefore: PhraseTrie<UnitEntry>;
@@ -100,6 +103,12 @@ function build(vocabulary: Vocabulary): Lexicon {
       new PhraseTrie<Hedge>('lower'),
       hedges.map((row) => [row.after, row.hedge] as const),
     ),
+    bridges: new Set(
+      [
+        ...hedges.flatMap((row) => row.before),
+        ...[...currencies.values()].flatMap((row) => [...row.symbols, ...row.codes]),
+      ].flatMap((phrase) => atomsOf(phrase).map((atom) => atom.lower)),
+    ),
     unitWords: phrases(new PhraseTrie<UnitEntry>('lower'), [
       ...money.map((row) => [row.words, row.entry] as const),
       ...unitRows.map((row) => [row.words, row.entry] as const),
@@ -108,6 +117,7 @@ function build(vocabulary: Vocabulary): Lexicon {
       ...unitRows.map((row) => [row.symbols, row.entry] as const),
       ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
     ]),
+    gluedUnits: new Map(unitRows.flatMap((row) => row.glued.map((symbol) => [symbol, row.entry] as const))),
     leads: phrases(
       new PhraseTrie<UnitEntry>('lower', 'backward'),
       unitRows.map((row) => [row.leads, row.entry] as const),

@@ -1,4 +1,4 @@
-import type { Atom } from './quantity-atoms.ts';
+import type { Atom } from './atoms.ts';
 
 interface Node<T> {
   next: Map<string, Node<T>>;

@@ -1,6 +1,6 @@
-import type { Hedge } from '../../value/value.ts';
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
+import type { Hedge } from '../../../value/value.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** Where several hedges stand in one phrase, the first of this order says what the phrase means. */
 const STRONGEST: readonly Hedge[] = [

@@ -1,5 +1,5 @@
-import type { Hedge } from '../../value/value.ts';
-import type { QuantityMention } from '../mention.ts';
+import type { Hedge } from '../../../value/value.ts';
+import type { QuantityMention } from '../../mention.ts';
 
 const LOWER = new Set<Hedge>(['at-least', 'more-than']);
 const UPPER = new Set<Hedge>(['at-most', 'less-than', 'up-to']);

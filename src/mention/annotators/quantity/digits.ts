@@ -84,6 +84,9 @@ function finish(text: string, from: number, whole: number, decimals: [number, nu
 const POWER =
   /\s?[x×·*]\s?10\s?\^?\s?([-−+]?\d{1,3})|e([-+]?\d{1,3})(?![\p{L}\d])|\^([-+]{0,2}\d{1,2})(?!\d)/uy;
 
+/** "-23" → -23, "+23" → 23; "--23" counts as 23. */
+const signed = (raw: string): number => Number(raw.replace('−', '-').replace(/^(?:--|\+-?|-\+)/u, ''));
+
 /** Powers behind the digits: "1.3e6", "1.3x10^6", "1.1^23". */
 function power(text: string, digits: Digits): Digits {
   const next = text.charAt(digits.end);
@@ -91,26 +94,10 @@ function power(text: string, digits: Digits): Digits {
   POWER.lastIndex = digits.end;
   const match = POWER.exec(text);
   if (!match) return digits;
-  const sign = (raw: string): number =>
-    Number(
-      raw
-        .replace('−', '-')
-        .replace(/^[-+]*(?=[-+]\d)/u, '')
-        .replace(/^\+/u, ''),
-    );
   const ten = match[1] ?? match[2];
-  const raised =
-    ten === undefined ? digits.value ** Math.abs(sign(match[3] ?? '1')) : digits.value * 10 ** sign(ten);
-  const value =
-    ten === undefined && (match[3] ?? '').startsWith('-') && !(match[3] ?? '').startsWith('--')
-      ? 1 / raised
-      : raised;
-  if (!Number.isFinite(value)) return digits;
-  return {
-    end: POWER.lastIndex,
-    value,
-    step: ten === undefined ? digits.step : digits.step * 10 ** sign(ten),
-  };
+  const factor = ten === undefined ? 1 : 10 ** signed(ten);
+  const value = ten === undefined ? digits.value ** signed(match[3] ?? '1') : digits.value * factor;
+  return Number.isFinite(value) ? { end: POWER.lastIndex, value, step: digits.step * factor } : digits;
 }
 
 const DATE_WORDS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
@@ -138,6 +125,31 @@ function decimalsOf(
   return grouped === null && length < 3 && !listed && !inList ? [whole + 1, end] : null;
 }
 
+/** What stood before a numeral: a month keeps "12 300" apart, a comma keeps "26,31" a list. */
+interface Left {
+  lower: string;
+  kind: string;
+}
+
+/** Where the whole part ends, groups of thousands included. */
+function wholeEnd(
+  text: string,
+  at: number,
+  first: number,
+  commaDecimal: boolean,
+  before: Left | undefined,
+): number {
+  const sign = groupSign(text, first);
+  if (sign === null || !isDigit(text, first + 1)) return first;
+  if (sign === ' ' && before !== undefined && DATE_WORDS.test(before.lower)) return first;
+  const end = thousands(text, at, first, sign);
+  const single = end - first <= 4;
+  const decimals = text.charAt(end) === ',' && isDigit(text, end + 1);
+  if (sign === '.' && !commaDecimal && single && !decimals) return first;
+  if (sign === ',' && commaDecimal && single) return first;
+  return sign === ' ' && isDigit(text, end) ? first : end;
+}
+
 /**
  * Reads a numeral in digits at a place: grouped by comma, point, thin or no-break space or apostrophe, with decimals
  * and powers, in European, Arabic or Indic digits. Null when no digit stands there.
@@ -146,29 +158,17 @@ export function readDigits(
   text: string,
   at: number,
   commaDecimal: boolean,
-  before: { lower: string; kind: string; end: number } | undefined,
+  before: Left | undefined,
 ): Digits | null {
-  const point =
-    text.charAt(at) === '.' && isDigit(text, at + 1) && !(before !== undefined && before.kind === 'number');
-  if (point) return finish(text, at, at, [at + 1, runEnd(text, at + 1)]);
-  if (!isDigit(text, at)) return null;
-  const first = runEnd(text, at);
-  if (text.startsWith(' . ', first) && isDigit(text, first + 3)) return finish(text, at, first, [first + 3, runEnd(text, first + 3)]);
-  const sign = groupSign(text, first);
-  let whole = first;
-  if (sign !== null && isDigit(text, first + 1)) {
-    const european = sign === '.' && !commaDecimal;
-    const month = sign === ' ' && before !== undefined && DATE_WORDS.test(before.lower);
-    const end = month ? first : thousands(text, at, first, sign);
-    const groups = end > first ? Math.round((end - first) / 4) : 0;
-    whole =
-      european && groups < 2 && !(groups === 1 && text.charAt(end) === ',' && isDigit(text, end + 1))
-        ? first
-        : end;
-    if (sign === ',' && commaDecimal && groups < 2) whole = first;
-    if (sign === ' ' && isDigit(text, whole)) whole = first;
+  if (!isDigit(text, at)) {
+    const point = text.charAt(at) === '.' && isDigit(text, at + 1) && before?.kind !== 'number';
+    return point ? finish(text, at, at, [at + 1, runEnd(text, at + 1)]) : null;
   }
-  const grouped = whole > first ? sign : null;
-  const inList = before?.lower === ',' && before.end > 0 && text.charAt(at - 1) === ',';
+  const first = runEnd(text, at);
+  const parted = text.startsWith(' . ', first) && isDigit(text, first + 3);
+  if (parted) return finish(text, at, first, [first + 3, runEnd(text, first + 3)]);
+  const whole = wholeEnd(text, at, first, commaDecimal, before);
+  const grouped = whole > first ? groupSign(text, first) : null;
+  const inList = text.charAt(at - 1) === ',';
   return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal, inList));
 }

@@ -1,8 +1,8 @@
-import type { QuantityRole } from '../../value/value.ts';
-import type { Amount } from './quantity-amount.ts';
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
-import { isHyphen } from './quantity-numeral.ts';
+import type { QuantityRole } from '../../../value/value.ts';
+import type { Amount } from './amount.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
 
 export interface Age {
   from: number;
@@ -16,29 +16,33 @@ function oldEnd(atoms: readonly Atom[], at: number): number | null {
   return atoms[at]?.lower === 'of' && atoms[at + 1]?.lower === 'age' ? at + 2 : null;
 }
 
+const AGE_BEFORE = new Set(['aged', 'age', 'ages']);
+
+/** "John Doe, 34," and "Maria Nash, 19.": a bare number in commas behind a name. */
+function isApposed(atoms: readonly Atom[], amount: Amount, to: number): boolean {
+  const { from } = amount;
+  if (atoms[from - 1]?.text !== ',' || !amount.numeral.digits || !Number.isInteger(amount.value))
+    return false;
+  const name = atoms[from - 2];
+  if (name?.pos !== 'PROPN' && !(name?.text === '.' && atoms[from - 3]?.pos === 'PROPN')) return false;
+  return atoms[to] === undefined || /^[,.;)―–—]$/u.test(atoms[to]?.text ?? '') || atoms[to]?.lower === 'of';
+}
+
 /** "14-year-old", "five years old", "aged 34", "87 yo", "John Doe, 34,". */
 export function ageAt(atoms: readonly Atom[], amount: Amount, to: number): Age | null {
-  const { from } = amount;
-  if (amount.unit?.dimension === 'time') {
+  const { from, unit, value, numeral } = amount;
+  if (unit?.dimension === 'time') {
     const end = oldEnd(atoms, isHyphen(atoms[to]) ? to + 1 : to);
-    return end === null ? null : { from, to: end, unit: amount.unit.id };
+    return end === null ? null : { from, to: end, unit: unit.id };
   }
-  if (amount.unit !== null || amount.value > 130 || amount.value < 0 || amount.numeral.kind !== 'cardinal')
-    return null;
-  const next = atoms[to];
+  if (unit !== null || value > 130 || value < 0 || numeral.kind !== 'cardinal') return null;
   if (
-    next?.lower === 'yo' ||
-    (next?.lower === 'y' && (atoms[to + 1]?.lower === 'o' || atoms[to + 1]?.text === '/'))
+    atoms[to]?.lower === 'yo' ||
+    (atoms[to]?.lower === 'y' && /^(?:o|\/)$/u.test(atoms[to + 1]?.lower ?? ''))
   )
     return { from, to: to + 1, unit: 'year' };
-  const before = atoms[from - 1];
-  if (before?.lower === 'aged' || before?.lower === 'age' || before?.lower === 'ages')
-    return { from: from - 1, to, unit: 'year' };
-  const apposed = before?.text === ',' && atoms[from - 2]?.pos === 'PROPN' && amount.numeral.digits;
-  const closed = next === undefined ? false : next.text === ',' || next.text === '.' || next.text === ';';
-  return apposed && closed && Number.isInteger(amount.value) && next?.text !== '.'
-    ? { from, to, unit: 'year' }
-    : null;
+  if (AGE_BEFORE.has(atoms[from - 1]?.lower ?? '')) return { from: from - 1, to, unit: 'year' };
+  return isApposed(atoms, amount, to) ? { from, to, unit: 'year' } : null;
 }
 
 const AMOUNTS = new Set(['ratio', 'points', 'money']);
@@ -48,7 +52,9 @@ function isDelta(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   const { changes } = lexicon.contexts;
   const before = atoms[amount.from - 1]?.lower ?? '';
   if (before === 'by') return changes.has(atoms[amount.from - 2]?.lower ?? '');
-  return changes.has(before) && (AMOUNTS.has(amount.unit?.dimension ?? '') || before === 'up' || before === 'down');
+  return (
+    changes.has(before) && (AMOUNTS.has(amount.unit?.dimension ?? '') || before === 'up' || before === 'down')
+  );
 }
 
 /** What a number does in its sentence, when it is neither age, part of a whole nor new value of a change. */

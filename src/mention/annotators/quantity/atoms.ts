@@ -1,5 +1,5 @@
-import type { Token } from '../../sentence/sentence.ts';
-import { readDigits } from './quantity-digits.ts';
+import type { Token } from '../../../sentence/sentence.ts';
+import { readDigits } from './digits.ts';
 
 /** The smallest thing that the number grammar sees: a numeral in digits, a run of letters, or one sign. */
 export interface Atom {

@@ -1,6 +1,6 @@
-import type { Atom } from './quantity-atoms.ts';
-import type { Lexicon } from './quantity-lexicon.ts';
-import { isHyphen, type Numeral, readCardinal, stepOf } from './quantity-numeral.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen, type Numeral, readCardinal, stepOf } from './numeral.ts';
 
 const numeral = (start: number, end: number, value: number, more: Partial<Numeral> = {}): Numeral => ({
   start,
@@ -18,10 +18,18 @@ const isArticle = (atom: Atom | undefined): boolean => atom?.lower === 'a' || at
 const NOUNISH = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VERB']);
 
 /** "twenty-first" as a part, from its first word; null when it is none. */
-function compoundPart(atoms: readonly Atom[], at: number, tens: number, lexicon: Lexicon, count: number): number | null {
+function compoundPart(
+  atoms: readonly Atom[],
+  at: number,
+  tens: number,
+  lexicon: Lexicon,
+  count: number,
+): number | null {
   if (tens < 20 || tens >= 100 || tens % 10 !== 0) return null;
   const rest = lexicon.words.get(atoms[isHyphen(atoms[at + 1]) ? at + 2 : at + 1]?.lower ?? '');
-  return rest?.kind === 'ordinal' && rest.value < 10 && (rest.plural || count === 1) ? 1 / (tens + rest.value) : null;
+  return rest?.kind === 'ordinal' && rest.value < 10 && (rest.plural || count === 1)
+    ? 1 / (tens + rest.value)
+    : null;
 }
 
 /** The value of "third" in "one third", "thirds" in "two thirds"; null when the word is no part. */

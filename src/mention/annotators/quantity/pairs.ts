@@ -1,0 +1,165 @@
+import { type Amount, readAmount } from './amount.ts';
+import type { Atom } from './atoms.ts';
+import { readOther } from './dates.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
+
+/** Two amounts that belong together. */
+export interface Pair {
+  kind: 'range' | 'change' | 'part-of' | 'result';
+  first: Amount;
+  second: Amount;
+}
+
+const NEAR = 8;
+const ROUND_WHOLES = new Set([12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000]);
+
+/** "10 to 15 million": the first number takes the scale of the second. */
+function scaled(amount: Amount, by: Amount): Amount {
+  const { scale } = by.numeral;
+  if (scale === 1 || amount.numeral.scale > 1 || amount.value >= by.value / scale) return amount;
+  const alike = amount.unit === null || by.unit === null || amount.unit.dimension === by.unit.dimension;
+  return alike ? { ...amount, value: amount.value * scale, step: amount.step * scale } : amount;
+}
+
+const sameUnit = (a: Amount, b: Amount): boolean =>
+  a.unit === null || b.unit === null || a.unit.id === b.unit.id;
+
+function near(atoms: readonly Atom[], from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let at = Math.max(0, from); at < Math.min(atoms.length, to); at += 1)
+    if (words.has(atoms[at]?.lower ?? '')) return true;
+  return false;
+}
+
+/** Reads the second amount behind a connector; hedges and a currency may stand between. */
+function second(atoms: readonly Atom[], at: number, lexicon: Lexicon): Amount | null {
+  for (let next = at; next < at + 4; next += 1) {
+    const amount = readAmount(atoms, next, at, lexicon);
+    if (amount) return amount;
+    const atom = atoms[next];
+    if (!atom || atom.kind === 'number' || !lexicon.bridges.has(atom.lower)) return null;
+  }
+  return null;
+}
+
+const DETERMINERS = new Set(['the', 'its', 'their', 'his', 'her', 'every', 'all']);
+
+/** Where the whole of "25 of 38", "one in five", "25 out of the 38" begins, and by which word. */
+function wholeStart(atoms: readonly Atom[], at: number): { at: number; link: 'of' | 'in' } | null {
+  const word = atoms[at]?.lower;
+  const out = word === 'out' && atoms[at + 1]?.lower === 'of';
+  if (!out && word !== 'of' && word !== 'in') return null;
+  const link = word === 'in' ? 'in' : 'of';
+  const start = out ? at + 2 : at + 1;
+  const skip =
+    DETERMINERS.has(atoms[start]?.lower ?? '') && (link === 'of' || atoms[start]?.lower === 'every');
+  return { at: skip ? start + 1 : start, link };
+}
+
+/** "in" links a share only to a small or round whole: "one in five", not "2 in 2019". */
+const isShare = (part: Amount, whole: Amount): boolean =>
+  part.value < 100 && (whole.value <= 10 || ROUND_WHOLES.has(whole.value) || !whole.numeral.digits);
+
+const isPlain = (amount: Amount): boolean =>
+  amount.unit === null && amount.numeral.kind === 'cardinal' && Number.isInteger(amount.value);
+
+function partOf(atoms: readonly Atom[], first: Amount, lexicon: Lexicon): Pair | null {
+  const start = isPlain(first) ? wholeStart(atoms, first.to) : null;
+  const whole = start && readAmount(atoms, start.at, start.at, lexicon);
+  if (!start || !whole || !isPlain(whole) || whole.value < 2 || first.value >= whole.value) return null;
+  if (readOther(atoms, start.at, lexicon) !== null) return null;
+  return start.link === 'of' || isShare(first, whole) ? { kind: 'part-of', first, second: whole } : null;
+}
+
+function connector(
+  atoms: readonly Atom[],
+  first: Amount,
+  between: boolean,
+): { at: number; word: string } | null {
+  let at = first.to;
+  if (isHyphen(atoms[at]) && atoms[at + 1]?.lower === 'to') at += 1;
+  const atom = atoms[at];
+  if (!atom) return null;
+  if (between)
+    return atom.lower === 'and' || atom.lower === 'to' || isHyphen(atom) ? { at: at + 1, word: 'and' } : null;
+  if (isHyphen(atom) || atom.text === '—' || atom.text === '~') return { at: at + 1, word: '-' };
+  if (atom.lower === 'to' || atom.lower === 'through' || atom.lower === 'or')
+    return { at: at + 1, word: atom.lower };
+  return null;
+}
+
+/** Numbers beside "or" are one vague number only when they are close: "five or six", "10 or 12". */
+const close = (a: number, b: number): boolean => a > 0 && b > a && b <= a * 1.6 + 2;
+
+/** "3-1", "a 5-4 ruling", "won 2 to 1": a result, not a range. */
+function isResult(
+  atoms: readonly Atom[],
+  first: Amount,
+  other: Amount,
+  word: string,
+  lexicon: Lexicon,
+): boolean {
+  const small = (amount: Amount): boolean =>
+    amount.unit === null && amount.value < 200 && amount.numeral.scale === 1;
+  if (!small(first) || !small(other)) return false;
+  const { results } = lexicon.contexts;
+  if (word === '-')
+    return first.value >= other.value || near(atoms, first.from - NEAR, other.to + 5, results);
+  return (
+    word === 'to' &&
+    atoms[first.from - 1]?.lower !== 'from' &&
+    near(atoms, first.from - 4, first.from, results)
+  );
+}
+
+function kindOf(
+  atoms: readonly Atom[],
+  first: Amount,
+  other: Amount,
+  word: string,
+  lexicon: Lexicon,
+): Pair['kind'] | null {
+  if (isResult(atoms, first, other, word, lexicon)) return 'result';
+  if (!sameUnit(first, other)) return null;
+  if (word === 'and') return 'range';
+  if (word === 'or') return close(first.value, other.value) ? 'range' : null;
+  const opened = word === 'to' && atoms[first.from - 1]?.lower === 'from';
+  if (!opened) return first.value < other.value ? 'range' : null;
+  if (near(atoms, first.from - NEAR, first.from, lexicon.contexts.changes)) return 'change';
+  return first.value === other.value ? null : 'range';
+}
+
+/** The amount that belongs to this one as range, change, result or whole; null when it stands alone. */
+export function readPair(
+  atoms: readonly Atom[],
+  first: Amount,
+  floor: number,
+  lexicon: Lexicon,
+): Pair | null {
+  if (first.numeral.kind === 'vague' || first.numeral.kind === 'none') return null;
+  const part = partOf(atoms, first, lexicon);
+  if (part) return part;
+  let open = first.from - 1;
+  while (
+    open > floor &&
+    open > first.from - 4 &&
+    lexicon.hedgesBefore.longest(atoms, open)?.found.hedge !== undefined
+  )
+    open -= 1;
+  const between = atoms[open]?.lower === 'between' || atoms[first.from - 1]?.lower === 'between';
+  const link = connector(atoms, first, between);
+  if (!link) return null;
+  const other = second(atoms, link.at, lexicon);
+  if (!other || other.numeral.kind === 'vague' || other.numeral.kind === 'none') return null;
+  if (link.word === '-' && atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at)
+    return null;
+  const near = scaled(first, other);
+  const kind = kindOf(atoms, near, other, link.word, lexicon);
+  return (
+    kind && {
+      kind,
+      first: { ...near, unit: near.unit ?? other.unit },
+      second: { ...other, unit: other.unit ?? near.unit },
+    }
+  );
+}

@@ -1,0 +1,103 @@
+import type { QuantityRole } from '../../../value/value.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
+
+/** What stands at an atom instead of a quantity, up to atom `end`. */
+export interface Other {
+  role: Extract<QuantityRole, 'date-part' | 'name' | 'ordinal'>;
+  end: number;
+}
+
+const isDigits = (atom: Atom | undefined, length: number): boolean =>
+  atom?.kind === 'number' && atom.text.length === length && Number.isInteger(atom.value);
+const glued = (atom: Atom | undefined): boolean => atom !== undefined && !atom.spaced;
+
+/** "222-2058", "800-577-TIPS", "(313) 222-2058". */
+function phoneEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!isDigits(atoms[at], 3)) return null;
+  const area = atoms[at - 1]?.text === '(' && atoms[at + 1]?.text === ')' && isDigits(atoms[at + 2], 3);
+  const start = area ? at + 2 : at;
+  if (!isHyphen(atoms[start + 1]) || !glued(atoms[start + 1]) || !glued(atoms[start + 2]))
+    return area ? start + 1 : null;
+  if (isDigits(atoms[start + 2], 4) && (area || (atoms[start + 2]?.value ?? 0) % 100 !== 0)) return start + 3;
+  const letters = isHyphen(atoms[start + 3]) && glued(atoms[start + 4]) && atoms[start + 4]?.kind === 'word';
+  return isDigits(atoms[start + 2], 3) && letters ? start + 5 : null;
+}
+
+/** "2018-05-17", "5/17/2018", "+1-222-2222", "192.168.1.2", "9:30": numbers that signs chain together. */
+export function readChain(atoms: readonly Atom[], at: number): Other | null {
+  const phone = phoneEnd(atoms, at);
+  if (phone !== null) return { role: 'name', end: phone };
+  let end = at + 1;
+  while (
+    /^[-/.:‐‑–]$/u.test(atoms[end]?.text ?? '') &&
+    glued(atoms[end]) &&
+    atoms[end + 1]?.kind === 'number' &&
+    glued(atoms[end + 1])
+  )
+    end += 2;
+  if (end - at >= 5) return { role: 'name', end };
+  return end - at === 3 && atoms[at + 1]?.text === ':'
+    ? { role: 'date-part', end: halfDayEnd(atoms, end) ?? end }
+    : null;
+}
+
+/** Behind an hour: "am", "p.m.", "GMT"; null when none of them stands there. */
+function halfDayEnd(atoms: readonly Atom[], at: number): number | null {
+  const word = atoms[at]?.lower;
+  if (word === 'am' || word === 'pm') return at + 1;
+  const dotted =
+    (word === 'a' || word === 'p') && atoms[at + 1]?.text === '.' && atoms[at + 2]?.lower === 'm';
+  return dotted ? at + 3 : null;
+}
+
+/** "2.1 pm" is a length: minutes have two digits. */
+function isHour(atom: Atom): boolean {
+  const minutes = atom.text.split('.')[1];
+  return atom.value < 13 && atom.value >= 1 && (minutes === undefined || minutes.length === 2);
+}
+
+function endsTime(atoms: readonly Atom[], at: number, lexicon: Lexicon, hour: number): number | null {
+  const next = atoms[at];
+  if (!next || next.kind !== 'word') return null;
+  if (hour < 13 && next.lower === 'o' && /^['’]$/u.test(atoms[at + 1]?.text ?? '')) return at + 3;
+  if (hour < 13 && (next.lower === 'noon' || next.lower === 'midnight')) return at + 1;
+  const zone =
+    next.text.length > 2 &&
+    next.text === next.text.toUpperCase() &&
+    lexicon.contexts.timeAfter.has(next.lower);
+  return zone && hour <= 2400 ? at + 1 : null;
+}
+
+/** "0015", "at 1600": an hour of the military clock. */
+function isClock(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
+  const atom = atoms[at];
+  if (!atom || !isDigits(atom, 4) || atom.value > 2400 || atom.value % 100 > 59) return false;
+  if (atom.text.startsWith('0')) return true;
+  const next = atoms[at + 1];
+  return (
+    lexicon.contexts.timeBefore.has(atoms[at - 1]?.lower ?? '') &&
+    (next?.lower === 'hours' ||
+      next?.lower === 'local' ||
+      (atoms[at - 1]?.lower === 'at' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ'))
+  );
+}
+
+/** "10pm", "9:30 a.m.", "6.30pm", "five o'clock", "0900 GMT", "between 5 and 7 p.m.". */
+export function readTime(atoms: readonly Atom[], at: number, lexicon: Lexicon): Other | null {
+  const atom = atoms[at];
+  if (!atom) return null;
+  const spelled = lexicon.words.get(atom.lower);
+  const hour = atom.kind === 'number' ? atom.value : spelled?.kind === 'unit' ? spelled.value : null;
+  if (hour === null) return null;
+  const half = atom.kind === 'word' || isHour(atom) ? halfDayEnd(atoms, at + 1) : null;
+  const end = half ?? endsTime(atoms, at + 1, lexicon, hour);
+  if (end !== null && (half === null || hour < 13)) return { role: 'date-part', end };
+  if (isClock(atoms, at, lexicon)) return { role: 'date-part', end: at + 1 };
+  const joined = isHyphen(atoms[at + 1]) || atoms[at + 1]?.lower === 'to' || atoms[at + 1]?.lower === 'and';
+  const later = atoms[at + 2];
+  const range =
+    joined && hour < 13 && later?.kind === 'number' && isHour(later) ? halfDayEnd(atoms, at + 3) : null;
+  return range === null ? null : { role: 'date-part', end: range };
+}
