@@ -48,12 +48,24 @@ export const TimeWords = z.strictObject({
   ordinals: numbers,
   decades: numbers,
   tense: z.strictObject({
-    modals: z.array(z.string()),
+    futures: z.array(z.string()).meta({ description: 'Modals that always look ahead.' }),
+    modals: z.array(z.string()).meta({ description: 'Modals that may.' }),
+    constants: z.array(z.string()).meta({ description: 'Verbs whose past looks like the present.' }),
+    neutral: z.array(z.string()).meta({ description: 'Verbs of saying in the present: they date nothing.' }),
     intents: z.array(z.string()),
     ahead: z.array(z.string()),
   }),
+  cores: z.array(z.string()).meta({
+    description: 'Words that name a time by themselves: today, since, then.',
+  }),
+  openers: z.array(z.string()).meta({
+    description: 'Words that name no time but may begin an expression of time: the, since, early.',
+  }),
   holidays: z.array(Holiday),
   names: z.array(z.string().min(1)).meta({ description: 'Names that hold a word of time and are no time.' }),
+  nameNouns: z.array(z.string().min(1)).meta({
+    description: 'Nouns that make a name of the date before them: 26 July Street.',
+  }),
 });
 
 /** An event by which the news dates other things ("since the war began"). */
@@ -83,11 +95,19 @@ export interface Times {
   readonly numbers: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
   readonly decades: ReadonlyMap<string, number>;
+  readonly futures: ReadonlySet<string>;
   readonly modals: ReadonlySet<string>;
+  readonly constants: ReadonlySet<string>;
+  readonly neutral: ReadonlySet<string>;
   readonly intents: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly holidays: PhraseBook<Holiday>;
+  /** Words without one of which (and without a date in figures) a sentence names no time. */
+  readonly cores: ReadonlySet<string>;
+  /** Words with which an expression of time may begin. */
+  readonly openers: ReadonlySet<string>;
   readonly names: PhraseBook<true>;
+  readonly nameNouns: ReadonlySet<string>;
 }
 
 /** Phrases by their first word, longest first. */
@@ -118,7 +138,28 @@ export function bindPhrases<T>(rows: readonly (readonly [string, T])[]): PhraseB
 /** Checked rows → look-ups. */
 export function bindTimes(words: z.infer<typeof TimeWords>): Times {
   const map = <T>(record: Record<string, T>): ReadonlyMap<string, T> => new Map(Object.entries(record));
+  const tables = [
+    words.months,
+    words.weekdays,
+    words.weekdayShortForms,
+    words.parts,
+    words.seasons,
+    words.units,
+  ];
+  const holidays = bindPhrases(
+    words.holidays.flatMap((row) => row.words.map((text) => [text, row] as const)),
+  );
+  const names = [
+    ...tables.flatMap((table) => Object.keys(table)),
+    ...Object.keys(words.decades),
+    ...words.cores,
+  ];
+  const units = Object.keys(words.units).map((unit) => `${unit}s`);
+  const cores = new Set([...names, ...units, ...holidays.keys()]);
+  const numbered = [...Object.keys(words.numbers), ...Object.keys(words.ordinals)];
   return {
+    cores,
+    openers: new Set([...cores, ...numbered, ...words.openers]),
     months: map(words.months),
     weekdays: map(words.weekdays),
     weekdayShortForms: map(words.weekdayShortForms),
@@ -128,11 +169,15 @@ export function bindTimes(words: z.infer<typeof TimeWords>): Times {
     numbers: map(words.numbers),
     ordinals: map(words.ordinals),
     decades: map(words.decades),
+    futures: new Set(words.tense.futures),
     modals: new Set(words.tense.modals),
+    constants: new Set(words.tense.constants),
+    neutral: new Set(words.tense.neutral),
     intents: new Set(words.tense.intents),
     ahead: new Set(words.tense.ahead),
-    holidays: bindPhrases(words.holidays.flatMap((row) => row.words.map((text) => [text, row] as const))),
+    holidays,
     names: bindPhrases(words.names.map((text) => [text, true] as const)),
+    nameNouns: new Set(words.nameNouns),
   };
 }
 

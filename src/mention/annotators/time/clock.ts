@@ -50,25 +50,53 @@ function zoneEnd(r: Reader, i: number): number {
   return word(r, i) === '(' && ZONES.has(word(r, i + 1)) && word(r, i + 2) === ')' ? i + 3 : i;
 }
 
-/** "11:30 p.m.", "8pm", "20:30" behind "at", "noon". */
+/** "2230 GMT", "at 0430": four digits, as armies and agencies write. */
+function parseMilitary(r: Reader, i: number): Clock | null {
+  const { text = '', suffix = '' } = r.lex[i] ?? {};
+  const [hour, minute] = [Number(text.slice(0, 2)), Number(text.slice(2))];
+  if (suffix !== '' || hour > 23 || minute > 59) return null;
+  const end = zoneEnd(r, i + 1);
+  const led = text.startsWith('0') && word(r, i - 1) === 'at';
+  return end > i + 1 || led ? { minutes: hour * 60 + minute, end } : null;
+}
+
+const HALVES: Readonly<Record<string, number>> = { morning: 0, afternoon: 12, evening: 12, night: 12 };
+
+/** "8 o'clock", "10 in the morning", "8 o'clock at night". */
+function parseTold(r: Reader, i: number): Clock | null {
+  const hour = r.lex[i]?.value ?? 0;
+  if (r.lex[i]?.suffix !== '' || hour < 1 || hour > 12) return null;
+  const sharp = /^o$/.test(word(r, i + 1)) && word(r, i + 2) === "'" ? i + 4 : i + 1;
+  const lead = skip(r, sharp, 'in', 'at');
+  const half = lead > sharp ? HALVES[word(r, skip(r, lead, 'the'))] : undefined;
+  if (half === undefined) return sharp > i + 1 ? { minutes: hour * 60, end: sharp } : null;
+  return { minutes: ((hour % 12) + half) * 60, end: skip(r, lead, 'the') + 1 };
+}
+
+/** "11:30 p.m.", "8pm", "8 p.m. GMT". */
+function parseHalved(r: Reader, i: number, hour: number, minute: number): Clock | null {
+  const { suffix = '' } = r.lex[i] ?? {};
+  const glued = suffix === 'am' || suffix === 'pm';
+  const half = glued ? { late: suffix === 'pm', end: i + 1 } : parseHalf(r, i + 1);
+  if (!half || hour < 1 || hour > 12 || (suffix !== '' && !glued)) return null;
+  return { minutes: ((hour % 12) + (half.late ? 12 : 0)) * 60 + minute, end: zoneEnd(r, half.end) };
+}
+
+/** "11:30 p.m.", "8pm", "20:30" behind "at" or a date, "2230 GMT", "10 in the morning", "noon". */
 export function parseClock(r: Reader, i: number): Clock | null {
   const lexeme = r.lex[i];
   if (!lexeme || lexeme.kind === 'mark' || lexeme.kind === 'date') return null;
   if (lexeme.lower === 'noon' || lexeme.lower === 'midday') return { minutes: 720, end: i + 1 };
   if (lexeme.kind === 'word') return null;
-  const [hour = Number.NaN, minute = 0] =
-    lexeme.kind === 'number' ? [lexeme.value] : lexeme.text.split(/[:.]/).map(Number);
+  if (lexeme.kind === 'number' && lexeme.text.length === 4) return parseMilitary(r, i);
+  const told = lexeme.kind === 'number';
+  const [hour = Number.NaN, minute = 0] = told ? [lexeme.value] : lexeme.text.split(/[:.]/).map(Number);
   if (!(hour <= 24 && minute < 60)) return null;
-  const glued = lexeme.suffix === 'am' || lexeme.suffix === 'pm';
-  const half = glued ? { late: lexeme.suffix === 'pm', end: i + 1 } : parseHalf(r, i + 1);
-  if (half) {
-    if (hour < 1 || hour > 12 || (lexeme.kind === 'number' && lexeme.suffix !== '' && !glued)) return null;
-    return { minutes: ((hour % 12) + (half.late ? 12 : 0)) * 60 + minute, end: zoneEnd(r, half.end) };
-  }
-  if (lexeme.kind !== 'clock') return null;
+  const half = parseHalved(r, i, hour, minute) ?? (told ? parseTold(r, i) : null);
+  if (half || lexeme.kind !== 'clock') return half;
   const end = zoneEnd(r, i + 1);
-  if (end === i + 1 && !LEADS.has(word(r, i - 1))) return null;
-  return { minutes: hour * 60 + minute, end };
+  const led = LEADS.has(word(r, i - 1)) || r.lex[i - 1]?.kind === 'date';
+  return end > i + 1 || led ? { minutes: hour * 60 + minute, end } : null;
 }
 
 const minute = (end: number, at: number): Reading => ({
@@ -79,25 +107,52 @@ const minute = (end: number, at: number): Reading => ({
   anchored: true,
 });
 
-/** A clock time with its day on either side: "at 11:30 p.m. Wednesday", "Wednesday at 11:30 p.m.". */
-export function parseClockedDay(r: Reader, i: number): Reading | null {
-  const clock = parseClock(r, i);
-  if (!clock) return null;
-  const between = skip(r, clock.end, ',', 'on', 'last', 'in');
-  const day = parseDay(r, between) ?? (between > clock.end ? parseDay(r, clock.end) : null);
-  if (day && day.from !== null && day.precision === 'day') {
-    return { ...minute(day.end, day.from + clock.minutes), anchored: day.anchored };
-  }
-  if (word(r, i) === 'noon' || word(r, i) === 'midday') return null;
-  return { end: clock.end, from: null, to: null, precision: 'minute', anchored: true, class: 'unknown' };
+/** "8 p.m. and 10 p.m.", "3 p.m.-5 p.m.": the second clock time of a span, read behind the first. */
+function parseUntil(r: Reader, first: Clock): Clock | null {
+  const start = skip(r, first.end, 'to', 'and', 'until', '-', '–');
+  const until = start > first.end ? parseClock(r, start) : null;
+  return until && until.minutes > first.minutes ? until : null;
 }
 
-/** Adds the clock time that follows a day. */
+/** A clock time, or a span of two, with its day on the right: "11:30 p.m. Wednesday", "2 a.m. on October 7". */
+export function parseClockedDay(
+  r: Reader,
+  i: number,
+  parseNear: (r: Reader, i: number) => Reading | null,
+): Reading | null {
+  const first = parseClock(r, i);
+  if (!first) return null;
+  const until = parseUntil(r, first);
+  const end = until?.end ?? first.end;
+  const between = skip(r, end, ',', 'on');
+  const day = parseNear(r, between) ?? parseDay(r, between) ?? (between > end ? parseDay(r, end) : null);
+  if (day && day.from !== null && (day.precision === 'day' || day.precision === 'part-of-day')) {
+    const from = dayOf(day.from) * MINUTES_A_DAY + first.minutes;
+    const late = from < day.from && day.precision === 'part-of-day' && from + MINUTES_A_DAY <= (day.to ?? 0);
+    const at = minute(day.end, late ? from + MINUTES_A_DAY : from);
+    return {
+      ...at,
+      to: until ? (at.from ?? 0) + until.minutes - first.minutes : at.to,
+      anchored: day.anchored,
+    };
+  }
+  const told = word(r, i) === 'noon' || word(r, i) === 'midday';
+  if (told) return null;
+  return { end: first.end, from: null, to: null, precision: 'minute', anchored: true, class: 'unknown' };
+}
+
+/** Adds the clock time, or the two of a span, that follow a day. */
 export function addClock(r: Reader, day: Reading): Reading {
   if (day.from === null || day.precision !== 'day') return day;
-  const start = skip(r, skip(r, day.end, ','), 'at', 'around', 'about', 'shortly', 'just');
+  const lead = skip(r, day.end, ',');
+  const spans = word(r, lead) === 'from' || word(r, lead) === 'between';
+  const start = skip(r, lead, 'at', 'around', 'about', 'shortly', 'just', 'from', 'between');
   const clock = parseClock(r, start > day.end ? skip(r, start, 'around', 'about', 'before', 'after') : start);
-  return clock ? { ...minute(clock.end, day.from + clock.minutes), anchored: day.anchored } : day;
+  if (!clock) return day;
+  const until = spans ? parseUntil(r, clock) : null;
+  const found = minute(clock.end, day.from + clock.minutes);
+  if (!until) return { ...found, anchored: day.anchored };
+  return { ...found, end: until.end, to: day.from + until.minutes, anchored: day.anchored };
 }
 
 /** A part of a day by its hours; the night of the 6th runs until 6 a.m. of the 7th. */

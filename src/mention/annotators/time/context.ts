@@ -2,24 +2,35 @@ import type { Document } from '../../../document/document.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { TimeMention } from '../../mention.ts';
-import { annotateTimes, type TimeContext } from './time.ts';
+import { annotateTimes, annotateTimesAgainst, makeTimeReference, type TimeContext } from './time.ts';
 
 /** How far behind its own words a later "since then" may reach, in sentences. */
 const MEMORY = 3;
 const DASH = /^[-–—)]+$/;
+/** Lines from the top in which a dateline may stand. */
+const TOP = 8;
 
 const isWrittenDay = (m: TimeMention): boolean =>
   m.precision === 'day' && m.class === 'window' && m.from !== null && /\d/.test(m.text);
 
-/** The date of "KABUL (Sept. 1) –" or of a block marked as dateline; a bare weekday is none. */
+/** Words that may stand before the date on the first line of an article. */
+const OPENING = /^(published|updated|posted|date|of|publication|last|at|on|by|first|created|[:,|–-])$/i;
+
+/** The date of "KABUL (Sept. 1) –", "Published 5 July 2015" or of a block marked as dateline; a bare weekday is none. */
 function findDateline(sentence: Sentence, mentions: readonly TimeMention[]): string | null {
   const day = mentions.find(isWrittenDay);
   if (!day) return null;
   if (sentence.kind === 'dateline') return day.from;
-  const place = sentence.tokens[0]?.text ?? '';
+  const before = sentence.tokens.filter((token) => token.end <= day.start);
+  const noted =
+    !day.anchored &&
+    (before.length === 0 || /^(published|updated|posted|date)$/i.test(before[0]?.text ?? ''));
+  if (noted && before.every((token) => OPENING.test(token.text))) return day.from;
+  const place = before[0]?.text ?? '';
   if (place.length < 2 || place !== place.toUpperCase() || !/^\p{L}+$/u.test(place)) return null;
-  const behind = sentence.tokens.find((token) => token.start >= day.end);
-  return day.start - sentence.start <= 80 && behind && DASH.test(behind.text) ? day.from : null;
+  if (before.length > 12 || !before.every((token) => /^[\p{Lu}(),./-]/u.test(token.text))) return null;
+  const behind = sentence.tokens.filter((token) => token.start >= day.end).slice(0, 8);
+  return behind.some((token) => DASH.test(token.text)) ? day.from : null;
 }
 
 /** Days that the document writes with their year, by month and day; a day written with two years is left out. */
@@ -46,7 +57,7 @@ export function readTimeContext(
   const words = new Set<string>();
   for (const { tokens } of sentences) for (const token of tokens) words.add(token.lower);
   const base: TimeContext = { publishedAt, zone, text, mentions: (word) => words.has(word) };
-  const opening = sentences.filter((s) => s.kind === 'dateline' || s.kind === 'body').slice(0, 3);
+  const opening = sentences.filter((s) => s.kind === 'dateline' || s.kind === 'body').slice(0, TOP);
   const dateline = opening
     .map((sentence) => findDateline(sentence, annotateTimes(sentence, base, vocabulary)))
     .find((day) => day !== null);
@@ -62,11 +73,13 @@ export function annotateDocumentTimes(
   vocabulary: Vocabulary,
 ): TimeMention[] {
   const context = readTimeContext(sentences, document, vocabulary);
+  const reference = makeTimeReference(context);
   const mentions: TimeMention[] = [];
   let last: { index: number; from: string; to: string | null } | null = null;
   for (const sentence of sentences) {
-    const near: TimeContext = last && sentence.index - last.index <= MEMORY ? { ...context, last } : context;
-    for (const mention of annotateTimes(sentence, near, vocabulary)) {
+    const near = last && sentence.index - last.index <= MEMORY ? last : undefined;
+    const found: TimeMention[] = annotateTimesAgainst(sentence, reference, near, vocabulary);
+    for (const mention of found) {
       mentions.push(mention);
       if (mention.class === 'window' && mention.from !== null && mention.precision !== 'open')
         last = { index: sentence.index, from: mention.from, to: mention.to };

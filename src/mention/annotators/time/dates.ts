@@ -18,12 +18,15 @@ const DATE_LEADS = new Set([
 /** Months whose names are everyday words or first names. */
 const DOUBTFUL = new Set(['may', 'march', 'mar', 'dec', 'jan', 'sep', 'jun', 'august']);
 
+/** Short names that are no abbreviations: a full stop behind them ends the sentence. */
+const WHOLE = new Set(['may', 'june', 'july']);
+
 /** A month name at a lexeme, its full stop included. */
 export function parseMonth(r: Reader, i: number): { month: number; end: number } | null {
   const name = word(r, i);
   const month = r.times.months.get(name);
   if (month === undefined || r.lex[i]?.kind !== 'word') return null;
-  const dot = name.length <= 4 && word(r, i + 1) === '.' && r.lex[i + 1]?.glued;
+  const dot = name.length <= 4 && !WHOLE.has(name) && word(r, i + 1) === '.' && r.lex[i + 1]?.glued;
   return { month, end: dot ? i + 2 : i + 1 };
 }
 
@@ -39,7 +42,7 @@ export function parseYearBehind(
   r: Reader,
   i: number,
 ): { year: number; end: number; relative: boolean } | null {
-  const j = skip(r, i, ',', 'of', 'in');
+  const j = r.lex[i]?.glued ? skip(r, i, ',', '-', '/') : skip(r, i, ',', 'of', 'in');
   const lexeme = r.lex[j];
   if (lexeme?.kind === 'number' && lexeme.suffix === '' && lexeme.value >= 1000 && lexeme.value <= 2199) {
     return lexeme.text.length === 4 ? { year: lexeme.value, end: j + 1, relative: false } : null;
@@ -66,12 +69,19 @@ export function resolveMonthDay(
       if (candidate !== null && weekdayOf(candidate) === weekday) return candidate;
     }
   }
-  const ahead = r.tense(at[0], at[1]) === 'future';
-  const step = ahead ? 1 : -1;
-  for (let y = year, tries = 0; tries < 9; y += step, tries++) {
+  const last = nearest(r.today, year, month, day, -1);
+  const next = nearest(r.today, year, month, day, 1);
+  const side = r.tense(at[0], at[1]);
+  if (side === 'past' || last === null || next === null) return last ?? next;
+  if (side === 'future') return next;
+  return side === 'perhaps' && next - r.today < r.today - last ? next : last;
+}
+
+/** The first such day on one side of today, today included; a 29 February may be eight years off. */
+function nearest(today: number, year: number, month: number, day: number, step: 1 | -1): number | null {
+  for (let y = year, tries = 0; tries < 10; y += step, tries++) {
     const candidate = toDayNumber(y, month, day);
-    if (candidate === null) continue;
-    if (ahead ? candidate >= r.today : candidate <= r.today) return candidate;
+    if (candidate !== null && (candidate - today) * step >= 0) return candidate;
   }
   return null;
 }
@@ -86,17 +96,21 @@ interface DateForm {
 
 const JOINS = new Set(['-', '–', '—', 'to', 'through', 'and', '/']);
 
-/** "7-9", "7 to 9", "7": days of one month. */
+/** "7-9", "7 to 9", "between 7 and 9", "7": days of one month. */
 function parseDays(r: Reader, i: number): { first: number; last: number; end: number } | null {
   const first = parseDayOfMonth(r, i);
   if (first === null) return null;
   if (JOINS.has(word(r, i + 1))) {
-    const last = parseDayOfMonth(r, i + 2);
-    const adjacent = word(r, i + 1) !== 'and' || last === first + 1;
-    if (last !== null && last > first && adjacent) return { first, last, end: i + 3 };
+    const next = skip(r, i + 2, 'the');
+    const last = parseDayOfMonth(r, next);
+    const counts = word(r, i + 1) !== 'and' || last === first + 1 || isBetween(r, i);
+    if (last !== null && last > first && counts) return { first, last, end: next + 1 };
   }
   return { first, last: first, end: i + 1 };
 }
+
+const isBetween = (r: Reader, i: number): boolean =>
+  [i - 1, i - 2, i - 3].some((k) => word(r, k) === 'between');
 
 function parseMonthFirst(r: Reader, i: number): DateForm | null {
   const month = parseMonth(r, i);
@@ -116,7 +130,8 @@ function parseDayFirst(r: Reader, i: number): DateForm | null {
   const span = parseDays(r, start);
   if (!span) return null;
   const ordinal = r.lex[start]?.suffix !== '';
-  const month = parseMonth(r, ordinal ? skip(r, span.end, 'of', 'day') : skip(r, span.end, '-'));
+  const gap = ordinal || span.last > span.first ? ['of', 'day'] : ['-', '/'];
+  const month = parseMonth(r, skip(r, span.end, ...gap));
   if (!month) return null;
   const name = month.end - (word(r, month.end - 1) === '.' ? 2 : 1);
   if (DOUBTFUL.has(word(r, name)) && !capital(r, name) && !ordinal) return null;
@@ -124,19 +139,24 @@ function parseDayFirst(r: Reader, i: number): DateForm | null {
   return { month: month.month, ...span, end: month.end, dayFirst: true };
 }
 
-/** "90" behind "3 JAN": military and agency style. */
+/** "90" behind "3 JAN": the style of agencies and armies. */
 function parseShortYear(r: Reader, form: DateForm): { year: number; end: number; relative: boolean } | null {
-  const lexeme = r.lex[skip(r, form.end, "'", '-')];
+  const i = skip(r, form.end, "'", '-');
+  const lexeme = r.lex[i];
   const name = r.lex[form.end - 1]?.text ?? '';
   if (!form.dayFirst || lexeme?.kind !== 'number' || lexeme.text.length !== 2) return null;
-  if (!(name.length === 3 && name === name.toUpperCase())) return null;
+  if (name !== name.toUpperCase() || r.lex[i + 1]?.kind === 'word') return null;
   const { year } = toCalendarDay(r.today);
   const century = Math.floor((year + 10) / 100) * 100 + lexeme.value;
-  return {
-    year: century > year + 10 ? century - 100 : century,
-    end: r.lex.indexOf(lexeme, form.end) + 1,
-    relative: false,
-  };
+  return { year: century > year + 10 ? century - 100 : century, end: i + 1, relative: false };
+}
+
+/** "26 July Street", "the April 6 Youth Movement": a name made of a date. */
+function isName(r: Reader, i: number): boolean {
+  for (let k = i; k < i + 3 && /^\p{Lu}\p{Ll}/u.test(r.lex[k]?.text ?? ''); k++) {
+    if (r.times.nameNouns.has(word(r, k))) return true;
+  }
+  return false;
 }
 
 /** A date in words: "October 7, 2023", "7 Oct", "the 7th of October", "Oct 7-9". Feb 30 is none. */
@@ -145,6 +165,7 @@ export function parseWordedDate(r: Reader, i: number, year?: number, weekday?: n
   if (!form) return null;
   const written = parseYearBehind(r, form.end) ?? parseShortYear(r, form);
   const end = written?.end ?? form.end;
+  if (!written && isName(r, end)) return null;
   const fixed = written?.year ?? year;
   const first =
     fixed === undefined

@@ -1,8 +1,10 @@
 import { formatDay, MINUTES_A_DAY } from '../../../value/calendar.ts';
 import { findNamedDay, parseDatedEvent, parseEvent } from './anchors.ts';
 import { parsePoint } from './parts.ts';
-import { parsePeriod, parseThird } from './periods.ts';
+import { parsePeriod } from './periods.ts';
 import { dayOf, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
+import { parseDistance, parseFollowing } from './relative.ts';
+import { parseSlice, parseThird, parseWeekOf } from './slices.ts';
 import { parseWindow } from './windows.ts';
 
 const RANGE = new Set(['to', 'through', 'until', 'till', '-', '–', '—', '~']);
@@ -12,6 +14,10 @@ const RANKS = ['minute', 'part-of-day', 'day', 'days', 'week', 'month', 'season'
 function parseSimple(r: Reader, i: number, sure = false, year?: number): Reading | null {
   return (
     parseDatedEvent(r, i) ??
+    parseDistance(r, i, parsePoint) ??
+    parseFollowing(r, i) ??
+    parseSlice(r, i) ??
+    parseWeekOf(r, i, parsePoint) ??
     parseWindow(r, i, parsePoint) ??
     parseThird(r, i) ??
     parsePoint(r, i, year) ??
@@ -29,6 +35,14 @@ function join(r: Reader, first: Reading, at: number, second: Reading): Reading |
     left = parseSimple(r, at, true, year) ?? first;
     if (left.from !== null && left.from > second.from) left = parseSimple(r, at, true, year - 1) ?? left;
   }
+  if (
+    first.yearless &&
+    second.yearless &&
+    first.from !== null &&
+    second.from !== null &&
+    first.from > second.from
+  )
+    left = parseSimple(r, at, true, yearOf(second.from)) ?? first;
   if (left.from === null || second.from === null || second.to === null) return null;
   const to = second.to <= left.from && second.yearless ? null : second.to;
   if (to === null || to <= left.from) return null;
@@ -111,13 +125,49 @@ function parseSince(r: Reader, i: number): Reading | null {
   const start = skip(r, i + 1, 'about', 'around', 'at', 'on', 'as', 'least');
   if (word(r, start) === 'then') return total(start + 1, r.last?.from ?? null, true);
   const event = parseEvent(r, start);
+  const dated = parseDatedClause(r, event?.end ?? start);
+  if (dated) return total(dated.end, dated.from, dated.anchored);
   if (event) return total(event.end, event.day === null ? null : event.day * MINUTES_A_DAY, false);
   const article = skip(r, start, 'the', 'last');
   const reading = parseSimple(r, start, true) ?? (article > start ? parseSimple(r, article, true) : null);
-  if (!reading || reading.from === null || reading.class) return null;
+  if (!reading) {
+    const end = parseStartedClause(r, start);
+    return end === null ? null : total(end, null, true);
+  }
+  if (reading.from === null || reading.class) return null;
   const behind = findPhrase(r, r.anchors.events, reading.end);
   const named = reading.yearless && reading.precision === 'day' ? namedDay(r, reading) : null;
   return total(behind?.end ?? reading.end, named ?? reading.from, named === null && reading.anchored);
+}
+
+/** How many words a clause behind "since" may have before its date. */
+const CLAUSE = 9;
+
+/** "since the conflict began in March 2011", "since the attack on October 7": the date at the end of the clause. */
+function parseDatedClause(r: Reader, i: number): Reading | null {
+  for (let k = i; k < i + CLAUSE; k++) {
+    const lexeme = r.lex[k];
+    if (!lexeme || (lexeme.kind === 'mark' && !/^['’"“”-]$/.test(lexeme.text))) return null;
+    if (lexeme.lower !== 'in' && lexeme.lower !== 'on') continue;
+    const reading = parsePoint(r, k + 1) ?? parsePeriod(r, k + 1, true);
+    if (reading && !reading.class && reading.from !== null) return reading;
+  }
+  return null;
+}
+
+const STARTED = new Set(['began', 'started', 'erupted', 'ended', 'collapsed', 'resumed', 'expired']);
+
+/** "since the truce took effect", "since the offensive began": an event whose day is not told. */
+function parseStartedClause(r: Reader, i: number): number | null {
+  for (let k = i + 1; k < i + CLAUSE; k++) {
+    if (r.lex[k]?.kind !== 'word' && !/^['’-]$/.test(word(r, k))) return null;
+    if (STARTED.has(word(r, k))) return k + 1;
+    if (word(r, k) === 'broke' && word(r, k + 1) === 'out') return k + 2;
+    if (/^(took|came|went)$/.test(word(r, k)) && /^(effect|into)$/.test(word(r, k + 1))) {
+      return word(r, k + 1) === 'effect' ? k + 2 : k + 3;
+    }
+  }
+  return null;
 }
 
 /** The day behind a yearless date that the document's topic is known for, in minutes. */
@@ -175,6 +225,7 @@ function parseLed(r: Reader, i: number): Reading | null {
   const reading =
     parseSimple(r, skip(r, lead.end, 'about', 'around', 'at'), true) ?? parseSimple(r, lead.end, true);
   if (!reading || reading.class) return null;
+  if (reading.precision === 'minute' && (lead.sense === 'before' || lead.sense === 'after')) return reading;
   switch (lead.sense) {
     case 'as-of':
       return { ...reading, class: 'as-of' };
@@ -183,12 +234,22 @@ function parseLed(r: Reader, i: number): Reading | null {
     case 'until':
       return open(reading, null, reading.to, 'open');
     case 'before':
-      return open(reading, null, reading.from, 'open');
+      return open(reading, null, endsIt(r, lead.end) ? reading.to : reading.from, 'open');
     case 'after':
       return open(reading, reading.to, null, 'open');
     case 'from':
-      return open(reading, reading.from, null, 'open');
+      return fromOn(r, i, reading);
   }
+}
+
+/** "before the end of the year" reaches to its end. */
+const endsIt = (r: Reader, i: number): boolean => word(r, skip(r, i, 'the')) === 'end';
+
+/** "from Monday on", "starting Monday" are open; in "the returns from 1995" the year stands for itself. */
+function fromOn(r: Reader, i: number, reading: Reading): Reading | null {
+  const on = /^(on|onwards?|forward)$/.test(word(r, reading.end));
+  if (!on && word(r, i) === 'from') return null;
+  return { ...open(reading, reading.from, null, 'open'), end: on ? reading.end + 1 : reading.end };
 }
 
 /** "the October 7 attack": a day by which an event is known, not the last day of that date. */

@@ -90,7 +90,11 @@ function addMorrow(r: Reader, night: Reading): Reading {
 
 /** A day, a part of a day or a minute. */
 export function parsePoint(r: Reader, i: number, year?: number): Reading | null {
-  const near = parseOvernight(r, i) ?? parseNearPart(r, i) ?? parseClockedDay(r, i) ?? parsePartOfDay(r, i);
+  const near =
+    parseOvernight(r, i) ??
+    parseNearPart(r, i) ??
+    parseClockedDay(r, i, parseNearPart) ??
+    parsePartOfDay(r, i);
   if (near) return near;
   const lead = ['early', 'late'].includes(word(r, i)) ? word(r, i) : '';
   const start = lead ? skip(r, i + 1, 'on') : i;

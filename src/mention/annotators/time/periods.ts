@@ -1,58 +1,15 @@
 import { firstOfMonth, toCalendarDay, toDayNumber, weekStart } from '../../../value/calendar.ts';
 import { parseMonth, parseYearBehind } from './dates.ts';
+import type { Lexeme } from './lex.ts';
 import { capital, days, type Reader, type Reading, skip, word } from './reading.ts';
 
-const MONTH_LEADS = new Set([
-  ...[
-    'in',
-    'since',
-    'during',
-    'by',
-    'until',
-    'till',
-    'of',
-    'from',
-    'through',
-    'before',
-    'after',
-    'between',
-    'to',
-  ],
-  ...[
-    'early',
-    'mid',
-    'late',
-    'last',
-    'next',
-    'this',
-    'and',
-    '-',
-    '–',
-    'each',
-    'throughout',
-    'for',
-    'that',
-    '(',
-  ],
-]);
-const YEAR_LEADS = new Set([
-  ...[
-    'in',
-    'since',
-    'during',
-    'by',
-    'until',
-    'till',
-    'from',
-    'through',
-    'before',
-    'after',
-    'between',
-    'to',
-    'of',
-  ],
-  ...['early', 'mid', 'late', 'year', 'circa', 'throughout', 'and', '-', '–', '('],
-]);
+/** Words behind which a bare month or year is one. */
+const BOTH =
+  'in since during by until till of from through before after between to early mid late throughout';
+const MONTH_LEADS = new Set(`${BOTH} last next this and - – each for that`.split(' '));
+const YEAR_LEADS = new Set(`${BOTH} year circa`.split(' '));
+const ARTICLES = new Set(['a', 'an', 'the']);
+const OWNERS = new Set(['the', 'a', 's', 'this', 'that', 'his', 'her', 'its', 'their', 'our', 'my']);
 const SHIFTS: Readonly<Record<string, number>> = {
   last: -1,
   previous: -1,
@@ -84,11 +41,14 @@ function shiftMonth(r: Reader, month: number, shift: number, end: number): Readi
 /** A month alone is one only behind a word such as "in", or as an owner: "May's vote". */
 function standsAlone(r: Reader, i: number, end: number): boolean {
   if (r.lex[end]?.kind === 'number' || r.lex[end]?.kind === 'figure') return false;
-  return MONTH_LEADS.has(word(r, i - 1)) || (word(r, end) === "'" && word(r, end + 1) === 's');
+  if (MONTH_LEADS.has(word(r, i - 1)) || (word(r, end) === "'" && word(r, end + 1) === 's')) return true;
+  if (/^[-–—]$/.test(word(r, end)) && r.times.months.has(word(r, end + 1))) return true;
+  const noun = /^\p{Ll}/u.test(r.lex[end]?.text ?? '') && r.lex[end]?.kind === 'word';
+  return noun && ARTICLES.has(word(r, i - 1)) && !/^(to|and|or|of|in|on|at)$/.test(word(r, end));
 }
 
 /** A month: "March 2023", "in October", "last October", "October of last year". */
-function parseMonthPeriod(r: Reader, i: number, year?: number): Reading | null {
+export function parseMonthPeriod(r: Reader, i: number, year?: number): Reading | null {
   const shift = shiftOf(r, i);
   const first = shift === undefined ? i : i + 1;
   const name = parseMonth(r, first);
@@ -104,38 +64,77 @@ function parseMonthPeriod(r: Reader, i: number, year?: number): Reading | null {
   return reading && { ...reading, yearless: true };
 }
 
+/** "2014-2018", "2023/24": years joined without a word before them. */
+function yearSpan(r: Reader, i: number): { end: number; count: number } | null {
+  const [first, sign, last] = [r.lex[i], r.lex[i + 1], r.lex[i + 2]];
+  if (!first || !last || !sign?.glued || !last.glued || last.suffix || last.kind !== 'number') return null;
+  if (first.value < 1900 || (r.lex[i + 3]?.glued === true && /[\d\p{L}/-]/u.test(word(r, i + 3))))
+    return null;
+  if (/^[-–—/]$/.test(word(r, i - 1)) && first.glued) return null;
+  if (/^[-–—]$/.test(sign.text) && last.text.length === 4 && last.value > first.value && last.value <= 2100) {
+    return { end: i + 3, count: last.value - first.value + 1 };
+  }
+  const next = last.text.length === 2 && last.value === (first.value + 1) % 100;
+  return next && /^[-–/]$/.test(sign.text) ? { end: i + 3, count: 2 } : null;
+}
+
+/** "the 2015 attack": a year before a noun. Round hundreds are more often numbers. */
+function describes(r: Reader, i: number): boolean {
+  const year = r.lex[i]?.value ?? 0;
+  if (year < 1900 || year > toCalendarDay(r.today).year + 10 || year % 100 === 0) return false;
+  const next = r.lex[i + 1];
+  if (!OWNERS.has(word(r, i - 1)) || next?.kind !== 'word' || next.text.length < 3) return false;
+  return (
+    !r.times.units.has(next.lower.replace(/s$/, '')) &&
+    !/^(people|men|women|children|and|or)$/.test(next.lower)
+  );
+}
+
+const FUNCTION_WORD =
+  /^(and|or|when|while|after|before|to|but|with|by|the|a|an|as|is|was|were|had|has|that|which|who|from|for|on|at|in|of|he|she|it|they|until|it's)$/;
+
+/** Before a noun, "of 1850" and round hundreds are numbers: "in 2000 homes". */
+const isPlain = (year: number, lead: string, after: Lexeme): boolean =>
+  (year >= 1900 && year % 100 !== 0 && lead !== 'of') ||
+  FUNCTION_WORD.test(after.lower) ||
+  /^\p{Lu}/u.test(after.text);
+
 /** A year alone, behind a word that makes it one: "in 2023", "since 2014", "the year 2000". */
-function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
+export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
   const lexeme = r.lex[i];
+  if (lexeme?.lower === 'year' && r.lex[i + 1]?.kind === 'number') return parseYear(r, i + 1, true);
+  if (lexeme?.lower === 'the' && word(r, i + 1) === 'year') return parseYear(r, i + 1, sure);
   if (lexeme?.kind !== 'number' || lexeme.suffix || lexeme.text.length !== 4) return null;
   if (lexeme.value < 1800 || lexeme.value > 2100) return null;
   const after = r.lex[i + 1];
   if (after?.glued && !/[,.;:)'"”’\-–—?!\]]/.test(after.text)) return null;
-  if (!sure && !YEAR_LEADS.has(word(r, i - 1))) return null;
-  if (!sure && (lexeme.value < 1900 || word(r, i - 1) === 'of') && after?.kind === 'word') return null;
+  const end = yearSpan(r, i);
+  if (end) return aYear(end.end, lexeme.value, false, end.count);
+  if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i)) return null;
+  if (!sure && after?.kind === 'word' && !isPlain(lexeme.value, word(r, i - 1), after)) return null;
   return aYear(i + 1, lexeme.value, false);
 }
 
-/** "1990s", "the '90s", "the nineties". */
-function parseDecade(r: Reader, i: number): Reading | null {
+/** Where the plural of a round number ends: "1990s", "1990's", "90s"; null when it is none. */
+function pluralEnd(r: Reader, i: number): number | null {
   const lexeme = r.lex[i];
-  if (!lexeme) return null;
-  const named = word(r, i - 1) === 'the' ? r.times.decades.get(lexeme.lower) : undefined;
+  if (lexeme?.kind !== 'number' || lexeme.value % 10 !== 0) return null;
+  if (lexeme.suffix === 's') return i + 1;
+  return lexeme.suffix === '' && word(r, i + 1) === "'" && word(r, i + 2) === 's' ? i + 3 : null;
+}
+
+/** "1990s", "the '90s", "the nineties", "the 1800s". */
+function parseDecade(r: Reader, i: number): Reading | null {
+  const lead = word(r, i - 1);
+  const named = lead === 'the' ? r.times.decades.get(word(r, i)) : undefined;
   if (named !== undefined) return aYear(i + 1, 1900 + named, false, 10);
-  if (lexeme.kind !== 'number' || lexeme.value % 10 !== 0) return null;
-  const plural =
-    lexeme.suffix === 's'
-      ? i + 1
-      : lexeme.suffix === '' && /^['s]/.test(word(r, i + 1)) && word(r, i + 2) === 's'
-        ? i + 3
-        : 0;
-  if (plural === 0) return null;
-  if (lexeme.text.startsWith('1') || lexeme.text.startsWith('2')) {
-    if (lexeme.value >= 1000 && lexeme.value <= 2100) return aYear(plural, lexeme.value, false, 10);
-  }
-  const apostrophe = word(r, i - 1) === "'" || word(r, i - 1) === 'the';
-  if (!apostrophe || lexeme.value > 90 || plural !== i + 1) return null;
-  return aYear(plural, lexeme.value + (lexeme.value <= 20 ? 2000 : 1900), false, 10);
+  const end = pluralEnd(r, i);
+  const value = r.lex[i]?.value ?? 0;
+  if (end === null) return null;
+  if (value >= 1000 && value <= 2100)
+    return aYear(end, value, false, value % 100 === 0 && value < 2000 ? 100 : 10);
+  const short = (lead === "'" || lead === 'the') && value <= 90 && end === i + 1;
+  return short ? aYear(end, value + (value <= 20 ? 2000 : 1900), false, 10) : null;
 }
 
 /** "spring 2024", "the summer of 2014", "last winter". A bare season is too loose to date anything. */
@@ -156,37 +155,40 @@ function parseSeason(r: Reader, i: number): Reading | null {
   return make(start + 1, shift > 0 && firstOfMonth(year, season[0]) <= r.today ? year + 1 : year, true);
 }
 
-/** "the first quarter", "Q1 2023", "the second half of 2023". Without a year: the last one that has begun. */
-function parseQuarter(r: Reader, i: number): Reading | null {
-  const short = /^q([1-4])$/.exec(
-    word(r, i) === 'q' && r.lex[i + 1]?.glued ? word(r, i) + word(r, i + 1) : '',
-  );
-  const nth = short
-    ? Number(short[1])
-    : (r.times.ordinals.get(word(r, i)) ?? /^([1-4])(?:st|nd|rd|th)$/.exec(word(r, i))?.[1]);
-  if (nth === undefined) return null;
-  const kind = short ? 'quarter' : word(r, i + 1);
-  if (kind !== 'quarter' && kind !== 'half') return null;
-  const months = kind === 'half' ? 6 : 3;
-  const index = (Number(nth) - 1) * months + 1;
-  if (index > 12) return null;
-  const behind = parseYearBehind(r, skip(r, i + 2, 'of'));
-  if (!behind && kind === 'half') return null;
-  const now = toCalendarDay(r.today);
-  const year = behind?.year ?? (index > now.month ? now.year - 1 : now.year);
-  const first = firstOfMonth(year, index);
-  return days(
-    behind?.end ?? i + 2,
-    first,
-    firstOfMonth(year, index, months),
-    'season',
-    behind?.relative ?? true,
-  );
+/** "Q1": which quarter, and the lexeme behind it. */
+function parseShortQuarter(r: Reader, i: number): { nth: number; end: number } | null {
+  const next = r.lex[i + 1];
+  const nth = word(r, i) === 'q' && next?.glued && next.text.length === 1 ? next.value : 0;
+  return nth >= 1 && nth <= 4 ? { nth, end: i + 2 } : null;
 }
 
-/** "last week", "this month", "next year", "the previous decade". */
-export function parseUnitPeriod(r: Reader, i: number): Reading | null {
-  const shift = shiftOf(r, i);
+/** "the first quarter", "the 2nd half": which, of how many months, and the lexeme behind it. */
+function parseLongQuarter(r: Reader, i: number): { nth: number; end: number; months: number } | null {
+  const digits = /^([1-4])(?:st|nd|rd|th)$/.exec(word(r, i))?.[1];
+  const nth = r.times.ordinals.get(word(r, i)) ?? (digits ? Number(digits) : 0);
+  const months = { quarter: 3, half: 6 }[word(r, i + 1)];
+  return months && nth >= 1 && nth * months <= 12 ? { nth, end: i + 2, months } : null;
+}
+
+/** "the first quarter", "Q1 2023", "2023 Q1", "the second half of 2023". Without a year: the last one that has begun. */
+function parseQuarter(r: Reader, i: number): Reading | null {
+  const lead = r.lex[i];
+  const dated =
+    lead?.text.length === 4 && lead.value >= 1900 ? parseShortQuarter(r, skip(r, i + 1, '-')) : null;
+  const short = dated ?? parseShortQuarter(r, i);
+  const found = short ? { ...short, months: 3 } : parseLongQuarter(r, i);
+  if (!found) return null;
+  const behind = dated ? null : parseYearBehind(r, skip(r, found.end, '-'));
+  if (!behind && !dated && found.months === 6) return null;
+  const now = toCalendarDay(r.today);
+  const index = (found.nth - 1) * found.months + 1;
+  const year = dated ? (lead?.value ?? 0) : (behind?.year ?? (index > now.month ? now.year - 1 : now.year));
+  const [from, to] = [firstOfMonth(year, index), firstOfMonth(year, index, found.months)];
+  return days(behind?.end ?? found.end, from, to, 'season', !dated && (behind?.relative ?? true));
+}
+
+/** "last week", "this month", "next year"; `shift` stands for another word before the unit. */
+export function parseUnitPeriod(r: Reader, i: number, shift = shiftOf(r, i)): Reading | null {
   if (shift === undefined) return null;
   const now = toCalendarDay(r.today);
   const end = i + 2;
@@ -232,49 +234,4 @@ export function parsePeriod(r: Reader, i: number, sure = false, year?: number): 
     parseDecade(r, i) ??
     parseYear(r, i, sure)
   );
-}
-
-const THIRDS: Readonly<Record<string, number>> = {
-  early: 0,
-  beginning: 0,
-  start: 0,
-  mid: 1,
-  middle: 1,
-  late: 2,
-  end: 2,
-};
-
-/** "early 2024", "mid-March", "late last year", "the end of October": a third of the period. */
-export function parseThird(r: Reader, i: number): Reading | null {
-  const lead = skip(r, i, 'the', 'very');
-  const third = Object.hasOwn(THIRDS, word(r, lead)) ? THIRDS[word(r, lead)] : undefined;
-  if (third === undefined) return null;
-  const noun = ['beginning', 'start', 'middle', 'end'].includes(word(r, lead));
-  const start = skip(r, lead + 1, noun ? 'of' : '-', 'in');
-  if (noun && start === lead + 1) return null;
-  const current = noun && ['the', 'this'].includes(word(r, start)) ? definite(r, start) : null;
-  const whole = current ?? parsePeriod(r, noun ? skip(r, start, 'the') : start, true);
-  if (!whole || whole.from === null || whole.to === null || whole.precision === 'week') return null;
-  const length = Math.round((whole.to - whole.from) / 1440);
-  const first = whole.from / 1440;
-  const cut = (n: number): number =>
-    length <= 31 ? Math.min(n * 10, n === 3 ? length : 30) : Math.round((length * n) / 3);
-  const to = third === 2 ? first + length : first + cut(third + 1);
-  return days(
-    whole.end,
-    first + cut(third),
-    to,
-    length <= 31 ? 'days' : length > 200 ? 'season' : 'month',
-    whole.anchored,
-  );
-}
-
-/** "the year", "the month": the current one. */
-function definite(r: Reader, i: number): Reading | null {
-  if (!['year', 'month'].includes(word(r, i + 1))) return null;
-  const reading = parseUnitPeriod(
-    { ...r, lex: [{ ...r.lex[i], lower: 'this' } as never, r.lex[i + 1] as never] },
-    0,
-  );
-  return reading && { ...reading, end: i + 2 };
 }

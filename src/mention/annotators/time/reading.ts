@@ -4,8 +4,8 @@ import type { TimeClass, TimeMention } from '../../mention.ts';
 import type { Lexeme } from './lex.ts';
 
 export type Precision = TimeMention['precision'];
-/** Where the clause lies: behind or ahead of the publication. */
-export type Direction = 'past' | 'future';
+/** Where the clause lies: behind or ahead of the publication, or either. */
+export type Direction = 'past' | 'perhaps' | 'future';
 
 /** What the grammar sees at one place of one sentence. */
 export interface Reader {

@@ -25,30 +25,51 @@ export interface TimeContext {
   readonly last?: Pick<TimeMention, 'from' | 'to'>;
 }
 
+/** A context made ready: computed once for a document. */
+export interface TimeReference {
+  readonly dated: boolean;
+  readonly today: number;
+  readonly now: number;
+  readonly text: string | undefined;
+  readonly known: Reader['known'];
+  readonly has: Reader['has'];
+}
+
 const never = (): boolean => false;
 
-function makeReader(
-  sentence: Sentence,
-  context: TimeContext,
-  vocabulary: Vocabulary,
-): Reader & { dated: boolean } {
+/** Reads publication time and dateline. A dateline after the day of publication is not believed. */
+export function makeTimeReference(context: TimeContext): TimeReference {
   const published = localMinutes(context.publishedAt, context.zone);
   const dateline = context.dateline === undefined ? null : parseDay(context.dateline);
   const day = published === null ? null : dayOf(published);
   const wired = dateline !== null && (day === null || dateline <= day + 1) ? dateline : null;
-  const today = wired ?? day;
-  const lexemes = lex(textOf(sentence, context.text), sentence.start, sentence.tokens);
-  const start = context.last?.from ? parseDay(context.last.from) : null;
+  const today = wired ?? day ?? 0;
+  return {
+    dated: (wired ?? day) !== null,
+    today,
+    now: published !== null && day === today ? published : today * MINUTES_A_DAY,
+    text: context.text,
+    known: (monthDay) => parseDay(context.dates?.get(monthDay) ?? ''),
+    has: context.mentions ?? never,
+  };
+}
+
+function makeReader(
+  sentence: Sentence,
+  text: string,
+  reference: TimeReference,
+  last: TimeContext['last'],
+  vocabulary: Vocabulary,
+): Reader {
+  const lexemes = lex(text, sentence.start, sentence.tokens);
+  const start = last?.from ? parseDay(last.from) : null;
+  const end = last?.to ? parseDay(last.to) : null;
   const token = (i: number, fallback: number): number => lexemes[i]?.token ?? fallback;
   return {
+    ...reference,
     lex: lexemes,
     times: vocabulary.times,
     anchors: vocabulary.anchors,
-    dated: today !== null,
-    today: today ?? 0,
-    now: published !== null && dayOf(published) === today ? published : (today ?? 0) * MINUTES_A_DAY,
-    known: (monthDay) => parseDay(context.dates?.get(monthDay) ?? ''),
-    has: context.mentions ?? never,
     tense: (from, to) =>
       readTense(
         sentence.tokens,
@@ -57,7 +78,10 @@ function makeReader(
         vocabulary.times,
         sentence.kind === 'headline',
       ),
-    last: start === null ? null : { from: start * MINUTES_A_DAY, to: (start + 1) * MINUTES_A_DAY },
+    last:
+      start === null
+        ? null
+        : { from: start * MINUTES_A_DAY, to: Math.max(end ?? 0, start + 1) * MINUTES_A_DAY },
   };
 }
 
@@ -101,6 +125,68 @@ function toMention(
   };
 }
 
+const FIGURES = /\d{4}|\d0s|\d[/:.]\d/;
+
+/** Has the sentence a word without which it names no time? Most have none. */
+function mayHoldTime(sentence: Sentence, vocabulary: Vocabulary): boolean {
+  const { cores } = vocabulary.times;
+  return sentence.tokens.some(
+    ({ lower }) => cores.has(lower) || FIGURES.test(lower) || isGlued(lower, cores),
+  );
+}
+
+/** "mid-March", "8pm", "1990s", "Nov.", "oct7": a core word with something glued to it. */
+function isGlued(lower: string, cores: ReadonlySet<string>): boolean {
+  if (/^\p{L}+$/u.test(lower)) return false;
+  return lower.split(/[^\p{L}]+/u).some((part) => cores.has(part));
+}
+
+/** How far behind the first word of an expression its first telling word may stand. */
+const LEAD = 6;
+
+/** Where an expression may begin: at a word that opens one, with a telling word close behind. */
+function findOpenings(r: Reader): boolean[] {
+  const opens = new Array<boolean>(r.lex.length).fill(false);
+  let telling = Number.POSITIVE_INFINITY;
+  for (let i = r.lex.length - 1; i >= 0; i--) {
+    const lexeme = r.lex[i];
+    if (!lexeme) continue;
+    const figure = lexeme.kind !== 'word' && lexeme.kind !== 'mark';
+    if (figure || r.times.cores.has(lexeme.lower)) telling = i;
+    opens[i] = telling - i <= LEAD && (figure || r.times.openers.has(lexeme.lower));
+  }
+  return opens;
+}
+
+/** The times of one sentence, read against a reference that was made before. */
+export function annotateTimesAgainst(
+  sentence: Sentence,
+  reference: TimeReference,
+  last: TimeContext['last'],
+  vocabulary: Vocabulary,
+): TimeMention[] {
+  if (!mayHoldTime(sentence, vocabulary)) return [];
+  const text = textOf(sentence, reference.text);
+  const reader = makeReader(sentence, text, reference, last, vocabulary);
+  const opens = findOpenings(reader);
+  const mentions: TimeMention[] = [];
+  for (let i = 0; i < reader.lex.length; ) {
+    const name = findPhrase(reader, reader.times.names, i);
+    const reading = name || !opens[i] ? null : parseExpression(reader, i);
+    const mention =
+      reading && (reference.dated || !reading.anchored)
+        ? toMention(reading, i, reader, text, sentence.start)
+        : null;
+    if (reading && mention) {
+      mentions.push(mention);
+      if (mention.class === 'window' && reading.from !== null && reading.to !== null)
+        reader.last = { from: reading.from, to: reading.to };
+    }
+    i = name?.end ?? Math.max(reading?.end ?? 0, i + 1);
+  }
+  return mentions;
+}
+
 /**
  * The times of a sentence, in text order, without overlap. Relative words are read against the publication in its
  * zone; without a readable publication time only absolute dates are given. Never throws.
@@ -110,24 +196,5 @@ export function annotateTimes(
   context: TimeContext,
   vocabulary: Vocabulary,
 ): TimeMention[] {
-  const reader = makeReader(sentence, context, vocabulary);
-  const text = textOf(sentence, context.text);
-  const mentions: TimeMention[] = [];
-  for (let i = 0; i < reader.lex.length; ) {
-    const name = findPhrase(reader, reader.times.names, i);
-    if (name) {
-      i = name.end;
-      continue;
-    }
-    const reading = parseExpression(reader, i);
-    const usable = reading && (reader.dated || !reading.anchored) ? reading : null;
-    const mention = usable && toMention(usable, i, reader, text, sentence.start);
-    if (mention) {
-      mentions.push(mention);
-      if (mention.class === 'window' && usable.from !== null && usable.to !== null)
-        reader.last = { from: usable.from, to: usable.to };
-    }
-    i = reading && reading.end > i ? reading.end : i + 1;
-  }
-  return mentions;
+  return annotateTimesAgainst(sentence, makeTimeReference(context), context.last, vocabulary);
 }

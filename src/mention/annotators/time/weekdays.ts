@@ -18,10 +18,20 @@ export function parseWeekdayName(r: Reader, i: number): { weekday: number; end: 
     : null;
 }
 
-/** The day that a bare weekday means: publication day itself, else the last one, else (ahead) the next one. */
-export function resolveWeekday(today: number, weekday: number, direction: Direction | null): number {
+/**
+ * The day that a bare weekday means: publication day itself, else the last one, else (ahead) the next one. A weekday
+ * that was yesterday is hardly six days off, nor is an owner ("Monday's debate") ahead, unless the clause says so.
+ */
+export function resolveWeekday(
+  today: number,
+  weekday: number,
+  direction: Direction | null,
+  owner = false,
+): number {
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  return back === 0 ? today : today - back + (direction === 'future' ? 7 : 0);
+  if (back === 0) return today;
+  const ahead = direction === 'future' || (direction === 'perhaps' && !owner && back > 1);
+  return today - back + (ahead ? 7 : 0);
 }
 
 /** "last Monday" written one or two days later means the Monday before: the nearer one would go without "last". */
@@ -41,6 +51,13 @@ function thisWeekday(r: Reader, weekday: number, at: readonly [number, number]):
   return direction === 'future' && day < r.today ? day + 7 : day;
 }
 
+/** "Monday mornings": a habit, not a day. */
+const isHabit = (r: Reader, i: number): boolean =>
+  word(r, i).endsWith('s') && r.times.parts.has(word(r, i).slice(0, -1));
+
+/** "Monday's": the day owns what follows. */
+const isOwner = (r: Reader, i: number): boolean => word(r, i) === "'" && word(r, i + 1) === 's';
+
 const WEEK_SHIFTS: Readonly<Record<string, number>> = { last: -1, previous: -1, this: 0, next: 1 };
 
 /** "Monday", "last Monday", "Monday last week", "Monday, October 6". Plurals ("on Mondays") are habits, not days. */
@@ -49,12 +66,12 @@ export function parseWeekday(r: Reader, i: number): Reading | null {
   const modified = ['last', 'past', 'previous', 'next', 'coming', 'this', 'following'].includes(lead);
   const start = modified ? skip(r, i + 1, 'coming', 'past') : i;
   const name = parseWeekdayName(r, start);
-  if (!name) return null;
+  if (!name || isHabit(r, name.end)) return null;
   const dated = parseDateBehind(r, name.end, name.weekday);
   if (dated) return dated;
   const week = skip(r, name.end, 'of', ',');
   const shift = WEEK_SHIFTS[word(r, week)];
-  if (!modified && shift !== undefined && word(r, week + 1) === 'week') {
+  if (!modified && shift !== undefined && word(r, week + 1) === 'week' && !isOwner(r, week + 2)) {
     return aDay(week + 2, weekStart(r.today) + shift * 7 + name.weekday, true);
   }
   if (
@@ -66,7 +83,8 @@ export function parseWeekday(r: Reader, i: number): Reading | null {
       return aDay(name.end + 1, lastWeekday(r.today, name.weekday), true);
   }
   const at = [i, name.end] as const;
-  if (!modified) return aDay(name.end, resolveWeekday(r.today, name.weekday, r.tense(...at)), true);
+  if (!modified)
+    return aDay(name.end, resolveWeekday(r.today, name.weekday, r.tense(...at), isOwner(r, name.end)), true);
   const inner = start === i + 2 ? word(r, i + 1) : lead;
   if (inner === 'this') return aDay(name.end, thisWeekday(r, name.weekday, at), true);
   const ahead = inner === 'next' || inner === 'coming' || inner === 'following';

@@ -13,7 +13,7 @@ import { aDay, days, type Reader, type Reading, skip, word } from './reading.ts'
 const PAST = new Set(['past', 'last', 'previous', 'preceding']);
 const NEXT = new Set(['next', 'coming', 'following']);
 
-interface Length {
+export interface Length {
   readonly count: number;
   readonly unit: TimeUnit;
   readonly end: number;
@@ -39,7 +39,7 @@ function parseUnit(r: Reader, i: number): { unit: TimeUnit; end: number } | null
 }
 
 /** "24 hours", "three days", "a couple of weeks", "10-day". */
-function parseLength(r: Reader, i: number): Length | null {
+export function parseLength(r: Reader, i: number): Length | null {
   const count = parseCount(r, i);
   const unit = count && parseUnit(r, skip(r, count.end, '-'));
   return count && unit && unit.unit !== 'weekend' ? { count: count.count, ...unit } : null;
@@ -48,6 +48,12 @@ function parseLength(r: Reader, i: number): Length | null {
 const DAYS: Partial<Record<TimeUnit, number>> = { day: 1, week: 7, fortnight: 14 };
 const MONTHS: Partial<Record<TimeUnit, number>> = { month: 1, quarter: 3, year: 12, decade: 120 };
 const MINUTES: Partial<Record<TimeUnit, number>> = { minute: 1, hour: 60 };
+
+/** A length of whole days in days, null for any other. */
+export function dayCount(length: Length): number | null {
+  const whole = DAYS[length.unit];
+  return whole ? whole * length.count : null;
+}
 
 /** The day that lies a length of time from publication (negative: before). */
 function dayAway(r: Reader, length: Length, sign: number): number {
@@ -82,7 +88,7 @@ function rolling(r: Reader, length: Length, sign: number): Reading | null {
     : days(length.end, r.today, away + 1, precision, true);
 }
 
-const LEADS = new Set(['in', 'over', 'during', 'within', 'for', 'throughout', 'of']);
+const LEADS = new Set(['in', 'over', 'during', 'within', 'for', 'throughout']);
 
 /** "in the past 24 hours", "over the last three days", "within the next day", "for the past four hours". */
 function parseRolling(r: Reader, i: number): Reading | null {
@@ -94,10 +100,10 @@ function parseRolling(r: Reader, i: number): Reading | null {
   const length = parseLength(r, skip(r, start + 1, 'approximately', 'about', 'nearly', 'almost'));
   if (length) return rolling(r, length, sign);
   const unit = parseUnit(r, start + 1);
-  if (!unit || unit.unit === 'weekend' || /s$/.test(word(r, start + 1)) || start === led) return null;
-  if (word(r, start) === 'last' || word(r, start) === 'next') {
-    if (unit.unit !== 'day' && unit.unit !== 'hour') return null;
-  } else if (word(r, start) !== 'past' && word(r, start) !== 'coming') return null;
+  if (!unit || unit.unit === 'weekend' || /s$/.test(word(r, start + 1))) return null;
+  const rolls = ['past', 'last', 'next', 'coming'].includes(word(r, start));
+  const placed = led > i || word(r, i - 1) === 'of';
+  if (!rolls || !placed || start === led || word(r, unit.end) === 'of') return null;
   return rolling(r, { count: 1, ...unit }, sign);
 }
 
@@ -105,8 +111,7 @@ function parseRolling(r: Reader, i: number): Reading | null {
 function parseAgo(r: Reader, i: number): Reading | null {
   const length = parseLength(r, i);
   if (!length) return null;
-  const ago = word(r, length.end) === 'ago' || (word(r, length.end) === 'earlier' && false);
-  if (!ago) return null;
+  if (word(r, length.end) !== 'ago') return null;
   const end = length.end + 1;
   const minutes = MINUTES[length.unit];
   if (minutes) {
@@ -155,8 +160,8 @@ const THE_WEEKEND = new Set([
 /** "over the weekend": Saturday and Sunday. */
 function parseWeekend(r: Reader, i: number): Reading | null {
   const start = skip(r, i, 'over', 'during', 'at', 'on', 'throughout');
-  const article = skip(r, start, 'the');
-  const inner = skip(r, article, 'this', 'last', 'next', 'past', 'coming', 'previous');
+  const article = skip(r, start, 'the', 'this');
+  const inner = skip(r, article, 'last', 'next', 'past', 'coming', 'previous');
   if (word(r, inner) !== 'weekend' || inner === i) return null;
   if (!THE_WEEKEND.has(word(r, inner - 1))) return null;
   const monday = weekStart(r.today);

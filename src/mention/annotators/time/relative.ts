@@ -1,0 +1,64 @@
+import { addMonths } from '../../../value/calendar.ts';
+import { aDay, dayOf, days, type Reader, type Reading, skip, word } from './reading.ts';
+import { dayCount, parseLength } from './windows.ts';
+
+const AFTER: Readonly<Record<string, number>> = { next: 1, following: 1, previous: -1, same: 0 };
+
+/** "the next day", "the day before", "that day": how many days from the last day said. */
+function parseNamed(r: Reader, i: number): { shift: number; end: number } | null {
+  const [lead, second, third] = [word(r, i), word(r, i + 1), word(r, i + 2)];
+  if (lead !== 'the' && lead !== 'that' && lead !== 'a') return null;
+  if (lead === 'that' && second === 'day') return { shift: 0, end: i + 2 };
+  if (lead !== 'a' && third === 'day' && Object.hasOwn(AFTER, second)) {
+    return { shift: AFTER[second] ?? 0, end: i + 3 };
+  }
+  if (second !== 'day') return null;
+  const late = lead === 'a' ? 'later' : 'after';
+  const soon = lead === 'a' ? 'earlier' : 'before';
+  if (third === late) return { shift: 1, end: i + 3 };
+  return third === soon ? { shift: -1, end: i + 3 } : null;
+}
+
+/** The last day said before this place, where it was one day. */
+function lastDay(r: Reader): number | null {
+  if (!r.last || r.last.to - r.last.from > 1440) return null;
+  return dayOf(r.last.from);
+}
+
+/** "the next day", "two days later": told from the last day said, nothing without one. */
+export function parseFollowing(r: Reader, i: number): Reading | null {
+  const base = lastDay(r);
+  if (base === null) return null;
+  const named = parseNamed(r, i);
+  if (named) return aDay(named.end, base + named.shift, true);
+  const length = parseLength(r, i);
+  const side = length ? { later: 1, earlier: -1 }[word(r, length.end)] : undefined;
+  const step = length && dayCount(length);
+  if (!length || !step || side === undefined) return null;
+  const day = base + side * step;
+  return length.unit === 'day'
+    ? aDay(length.end + 1, day, true)
+    : days(length.end + 1, day - 3, day + 4, 'week', true);
+}
+
+/** "two days after October 7", "the day before the vote on May 3" (nothing): a length of time from a given day. */
+export function parseDistance(
+  r: Reader,
+  i: number,
+  parseDay: (r: Reader, i: number) => Reading | null,
+): Reading | null {
+  const length =
+    word(r, i) === 'the' && word(r, i + 1) === 'day'
+      ? { count: 1, unit: 'day' as const, end: i + 2 }
+      : parseLength(r, i);
+  if (!length) return null;
+  const side = { after: 1, before: -1, from: 1 }[word(r, length.end)];
+  if (side === undefined) return null;
+  const day = parseDay(r, skip(r, length.end + 1, 'the'));
+  if (day?.precision !== 'day' || day.from === null) return null;
+  const base = dayOf(day.from);
+  const step = dayCount(length);
+  if (step) return aDay(day.end, base + side * step, day.anchored);
+  const months = { month: 1, year: 12 }[length.unit as string];
+  return months ? aDay(day.end, addMonths(base, side * months * length.count), day.anchored) : null;
+}

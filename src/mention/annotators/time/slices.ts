@@ -1,0 +1,113 @@
+import { addMonths } from '../../../value/calendar.ts';
+import { parseMonthPeriod, parsePeriod, parseUnitPeriod, parseYear } from './periods.ts';
+import { days, type Reader, type Reading, skip, word } from './reading.ts';
+
+const THIRDS: Readonly<Record<string, number>> = {
+  early: 0,
+  beginning: 0,
+  start: 0,
+  mid: 1,
+  middle: 1,
+  late: 2,
+  end: 2,
+};
+const NOUNS = ['beginning', 'start', 'middle', 'end'];
+
+interface Whole extends Reading {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A period with both ends; weeks are not cut further. */
+const isWhole = (reading: Reading | null): reading is Whole =>
+  reading !== null && reading.from !== null && reading.to !== null && reading.precision !== 'week';
+
+/** "the year", "this month": the current one. */
+function parseDefinite(r: Reader, i: number): Reading | null {
+  if (!['the', 'this'].includes(word(r, i)) || !['year', 'month'].includes(word(r, i + 1))) return null;
+  return parseUnitPeriod(r, i, 0);
+}
+
+/** Days at which the thirds of a period of so many days begin; months are cut at the 11th and the 21st. */
+function cut(length: number, n: number): number {
+  if (n === 3) return length;
+  return length <= 31 ? n * 10 : Math.round((length * n) / 3);
+}
+
+function precisionOf(length: number): Reading['precision'] {
+  if (length <= 31) return 'days';
+  return length > 200 ? 'season' : 'month';
+}
+
+/** "early 2024", "mid-March", "late last year", "the end of October": a third of the period. */
+export function parseThird(r: Reader, i: number): Reading | null {
+  const lead = skip(r, i, 'the', 'very');
+  const third = Object.hasOwn(THIRDS, word(r, lead)) ? THIRDS[word(r, lead)] : undefined;
+  if (third === undefined) return null;
+  const noun = NOUNS.includes(word(r, lead));
+  const start = noun ? skip(r, lead + 1, 'of') : skip(r, lead + 1, '-', 'in');
+  if (noun && start === lead + 1) return null;
+  const whole =
+    (noun ? parseDefinite(r, start) : null) ?? parsePeriod(r, noun ? skip(r, start, 'the') : start, true);
+  if (!isWhole(whole)) return null;
+  const first = whole.from / 1440;
+  const length = whole.to / 1440 - first;
+  const [from, to] = [first + cut(length, third), first + cut(length, third + 1)];
+  return days(whole.end, from, to, precisionOf(length), whole.anchored);
+}
+
+/** First, second … or (-1) last. */
+function parseNth(r: Reader, i: number): number | null {
+  if (['last', 'final'].includes(word(r, i))) return -1;
+  const digits = /^([1-5])(?:st|nd|rd|th)$/.exec(word(r, i))?.[1];
+  return r.times.ordinals.get(word(r, i)) ?? (digits ? Number(digits) : null);
+}
+
+const STEPS = { day: 1, week: 7, month: 0 } as const;
+
+/** "first week", "last three months": which, how many, of what. */
+function parsePart(
+  r: Reader,
+  i: number,
+): { nth: number; count: number; unit: keyof typeof STEPS; end: number } | null {
+  const nth = parseNth(r, i);
+  if (nth === null) return null;
+  const count = r.times.numbers.get(word(r, i + 1)) ?? r.lex[i + 1]?.value ?? Number.NaN;
+  const at = Number.isNaN(count) ? i + 1 : i + 2;
+  const unit = r.times.units.get(word(r, at).replace(/s$/, ''));
+  if (unit !== 'day' && unit !== 'week' && unit !== 'month') return null;
+  if (!['of', 'in'].includes(word(r, at + 1)) || count < 1) return null;
+  return { nth, count: Number.isNaN(count) ? 1 : count, unit, end: at + 2 };
+}
+
+/** "the week of October 6": seven days from then. */
+export function parseWeekOf(
+  r: Reader,
+  i: number,
+  parseDay: (r: Reader, i: number) => Reading | null,
+): Reading | null {
+  const start = skip(r, i, 'the');
+  if (word(r, start) !== 'week' || !['of', 'beginning', 'starting'].includes(word(r, start + 1))) return null;
+  const day = parseDay(r, skip(r, start + 2, 'on'));
+  if (day?.precision !== 'day' || day.from === null) return null;
+  return { ...day, to: day.from + 7 * 1440, precision: 'week' };
+}
+
+/** "the first week of October", "the last three months of 2023", "the first six months of this year". */
+export function parseSlice(r: Reader, i: number): Reading | null {
+  const part = parsePart(r, skip(r, i, 'the'));
+  if (!part) return null;
+  const at = part.end;
+  const whole =
+    parseDefinite(r, at) ?? parseMonthPeriod(r, at) ?? parseUnitPeriod(r, at) ?? parseYear(r, at, true);
+  if (!isWhole(whole)) return null;
+  const { nth, count, unit } = part;
+  const [low, high] = [whole.from / 1440, whole.to / 1440];
+  const step = (day: number, times: number): number =>
+    unit === 'month' ? addMonths(day, times) : day + times * STEPS[unit];
+  const from = nth === -1 ? step(high, -count) : step(low, (nth - 1) * count);
+  const to = nth === -1 ? high : Math.min(step(from, count), high);
+  if (!(from >= low && from < to)) return null;
+  const precision = unit === 'month' ? 'month' : 'days';
+  return days(whole.end, from, to, unit === 'day' && count === 1 ? 'day' : precision, whole.anchored);
+}
