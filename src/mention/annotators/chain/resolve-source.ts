@@ -89,22 +89,38 @@ function possessiveSplit(
   return null;
 }
 
-/** Where the head of a phrase ends: before "of", a comma, a relative clause. */
+/** Where the head of a phrase ends: before "of", a comma, a relative clause, an adjective behind its noun. */
 function headEnd(tokens: readonly Token[], from: number, to: number): number {
-  let i = from;
-  while (i < to) {
-    const next = tokens[i + 1];
-    if (
-      next === undefined ||
-      next.text === ',' ||
-      next.pos === 'ADP' ||
-      next.pos === 'VERB' ||
-      /^(who|which|that|\(|—|–|--)$/u.test(next.lower)
-    )
-      break;
-    i += 1;
+  let noun = from;
+  for (let i = from; i <= to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (i > from && endsHead(token, tokens[i - 1])) break;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM')
+      noun = i;
   }
-  return i;
+  return noun;
+}
+
+const endsHead = (token: Token, before: Token | undefined): boolean =>
+  token.text === ',' ||
+  (token.pos === 'ADP' && before?.text !== '-') ||
+  (token.pos === 'VERB' && before?.text !== '-' && !/^\p{Lu}/u.test(token.text)) ||
+  /^(who|which|that|\(|—|–|--)$/u.test(token.lower);
+
+/** The phrase without commas, clauses and modifiers behind it; "in Cairo" and "of Health" stay. */
+function coreEnd(tokens: readonly Token[], end: number, to: number): number {
+  let core = end;
+  for (let i = end + 1; i <= to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.text === ',' || /^(VERB|AUX|PUNCT|ADV|SCONJ)$/u.test(token.pos)) break;
+    if (token.pos === 'ADJ' && tokens[i - 1]?.pos !== 'ADP' && tokens[i - 1]?.pos !== 'DET' && i === end + 1)
+      break;
+    if (/^(who|which|that|—|–)$/u.test(token.lower)) break;
+    if (/^(on|with|by|during|after)$/u.test(token.lower)) break;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') core = i;
+  }
+  return core;
 }
 
 function plainNode(
@@ -131,12 +147,13 @@ function plainNode(
   const again = definiteAgain(tokens, from, end, head, context);
   if (again !== null) return again;
   const name = nameOver(tokens, from, end, context.names);
+  const core = textOf(tokens, from, coreEnd(tokens, end, to));
   const kind = kindOf(tokens, from, to, end, vocabulary);
   const key =
     kind !== 'anonymous' && kind !== 'witness' && name !== null && name.type !== 'other'
       ? name.key
-      : slug(plainName(whole)) || 'unknown';
-  return { name: whole, key, kind, head, plural };
+      : slug(plainName(core)) || 'unknown';
+  return { name: core, key, kind, head, plural };
 }
 
 /** A person who is named in the phrase, as its head or in apposition: "Majed al-Ansari, a spokesman". */
@@ -151,15 +168,42 @@ function personIn(
   const stop = tokens[to]?.end ?? 0;
   const headStop = tokens[end]?.end ?? 0;
   const inside = namesIn(context.names, start, stop).filter((name) => name.type === 'person');
-  const person =
-    inside.find((name) => name.end === headStop) ??
-    inside.find((name) =>
-      tokens.some((token) => token.text === ',' && token.end <= name.start && token.start >= headStop),
-    );
+  const person = inside.find(
+    (name) =>
+      name.end === headStop ||
+      (name.end === stop && isTitled(tokens, from, name.start, context.vocabulary)) ||
+      isApposed(tokens, from, headStop, name.start),
+  );
   if (person === undefined) return null;
   const full = longestName(context, person.key) ?? person.text;
   return { name: full, key: person.key, kind: 'person', head: 'person', plural: false };
 }
+
+/** "Secretary of State | Marco Rubio", "Ministry of Foreign Affairs spokesperson | Majed al-Ansari"; not "aide to | Trump". */
+function isTitled(tokens: readonly Token[], from: number, start: number, vocabulary: Vocabulary): boolean {
+  let i = tokens.findIndex((token) => token.start >= start) - 1;
+  const role = tokens[i];
+  const kind = role && vocabulary.speakers.get(role.lower);
+  if (role?.pos === 'NOUN') return kind === 'person' || kind === 'authority' || kind === 'party';
+  while (
+    i > from &&
+    (/^\p{Lu}/u.test(tokens[i]?.text ?? '') || tokens[i]?.lower === 'of' || tokens[i]?.text === '-')
+  )
+    i -= 1;
+  return i <= from || tokens[i]?.pos !== 'ADP';
+}
+
+/** "Hamas’s top negotiator, | Khalil al-Hayya" */
+const isApposed = (tokens: readonly Token[], from: number, headStop: number, start: number): boolean =>
+  tokens.some(
+    (token, i) =>
+      i > from &&
+      token.text === ',' &&
+      token.start >= headStop &&
+      token.start - headStop < 2 &&
+      (tokens[i + 1]?.start ?? -1) <= start &&
+      start - token.end < 60,
+  );
 
 /** Names are in text order: those between two offsets, found by halving. */
 function namesIn(names: readonly NameMention[], start: number, end: number): NameMention[] {
