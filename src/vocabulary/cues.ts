@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const Stance = z.enum(['says', 'claims', 'denies', 'expects', 'plans', 'demands', 'doubts']);
 export type Stance = z.infer<typeof Stance>;
 
-export const CueFrame = z.enum(['speech', 'clause', 'object', 'infinitive']);
+export const CueFrame = z.enum(['speech', 'clause', 'quote', 'object', 'infinitive']);
 export type CueFrame = z.infer<typeof CueFrame>;
 
 const words = z.array(z.string().min(1)).min(1);

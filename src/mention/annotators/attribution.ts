@@ -2,7 +2,7 @@ import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { CueFrame } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { AttributionMention, Mention, Span } from '../mention.ts';
-import { findContent } from './attribution/find-content.ts';
+import { boundContents, type Found } from './attribution/bound-content.ts';
 import {
   type Cue,
   contentBefore,
@@ -10,6 +10,7 @@ import {
   hasClause,
   hasInfinitive,
   hasObject,
+  hasQuote,
 } from './attribution/find-cues.ts';
 import {
   agentAfter,
@@ -20,6 +21,7 @@ import {
   subjectAfter,
   subjectBefore,
 } from './attribution/find-source.ts';
+import { ownQuotes } from './attribution/own-quotes.ts';
 import { closesQuote, phraseAfter, type Run, untilMark } from './attribution/phrase.ts';
 import { textOf } from './text-of.ts';
 
@@ -29,12 +31,8 @@ export function annotateAttributions(
   _mentions: readonly Mention[],
   vocabulary: Vocabulary,
 ): AttributionMention[] {
-  return sentences.flatMap((sentence) => readSentence(sentence, vocabulary));
-}
-
-interface Found {
-  cue: Cue;
-  source: Run | null;
+  const said = sentences.map((sentence) => readSentence(sentence, vocabulary));
+  return ownQuotes(sentences, said).flat();
 }
 
 function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMention[] {
@@ -42,11 +40,13 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
   const found: Found[] = [];
   for (const cue of findCues(tokens, vocabulary.cues)) {
     const source = sourceOf(tokens, cue, found, vocabulary);
-    if (source === undefined || isAside(tokens, cue, source, found)) continue;
-    found.push({ cue, source });
+    if (source === undefined) continue;
+    const nested = isNested(tokens, cue, source, found);
+    if (!isAside(tokens, cue, source, nested)) found.push({ cue, source, nested });
   }
-  return found.flatMap(({ cue, source }) => {
-    const mention = toMention(tokens, cue, source);
+  const contents = boundContents(tokens, found);
+  return found.flatMap(({ cue, source }, i) => {
+    const mention = toMention(tokens, cue, source, contents[i] ?? null);
     return mention === null ? [] : [mention];
   });
 }
@@ -55,9 +55,9 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
  * What somebody believes or wants inside another's words, or inside a quotation, is part of what is said.
  * What somebody *says* there is kept: it is a link of a chain.
  */
-function isAside(tokens: readonly Token[], cue: Cue, source: Run | null, earlier: readonly Found[]): boolean {
+function isAside(tokens: readonly Token[], cue: Cue, source: Run | null, nested: boolean): boolean {
   const quoted = tokens[cue.head]?.inQuote ?? false;
-  if (!quoted && !isNested(tokens, cue, source, earlier)) return false;
+  if (!quoted && !nested) return false;
   const relays = fits(cue, 'speech') || cue.voice === 'preposition';
   if (!relays) return true;
   const first = source && tokens[source.from];
@@ -109,9 +109,11 @@ function sourceOf(
 function passiveSource(tokens: readonly Token[], cue: Cue): Run | null | undefined {
   const agent = agentAfter(tokens, cue.to);
   if (agent !== null) return agent;
-  if (cue.stance === 'says')
-    return tokens[cue.to + 1]?.lower === 'as' ? subjectBefore(tokens, cue.from) : undefined;
-  return hasInfinitive(tokens, cue.to + 1) ? null : undefined;
+  const next = tokens[cue.to + 1]?.lower;
+  if (next === 'as' && /(ing)$/u.test(tokens[cue.to + 2]?.lower ?? ''))
+    return subjectBefore(tokens, cue.from);
+  if (hasInfinitive(tokens, cue.to + 1)) return null;
+  return next === 'as' || next === 'that' ? null : undefined;
 }
 
 const fits = (cue: Cue, frame: CueFrame): boolean => cue.rows.some((row) => row.frame === frame);
@@ -120,6 +122,7 @@ function complemented(tokens: readonly Token[], cue: Cue): boolean {
   const after = cue.to + 1;
   return (
     (fits(cue, 'clause') && hasClause(tokens, after)) ||
+    (fits(cue, 'quote') && hasQuote(tokens, after)) ||
     (fits(cue, 'object') && hasObject(tokens, after)) ||
     (fits(cue, 'infinitive') && hasInfinitive(tokens, after))
   );
@@ -131,13 +134,15 @@ function activeSource(
   earlier: readonly Found[],
   vocabulary: Vocabulary,
 ): Run | undefined {
-  const inverted = fits(cue, 'speech') || fits(cue, 'clause') ? subjectAfter(tokens, cue) : null;
+  const inverted =
+    fits(cue, 'speech') || fits(cue, 'clause') || fits(cue, 'quote') ? subjectAfter(tokens, cue) : null;
   if (inverted !== null && canSpeak(tokens, inverted, vocabulary.speakers) === 2) return inverted;
   const subject = subjectBefore(tokens, cue.from) ?? shared(tokens, cue, earlier);
   if (subject === null) return undefined;
   if (fits(cue, 'speech')) return subject;
   const able = canSpeak(tokens, subject, vocabulary.speakers);
-  if (fits(cue, 'clause') && able > 0 && contentBefore(tokens, subject.from, cue.to)) return subject;
+  if ((fits(cue, 'clause') || fits(cue, 'quote')) && able > 0 && contentBefore(tokens, subject.from, cue.to))
+    return subject;
   if (able > 0 && complemented(tokens, cue)) return subject;
   return fits(cue, 'clause') && tokens[cue.to + 1]?.lower === 'that' ? subject : undefined;
 }
@@ -184,7 +189,12 @@ function span(tokens: readonly Token[], run: Run | null): Span | null {
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
-function toMention(tokens: readonly Token[], cue: Cue, source: Run | null): AttributionMention | null {
+function toMention(
+  tokens: readonly Token[],
+  cue: Cue,
+  source: Run | null,
+  content: Run | null,
+): AttributionMention | null {
   const at = span(tokens, cue);
   const first = tokens[cue.from];
   if (at === null || first === undefined) return null;
@@ -194,7 +204,7 @@ function toMention(tokens: readonly Token[], cue: Cue, source: Run | null): Attr
     text: textOf(tokens, cue.from, cue.to),
     cue: at,
     source: span(tokens, source),
-    content: span(tokens, findContent(tokens, cue, source)),
+    content: span(tokens, content),
     verb: cue.lemma,
     stance: cue.stance,
   };

@@ -1,5 +1,6 @@
 import type { Token } from '../../../sentence/sentence.ts';
-import { type Cue, contentBefore } from './find-cues.ts';
+import { type Cue, contentBefore, hasQuote } from './find-cues.ts';
+import { subjectBefore } from './find-source.ts';
 import { closesQuote, isQuoteMark, type Run } from './phrase.ts';
 
 const STOP_BEFORE = /^(according)$/u;
@@ -10,11 +11,27 @@ export function findContent(tokens: readonly Token[], cue: Cue, source: Run | nu
   const last = source !== null && source.from > cue.to ? source.to : cue.to;
   if (cue.voice === 'adverb') return clauseAround(tokens, cue);
   if (cue.voice === 'preposition') return aroundPhrase(tokens, first, last);
-  if (cue.voice === 'passive')
-    return { from: lastClauseStart(tokens, cue.from), to: clauseEnd(tokens, cue.to + 1) };
-  if (isPostposed(tokens, cue, first, last)) return trim(tokens, { from: 0, to: first - 1 });
+  if (cue.voice === 'passive') return passiveContent(tokens, cue, source);
+  if (isPostposed(tokens, cue, first, last)) {
+    const goesOn =
+      tokens[last + 1]?.text === ',' && (hasQuote(tokens, last + 1) || !hasFinite(tokens, 0, first));
+    return trim(tokens, { from: 0, to: goesOn ? tokens.length - 1 : first - 1 });
+  }
   return trim(tokens, { from: last + 1, to: clauseEnd(tokens, last + 1) });
 }
+
+/** "was quoted as saying" takes what follows; "are believed to be alive" the whole clause with its subject. */
+function passiveContent(tokens: readonly Token[], cue: Cue, source: Run | null): Run | null {
+  const to = clauseEnd(tokens, cue.to + 1);
+  if (source !== null && source.to < cue.from) return trim(tokens, { from: cue.to + 1, to });
+  return trim(tokens, {
+    from: subjectBefore(tokens, cue.from)?.from ?? lastClauseStart(tokens, cue.from),
+    to,
+  });
+}
+
+const hasFinite = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some((token) => token.pos === 'VERB' || token.pos === 'AUX');
 
 function isPostposed(tokens: readonly Token[], cue: Cue, first: number, last: number): boolean {
   if (cue.voice !== 'active' || first === 0) return false;
@@ -28,7 +45,7 @@ function aroundPhrase(tokens: readonly Token[], first: number, last: number): Ru
   const opening = tokens
     .slice(0, first)
     .every((token) => token.pos === 'PUNCT' || /^(but|and|however|also)$/u.test(token.lower));
-  if (opening) return trim(tokens, { from: last + 1, to: tokens.length - 1 });
+  if (opening) return trim(tokens, { from: behindModifier(tokens, last + 1), to: tokens.length - 1 });
   const before = trim(tokens, { from: lastSemicolon(tokens, first) + 1, to: first - 1 });
   const next = tokens[last + 1];
   const more =
@@ -36,6 +53,19 @@ function aroundPhrase(tokens: readonly Token[], first: number, last: number): Ru
   return before !== null && more !== null && tokens[first - 1]?.text === ',' && isShortOpening(tokens, first)
     ? { from: before.from, to: more.to }
     : before;
+}
+
+/** Skips "cited by Al Jazeera," or "who spoke to AFP," after the source of an opening "According to". */
+function behindModifier(tokens: readonly Token[], from: number): number {
+  const first = tokens[from];
+  if (
+    first === undefined ||
+    first.text === ',' ||
+    !(first.pos === 'VERB' || /^(who|which)$/u.test(first.lower))
+  )
+    return from;
+  for (let i = from; i < tokens.length && i - from < 15; i += 1) if (tokens[i]?.text === ',') return i;
+  return from;
 }
 
 const isShortOpening = (tokens: readonly Token[], first: number): boolean =>

@@ -78,7 +78,8 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const first = fitting.find((row) => row.particle !== null) ?? fitting[0];
   if (first === undefined) return null;
   const from = groupStart(tokens, i);
-  const passive = hasBe(tokens, from, i) && !token.lower.endsWith('ing');
+  const reduced = tokens[i + 1]?.lower === 'by' && /(ed|wn|ld|de|ten|told|said)$/u.test(token.lower);
+  const passive = !token.lower.endsWith('ing') && (reduced || hasBe(tokens, from, i));
   if (passive) {
     const stance = cues.passives.get(token.lower);
     if (stance === undefined) return null;
@@ -130,13 +131,33 @@ export function contentBefore(tokens: readonly Token[], subjectFrom: number, ver
   if (closesQuote(before, tokens[subjectFrom - 2])) return true;
   if (before.text !== ',') return false;
   const next = tokens[verbTo + 1];
-  return (
-    next === undefined ||
-    /^[.,;:!?—–―-]$/u.test(next.text) ||
-    isQuoteMark(next) ||
-    ['ADV', 'ADP', 'PROPN'].includes(next.pos)
-  );
+  if (next === undefined || /^[.;!?—–―-]$/u.test(next.text) || isQuoteMark(next)) return true;
+  if (next.text === ',' || next.text === ':') return !opensQuote(tokens[verbTo + 2], tokens[verbTo + 3]);
+  return /^(ADV|ADP|PROPN|NOUN)$/u.test(next.pos) && !hasVerbSoon(tokens, verbTo + 1);
 }
+
+/** A verb before the next mark or conjunction: then what is said follows. */
+function hasVerbSoon(tokens: readonly Token[], start: number): boolean {
+  for (let i = start; i < tokens.length && i - start < 14; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || /^[.;,!?]$/u.test(token.text)) return false;
+    if (/^(after|as|when|while|before|because|who|which)$/u.test(token.lower)) return false;
+    if (
+      token.lower === 'that' ||
+      opensQuote(token, tokens[i + 1]) ||
+      token.pos === 'VERB' ||
+      token.pos === 'AUX'
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Does a quotation stand directly beside the verb? */
+export const hasQuote = (tokens: readonly Token[], after: number): boolean =>
+  tokens[after]?.text === ':' ||
+  opensQuote(tokens[after], tokens[after + 1]) ||
+  (tokens[after]?.text === ',' && opensQuote(tokens[after + 1], tokens[after + 2]));
 
 /** Does something acted upon stand behind the verb? */
 export function hasObject(tokens: readonly Token[], after: number): boolean {

@@ -11,6 +11,7 @@ import {
   isSubjectPronoun,
   phraseAfter,
   phraseBefore,
+  RELATIVE,
   type Run,
 } from './phrase.ts';
 
@@ -46,7 +47,10 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
 
 /** "all the experts I interviewed said" */
 function reducedRelative(tokens: readonly Token[], verb: number): Run | null {
-  const subject = tokens[verb]?.pos === 'VERB' && tokens[verb - 1]?.pos === 'PRON';
+  const subject =
+    tokens[verb]?.pos === 'VERB' &&
+    tokens[verb - 1]?.pos === 'PRON' &&
+    !RELATIVE.has(tokens[verb - 2]?.lower ?? '');
   const head = subject ? phraseBefore(tokens, verb - 2) : null;
   return head === null ? null : { from: head.from, to: verb };
 }
@@ -103,12 +107,22 @@ export function mainSubject(tokens: readonly Token[], limit: number): Run | null
 export function ownerBefore(tokens: readonly Token[], noun: number): Run | null {
   let i = noun - 1;
   while (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NUM') i -= 1;
-  if (isPossessive(tokens[i])) return phraseBefore(tokens, i - 1);
+  if (isPossessive(tokens[i])) return shortPhrase(tokens, i - 1);
   const token = tokens[i];
   if (token !== undefined && token.pos === 'PRON' && /^(his|her|its|their|our|my)$/u.test(token.lower))
     return { from: i, to: i };
-  if (token !== undefined && token.pos === 'PROPN') return phraseBefore(tokens, i);
+  if (token !== undefined && token.pos === 'PROPN') return shortPhrase(tokens, i);
   return null;
+}
+
+/** The phrase that ends here, without what stands before "in", "over", "for". */
+function shortPhrase(tokens: readonly Token[], end: number): Run | null {
+  const phrase = phraseBefore(tokens, end);
+  if (phrase === null) return null;
+  for (let i = end; i >= phrase.from; i -= 1) {
+    if (tokens[i]?.pos === 'ADP' && tokens[i]?.lower !== 'of') return { from: i + 1, to: end };
+  }
+  return phrase;
 }
 
 /** Owner behind a noun: "a statement by the ministry", "claims from Moscow". */

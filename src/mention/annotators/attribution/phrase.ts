@@ -36,7 +36,7 @@ const INSIDE = words('NOUN PROPN ADJ NUM DET SYM');
 const ATTACHED = words(
   'of for in from at on with to by near under about inside within against across around throughout over among outside behind between',
 );
-const RELATIVE = words('who which that whom whose');
+export const RELATIVE = words('who which that whom whose');
 const SUBJECT_PRONOUNS = words(
   'he she they it i we you who which that this these those everyone everybody nobody someone somebody anyone',
 );
@@ -87,11 +87,22 @@ function startsModifier(tokens: readonly Token[], i: number): boolean {
   return token.pos === 'ADJ' || (token.pos === 'VERB' && /(ed|ing|en|wn|ld|de|close)$/u.test(token.lower));
 }
 
+/** Half of a compound: "closed | - | door", "state | - | linked". */
+function inCompound(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const [left, right] = [tokens[i - 1], tokens[i + 1]];
+  return (
+    token !== undefined &&
+    /^\p{L}/u.test(token.text) &&
+    ((right?.text === '-' && right.start === token.end) || (left?.text === '-' && left.end === token.start))
+  );
+}
+
 /** How many tokens to the left of `i` still belong to the phrase: 0 ends it. */
 function stepLeft(tokens: readonly Token[], i: number): number {
   const token = tokens[i];
   if (token === undefined) return 0;
-  if (isInside(token) || (isLink(token) && i > 0)) return 1;
+  if (isInside(token) || inCompound(tokens, i) || (isLink(token) && i > 0)) return 1;
   if (endsPhrase(tokens[i - 1]) && joinsNames(tokens, i)) return 1;
   if (!ATTACHED.has(token.lower)) return 0;
   if (endsPhrase(tokens[i - 1])) return 1;
@@ -109,7 +120,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, reach = 25):
   for (let i = end - 1; i >= 0 && end - i < reach; ) {
     const step = stepLeft(tokens, i);
     if (step === 0) break;
-    if (isInside(tokens[i])) from = i;
+    if (isInside(tokens[i]) || inCompound(tokens, i)) from = i;
     i -= step;
   }
   while (from < end && (isPossessive(tokens[from]) || tokens[from]?.text === '-')) from += 1;
@@ -118,14 +129,14 @@ export function phraseBefore(tokens: readonly Token[], end: number, reach = 25):
 
 /** The noun phrase that begins at `start`, with what hangs on it by "of", "for", "at"; null when none begins there. */
 export function phraseAfter(tokens: readonly Token[], start: number, reach = 25): Run | null {
-  if (!beginsPhrase(tokens[start]) || isQuoteMark(tokens[start])) return null;
+  if (!(beginsPhrase(tokens[start]) || inCompound(tokens, start)) || isQuoteMark(tokens[start])) return null;
   if (isSubjectPronoun(tokens[start]) && tokens[start]?.pos === 'PRON') return { from: start, to: start };
   let to = -1;
   for (let i = start; i < tokens.length && i - start < reach; i += 1) {
     const token = tokens[i];
     if (token === undefined || isQuoteMark(token)) break;
     if (endsPhrase(token)) to = i;
-    else if (!isInside(token) && !continuesRight(tokens, i, to)) break;
+    else if (!isInside(token) && !inCompound(tokens, i) && !continuesRight(tokens, i, to)) break;
   }
   return to === -1 ? null : { from: start, to };
 }

@@ -158,7 +158,7 @@ function cutRun(reading: Reading, start: number, end: number, vocabulary: Vocabu
   const final = tokens[last];
   if (first === undefined || final === undefined || last < from) return null;
   if (allPlaces(reading, from, last) && !titled) return null;
-  if (titled && from === last && words.titles.has(first.text)) return null;
+  if (from === last && words.titles.has(first.text)) return null;
   const single = !tokens.slice(from + 1, last + 1).some(isUpper);
   return {
     start: first.start,
@@ -182,15 +182,13 @@ function isBody({ tokens, words }: Reading, start: number, end: number): boolean
   return false;
 }
 
+/** Behind the last title of the run, or behind demonyms at its front. */
 function skipTitles({ tokens, words, place }: Reading, start: number, end: number): number {
   let from = start;
   for (let i = start; i < end; i += 1) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    if (words.titles.has(token.text) || words.organisations.has(token.text)) from = i + 1;
-    else if (!place.has(i) && !JOINTS.has(token.text)) break;
-    else if (from === i) from = i + 1;
+    if (words.titles.has(tokens[i]?.text ?? '')) from = i + 1;
   }
+  while (from < end && (place.has(from) || JOINTS.has(tokens[from]?.text ?? ''))) from += 1;
   return from;
 }
 

@@ -42,7 +42,10 @@ export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
     const curated = places.isCurated(node.id);
     if (node.name !== undefined) add(node.name, node.id, false, curated);
     for (const alias of node.aliases) if (alias !== node.name) add(alias, node.id, false, curated);
-    for (const adjective of node.adjectives) add(adjective, node.id, true, curated);
+    for (const adjective of node.adjectives) {
+      add(adjective, node.id, true, curated);
+      if (!/(s|sh|ch|ese)$/u.test(adjective)) add(`${adjective}s`, node.id, true, curated);
+    }
   }
   for (const rows of index.values()) rows.sort((a, b) => b.words.length - a.words.length);
   cache.set(places, index);

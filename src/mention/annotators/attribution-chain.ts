@@ -1,0 +1,96 @@
+import type { Sentence, Token } from '../../sentence/sentence.ts';
+import type { AttributionKind } from '../../vocabulary/cues.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { AttributionMention, Mention, NameMention, Span } from '../mention.ts';
+import { relaysOf } from './chain/relays.ts';
+import { resolveSource, type SourceNode } from './chain/resolve-source.ts';
+
+/** A source in a chain; the shape of a claim’s attribution node. */
+export interface ChainNode {
+  readonly name: string;
+  readonly key: string;
+  readonly kind: AttributionKind;
+}
+
+export interface Chain {
+  /** From the source nearest to the outlet to the deepest one; empty: the outlet’s own voice. */
+  readonly chain: ChainNode[];
+  /** Key of the deepest named source; null when none is named. */
+  readonly origin: string | null;
+  /** The attributions that reach over the span, outermost first. */
+  readonly attributions: AttributionMention[];
+}
+
+interface Reach {
+  readonly mention: AttributionMention;
+  readonly content: Span;
+  readonly nodes: readonly SourceNode[];
+}
+
+/** Who said what in a document, ready to be asked for any span of it. */
+export interface SourceIndex {
+  readonly reaches: readonly Reach[];
+}
+
+/** Resolves every source of a document once: names, "it", "the ministry", "he". Linear in text and mentions. */
+export function readSources(
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  vocabulary: Vocabulary,
+): SourceIndex {
+  const names = mentions.filter((mention): mention is NameMention => mention.kind === 'name');
+  const places = new Set(mentions.flatMap((mention) => (mention.kind === 'place' ? [mention.key] : [])));
+  const reaches: Reach[] = [];
+  const spoken: SourceNode[] = [];
+  const cursor = walk(sentences);
+  for (const mention of mentions) {
+    if (mention.kind !== 'attribution') continue;
+    const tokens = cursor(mention.start);
+    const source =
+      mention.source === null
+        ? []
+        : resolveSource(tokens, mention.source, { names, places, spoken, vocabulary });
+    const nodes = [...relaysOf(tokens, mention, { names, places, spoken, vocabulary }), ...source];
+    spoken.push(...source);
+    if (spoken.length > 60) spoken.splice(0, 20);
+    if (mention.content !== null) reaches.push({ mention, content: mention.content, nodes });
+  }
+  return { reaches };
+}
+
+/** The tokens of the sentence at an offset; offsets must not go back. */
+function walk(sentences: readonly Sentence[]): (offset: number) => readonly Token[] {
+  let at = 0;
+  return (offset) => {
+    while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= offset) at += 1;
+    return sentences[at]?.tokens ?? [];
+  };
+}
+
+/** Verbs that judge or ask rather than report: what stands behind them is not a statement of theirs. */
+const reports = (mention: AttributionMention): boolean => mention.stance !== 'plans';
+
+/**
+ * From whom the words of a span come: "AFP cited diplomatic sources saying …" gives AFP, then the sources.
+ * Repeated nodes are given once. The widest content is nearest to the outlet.
+ */
+export function chainFor(index: SourceIndex, span: Span): Chain {
+  const over = index.reaches
+    .filter(
+      ({ mention, content }) => content.start <= span.start && span.end <= content.end && reports(mention),
+    )
+    .sort(
+      (a, b) =>
+        b.content.end - b.content.start - (a.content.end - a.content.start) ||
+        a.mention.start - b.mention.start,
+    );
+  const chain: ChainNode[] = [];
+  for (const { nodes } of over) {
+    for (const node of nodes) {
+      if (!chain.some((known) => known.key === node.key))
+        chain.push({ name: node.name, key: node.key, kind: node.kind });
+    }
+  }
+  const origin = chain.findLast((node) => node.kind !== 'anonymous' && node.kind !== 'witness')?.key ?? null;
+  return { chain, origin, attributions: over.map(({ mention }) => mention) };
+}

@@ -1,0 +1,63 @@
+import type { Sentence } from '../../../sentence/sentence.ts';
+import type { AttributionMention } from '../../mention.ts';
+
+/** At least this part of a sentence's words stands between quotation marks. */
+const QUOTED = 0.6;
+
+function isQuoted({ tokens }: Sentence): boolean {
+  const words = tokens.filter((token) => /^[\p{L}\p{N}]/u.test(token.text));
+  return words[0]?.inQuote === true && words.filter((token) => token.inQuote).length >= words.length * QUOTED;
+}
+
+/**
+ * A speaker owns the quoted sentences of the same paragraph that name nobody else: those behind
+ * (“…,” he said. “…”) and, where the cue closes the quotation, those before it.
+ * `said` holds the attributions of each sentence.
+ */
+export function ownQuotes(
+  sentences: readonly Sentence[],
+  said: readonly AttributionMention[][],
+): AttributionMention[][] {
+  const quoted = sentences.map(isQuoted);
+  const result = said.map((mentions) => [...mentions]);
+  sentences.forEach((sentence, i) => {
+    const owner = ownerOf(sentence, result[i] ?? []);
+    if (owner === null || owner.content === null) return;
+    let last = i;
+    while (joins(sentences, quoted, result, last + 1, sentence.paragraph)) last += 1;
+    let first = i;
+    if (quoted[i]) while (joins(sentences, quoted, result, first - 1, sentence.paragraph)) first -= 1;
+    const start = first < i ? (sentences[first]?.start ?? owner.content.start) : owner.content.start;
+    const end = last > i ? (sentences[last]?.end ?? owner.content.end) : owner.content.end;
+    const at = result[i]?.indexOf(owner) ?? -1;
+    if (at >= 0 && result[i]) result[i][at] = { ...owner, content: { start, end } };
+  });
+  return result;
+}
+
+function joins(
+  sentences: readonly Sentence[],
+  quoted: readonly boolean[],
+  said: readonly AttributionMention[][],
+  i: number,
+  paragraph: number,
+): boolean {
+  const sentence = sentences[i];
+  return sentence?.paragraph === paragraph && quoted[i] === true && ownerOf(sentence, said[i] ?? []) === null;
+}
+
+/** The last attribution whose cue stands outside the quotation and whose content holds quoted words. */
+function ownerOf(sentence: Sentence, mentions: readonly AttributionMention[]): AttributionMention | null {
+  const open = new Set(sentence.tokens.filter((token) => !token.inQuote).map((token) => token.start));
+  const spoken = sentence.tokens.filter((token) => token.inQuote);
+  const first = spoken[0];
+  if (first === undefined) return null;
+  return (
+    mentions.findLast(
+      ({ cue, content }) =>
+        open.has(cue.start) &&
+        content !== null &&
+        spoken.some((token) => token.start >= content.start && token.end <= content.end),
+    ) ?? null
+  );
+}

@@ -1,0 +1,47 @@
+import type { Token } from '../../../sentence/sentence.ts';
+import type { AttributionMention } from '../../mention.ts';
+import { phraseAfter, phraseBefore } from '../attribution/phrase.ts';
+import { resolveSource, type SourceContext, type SourceNode } from './resolve-source.ts';
+
+const RELAYED = /^(cited|quoted|carried|relayed)$/u;
+
+/**
+ * Outlets and agencies through which a source speaks: "an official told the Associated Press",
+ * "sources cited by Al Jazeera". They stand nearer to the outlet than the source.
+ */
+export function relaysOf(
+  tokens: readonly Token[],
+  mention: AttributionMention,
+  context: SourceContext,
+): SourceNode[] {
+  const cue = tokens.findIndex((token) => token.end >= mention.cue.end);
+  const found: SourceNode[] = [];
+  if (mention.verb === 'tell' || mention.verb === 'inform')
+    found.push(...addressee(tokens, cue + 1, context));
+  const after =
+    mention.source === null ? -1 : tokens.findIndex((token) => token.end >= (mention.source?.end ?? 0));
+  for (let i = Math.max(0, after - 8); after >= 0 && i <= after + 3 && i < tokens.length; i += 1) {
+    if (RELAYED.test(tokens[i]?.lower ?? '') && tokens[i + 1]?.lower === 'by')
+      found.push(...mediaAt(tokens, i + 2, context));
+  }
+  return found;
+}
+
+function addressee(tokens: readonly Token[], at: number, context: SourceContext): SourceNode[] {
+  return mediaAt(tokens, at, context);
+}
+
+function mediaAt(tokens: readonly Token[], at: number, context: SourceContext): SourceNode[] {
+  const run = phraseAfter(tokens, at);
+  const first = run && tokens[run.from];
+  const last = run && tokens[run.to];
+  if (!first || !last) return [];
+  for (let to = run.to; to >= run.from; to -= 1) {
+    const end = tokens[to]?.end ?? last.end;
+    if (phraseBefore(tokens, to) === null) continue;
+    const nodes = resolveSource(tokens, { start: first.start, end }, context);
+    const media = nodes.filter((node) => node.kind === 'agency' || node.kind === 'outlet');
+    if (media.length > 0) return media;
+  }
+  return [];
+}
