@@ -8,7 +8,14 @@ import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 const vocabulary = loadVocabulary();
 const row = (rest: Record<string, unknown> = {}) =>
   readClaimRow(
-    ClaimInput.parse({ topic: 't', outlet: 'Example Times', subject: 'Atlanta', predicate: 'population', value: 470688, ...rest }),
+    ClaimInput.parse({
+      topic: 't',
+      outlet: 'Example Times',
+      subject: 'Atlanta',
+      predicate: 'population',
+      value: 470688,
+      ...rest,
+    }),
     vocabulary,
   );
 const known = [...vocabulary.predicates.values()].find((predicate) => predicate.unit === 'person');
@@ -46,10 +53,17 @@ describe('a structured row', () => {
   });
 
   it('reads days, lists and other words', () => {
-    expect(row({ value: '2025-10-07' }).claim.value).toMatchObject({ kind: 'date', label: '2025-10-07', core: { low: 20368, high: 20368 } });
+    expect(row({ value: '2025-10-07' }).claim.value).toMatchObject({
+      kind: 'date',
+      label: '2025-10-07',
+      core: { low: 20368, high: 20368 },
+    });
     expect(row({ value: ['Egypt', 'Qatar', 'Egypt'] }).claim.value).toMatchObject({
       kind: 'set',
-      items: [{ key: 'egypt', text: 'Egypt' }, { key: 'qatar', text: 'Qatar' }],
+      items: [
+        { key: 'egypt', text: 'Egypt' },
+        { key: 'qatar', text: 'Qatar' },
+      ],
     });
     expect(row({ value: 'resigned' }).claim.value).toMatchObject({ kind: 'text', label: 'resigned' });
   });
@@ -62,8 +76,17 @@ describe('a structured row', () => {
 
   it('finds who is counted, and where, under the names that people use', () => {
     if (!known) throw new Error('the vocabulary counts no people');
-    const { scope } = row({ predicate: known.id, subject: 'Children', scope: { place: 'Gaza', cause: 'an unheard-of thing' } }).claim;
-    expect(scope).toMatchObject({ population: 'child', place: 'gaza-strip', cause: 'an-unheard-of-thing', time: null });
+    const { scope } = row({
+      predicate: known.id,
+      subject: 'Children',
+      scope: { place: 'Gaza', cause: 'an unheard-of thing' },
+    }).claim;
+    expect(scope).toMatchObject({
+      population: 'child',
+      place: 'gaza-strip',
+      cause: 'an-unheard-of-thing',
+      time: null,
+    });
     expect(scope.provenance).toMatchObject({ population: 'explicit', actor: 'unknown', time: 'unknown' });
   });
 
@@ -73,13 +96,24 @@ describe('a structured row', () => {
   });
 
   it('goes back to its origin, under one key for all its names', () => {
-    const keys = ['Gaza Health Ministry', 'gaza health ministry'].map((origin) => row({ origin }).claim.attribution.origin);
+    const keys = ['Gaza Health Ministry', 'gaza health ministry'].map(
+      (origin) => row({ origin }).claim.attribution.origin,
+    );
     expect(new Set(keys).size).toBe(1);
-    expect(row({ origin: 'Harbour Office' }).claim.attribution).toMatchObject({ origin: 'harbour-office', chain: [{ kind: 'unknown' }] });
+    expect(row({ origin: 'Harbour Office' }).claim.attribution).toMatchObject({
+      origin: 'harbour-office',
+      chain: [{ kind: 'unknown' }],
+    });
   });
 
   it('is the same claim twice, and another with another value, outlet or scope', () => {
-    const ids = [row(), row(), row({ value: 1 }), row({ outlet: 'B' }), row({ scope: { place: 'Cairo' } })].map(({ claim }) => claim.id);
+    const ids = [
+      row(),
+      row(),
+      row({ value: 1 }),
+      row({ outlet: 'B' }),
+      row({ scope: { place: 'Cairo' } }),
+    ].map(({ claim }) => claim.id);
     expect(new Set(ids).size).toBe(4);
   });
 
@@ -92,11 +126,24 @@ describe('a structured row', () => {
   });
 
   it('gives a valid claim for any words and any number', () => {
-    const word = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' }).filter((text) => text.trim() !== '');
-    const value = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), word, fc.array(word, { minLength: 1, maxLength: 4 }));
+    const word = fc
+      .string({ minLength: 1, maxLength: 30, unit: 'binary' })
+      .filter((text) => text.trim() !== '');
+    const value = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      word,
+      fc.array(word, { minLength: 1, maxLength: 4 }),
+    );
     fc.assert(
       fc.property(word, word, value, fc.option(word, { nil: null }), (subject, predicate, given, quote) => {
-        const input = ClaimInput.safeParse({ topic: 't', outlet: 'o', subject, predicate, value: given, quote });
+        const input = ClaimInput.safeParse({
+          topic: 't',
+          outlet: 'o',
+          subject,
+          predicate,
+          value: given,
+          quote,
+        });
         if (!input.success) return;
         const { document, claim } = readClaimRow(input.data, vocabulary);
         Claim.parse(claim);

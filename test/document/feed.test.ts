@@ -16,7 +16,14 @@ const RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xm
 const JSON_FEED = JSON.stringify({
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Example Times',
-  items: [{ id: '1', url: 'https://example.org/a', content_text: 'Two died.', date_published: '2025-03-04T10:00:00Z' }],
+  items: [
+    {
+      id: '1',
+      url: 'https://example.org/a',
+      content_text: 'Two died.',
+      date_published: '2025-03-04T10:00:00Z',
+    },
+  ],
 });
 
 describe('a feed', () => {
@@ -34,7 +41,11 @@ describe('a feed', () => {
   });
 
   it('tells an article from a summary', () => {
-    expect(readFeed(ATOM)?.entries[0]).toMatchObject({ title: 'Fire spreads', content: 'Two died.', whole: false });
+    expect(readFeed(ATOM)?.entries[0]).toMatchObject({
+      title: 'Fire spreads',
+      content: 'Two died.',
+      whole: false,
+    });
   });
 
   it('is not a page, a JSON object or garbage', () => {
@@ -43,11 +54,19 @@ describe('a feed', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (noise) => void readFeed(`<rss version="2.0"><channel>${noise}`)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (noise) => void readFeed(`<rss version="2.0"><channel>${noise}`),
+      ),
+    );
   });
 
   it('does not grow when entities are made to multiply', () => {
-    const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('');
+    const entities = Array.from(
+      { length: 9 },
+      (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`,
+    ).join('');
     const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "${'x'.repeat(1000)}">${entities}]><rss version="2.0"><channel><title>&a9;</title><item><title>t</title></item></channel></rss>`;
     expect(JSON.stringify(readFeed(bomb)).length).toBeLessThan(10_000);
   });
@@ -61,7 +80,9 @@ describe('a time on a page', () => {
     expect(readTime('Tue, 04 Mar 2025 12:00:00 GMT')).toBe('2025-03-04T12:00:00Z');
   });
   it('is nothing when it is none', () => {
-    for (const raw of [null, '', 'yesterday', '12:00', '2025', '9'.repeat(80)].filter((each) => each !== '2025'))
+    for (const raw of [null, '', 'yesterday', '12:00', '2025', '9'.repeat(80)].filter(
+      (each) => each !== '2025',
+    ))
       expect(readTime(raw)).toBeNull();
   });
 });
