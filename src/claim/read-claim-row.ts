@@ -28,11 +28,24 @@ function namesOf(taxonomy: Taxonomy): ReadonlyMap<string, string> {
   return index;
 }
 
+/** "children" → "child", "policewomen" → "policewoman", "refugees" → "refugee". */
+const SINGULARS: readonly (readonly [RegExp, string])[] = [
+  [/children$/, 'child'],
+  [/men$/, 'man'],
+  [/ies$/, 'y'],
+  [/es$/, ''],
+  [/s$/, ''],
+];
+
 /** The node that a name stands for, singular or plural; null when the taxonomy does not know it. */
 function findNode(name: string, taxonomy: Taxonomy): string | null {
   const index = namesOf(taxonomy);
   const key = slug(name);
-  return index.get(key) ?? index.get(key.replace(/s$/, '')) ?? null;
+  for (const form of [key, ...SINGULARS.map(([ending, singular]) => key.replace(ending, singular))]) {
+    const node = index.get(form);
+    if (node !== undefined) return node;
+  }
+  return null;
 }
 
 const keyOf = (name: string, taxonomy: Taxonomy): string | null =>
@@ -141,7 +154,7 @@ export function readClaimRow(
 ): { document: Document; claim: Claim } {
   const row = normaliseRow(input);
   const predicate = findPredicate(row.predicate, vocabulary);
-  const value = readStructuredValue(row, predicate);
+  const value = readStructuredValue(row, predicate, vocabulary);
   const { text, evidence } = render(row, value.text);
   const outlet = resolveOutlet(row.outlet, vocabulary).id;
   const publishedAt = row.publishedAt ? toUtc(row.publishedAt) : UNDATED;

@@ -1,69 +1,81 @@
 import { slug } from '../identity.ts';
+import { parseQuantity } from '../mention/annotators/quantity.ts';
+import { parseDay } from '../value/calendar.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ClaimInput } from './claim-input.ts';
+import { writtenValue } from './figure-value.ts';
+import { wordedValue } from './worded-value.ts';
 
-const DAY = 86_400_000;
 const ISO_DAY = /^(\d{4}-\d\d-\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?$/;
-
-const base = (kind: Value['kind'], text: string): Value => ({
-  kind,
-  text,
-  nominal: null,
-  hedge: 'bare',
-  unit: null,
-  core: null,
-  halo: null,
-  denominator: null,
-  items: null,
-  exhaustive: false,
-  label: null,
-  role: 'unknown',
-});
+const FIGURES: ReadonlySet<string> = new Set(['quantity', 'fraction', 'duration']);
+/** How many words may follow a figure in a row whose predicate nobody knows: "at least 24 people". */
+const MOST_AFTER = 2;
 
 function readNumber(value: number, unit: string | null): Value {
   const point = { low: value, high: value };
-  return {
-    ...base('quantity', String(value)),
+  return wordedValue('quantity', String(value), {
     nominal: value,
     hedge: 'exact',
     unit,
     core: point,
     halo: point,
     role: unit === 'person' ? 'count' : 'measure',
-  };
+  });
 }
 
 function readDate(text: string): Value | null {
-  const day = ISO_DAY.exec(text)?.[1];
-  const at = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
-  if (day === undefined || Number.isNaN(at)) return null;
-  const point = { low: at / DAY, high: at / DAY };
-  return { ...base('date', text), core: point, halo: point, label: day };
+  const label = ISO_DAY.exec(text)?.[1];
+  const day = label === undefined ? null : parseDay(label);
+  if (label === undefined || day === null) return null;
+  const point = { low: day, high: day };
+  return wordedValue('date', text, { core: point, halo: point, label });
 }
 
-const readList = (members: readonly string[]): Value => ({
-  ...base('set', members.join(', ')),
-  hedge: 'exact',
-  items: [...new Map(members.map((text) => [slug(text) || text, text]))].map(([key, text]) => ({
-    key,
-    text,
-  })),
-});
+const readList = (members: readonly string[]): Value =>
+  wordedValue('set', members.join(', '), {
+    hedge: 'exact',
+    items: [...new Map(members.map((text) => [slug(text) || text, text]))].map(([key, text]) => ({
+      key,
+      text,
+    })),
+  });
 
-const readWords = (text: string, predicate: Predicate | null): Value => {
-  const kind = predicate?.kind === 'status' || predicate?.kind === 'stance' ? predicate.kind : 'text';
-  return { ...base(kind, text), label: text.toLowerCase().replace(/\s+/g, ' ') };
-};
+/** A figure that the text states by itself: "at least 24", "25 of 38"; not the 3 of "resigned after 3 days". */
+function readFigure(
+  text: string,
+  unit: string | null,
+  predicate: Predicate | null,
+  vocabulary: Vocabulary,
+): Value | null {
+  const found = parseQuantity(text, vocabulary);
+  if (found?.start !== 0) return null;
+  const after = text.slice(found.end).trim();
+  const expected = predicate !== null && FIGURES.has(predicate.kind);
+  if (!expected && after !== '' && after.split(/\s+/).length > MOST_AFTER) return null;
+  const value = writtenValue(found, predicate);
+  return unit === null ? value : { ...value, unit };
+}
+
+const readWords = (text: string, predicate: Predicate | null): Value =>
+  wordedValue(predicate?.kind === 'status' || predicate?.kind === 'stance' ? predicate.kind : 'text', text, {
+    label: text.toLowerCase().replace(/\s+/g, ' '),
+  });
 
 /** The value of a structured row: what its type says, and for texts what can be read in them. */
-export function readStructuredValue(row: ClaimInput, predicate: Predicate | null): Value {
-  const unit = row.unit ?? predicate?.unit ?? null;
-  if (typeof row.value === 'number') return readNumber(row.value, unit);
+export function readStructuredValue(
+  row: ClaimInput,
+  predicate: Predicate | null,
+  vocabulary: Vocabulary,
+): Value {
+  const unit = row.unit ?? null;
+  if (typeof row.value === 'number') return readNumber(row.value, unit ?? predicate?.unit ?? null);
   if (Array.isArray(row.value)) return readList(row.value);
   if (predicate?.kind === 'set') return readList([row.value]);
-  const plain = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(row.value)
-    ? { ...readNumber(Number(row.value.replaceAll(',', '')), unit), text: row.value }
-    : null;
-  return readDate(row.value) ?? plain ?? readWords(row.value, predicate);
+  return (
+    readDate(row.value) ??
+    readFigure(row.value, unit, predicate, vocabulary) ??
+    readWords(row.value, predicate)
+  );
 }
