@@ -17,15 +17,15 @@ export function catalogue(database: Database) {
 
   const documents: List<Document> = {
     name: 'documents',
-    table: d,
+    from: d,
     columns: { body: d.body },
     where: { topic: equals(d.topicId, 'topic'), outlet: equals(d.outletId, 'outlet') },
-    order: [d.publishedAt, d.id],
+    order: { down: d.publishedAt, up: d.id },
     read: (row) => fromBody<Document>(row as { body: string }),
   };
   const claims: List<Claim> = {
     name: 'claims',
-    table: c,
+    from: c,
     columns: { body: c.body },
     where: {
       topic: equals(c.topicId, 'topic'),
@@ -39,30 +39,38 @@ export function catalogue(database: Database) {
       to: before(c.publishedAt, 'to'),
       min: atLeast(c.nominal, 'min'),
       max: atMost(c.nominal, 'max'),
-      q: database.evidenceHolds('q'),
     },
-    order: [c.publishedAt, c.seq],
+    order: { down: c.publishedAt, up: c.seq },
     read: (row) => fromBody<Claim>(row as { body: string }),
+  };
+  /** In the order of the full-text index: a word that stands in nearly all claims costs no more than a rare one. */
+  const claimsByWord: List<Claim> = {
+    ...claims,
+    name: 'claims by word',
+    from: database.evidence.from,
+    columns: { body: sql`${c.body}` },
+    where: { ...claims.where, q: database.evidence.holds('q') },
+    order: { down: database.evidence.position },
   };
   const topics: List<Topic> = {
     name: 'topics',
-    table: t,
+    from: t,
     columns: getTableColumns(t),
     where: {},
-    order: [t.id],
+    order: { up: t.id },
     read: (row) => toTopic(row as Tables['topics']['$inferSelect']),
   };
   const outlets: List<Outlet> = {
     name: 'outlets',
-    table: o,
+    from: o,
     columns: getTableColumns(o),
     where: {},
-    order: [o.id],
+    order: { up: o.id },
     read: ({ id, name, owner, kind, sample }) => ({ id, name, owner, kind, sample }) as Outlet,
   };
   const findings: List<Finding> = {
     name: 'findings',
-    table: f,
+    from: f,
     columns: { body: f.body },
     where: {
       topic: equals(f.topicId, 'topic'),
@@ -72,8 +80,8 @@ export function catalogue(database: Database) {
       predicate: facet('predicate', 'predicate'),
       outlet: facet('outlet', 'outlet'),
     },
-    order: [f.score, f.id],
+    order: { down: f.score, up: f.id },
     read: (row) => fromBody<Finding>(row as { body: string }),
   };
-  return { documents, claims, topics, outlets, findings };
+  return { documents, claims, claimsByWord, topics, outlets, findings };
 }

@@ -24,8 +24,15 @@ export interface Database {
   insert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
   /** Adds rows; a row whose key is there already is replaced column by column. */
   upsert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
-  /** Condition that a claim's evidence holds every one of the words in the placeholder `name`. */
-  evidenceHolds(name: string): SQL;
+  /** Claims as the full-text index gives them. */
+  readonly evidence: {
+    /** What to select from: `claims` together with its index. */
+    from: SQL;
+    /** Grows with the order of arrival; the index can be walked by it. */
+    position: SQL;
+    /** Condition that the evidence holds every one of the words in the placeholder `name`. */
+    holds: (name: string) => SQL;
+  };
   /** Turns words as typed into the value for that placeholder; null when there is no word in them. */
   words(typed: string): string | null;
   ready(): Promise<void>;

@@ -8,16 +8,21 @@ import type { Page, PageRequest } from './store.ts';
 type Values = Record<string, string | number>;
 type Row = Record<string, unknown>;
 
+/** One unique column going up, one going down, or one going down and then a unique one going up. */
+type Order =
+  | { up: PgColumn; down?: undefined }
+  | { down: PgColumn | SQL; up?: undefined }
+  | { down: PgColumn; up: PgColumn };
+
 /** A list that can be asked for page by page. */
 export interface List<T> {
   /** Part of the page token: a token of one list is refused by another. */
   name: string;
-  table: Database['tables'][keyof Database['tables']];
-  columns: Record<string, PgColumn>;
+  from: Database['tables'][keyof Database['tables']] | SQL;
+  columns: Record<string, PgColumn | SQL>;
   /** What each filter asks for; its value stands in a placeholder of the same name. */
   where: Record<string, SQL>;
-  /** One unique column going up, or one going down and then a unique one going up. */
-  order: readonly [PgColumn] | readonly [PgColumn, PgColumn];
+  order: Order;
   read: (row: Row) => T;
 }
 
@@ -27,14 +32,16 @@ export const atLeast = (column: PgColumn, name: string): SQL => gte(column, plac
 export const atMost = (column: PgColumn, name: string): SQL => lte(column, placed(name));
 export const before = (column: PgColumn, name: string): SQL => lt(column, placed(name));
 
-const sorting = ([first, second]: List<unknown>['order']): SQL[] =>
-  second ? [desc(first), asc(second)] : [asc(first)];
+const sortKeys = ({ down, up }: Order): (PgColumn | SQL)[] => [down, up].filter((key) => key !== undefined);
+
+const sorting = ({ down, up }: Order): SQL[] => [...(down ? [desc(down)] : []), ...(up ? [asc(up)] : [])];
 
 /** Rows after a position. The redundant first comparison is what an index can be entered with. */
-const following = ([first, second]: List<unknown>['order']): SQL =>
-  second
-    ? sql`${first} <= ${placed('key0')} and (${first} < ${placed('key0')} or ${second} > ${placed('key1')})`
-    : sql`${first} > ${placed('key0')}`;
+const following = ({ down, up }: Order): SQL => {
+  if (!down) return sql`${up} > ${placed('key0')}`;
+  if (!up) return sql`${down} < ${placed('key0')}`;
+  return sql`${down} <= ${placed('key0')} and (${down} < ${placed('key0')} or ${up} > ${placed('key1')})`;
+};
 
 /** The query of a list for one set of filters; `after` when it does not start at the top. */
 export function buildListQuery<T>(
@@ -43,11 +50,11 @@ export function buildListQuery<T>(
   filters: readonly string[],
   after: boolean,
 ) {
-  const [first, second] = list.order;
   const conditions = filters.map((name) => list.where[name]);
+  const keys = Object.fromEntries(sortKeys(list.order).map((key, index) => [`key${index}`, key]));
   return database.reads
-    .select({ ...list.columns, key0: first, ...(second ? { key1: second } : {}) } as Record<string, PgColumn>)
-    .from(list.table)
+    .select({ ...list.columns, ...keys } as Record<string, PgColumn>)
+    .from(list.from as Exclude<List<T>['from'], SQL>)
     .where(and(...conditions, after ? following(list.order) : undefined))
     .orderBy(...sorting(list.order))
     .limit(placed('limit'));
@@ -60,7 +67,7 @@ const checkLimit = (limit: number): void => {
 };
 
 const keysOf = (list: List<unknown>, row: Row): Position =>
-  list.order.map((_, index) => row[`key${index}`] as string | number);
+  sortKeys(list.order).map((_, index) => row[`key${index}`] as string | number);
 
 /** True when the row of `a` stands before the row of `b`. */
 const standsBefore = (a: Position, b: Position): boolean => {
@@ -107,7 +114,7 @@ export function pager<T>(database: Database, list: List<T>) {
     checkLimit(page.limit);
     const filter = { values, variants };
     const after = page.after === undefined ? null : readCursor(page.after, list.name, filter);
-    if (after && after.length !== list.order.length)
+    if (after && after.length !== sortKeys(list.order).length)
       throw new CrosscheckError('invalid-cursor', 'Wrong page token.');
     const parts: Row[][] = [];
     for (const variant of variants) parts.push(await query({ ...values, ...variant }, after, page.limit + 1));

@@ -105,6 +105,7 @@ export function relationalStore(database: Database, now: () => number): Store {
   const lists = catalogue(database);
   const documentPages = pager(database, lists.documents);
   const claimPages = pager(database, lists.claims);
+  const claimPagesByWord = pager(database, lists.claimsByWord);
   const topicPages = pager(database, lists.topics);
   const outletPages = pager(database, lists.outlets);
   const findingPages = pager(database, lists.findings);
@@ -139,7 +140,8 @@ export function relationalStore(database: Database, now: () => number): Store {
     claim: (id) => first<Claim>(run.claim.execute({ id })),
     claims: async (filter, page) => {
       const values = claimValues(filter, database);
-      return values ? claimPages(values, page) : { data: [], next: null };
+      if (!values) return { data: [], next: null };
+      return filter.q === undefined ? claimPages(values, page) : claimPagesByWord(values, page);
     },
     async claimsById(ids) {
       const claims: Claim[] = [];

@@ -122,7 +122,10 @@ export interface Store {
   /** Newest first, then by id. */
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<Document>>;
   claim(id: string): Promise<Claim | null>;
-  /** Newest first; those of one moment in the order in which they came, which is text order inside a document. */
+  /**
+   * Newest first; those of one moment in the order in which they came, which is text order inside a document.
+   * With `q`: the last that came first.
+   */
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<Claim>>;
   /** In the order asked for, each once; ids that are not there are left out. */
   claimsById(ids: readonly string[]): Promise<Claim[]>;

@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Queries } from '../database.ts';
@@ -108,8 +108,13 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
       ),
     insert: put('insert'),
     upsert: put('upsert'),
-    evidenceHolds: (name): SQL =>
-      sql`${tables.claims.seq} in (select rowid from claim_search where claim_search match ${sql.placeholder(name)})`,
+    evidence: {
+      // CROSS JOIN: the full-text index leads, so that it is left as soon as the page is full.
+      from: sql`claim_search cross join claims`,
+      position: sql`claim_search.rowid`,
+      holds: (name) =>
+        sql`${tables.claims.seq} = claim_search.rowid and claim_search match ${sql.placeholder(name)}`,
+    },
     words: asPhrases,
     async ready() {
       for (const connection of [writer, reader])
