@@ -24,7 +24,7 @@ export const PAGING = {
   after: z
     .string()
     .min(1, 'Leave it out for the first page.')
-    .max(1_000)
+    .max(4_000)
     .optional()
     .meta({ description: 'The `next` of the page before. Opaque.' }),
 };

@@ -45,15 +45,14 @@ export function fieldErrors(error: z.core.$ZodError, known: readonly string[] = 
 /** Any error as one that a user can understand; what is not ours becomes `internal` and tells nothing. */
 export function asCrosscheckError(error: unknown): CrosscheckError {
   if (error instanceof CrosscheckError) return error;
-  if (error instanceof Error && error.name === 'StoreError')
-    return new CrosscheckError('invalid-cursor', 'Take `after` from the `next` of the page before.', {
-      errors: [{ path: 'after', message: 'This token was not given out here.' }],
-      cause: error,
-    });
   return new CrosscheckError('internal', 'The request could not be finished. The cause is in the log.', {
     cause: error,
   });
 }
+
+/** The store knows page tokens, but not the parameter that carried one. */
+const errorsOf = ({ code, errors, message }: CrosscheckError): FieldError[] =>
+  code === 'invalid-cursor' && errors.length === 0 ? [{ path: 'after', message }] : [...errors];
 
 /** The body of a problem answer. */
 export function problemOf(error: CrosscheckError, requestId?: string): Problem {
@@ -64,7 +63,7 @@ export function problemOf(error: CrosscheckError, requestId?: string): Problem {
     status,
     detail: error.message,
     code: error.code,
-    errors: [...error.errors],
+    errors: errorsOf(error),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }

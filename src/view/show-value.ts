@@ -1,7 +1,6 @@
-import type { Scope } from '../claim/claim.ts';
 import type { Hedge, Value } from '../value/value.ts';
 import { showNumber } from './show-number.ts';
-import { showDay, showTime } from './show-time.ts';
+import { showDay } from './show-time.ts';
 
 const HEDGE_WORDS: Record<Hedge, string> = {
   exact: '',
@@ -44,17 +43,4 @@ export function showValue(value: Value): string {
 export function humanise(id: string): string {
   const words = id.replaceAll(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** What a claim is about, part by part, in the order in which people ask. */
-export function scopeParts(scope: Scope, name: (id: string) => string): { label: string; text: string }[] {
-  const named = (key: string | null): string | null => key?.split('+').map(name).join(' + ') ?? null;
-  const parts: [string, string | null][] = [
-    ['Who', named(scope.population)],
-    ['Where', named(scope.place)],
-    ['How', named(scope.cause)],
-    ['By whom', named(scope.actor)],
-    ['When', showTime(scope.time)],
-  ];
-  return parts.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]));
 }

@@ -2,7 +2,7 @@ import type { Consensus } from '../consensus/consensus.ts';
 import { plural, showNumber } from '../view/show-number.ts';
 import { showDay } from '../view/show-time.ts';
 import { GRADE_WORDS, STATUS_MEANING, STATUS_WORDS } from '../view/words.ts';
-import { FigureStrip } from './figure-strip.tsx';
+import { FigureStrip, spanOf } from './figure-strip.tsx';
 import { NameList, Text } from './layout.tsx';
 import type { Names } from './web.ts';
 
@@ -13,20 +13,24 @@ export function showRange({ low, high, positions }: Consensus): string | null {
   return low === null ? `up to ${showNumber(high)}` : `between ${showNumber(low)} and ${showNumber(high)}`;
 }
 
-const Positions = ({ row, names }: { row: Consensus; names: Names }) => (
-  <ul class="positions">
-    {row.positions.map((position) => (
-      <li>
-        <b>
-          <Text>{position.display}</Text>
-        </b>{' '}
-        <span>
-          <NameList names={position.outlets.map(names.outlet)} />
-        </span>
-      </li>
-    ))}
-  </ul>
-);
+function Positions({ row, names }: { row: Consensus; names: Names }) {
+  const span = spanOf(row.positions);
+  return (
+    <ul class={span === null ? 'positions' : 'positions scaled'}>
+      {row.positions.map((position) => (
+        <li>
+          <b>
+            <Text>{position.display}</Text>
+          </b>
+          {span === null ? null : <FigureStrip position={position} span={span} />}
+          <span>
+            <NameList names={position.outlets.map(names.outlet)} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 const Members = ({ row, names }: { row: Consensus; names: Names }) => (
   <ul class="positions">
@@ -34,7 +38,7 @@ const Members = ({ row, names }: { row: Consensus; names: Names }) => (
       <li>
         <b>
           <Text>{member.text}</Text>
-        </b>{' '}
+        </b>
         <span>
           <NameList names={member.outlets.map(names.outlet)} />
           {member.leftOutBy.length > 0 ? (
@@ -58,7 +62,6 @@ function Figure({ row, names }: { row: Consensus; names: Names }) {
         <Text>{row.display}</Text>
       </p>
       {range === null ? null : <p class="range">All statements together allow {range}.</p>}
-      {several ? <FigureStrip positions={row.positions} /> : null}
       {row.members ? (
         <Members row={row} names={names} />
       ) : several ? (

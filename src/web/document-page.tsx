@@ -1,7 +1,8 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { plural } from '../view/show-number.ts';
-import { scopeParts, showValue } from '../view/show-value.ts';
+import { showScope } from '../view/show-scope.ts';
+import { showValue } from '../view/show-value.ts';
 import { Instant, Page, SampleNote, Text } from './layout.tsx';
 import { markText, type Paragraph, type Piece } from './mark-text.ts';
 import { type Names, safeLink } from './web.ts';
@@ -30,10 +31,11 @@ const ParagraphView = (props: { paragraph: Paragraph; numbers: ReadonlyMap<strin
 
 function ClaimRow({ claim, number, names }: { claim: Claim; number: number; names: Names }) {
   const source = claim.attribution.chain.at(-1);
-  const scope = scopeParts(claim.scope, names.scope);
+  const scope = showScope(claim.scope, names.scope);
   return (
-    <li id={`row-${claim.id}`} value={number}>
+    <li id={`row-${claim.id}`}>
       <a href={`#${encodeURIComponent(claim.id)}`}>
+        <span class="ref">{number}</span>
         <b>
           <Text>{showValue(claim.value)}</Text>
         </b>{' '}

@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
-import { scopeParts, showValue } from '../view/show-value.ts';
+import { compareScopes, type ScopePart } from '../view/show-scope.ts';
+import { showValue } from '../view/show-value.ts';
 import { LEVEL_WORDS, SUBTYPE_WORDS, VERDICT_WORDS } from '../view/words.ts';
 import { Instant, Text } from './layout.tsx';
 import { linkToClaim, type Names } from './web.ts';
@@ -21,10 +22,23 @@ export function Quote({ claim }: { claim: Claim }) {
   );
 }
 
+const Parts = ({ parts }: { parts: readonly ScopePart[] }) =>
+  parts.length === 0 ? null : (
+    <dl class="scope">
+      {parts.map((part) => (
+        <div>
+          <dt>{part.label}</dt>
+          <dd>
+            <Text>{part.text}</Text>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+
 /** What one outlet says: the figure, the words, the origin, the time. */
-function Side({ claim, names }: { claim: Claim; names: Names }) {
+function Side({ claim, own, names }: { claim: Claim; own: readonly ScopePart[]; names: Names }) {
   const source = claim.attribution.chain.at(-1);
-  const parts = scopeParts(claim.scope, names.scope);
   return (
     <figure class="side">
       <p class="figure">
@@ -40,7 +54,7 @@ function Side({ claim, names }: { claim: Claim; names: Names }) {
             'in its own voice'
           ) : (
             <>
-              from <Text>{source.name}</Text>
+              from <Text>{source.name.replace(/^The /, 'the ')}</Text>
             </>
           )}
         </span>
@@ -48,18 +62,7 @@ function Side({ claim, names }: { claim: Claim; names: Names }) {
           <Instant at={claim.publishedAt} />
         </a>
       </figcaption>
-      {parts.length === 0 ? null : (
-        <dl class="scope">
-          {parts.map((part) => (
-            <div>
-              <dt>{part.label}</dt>
-              <dd>
-                <Text>{part.text}</Text>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Parts parts={own} />
     </figure>
   );
 }
@@ -75,6 +78,10 @@ export function FindingCard(props: {
 }) {
   const { finding, claims, names } = props;
   const tier = TIER[finding.verdict] ?? 'explained';
+  const { shared, own } = compareScopes(
+    claims.map((claim) => claim.scope),
+    names.scope,
+  );
   const subtype = finding.subtype === null ? '' : `: ${SUBTYPE_WORDS[finding.subtype]}`;
   return (
     <article class={`finding ${tier}`} id={finding.id}>
@@ -99,9 +106,15 @@ export function FindingCard(props: {
       <p class="because">
         <Text>{finding.because}</Text>
       </p>
+      {shared.length === 0 ? null : (
+        <div class="shared">
+          <span>{claims.length > 1 ? 'All of them' : 'About'}</span>
+          <Parts parts={shared} />
+        </div>
+      )}
       <div class="sides">
-        {claims.map((claim) => (
-          <Side claim={claim} names={names} />
+        {claims.map((claim, index) => (
+          <Side claim={claim} own={own[index] ?? []} names={names} />
         ))}
       </div>
       {finding.explanations.length === 0 ? null : (

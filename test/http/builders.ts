@@ -131,8 +131,8 @@ export function aConsensus(group: Group, claims: readonly Claim[], own: Deep<Con
     positions: [...byNominal].map(([nominal, rows]) => ({
       display: rows[0]?.value.text ?? '?',
       nominal,
-      low: nominal,
-      high: nominal,
+      low: rows[0]?.value.halo?.low ?? null,
+      high: rows[0]?.value.halo?.high ?? null,
       origins: [...new Set(rows.map((row) => row.attribution.origin ?? row.outlet))],
       outlets: outlets(rows),
       claims: rows.map((row) => row.id),

@@ -102,7 +102,7 @@ function sendAsset(c: Context<Env>): Response {
 export function addPages(app: OpenAPIHono<Env>, api: ApiDocument): void {
   const errors = Object.entries(ERRORS).map(([code, { status, title }]) => ({ code, status, title }));
   const docs = renderPage(
-    DocsPage({ api: api as unknown as Parameters<typeof DocsPage>[0]["api"], errors, style: STYLE }),
+    DocsPage({ api: api as unknown as Parameters<typeof DocsPage>[0]['api'], errors, style: STYLE }),
   );
   app.get('/', showHome);
   app.get('/topics/:topic', showTopic);

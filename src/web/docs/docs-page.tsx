@@ -2,11 +2,17 @@ import { Page } from '../layout.tsx';
 import { type Api, type Call, callsOf, type Parameter, type Schema } from './api-shapes.ts';
 import { Fields, Limits, TypeName } from './schema-view.tsx';
 
-/** Paragraphs, with `code` between backticks. */
+/** A line, with code between backticks. */
+export const Line = ({ text }: { text: string | undefined }) => (
+  <>{(text ?? '').split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>
+);
+
 const Prose = ({ text }: { text: string }) => (
   <>
     {text.split('\n\n').map((paragraph) => (
-      <p>{paragraph.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</p>
+      <p>
+        <Line text={paragraph} />
+      </p>
     ))}
   </>
 );
@@ -23,7 +29,7 @@ const Parameters = ({ rows }: { rows: readonly Parameter[] }) => (
           </span>
         </dt>
         <dd>
-          {row.description ?? row.schema?.description ?? ''} <Limits schema={row.schema ?? {}} />
+          <Line text={row.description ?? row.schema?.description} /> <Limits schema={row.schema ?? {}} />
         </dd>
       </div>
     ))}
@@ -78,7 +84,7 @@ const CallView = ({ call }: { call: Call }) => (
             <code>{status}</code>
           </dt>
           <dd>
-            {response.description} <Bodies content={response.content} />
+            <Line text={response.description} /> <Bodies content={response.content} />
           </dd>
         </div>
       ))}
@@ -157,7 +163,7 @@ export function DocsPage(props: {
           <section aria-labelledby="errors">
             <h2 id="errors">Errors</h2>
             <table class="plain">
-              <caption>The `code` of a problem, its status, and what it means.</caption>
+              <caption>The code of a problem, its status, and what it means.</caption>
               <thead>
                 <tr>
                   <th scope="col">Code</th>

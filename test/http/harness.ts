@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { DocumentInput } from '../../src/document/document.ts';
+import { CrosscheckError } from '../../src/errors.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { IngestResult, Services } from '../../src/http/services.ts';
+import { contentId, slug } from '../../src/identity.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
+import { aClaim, aDocument } from './builders.ts';
+
+/** An answer whose JSON is looked into freely: its shape is what the tests are about. */
+export interface Answer extends Response {
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  json(): Promise<any>;
+}
+
+export const BODY_LIMIT = 200_000;
+
+/** Stores what comes in, with one claim for each "Ten people were killed" in it; refuses texts with "UNREADABLE". */
+const ingestInto =
+  (store: Store) =>
+  async (inputs: readonly DocumentInput[]): Promise<IngestResult[]> => {
+    const results: IngestResult[] = [];
+    for (const input of inputs) {
+      const text = input.text ?? input.html ?? '';
+      if (text.includes('UNREADABLE')) {
+        results.push({ error: new CrosscheckError('invalid-document', 'It has no words.') });
+        continue;
+      }
+      const outlet = slug(input.outlet) || 'outlet';
+      const document = aDocument({
+        id: input.id ?? contentId('doc', outlet, text),
+        outlet,
+        topic: slug(input.topic ?? 'unsorted') || 'unsorted',
+        url: input.url ?? null,
+        title: input.title ?? null,
+        text,
+        blocks: [{ kind: 'body', start: 0, end: text.length, language: 'en' }],
+      });
+      const claims = text.includes('Ten people were killed')
+        ? [aClaim(document, 'Ten people were killed', 'Ten')]
+        : [];
+      const { added, replaced } = await store.addDocument({
+        document,
+        claims,
+        outlet: { id: outlet, name: input.outlet, owner: null, kind: 'outlet', sample: false },
+      });
+      const status = replaced ? 'replaced' : added ? 'added' : 'unchanged';
+      results.push({ id: document.id, topic: document.topic, status, claims: claims.length });
+    }
+    return results;
+  };
+
+/** A fresh app over a fresh SQLite store for the tests of one file; what the app logged is in `logged`. */
+export function withApp(prepare: (store: Store) => Promise<void> = async () => {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'crosscheck-http-'));
+  const logged: unknown[] = [];
+  const note = (...parts: unknown[]) => void logged.push(parts);
+  const here = { logged } as {
+    logged: unknown[];
+    store: Store;
+    services: Services;
+    app: ReturnType<typeof createApp>;
+    get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+    post: (body: unknown, type?: string, headers?: Record<string, string>) => Promise<Answer>;
+  };
+  beforeAll(async () => {
+    here.store = await openStore({ path: join(folder, 'test.db') });
+    await prepare(here.store);
+    here.services = {
+      store: here.store,
+      vocabulary: loadVocabulary(),
+      config: { bodyLimit: BODY_LIMIT },
+      now: () => new Date('2025-11-04T10:00:00Z'),
+      log: { debug: note, info: note, warn: note, error: note } as Services['log'],
+      ingest: ingestInto(here.store),
+      settle: async () => {},
+    };
+    here.app = createApp(here.services);
+    here.get = async (path, headers = {}) => here.app.request(path, { headers });
+    here.post = async (body, type = 'application/json', headers = {}) =>
+      here.app.request('/v1/documents', {
+        method: 'POST',
+        headers: { 'content-type': type, ...headers },
+        body:
+          typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream
+            ? (body as string)
+            : JSON.stringify(body),
+        duplex: 'half',
+      } as RequestInit);
+  });
+  afterAll(async () => {
+    await here.store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return here;
+}
+
+/** A wholesome input. */
+export const anInput = (own: Record<string, unknown> = {}) => ({
+  outlet: 'Harbour Post',
+  topic: 'harbour flood',
+  publishedAt: '2025-11-03T08:00:00Z',
+  text: 'Ten people were killed in the old harbour.',
+  ...own,
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { withApp } from './harness.ts';
+import { CLAIMS, DOCUMENTS, tellStory } from './story.ts';
+
+const here = withApp(tellStory);
+const json = async (path: string) => (await here.get(path)).json();
+
+/** Follows `next` to the end. */
+async function walk(path: string): Promise<{ ids: string[]; pages: number }> {
+  const ids: string[] = [];
+  let next: string | null = null;
+  let pages = 0;
+  do {
+    const after: string = next === null ? '' : `&after=${encodeURIComponent(next)}`;
+    const page = await json(`${path}${after}`);
+    ids.push(...page.data.map((row: { id: string }) => row.id));
+    next = page.next;
+    pages += 1;
+  } while (next !== null);
+  return { ids, pages };
+}
+
+describe('reading', () => {
+  it('gives the consensus of a topic as one ready view', async () => {
+    const view = await json('/v1/topics/harbour-flood/consensus');
+    expect(view.counts).toEqual({
+      documents: 4,
+      outlets: 4,
+      claims: 10,
+      groups: 5,
+      conflicts: 1,
+      checks: 1,
+      explained: 2,
+    });
+    expect(view.data[0]).toMatchObject({ status: 'disputed', best: null });
+    expect(view.next).toBeNull();
+  });
+
+  it('lists conflicts and what must be checked, most severe first, and the explained ones only when asked', async () => {
+    const verdicts = async (query: string) =>
+      (await json(`/v1/topics/harbour-flood/discrepancies${query}`)).data.map(
+        (row: { verdict: string }) => row.verdict,
+      );
+    expect(await verdicts('')).toEqual(['conflict', 'unordered-update']);
+    expect(await verdicts('?tier=conflict')).toEqual(['conflict']);
+    expect((await verdicts('?tier=explained')).sort()).toEqual(['different-scope', 'evolving']);
+    expect(await verdicts('?tier=conflict,check,explained')).toHaveLength(4);
+    expect(await verdicts('?level=medium')).toEqual(['unordered-update']);
+    expect(await verdicts('?verdict=conflict')).toEqual(['conflict']);
+    expect(await verdicts('?outlet=coastal-wire')).toEqual(['unordered-update']);
+  });
+
+  it('adds the claims of a finding when asked, so that a dashboard needs no second call', async () => {
+    const plain = await json('/v1/discrepancies?topic=harbour-flood');
+    expect(plain.data[0]).not.toHaveProperty('_claims');
+    const { data } = await json('/v1/discrepancies?topic=harbour-flood&_extra=claims');
+    expect(data[0]._claims).toMatchObject([
+      { outlet: 'harbour-post', value: 'at least 24', origin: 'regional-emergency-office' },
+      { outlet: 'delta-tribune', value: '10', source: 'The interior ministry' },
+    ]);
+    const one = await json(`/v1/findings/${encodeURIComponent(data[0].id)}?_extra=claims`);
+    expect(one).toEqual(data[0]);
+  });
+
+  it('filters claims by what they say', async () => {
+    const ids = async (query: string) =>
+      (await json(`/v1/claims?${query}`)).data.map((row: { id: string }) => row.id).sort();
+    const expected = (test: (claim: (typeof CLAIMS)[number]) => boolean) =>
+      CLAIMS.filter(test)
+        .map((claim) => claim.id)
+        .sort();
+    expect(await ids('outlet=delta-tribune')).toEqual(expected((c) => c.outlet === 'delta-tribune'));
+    expect(await ids('predicate=people.missing')).toEqual(
+      expected((c) => c.predicate.id === 'people.missing'),
+    );
+    expect(await ids('origin=mayor')).toEqual(expected((c) => c.attribution.origin === 'mayor'));
+    expect(await ids('subject=household')).toEqual(expected((c) => c.subject.key === 'household'));
+    expect(await ids('min=20&max=40')).toEqual(
+      expected((c) => (c.value.nominal ?? 0) >= 20 && (c.value.nominal ?? 0) <= 40),
+    );
+    expect(await ids('from=2025-11-04')).toEqual(expected((c) => c.outlet === 'northern-lantern'));
+    expect(await ids('to=2025-11-03T06:00:00Z')).toEqual([]);
+    expect(await ids('to=2025-11-03T09:00:00%2B02:00')).toEqual(expected((c) => c.outlet === 'coastal-wire'));
+    expect(await ids('q=electricity')).toEqual(expected((c) => c.evidence.quote.includes('electricity')));
+    expect(await ids('place=cairo&topic=harbour-flood&document=doc_wire')).toHaveLength(3);
+  });
+
+  it('gives a document with its blocks and its claims in text order, and lists documents without their text', async () => {
+    const document = await json('/v1/documents/doc_post');
+    expect(document.claims.map((claim: { value: { text: string } }) => claim.value.text)).toEqual([
+      'At least 24',
+      '12',
+      'Three',
+    ]);
+    for (const claim of document.claims)
+      expect(document.text.slice(claim.evidence.start, claim.evidence.end)).toBe(claim.evidence.quote);
+    const list = await json('/v1/documents?outlet=harbour-post');
+    expect(list.data).toHaveLength(1);
+    expect(list.data[0]).not.toHaveProperty('text');
+  });
+
+  it('shows every row exactly once when a list is paged to its end', async () => {
+    const claims = await walk('/v1/claims?limit=3');
+    expect(claims.pages).toBe(4);
+    expect([...claims.ids].sort()).toEqual(CLAIMS.map((claim) => claim.id).sort());
+    expect((await walk('/v1/documents?limit=1')).ids.sort()).toEqual(DOCUMENTS.map((each) => each.id).sort());
+    expect((await walk('/v1/outlets?limit=2')).ids).toHaveLength(4);
+    expect((await walk('/v1/discrepancies?tier=conflict,check,explained&limit=1')).ids).toHaveLength(4);
+  });
+
+  it('puts the next page into the Link header, and always says next', async () => {
+    const response = await here.get('/v1/claims?limit=3&topic=harbour-flood');
+    const { next } = await response.json();
+    const link = response.headers.get('link') ?? '';
+    const [, target] = /^<(.+)>; rel="next"$/.exec(link) ?? [];
+    expect(new URL(target ?? '', 'http://x').searchParams.get('after')).toBe(next);
+    const second = await (await here.get(target ?? '')).json();
+    expect(second.data).toHaveLength(3);
+    const whole = await here.get('/v1/claims?limit=500');
+    expect(await whole.json()).toHaveProperty('next', null);
+    expect(whole.headers.get('link')).toBeNull();
+  });
+
+  it('answers 304 to the tag that it gave out, and 200 to another', async () => {
+    for (const path of [
+      '/v1/topics',
+      '/v1/topics/harbour-flood/consensus',
+      '/v1/claims',
+      '/v1/documents/doc_post',
+      '/openapi.json',
+      '/docs',
+      '/topics/harbour-flood',
+      '/assets/crosscheck.css',
+    ]) {
+      const first = await here.get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag, path).toMatch(/^"[^"]+"$/);
+      const again = await here.get(path, { 'if-none-match': `"other", W/${etag}` });
+      expect([again.status, await again.text(), again.headers.get('etag')], path).toEqual([304, '', etag]);
+      expect((await here.get(path, { 'if-none-match': '"other"' })).status, path).toBe(200);
+      expect((await here.get(path, { 'if-none-match': '*' })).status, path).toBe(304);
+    }
+  });
+
+  it('serves the versioned style sheet for a year and a stale version anew', async () => {
+    const [, href = ''] = /href="(\/assets\/[^"]+\.css[^"]*)"/.exec(await (await here.get('/')).text()) ?? [];
+    expect((await here.get(href)).headers.get('cache-control')).toContain('immutable');
+    expect((await here.get('/assets/crosscheck.css?v=old')).headers.get('cache-control')).toBe('no-cache');
+    expect((await here.get('/assets/crosscheck.css')).headers.get('content-type')).toContain('text/css');
+  });
+
+  it('says that it is alive and ready, and that it is not when the database is gone', async () => {
+    expect((await here.get('/healthz')).status).toBe(200);
+    expect((await here.get('/readyz')).status).toBe(200);
+    const { ready } = here.store;
+    here.store.ready = async () => {
+      throw new Error('secret path /var/db');
+    };
+    const gone = await here.get('/readyz');
+    here.store.ready = ready;
+    expect(gone.status).toBe(503);
+    expect(await gone.text()).not.toContain('secret');
+  });
+});
