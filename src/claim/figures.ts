@@ -114,10 +114,15 @@ function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Voc
     };
   }
   if (subjects.length === 0) return own;
-  const owner = match.pattern === 'attributive' ? chunk : nearestOwner(reading, match, chunk, subjects);
+  const attributive = match.pattern === 'attributive';
+  const owner = attributive
+    ? { ...chunk, wordsFrom: match.hit.last + 1 }
+    : nearestOwner(reading, match, chunk, subjects);
+  // "the 20 points" point back to an owner named before; a number without article or owner counts something else.
+  if (!owner && chunk.determiner !== 'the') return null;
   const name = owner ? readCounted(reading, owner, vocabulary) : null;
   const head = owner ? headLemma(reading, owner) : '';
-  if (match.pattern === 'attributive' && !subjects.includes(head)) return null;
+  if (attributive && !subjects.includes(head)) return null;
   return {
     text: name?.text ?? subjects[0] ?? own.text,
     key: subjects[0] ?? own.key,
@@ -168,7 +173,7 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
       return null;
     return writtenValue(chunk.quantity, predicate);
   }
-  const countable = predicate.subjects.includes('person') && counted.person === 'yes';
+  const countable = predicate.implicit && counted.person === 'yes';
   if (!countable || slot === 'nominal' || slot === 'counted') return null;
   const text = reading.document.text.slice(
     reading.tokens[chunk.first]?.start ?? 0,

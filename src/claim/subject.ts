@@ -1,4 +1,5 @@
 import { slug } from '../identity.ts';
+import { nounLemma } from '../sentence/noun-lemma.ts';
 import { lexiconOf } from '../vocabulary/lexicon.ts';
 import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -58,14 +59,15 @@ function personhood(
   if (chunk.name) return chunk.name.type === 'person' ? 'yes' : chunk.quantity ? 'maybe' : 'no';
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   if (!head) return 'bare';
-  if (persons.not.has(head.lower)) return 'no';
-  if (persons.nouns.has(head.lemma) || persons.nouns.has(head.lower)) return 'yes';
-  if (known) return 'yes';
-  const demonym = reading.places.some(
+  const noun = nounLemma(head);
+  if (known || persons.has(noun) || persons.has(head.lower) || /(?:men|women)$/.test(head.lower))
+    return 'yes';
+  const named = reading.places.some(
     (place) => place.adjective && place.start < head.end && place.end > head.start,
   );
-  if (demonym) return 'yes';
-  return persons.endings.some((ending) => head.lower.endsWith(ending)) ? 'yes' : 'maybe';
+  if (named) return 'yes';
+  // A capitalised plural behind a number is a people or a movement ("40 Houthis"); a common noun nobody lists is a thing.
+  return head.pos === 'PROPN' && chunk.quantity !== null ? 'maybe' : 'no';
 }
 
 const isPlural = (lower: string, lemma: string): boolean =>

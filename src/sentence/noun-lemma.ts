@@ -7,11 +7,11 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The singular of a noun. The tagger takes a capitalised noun at the head of a sentence or in a headline for a name
- * and leaves it in the plural.
+ * The singular of a noun. The tagger leaves a noun that it does not know in the plural, and takes a capitalised one at the
+ * head of a sentence or in a headline for a name.
  */
 export function nounLemma(token: Token): string {
-  if (token.pos !== 'PROPN') return token.lemma;
+  if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== token.lower)) return token.lemma;
   const rule = RULES.find(([ending]) => ending.test(token.lower));
   return rule ? token.lower.replace(rule[0], rule[1]) : token.lemma;
 }

@@ -75,6 +75,10 @@ export const Predicate = z
       .array(z.string())
       .default([])
       .meta({ description: 'For status: rungs that are only ever climbed.' }),
+    implicit: z.boolean().default(false).meta({
+      description:
+        'People count without a number too: "a man was killed" is one, "insurgents were killed" two or more.',
+    }),
     triggers: Triggers.prefault({}),
     extractor: z.string().nullable().default(null).meta({
       description:

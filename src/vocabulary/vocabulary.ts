@@ -55,13 +55,10 @@ export const KnownSource = z.strictObject({
 });
 export type KnownSource = z.infer<typeof KnownSource>;
 
-/** Which nouns name people: heads, endings that help with unlisted words, and words that only look like people. */
-export const Persons = z.strictObject({
-  nouns: z.array(z.string().min(1)).transform((words) => new Set(words)),
-  endings: z.array(z.string().min(1)),
-  not: z.array(z.string().min(1)).transform((words) => new Set(words)),
-});
-export type Persons = z.infer<typeof Persons>;
+/** Nouns that name people beside the long list, and words of the long list that mean things more often. */
+const PersonWords = z.strictObject({ nouns: z.array(z.string().min(1)), not: z.array(z.string().min(1)) });
+/** Nouns, in the singular, that name people. */
+export type Persons = ReadonlySet<string>;
 
 export interface Vocabulary {
   readonly version: string;
@@ -111,6 +108,14 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
   return result.data;
 }
 
+function readPersons(folder: string): Persons {
+  const { nouns, not } = read(join(folder, 'persons.yaml'), PersonWords);
+  const listed = readFileSync(join(folder, 'person-nouns.txt'), 'utf8').split('\n');
+  const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
+  for (const word of not) persons.delete(word);
+  return persons;
+}
+
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
@@ -137,7 +142,7 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     ),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
-    persons: read(file('persons'), Persons),
+    persons: readPersons(folder),
     outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
     sources: byId(read(file('sources'), z.array(KnownSource))),
     times: bindTimes(read(file('times'), TimeWords)),

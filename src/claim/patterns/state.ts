@@ -17,14 +17,21 @@ export const state: Pattern = {
     let i = hit.first - 1;
     while (i >= 0 && hit.first - i <= 8 && !chunkOf[i] && isLink(tokens[i])) i -= 1;
     const direct = i === hit.first - 1;
+    const own = chunkOf[hit.first] ?? null;
+    // "the injured list": the word describes a noun of its own phrase.
+    if (own && own.head !== null && own.head > hit.last) return null;
     const chunk = chunkOf[i] ?? null;
     if (direct && !chunk) return null;
     // "their dead son", "the missing report": the word belongs to the noun behind it.
     const next = chunkOf[hit.last + 1] ?? null;
     if (direct && next && next.first === hit.last + 1 && !next.quantity && next.determiner === null)
       return null;
+    // A finite verb in between has a subject of its own: "Hopes of a deal among 20 nations are alive".
+    const finite = tokens
+      .slice(i + 1, hit.first)
+      .some((token) => token.pos === 'AUX' && token.lower !== 'be');
     const counted =
-      direct && chunk?.quantity && chunk.last === i
+      chunk?.quantity && chunk.last === i && !finite
         ? coordinatedBefore(reading, chunk)
         : subjectsBefore(reading, i + 1);
     if (counted.length === 0) return null;

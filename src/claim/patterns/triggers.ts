@@ -1,3 +1,4 @@
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -43,10 +44,10 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
         const [before = '', after = null] = phrase.toLowerCase().split(/\s*…\s*/u);
         const words = before.split(' ');
         const first = words[0] ?? '';
-        byFirstWord.set(first, [
-          ...(byFirstWord.get(first) ?? []),
-          { predicate, slot, words, headLemma: after },
-        ]);
+        for (const form of slot === 'active' || slot === 'intransitive' ? inflected(first) : [first]) {
+          const entry = { predicate, slot, words: [form, ...words.slice(1)], headLemma: after };
+          byFirstWord.set(form, [...(byFirstWord.get(form) ?? []), entry]);
+        }
         if (slot === 'passive' || slot === 'state') afterNumber.add(first);
       }
     }
@@ -56,18 +57,23 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   return index;
 }
 
+/** Forms of a regular verb, for words whose lemma the tagger misses ("has infected/ADJ"). */
+function inflected(verb: string): string[] {
+  const stem = verb.replace(/e$/, '');
+  return [...new Set([verb, `${verb}s`, `${stem}ed`, `${stem}ing`])];
+}
+
 const says = (token: Token | undefined, word: string): boolean =>
-  token !== undefined && (word === '*' || token.lower === word || token.lemma === word);
+  token !== undefined &&
+  (word === '*' || token.lower === word || token.lemma === word || nounLemma(token) === word);
 
 /** Every trigger that stands in the sentence; the longest phrase wins within a predicate and slot. */
 export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
   const { byFirstWord } = triggersOf(vocabulary);
   const hits: TriggerHit[] = [];
   tokens.forEach((token, first) => {
-    const entries = new Set([
-      ...(byFirstWord.get(token.lower) ?? []),
-      ...(byFirstWord.get(token.lemma) ?? []),
-    ]);
+    const forms = new Set([token.lower, token.lemma, nounLemma(token)]);
+    const entries = new Set([...forms].flatMap((form) => byFirstWord.get(form) ?? []));
     const best = new Map<string, TriggerHit>();
     for (const { predicate, slot, words, headLemma } of entries) {
       // A participle is given as it is written: "wound" must not stand for "wounded".

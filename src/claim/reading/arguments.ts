@@ -60,7 +60,7 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
 function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
   if (chunk.quantity === null || chunk.last !== verb - 1 || isTime(reading, chunk)) return false;
   const before = reading.tokens[chunk.first - 1]?.lower ?? '';
-  return INCLUDING.has(before) || reading.tokens[verb]?.lower === 'being';
+  return before === 'including' || reading.tokens[verb]?.lower === 'being';
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */
