@@ -25,7 +25,7 @@ const slack = (value: number, step: number, by: Loosening): number =>
 /** Counts have whole ends, rounded inwards, and never below nothing. */
 function tidy(low: number, high: number, counted: boolean): Interval {
   if (!counted) return { low, high };
-  const lower = Math.max(Math.ceil(low - 1e-9), low >= 0 ? 0 : low);
+  const lower = Math.ceil(low - 1e-9);
   const upper = Math.floor(high + 1e-9);
   return lower <= upper ? { low: lower, high: upper } : { low, high };
 }

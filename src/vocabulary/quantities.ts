@@ -12,6 +12,7 @@ export const NumberWords = z.strictObject({
   cardinals: table,
   ordinals: table,
   parts: table,
+  notPart: z.strictObject({ before: wordList, after: wordList }),
   characters: table,
   scales: z.array(z.strictObject({ value: z.number().positive(), words: words, glued: words, money: words })),
   vague: z.array(z.strictObject({ id: z.string().min(1), count: z.number().positive(), words })),
@@ -46,6 +47,7 @@ export const Currency = z.strictObject({
   words,
   symbols: words,
   codes: words,
+  minor: z.boolean().default(false).meta({ description: 'A hundredth part of another: cent.' }),
 });
 export type Currency = z.infer<typeof Currency>;
 
@@ -58,6 +60,7 @@ export const NumberContexts = z.strictObject({
   timeBefore: wordList,
   designators: wordList,
   streets: wordList,
+  per: z.strictObject({ times: wordList, goods: wordList }),
   results: wordList,
   changes: wordList,
   sizes: wordList.meta({ description: 'Words behind a length: "6 in thick", "a 100m sprint".' }),

@@ -2,6 +2,7 @@ import type { Atom } from './atoms.ts';
 import type { Lexicon, UnitEntry } from './lexicon.ts';
 import { isHyphen, type Numeral, stepOf } from './numeral.ts';
 import { readNumeral } from './phrase.ts';
+import { perAt, unitAt, unitBefore } from './units.ts';
 
 /** A numeral with its currency, unit and sign: atoms [from, to). */
 export interface Amount {
@@ -15,29 +16,6 @@ export interface Amount {
   unit: UnitEntry | null;
   /** What it is counted per: "day", "share". */
   per: string | null;
-}
-
-const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
-const PER = new Set(['per', '/', 'a', 'an', 'each', 'every']);
-
-/** The currency that ends right before an atom: "$", "US$", "Rs.", "EUR". */
-function moneyBefore(
-  atoms: readonly Atom[],
-  at: number,
-  lexicon: Lexicon,
-): { unit: UnitEntry; from: number } | null {
-  const before = atoms[at - 1];
-  if (!before) return null;
-  const match = lexicon.moneyBefore.longest(atoms, at - 1);
-  const loose =
-    before.text === '$' && atoms[at - 2]?.text !== 'a'
-      ? lexicon.moneyWordsBefore.longest(atoms, at - 1)
-      : null;
-  const best = loose && (!match || loose.end < match.end) ? loose : match;
-  if (!best) return null;
-  const from = best.end + 1;
-  if (atoms[from]?.kind === 'word' && atoms[from - 1]?.kind === 'word' && !atoms[from]?.spaced) return null;
-  return { unit: best.found, from };
 }
 
 /** "m", "b" and "t" mean millions, billions, trillions beside a currency, and before what is counted. */
@@ -66,202 +44,43 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
   };
 }
 
-const SIZES = /^(?:thick|long|wide|tall|high|deep|\.)$/u;
-
-/** Words that are units only behind some numbers: "2 in thick", "5,000 won", but "24 in Gaza", "3 won". */
-function unitFits(
-  atoms: readonly Atom[],
-  at: number,
-  end: number,
-  entry: UnitEntry,
-  numeral: Numeral,
-): boolean {
-  const atom = atoms[at];
-  const after = atoms[end];
-  if (!atom || end - at > 1) return true;
-  if (atom.lower === 'won') return numeral.value >= 100;
-  if (entry.dimension === 'data' && atom.text === 'b') return false;
-  if (atom.spaced && (atom.lower === 'sol' || atom.lower === 'real' || atom.lower === 'pc')) return false;
-  return !(after && !after.spaced && after.kind === 'number' && atom.kind === 'word');
-}
-
-/** Sterling or mass: "a 500-pound bomb", "20 pounds of explosives". */
-function massPound(atoms: readonly Atom[], at: number, end: number, entry: UnitEntry): UnitEntry {
-  if (entry.id !== 'pound-sterling' || !atoms[at]?.lower.startsWith('pound')) return entry;
-  const mass = isHyphen(atoms[at - 1]) || atoms[end]?.lower === 'of';
-  return mass ? { id: 'pound', dimension: 'mass' } : entry;
-}
-
-/** A symbol that is a unit only right behind digits, or "in" before a word of size. */
-function gluedUnit(
-  atoms: readonly Atom[],
-  at: number,
-  lexicon: Lexicon,
-): { found: UnitEntry; end: number } | null {
-  const atom = atoms[at];
-  const found = atom && lexicon.gluedUnits.get(atom.text);
-  if (!found || atoms[at - 1]?.kind !== 'number') return null;
-  const sized = found.id === 'inch' && SIZES.test(atoms[at + 1]?.lower ?? '.');
-  return atom.spaced && !sized ? null : { found, end: at + 1 };
-}
-
-function longestUnit(
-  atoms: readonly Atom[],
-  at: number,
-  lexicon: Lexicon,
-): { found: UnitEntry; end: number } | null {
-  const symbol = lexicon.unitSymbols.longest(atoms, at);
-  const word = lexicon.unitWords.longest(atoms, at);
-  const best = symbol && (!word || symbol.end > word.end) ? symbol : word;
-  return best ?? gluedUnit(atoms, at, lexicon);
-}
-
-/** Where a unit may begin: behind a hyphen, an opening bracket, or the "a" of "half a mile". */
-function unitStart(atoms: readonly Atom[], start: number, numeral: Numeral): number {
-  const atom = atoms[start];
-  if (BRACKETS[atom?.text ?? '']) return start + 1;
-  if (isHyphen(atom) && atoms[start + 1]?.kind === 'word') return start + 1;
-  if (numeral.kind === 'vague' && atom?.lower === 'of') return start + 1;
-  if (numeral.kind !== 'part') return start;
-  const of = atom?.lower === 'of' ? start + 1 : start;
-  const article = atoms[of]?.lower;
-  return article === 'a' || article === 'an' ? of + 1 : start;
-}
-
-/** The unit that begins at an atom, behind a hyphen or in brackets too. */
-export function unitAt(
-  atoms: readonly Atom[],
-  start: number,
-  lexicon: Lexicon,
-  numeral: Numeral,
-): { unit: UnitEntry; end: number } | null {
-  const at = unitStart(atoms, start, numeral);
-  const close = BRACKETS[atoms[start]?.text ?? ''];
-  const best = longestUnit(atoms, at, lexicon);
-  if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
-  if (close !== undefined && atoms[best.end]?.text !== close) return null;
-  const unit = massPound(atoms, at, best.end, best.found);
-  const raised = atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number';
-  if (raised) return { unit, end: best.end + 2 };
-  return { unit, end: close === undefined ? best.end : best.end + 1 };
-}
-
-/** "per day", "a share", "/hour" behind a unit. */
-function perAt(
-  atoms: readonly Atom[],
-  at: number,
-  unit: UnitEntry | null,
-): { per: string; end: number } | null {
-  let next = at;
-  if (isHyphen(atoms[next])) next += 1;
-  const word = atoms[next];
-  if (!word || !PER.has(word.lower)) return null;
-  if (isHyphen(atoms[next + 1])) next += 1;
-  const what = atoms[next + 1];
-  if (what?.kind !== 'word') return null;
-  const article = word.lower === 'a' || word.lower === 'an';
-  if (article && !TIMES.has(what.lower) && !(unit?.dimension === 'money' && GOODS.has(what.lower)))
-    return null;
-  if (word.lower === '/' && what.spaced) return null;
-  if ((word.lower === 'each' || word.lower === 'every') && !TIMES.has(what.lower)) return null;
-  return { per: what.lower, end: next + 2 };
-}
-const TIMES = new Set([
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'year',
-  'night',
-  'season',
-  'quarter',
-  'decade',
-]);
-const GOODS = new Set([
-  'share',
-  'barrel',
-  'ton',
-  'tonne',
-  'ounce',
-  'gallon',
-  'litre',
-  'liter',
-  'kilo',
-  'kilogram',
-  'pound',
-  'head',
-  'person',
-  'piece',
-  'bushel',
-  'dozen',
-  'unit',
-  'ticket',
-  'bottle',
-  'pack',
-  'plate',
-]);
-
+/** A minus before an amount, as sign or as word; never a hyphen between two words. */
 function negative(atoms: readonly Atom[], from: number): number | null {
   const sign = atoms[from - 1];
-  if (!sign) return null;
-  if (sign.lower === 'minus' || sign.lower === 'negative') return from - 1;
-  if (sign.text !== '-' && sign.text !== '−') return null;
+  if (sign?.lower === 'minus' || sign?.lower === 'negative') return from - 1;
+  if (sign?.text !== '-' && sign?.text !== '−') return null;
   const before = atoms[from - 2];
-  const opens =
-    before === undefined ||
-    (sign.spaced && before.kind !== 'number') ||
-    before.text === '(' ||
-    before.text === '<' ||
-    before.text === '=';
-  return opens &&
-    (!atoms[from]?.spaced || before === undefined) &&
-    !(before === undefined && atoms[from]?.kind === 'word')
-    ? from - 1
-    : null;
+  if (before === undefined) return atoms[from]?.kind === 'word' ? null : from - 1;
+  const opens = (sign.spaced && before.kind !== 'number') || /^[(<=]$/u.test(before.text);
+  return opens && !atoms[from]?.spaced ? from - 1 : null;
 }
 
-/** "5 ft 2 in", "15 dollars 50": a second, smaller part of the same measure. */
+/** "5 ft 2 in": inches behind feet. */
+function withInches(atoms: readonly Atom[], amount: Amount, rest: Numeral, lexicon: Lexicon): Amount {
+  const small = unitAt(atoms, rest.end, lexicon, rest);
+  const inch = small?.unit.id === 'inch' ? small.end : atoms[rest.end]?.lower === 'in' ? rest.end + 1 : null;
+  if (inch === null || rest.value >= 12) return amount;
+  return { ...amount, to: inch, value: amount.value + rest.value / 12, step: 1 / 12 };
+}
+
+/** "13 dollars and 45 cents", "15 dollars 50": the hundredth part of a currency behind it. */
+function withCents(atoms: readonly Atom[], amount: Amount, rest: Numeral, lexicon: Lexicon): Amount {
+  if (rest.value >= 100 || amount.to === amount.numberTo) return amount;
+  const small = unitAt(atoms, rest.end, lexicon, rest);
+  const last = atoms[rest.end];
+  const ends = small === null && (last === undefined || /^[.,;!?]$/u.test(last.text));
+  if (!ends && !small?.unit.minor) return amount;
+  return { ...amount, to: small?.end ?? rest.end, value: amount.value + rest.value / 100, step: 0.01 };
+}
+
+/** A second, smaller part of the same measure behind it. */
 function smallerPart(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
   const { unit } = amount;
-  if (!unit || (unit.id !== 'foot' && unit.dimension !== 'money') || isHyphen(atoms[amount.to - 2]))
-    return amount;
-  if (unit.dimension === 'money' && amount.to === amount.numberTo) return amount;
-  const at = atoms[amount.to]?.lower === 'and' ? amount.to + 1 : amount.to;
-  const rest = readNumeral(atoms, at, lexicon);
-  if (
-    rest?.kind !== 'cardinal' ||
-    rest.value >= (unit.id === 'foot' ? 12 : 100) ||
-    !Number.isInteger(rest.value)
-  )
-    return amount;
-  const small = unitAt(atoms, rest.end, lexicon, rest);
-  if (unit.id === 'foot') {
-    const inch =
-      small?.unit.id === 'inch' ? small.end : atoms[rest.end]?.lower === 'in' ? rest.end + 1 : null;
-    if (inch === null) return amount;
-    return { ...amount, to: inch, value: amount.value + rest.value / 12, step: 1 / 12 };
-  }
-  const minor = small && MINOR.has(small.unit.id);
-  const ends = !small && (atoms[rest.end] === undefined || /^[.,;!?]$/u.test(atoms[rest.end]?.text ?? ''));
-  if (!minor && !ends) return amount;
-  return { ...amount, to: minor ? small.end : rest.end, value: amount.value + rest.value / 100, step: 0.01 };
-}
-const MINOR = new Set(['cent', 'penny', 'pence', 'kopeck', 'sen', 'paisa']);
-
-/** The currency or other unit before the numeral at an atom, with the minus that may stand between them. */
-function unitBefore(atoms: readonly Atom[], at: number, floor: number, lexicon: Lexicon): Before | null {
-  const minus = isHyphen(atoms[at - 1]) && !atoms[at]?.spaced && !atoms[at - 1]?.spaced;
-  const found = moneyBefore(atoms, minus ? at - 1 : at, lexicon);
-  if (found && found.from >= floor) return { ...found, minus };
-  const lead = at > floor ? lexicon.leads.longest(atoms, at - 1) : null;
-  return lead && lead.end + 1 >= floor ? { unit: lead.found, from: lead.end + 1, minus: false } : null;
-}
-interface Before {
-  unit: UnitEntry;
-  from: number;
-  minus: boolean;
+  const money = unit?.dimension === 'money' && !unit.minor;
+  if ((unit?.id !== 'foot' && !money) || isHyphen(atoms[amount.to - 2])) return amount;
+  const rest = readNumeral(atoms, atoms[amount.to]?.lower === 'and' ? amount.to + 1 : amount.to, lexicon);
+  if (rest?.kind !== 'cardinal' || !Number.isInteger(rest.value)) return amount;
+  return money ? withCents(atoms, amount, rest, lexicon) : withInches(atoms, amount, rest, lexicon);
 }
 
 /** "75 USD million": the scale behind the currency. */
@@ -308,7 +127,7 @@ export function readAmount(
   const again = ahead !== null && behind?.unit.dimension === 'money' && atoms[behind.end]?.kind !== 'number';
   const unit = ahead?.unit ?? behind?.unit ?? null;
   const to = behind && (ahead === null || again) ? behind.end : numeral.end;
-  const per = unit ? perAt(atoms, to, unit) : null;
+  const per = unit ? perAt(atoms, to, unit, lexicon) : null;
   const amount: Amount = {
     numeral,
     from: minus ?? before,

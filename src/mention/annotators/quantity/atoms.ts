@@ -29,6 +29,24 @@ function letterRun(text: string, at: number): number {
   return LETTERS.test(text) ? LETTERS.lastIndex : at;
 }
 
+function atomAt(source: string, at: number, before: Atom | undefined, commaDecimal: boolean): Atom {
+  const digits = readDigits(source, at, commaDecimal, before);
+  const letters = digits ? at : letterRun(source, at);
+  const end = digits ? digits.end : Math.max(letters, at + 1);
+  const text = source.slice(at, end);
+  return {
+    kind: digits ? 'number' : letters > at ? 'word' : 'sign',
+    text,
+    lower: text.toLowerCase(),
+    start: at,
+    end,
+    spaced: before === undefined,
+    value: digits?.value ?? 0,
+    step: digits?.step ?? 1,
+    pos: '',
+  };
+}
+
 /** Cuts [start, end) of a text into atoms. Linear; offsets point into `text`. */
 export function cutAtoms(
   text: string,
@@ -48,24 +66,15 @@ export function cutAtoms(
       at += 1;
       continue;
     }
-    const digits = readDigits(source, at, commaDecimal, atoms.at(-1));
-    const letters = digits ? at : letterRun(source, at);
-    const to = digits ? digits.end : Math.max(letters, at + 1);
-    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= start + at) token += 1;
-    const piece = source.slice(at, to);
-    atoms.push({
-      kind: digits ? 'number' : letters > at ? 'word' : 'sign',
-      text: piece,
-      lower: piece.toLowerCase(),
-      start: start + at,
-      end: start + to,
-      spaced: spaced || atoms.length === 0,
-      value: digits?.value ?? 0,
-      step: digits?.step ?? 1,
-      pos: tokens[token]?.pos ?? '',
-    });
+    const atom = atomAt(source, at, atoms.at(-1), commaDecimal);
+    at = atom.end;
+    atom.start += start;
+    atom.end += start;
+    atom.spaced ||= spaced;
+    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= atom.start) token += 1;
+    atom.pos = tokens[token]?.pos ?? '';
+    atoms.push(atom);
     spaced = false;
-    at = to;
   }
   return atoms;
 }

@@ -13,12 +13,15 @@ export interface UnitEntry {
   id: string;
   /** Dimension, or "money". */
   dimension: string;
+  /** A hundredth part of a currency. */
+  minor?: boolean;
 }
 
 /** The vocabulary's number words in the form in which the grammar looks them up. */
 export interface Lexicon {
   words: ReadonlyMap<string, NumberWord>;
   characters: ReadonlyMap<string, number>;
+  notPart: { before: ReadonlySet<string>; after: ReadonlySet<string> };
   glued: ReadonlyMap<string, number>;
   moneyScales: ReadonlyMap<string, number>;
   vague: PhraseTrie<{ id: string; count: number }>;
@@ -80,7 +83,7 @@ function build(vocabulary: Vocabulary): Lexicon {
   }));
   const money = [...currencies.values()].map((row) => ({
     ...row,
-    entry: { id: row.id, dimension: 'money' },
+    entry: { id: row.id, dimension: 'money', minor: row.minor },
   }));
   const vague = phrases(
     new PhraseTrie<{ id: string; count: number }>('lower'),
@@ -89,6 +92,7 @@ function build(vocabulary: Vocabulary): Lexicon {
   return {
     words,
     characters: numbers.characters,
+    notPart: numbers.notPart,
     glued: scales(vocabulary, 'glued'),
     moneyScales: scales(vocabulary, 'money'),
     vague,

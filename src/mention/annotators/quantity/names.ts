@@ -11,7 +11,7 @@ function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   const { start } = amount.numeral;
   const atom = atoms[start];
   const before = atoms[start - 1];
-  if (!atom || atom.kind !== 'number') return false;
+  if (atom?.kind !== 'number') return false;
   const touches = before !== undefined && !atom.spaced && amount.from === start;
   if (touches && before.kind === 'word') return true;
   if (touches && isHyphen(before) && !before.spaced) {

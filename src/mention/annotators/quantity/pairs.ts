@@ -32,8 +32,8 @@ function near(atoms: readonly Atom[], from: number, to: number, words: ReadonlyS
 }
 
 /** Reads the second amount behind a connector; hedges and a currency may stand between. */
-function second(atoms: readonly Atom[], at: number, lexicon: Lexicon): Amount | null {
-  for (let next = at; next < at + 4; next += 1) {
+function second(atoms: readonly Atom[], at: number, lexicon: Lexicon, reach: number): Amount | null {
+  for (let next = at; next < at + reach; next += 1) {
     const amount = readAmount(atoms, next, at, lexicon);
     if (amount) return amount;
     const atom = atoms[next];
@@ -149,7 +149,7 @@ export function readPair(
   const between = atoms[open]?.lower === 'between' || atoms[first.from - 1]?.lower === 'between';
   const link = connector(atoms, first, between);
   if (!link) return null;
-  const other = second(atoms, link.at, lexicon);
+  const other = second(atoms, link.at, lexicon, link.word === 'or' ? 1 : 4);
   if (!other || other.numeral.kind === 'vague' || other.numeral.kind === 'none') return null;
   if (link.word === '-' && atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at)
     return null;

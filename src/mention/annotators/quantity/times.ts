@@ -60,7 +60,7 @@ function isHour(atom: Atom): boolean {
 
 function endsTime(atoms: readonly Atom[], at: number, lexicon: Lexicon, hour: number): number | null {
   const next = atoms[at];
-  if (!next || next.kind !== 'word') return null;
+  if (next?.kind !== 'word') return null;
   if (hour < 13 && next.lower === 'o' && /^['’]$/u.test(atoms[at + 1]?.text ?? '')) return at + 3;
   if (hour < 13 && (next.lower === 'noon' || next.lower === 'midnight')) return at + 1;
   const zone =

@@ -1,0 +1,145 @@
+import type { Atom } from './atoms.ts';
+import type { Lexicon, UnitEntry } from './lexicon.ts';
+import { isHyphen, type Numeral } from './numeral.ts';
+
+const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+/** The currency that ends right before an atom: "$", "US$", "Rs.", "EUR". */
+function moneyBefore(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { unit: UnitEntry; from: number } | null {
+  const before = atoms[at - 1];
+  if (!before) return null;
+  const match = lexicon.moneyBefore.longest(atoms, at - 1);
+  const loose =
+    before.text === '$' && atoms[at - 2]?.text !== 'a'
+      ? lexicon.moneyWordsBefore.longest(atoms, at - 1)
+      : null;
+  const best = loose && (!match || loose.end < match.end) ? loose : match;
+  if (!best) return null;
+  const from = best.end + 1;
+  if (atoms[from]?.kind === 'word' && atoms[from - 1]?.kind === 'word' && !atoms[from]?.spaced) return null;
+  return { unit: best.found, from };
+}
+
+const SIZES = /^(?:thick|long|wide|tall|high|deep|\.)$/u;
+
+/** Words that are units only behind some numbers: "2 in thick", "5,000 won", but "24 in Gaza", "3 won". */
+function unitFits(
+  atoms: readonly Atom[],
+  at: number,
+  end: number,
+  entry: UnitEntry,
+  numeral: Numeral,
+): boolean {
+  const atom = atoms[at];
+  const after = atoms[end];
+  if (!atom || end - at > 1) return true;
+  if (atom.lower === 'won') return numeral.value >= 100;
+  if (entry.dimension === 'data' && atom.text === 'b') return false;
+  if (atom.spaced && (atom.lower === 'sol' || atom.lower === 'real' || atom.lower === 'pc')) return false;
+  return !(after && !after.spaced && after.kind === 'number' && atom.kind === 'word');
+}
+
+/** Sterling or mass: "a 500-pound bomb", "20 pounds of explosives". */
+function massPound(atoms: readonly Atom[], at: number, end: number, entry: UnitEntry): UnitEntry {
+  if (entry.id !== 'pound-sterling' || !atoms[at]?.lower.startsWith('pound')) return entry;
+  const mass = isHyphen(atoms[at - 1]) || atoms[end]?.lower === 'of';
+  return mass ? { id: 'pound', dimension: 'mass' } : entry;
+}
+
+/** A symbol that is a unit only right behind digits, or "in" before a word of size. */
+function gluedUnit(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { found: UnitEntry; end: number } | null {
+  const atom = atoms[at];
+  const found = atom && lexicon.gluedUnits.get(atom.text);
+  if (!found || atoms[at - 1]?.kind !== 'number') return null;
+  const sized = found.id === 'inch' && SIZES.test(atoms[at + 1]?.lower ?? '.');
+  return atom.spaced && !sized ? null : { found, end: at + 1 };
+}
+
+function longestUnit(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { found: UnitEntry; end: number } | null {
+  const symbol = lexicon.unitSymbols.longest(atoms, at);
+  const word = lexicon.unitWords.longest(atoms, at);
+  const best = symbol && (!word || symbol.end > word.end) ? symbol : word;
+  return best ?? gluedUnit(atoms, at, lexicon);
+}
+
+/** Where a unit may begin: behind a hyphen, an opening bracket, or the "a" of "half a mile". */
+function unitStart(atoms: readonly Atom[], start: number, numeral: Numeral): number {
+  const atom = atoms[start];
+  if (BRACKETS[atom?.text ?? '']) return start + 1;
+  if (isHyphen(atom) && atoms[start + 1]?.kind === 'word') return start + 1;
+  if (numeral.kind === 'vague' && atom?.lower === 'of') return start + 1;
+  if (numeral.kind !== 'part') return start;
+  const of = atom?.lower === 'of' ? start + 1 : start;
+  const article = atoms[of]?.lower;
+  return article === 'a' || article === 'an' ? of + 1 : start;
+}
+
+/** The unit that begins at an atom, behind a hyphen or in brackets too. */
+export function unitAt(
+  atoms: readonly Atom[],
+  start: number,
+  lexicon: Lexicon,
+  numeral: Numeral,
+): { unit: UnitEntry; end: number } | null {
+  const at = unitStart(atoms, start, numeral);
+  const close = BRACKETS[atoms[start]?.text ?? ''];
+  const best = longestUnit(atoms, at, lexicon);
+  if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
+  if (close !== undefined && atoms[best.end]?.text !== close) return null;
+  const unit = massPound(atoms, at, best.end, best.found);
+  const raised = atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number';
+  if (raised) return { unit, end: best.end + 2 };
+  return { unit, end: close === undefined ? best.end : best.end + 1 };
+}
+
+/** "per day", "a share", "/hour", "each year" behind a unit: what the measure is counted per. */
+export function perAt(
+  atoms: readonly Atom[],
+  at: number,
+  unit: UnitEntry,
+  lexicon: Lexicon,
+): { per: string; end: number } | null {
+  const start = isHyphen(atoms[at]) ? at + 1 : at;
+  const word = atoms[start];
+  const next = isHyphen(atoms[start + 1]) ? start + 2 : start + 1;
+  const what = atoms[next];
+  if (!word || what?.kind !== 'word') return null;
+  const { times, goods } = lexicon.contexts.per;
+  const found = { per: what.lower, end: next + 1 };
+  if (word.lower === 'per') return found;
+  if (word.text === '/') return what.spaced ? null : found;
+  if (word.lower === 'each' || word.lower === 'every') return times.has(what.lower) ? found : null;
+  if (word.lower !== 'a' && word.lower !== 'an') return null;
+  return times.has(what.lower) || (unit.dimension === 'money' && goods.has(what.lower)) ? found : null;
+}
+
+/** The currency or other unit before the numeral at an atom, with the minus that may stand between them. */
+export function unitBefore(
+  atoms: readonly Atom[],
+  at: number,
+  floor: number,
+  lexicon: Lexicon,
+): Before | null {
+  const minus = isHyphen(atoms[at - 1]) && !atoms[at]?.spaced && !atoms[at - 1]?.spaced;
+  const found = moneyBefore(atoms, minus ? at - 1 : at, lexicon);
+  if (found && found.from >= floor) return { ...found, minus };
+  const lead = at > floor ? lexicon.leads.longest(atoms, at - 1) : null;
+  return lead && lead.end + 1 >= floor ? { unit: lead.found, from: lead.end + 1, minus: false } : null;
+}
+export interface Before {
+  unit: UnitEntry;
+  from: number;
+  minus: boolean;
+}
