@@ -211,8 +211,8 @@ function holidayIn(row: Holiday, year: number): number | null {
 
 /** A feast or public day that the vocabulary knows, with or without its year. */
 export function parseHoliday(r: Reader, i: number): Reading | null {
-  if (!capital(r, i) && r.lex[i]?.kind === 'word') return null;
   const found = findPhrase(r, r.times.holidays, i);
+  if (found?.end === i + 1 && !capital(r, i)) return null;
   const row = found?.values[0];
   if (!found || !row || row.unless.some(r.has)) return null;
   const year = parseYearBehind(r, found.end);

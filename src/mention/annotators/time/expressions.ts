@@ -4,7 +4,7 @@ import { parsePoint } from './parts.ts';
 import { parsePeriod } from './periods.ts';
 import { dayOf, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
 import { parseDistance, parseFollowing } from './relative.ts';
-import { parseSlice, parseThird, parseWeekOf } from './slices.ts';
+import { parseNthWeekday, parseSlice, parseThird, parseWeekOf } from './slices.ts';
 import { parseWindow } from './windows.ts';
 
 const RANGE = new Set(['to', 'through', 'until', 'till', '-', '–', '—', '~']);
@@ -17,6 +17,7 @@ function parseSimple(r: Reader, i: number, sure = false, year?: number): Reading
     parseDistance(r, i, parsePoint) ??
     parseFollowing(r, i) ??
     parseSlice(r, i) ??
+    parseNthWeekday(r, i) ??
     parseWeekOf(r, i, parsePoint) ??
     parseWindow(r, i, parsePoint) ??
     parseThird(r, i) ??

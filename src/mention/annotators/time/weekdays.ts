@@ -86,6 +86,7 @@ export function parseWeekday(r: Reader, i: number): Reading | null {
   if (!modified)
     return aDay(name.end, resolveWeekday(r.today, name.weekday, r.tense(...at), isOwner(r, name.end)), true);
   const inner = start === i + 2 ? word(r, i + 1) : lead;
+  if (inner === 'past') return aDay(name.end, resolveWeekday(r.today - 1, name.weekday, 'past'), true);
   if (inner === 'this') return aDay(name.end, thisWeekday(r, name.weekday, at), true);
   const ahead = inner === 'next' || inner === 'coming' || inner === 'following';
   if (inner === 'coming') return aDay(name.end, resolveWeekday(r.today - 1, name.weekday, 'future'), true);

@@ -98,9 +98,10 @@ function parseRolling(r: Reader, i: number): Reading | null {
   if (!past && !NEXT.has(word(r, start))) return null;
   const sign = past ? -1 : 1;
   const length = parseLength(r, skip(r, start + 1, 'approximately', 'about', 'nearly', 'almost'));
-  if (length) return rolling(r, length, sign);
+  if (length) return word(r, length.end) === 'of' ? null : rolling(r, length, sign);
   const unit = parseUnit(r, start + 1);
-  if (!unit || unit.unit === 'weekend' || /s$/.test(word(r, start + 1))) return null;
+  if (!unit || unit.unit === 'weekend' || unit.unit === 'quarter' || /s$/.test(word(r, start + 1)))
+    return null;
   const rolls = ['past', 'last', 'next', 'coming'].includes(word(r, start));
   const placed = led > i || word(r, i - 1) === 'of';
   if (!rolls || !placed || start === led || word(r, unit.end) === 'of') return null;
