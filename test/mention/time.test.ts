@@ -83,6 +83,7 @@ reads('lengths of time up to now, or from now', [
   ['In the past 24 hours 30 died.', 'In the past 24 hours | 2025-10-06T12:00 – 2025-10-07T12:00'],
   ['Fires burned for the past four hours.', 'for the past four hours | 2025-10-07T08:00 – 2025-10-07T12:00'],
   ['It grew over the last three days.', 'over the last three days | 2025-10-04 – 2025-10-08'],
+  ['He recalled the last two years of conflict.', 'the last two years | 2023-10-07 – 2025-10-08'],
   ['It grew in the past five months.', 'in the past five months | 2025-05-07 – 2025-10-08'],
   ['He is expected within the next day.', 'within the next day | 2025-10-07 – 2025-10-09'],
   ['He left three days ago.', 'three days ago | 2025-10-04 – 2025-10-05'],
@@ -149,6 +150,7 @@ reads('since, as of, by, until', [
   ['As of Monday, 24 had died.', 'As of Monday | 2025-10-06 – 2025-10-07 | as-of'],
   ['It must be paid by Friday.', 'by Friday | … – 2025-10-11 | as-of'],
   ['It lasted until Sunday.', 'until Sunday | … – 2025-10-06'],
+  ['He spoke after Monday’s talks.', 'Monday | 2025-10-06 – 2025-10-07'],
   ['It was built before 2014.', 'before 2014 | … – 2014-01-01'],
   ['A ruling is unlikely before the end of the year.', 'before the end of the year | … – 2026-01-01'],
 ]);
