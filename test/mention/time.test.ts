@@ -19,6 +19,13 @@ reads('a weekday is the last one, unless the clause lies ahead', [
   ['The two are to be arraigned Thursday.', 'Thursday | 2025-10-09 – 2025-10-10'],
   ['A vote is scheduled for Thursday.', 'Thursday | 2025-10-09 – 2025-10-10'],
   ['He failed to arrive on Thursday.', 'Thursday | 2025-10-02 – 2025-10-03'],
+  [
+    'The hearing is Friday, the next one is December 8.',
+    'Friday | 2025-10-10 – 2025-10-11',
+    'December 8 | 2025-12-08 – 2025-12-09',
+  ],
+  ['He is in hospital after a shooting Friday.', 'Friday | 2025-10-03 – 2025-10-04'],
+  ['Following Monday’s debate they left.', 'Monday | 2025-10-06 – 2025-10-07'],
   ['He could not be reached Wednesday.', 'Wednesday | 2025-10-01 – 2025-10-02'],
   ['It would have opened on Wednesday.', 'Wednesday | 2025-10-01 – 2025-10-02'],
   ['On Wednesday, police say, they found him.', 'Wednesday | 2025-10-01 – 2025-10-02'],
@@ -107,6 +114,7 @@ reads('dates as they are written', [
   ['It is dated 8/10/2025.', '8/10/2025 | 2025-08-10 – 2025-08-11'],
   ['It is dated 11/9/2025.', '11/9/2025 | 2025-09-11 – 2025-09-12'],
   ['LIMA, 3 FEB 89 -- THE ARMY SAID SO.', '3 FEB 89 | 1989-02-03 – 1989-02-04'],
+  ['KABUL (Oct. 8) – Two died.', 'Oct. 8 | 2025-10-08 – 2025-10-09'],
   ['KABUL (Sept. 1) – Two died.', 'Sept. 1 | 2025-09-01 – 2025-09-02'],
 ]);
 

@@ -229,8 +229,8 @@ function parseLed(r: Reader, i: number): Reading | null {
   const reading =
     parseSimple(r, skip(r, lead.end, 'about', 'around', 'at'), true) ?? parseSimple(r, lead.end, true);
   if (!reading || reading.class) return null;
-  const around = lead.sense === 'before' || lead.sense === 'after';
-  if (around && reading.precision === 'minute') return reading;
+  const around = lead.sense === 'before' || lead.sense === 'after' || lead.sense === 'until';
+  if (around && lead.sense !== 'until' && reading.precision === 'minute') return reading;
   if (around && word(r, reading.end) === "'" && word(r, reading.end + 1) === 's') return null;
   switch (lead.sense) {
     case 'as-of':

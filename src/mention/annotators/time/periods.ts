@@ -6,7 +6,7 @@ import { capital, days, type Reader, type Reading, skip, word } from './reading.
 /** Words behind which a bare month or year is one. */
 const BOTH =
   'in since during by until till of from through before after between to early mid late throughout';
-const MONTH_LEADS = new Set(`${BOTH} last next this and - – each for that`.split(' '));
+const MONTH_LEADS = new Set(`${BOTH} last next this and - – each for`.split(' '));
 const YEAR_LEADS = new Set(`${BOTH} year circa`.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the']);
 const OWNERS = new Set(['the', 'a', 's', 'this', 'that', 'his', 'her', 'its', 'their', 'our', 'my']);

@@ -63,7 +63,8 @@ const WEEK_SHIFTS: Readonly<Record<string, number>> = { last: -1, previous: -1, 
 /** "Monday", "last Monday", "Monday last week", "Monday, October 6". Plurals ("on Mondays") are habits, not days. */
 export function parseWeekday(r: Reader, i: number): Reading | null {
   const lead = word(r, i);
-  const modified = ['last', 'past', 'previous', 'next', 'coming', 'this', 'following'].includes(lead);
+  const follows = lead === 'following' && word(r, i - 1) === 'the';
+  const modified = follows || ['last', 'past', 'previous', 'next', 'coming', 'this'].includes(lead);
   const start = modified ? skip(r, i + 1, 'coming', 'past') : i;
   const name = parseWeekdayName(r, start);
   if (!name || isHabit(r, name.end)) return null;
