@@ -307,7 +307,13 @@ export const vocabulary: Vocabulary = {
   predicates: new Map(predicates.map((row) => [row.id ?? '', Predicate.parse({ ...row, examples })])),
   sources: new Map([
     ...shipped.sources,
-    ['north', { id: 'north', name: 'North', aliases: [], kind: 'party' as const, opposes: ['south'], local: null }],
-    ['south', { id: 'south', name: 'South', aliases: [], kind: 'party' as const, opposes: ['north'], local: null }],
+    [
+      'north',
+      { id: 'north', name: 'North', aliases: [], kind: 'party' as const, opposes: ['south'], local: null },
+    ],
+    [
+      'south',
+      { id: 'south', name: 'South', aliases: [], kind: 'party' as const, opposes: ['north'], local: null },
+    ],
   ]),
 };

@@ -1,5 +1,6 @@
 import type { Document } from '../../../document/document.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
+import { localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { TimeMention } from '../../mention.ts';
 import { annotateTimes, annotateTimesAgainst, makeTimeReference, type TimeContext } from './time.ts';
@@ -9,6 +10,8 @@ const MEMORY = 3;
 const DASH = /^[-–—)]+$/;
 /** Lines from the top in which a dateline may stand. */
 const TOP = 8;
+/** A dateline without a year that lies further back is not believed, in days. */
+const STALE = 60;
 
 const isWrittenDay = (m: TimeMention): boolean =>
   m.precision === 'day' && m.class === 'window' && m.from !== null && /\d/.test(m.text);
@@ -17,9 +20,13 @@ const isWrittenDay = (m: TimeMention): boolean =>
 const OPENING = /^(published|updated|posted|date|of|publication|last|at|on|by|first|created|[:,|–-])$/i;
 
 /** The date of "KABUL (Sept. 1) –", "Published 5 July 2015" or of a block marked as dateline; a bare weekday is none. */
-function findDateline(sentence: Sentence, mentions: readonly TimeMention[]): string | null {
+function findDateline(
+  sentence: Sentence,
+  mentions: readonly TimeMention[],
+  isStale: (day: string) => boolean,
+): string | null {
   const day = mentions.find(isWrittenDay);
-  if (!day) return null;
+  if (!day || (day.anchored && isStale(day.from ?? ''))) return null;
   if (sentence.kind === 'dateline') return day.from;
   const before = sentence.tokens.filter((token) => token.end <= day.start);
   const noted =
@@ -57,9 +64,11 @@ export function readTimeContext(
   const words = new Set<string>();
   for (const { tokens } of sentences) for (const token of tokens) words.add(token.lower);
   const base: TimeContext = { publishedAt, zone, text, mentions: (word) => words.has(word) };
+  const published = (localMinutes(publishedAt, zone) ?? Number.NaN) / MINUTES_A_DAY;
+  const isStale = (day: string): boolean => published - (parseDay(day) ?? 0) > STALE;
   const opening = sentences.filter((s) => s.kind === 'dateline' || s.kind === 'body').slice(0, TOP);
   const dateline = opening
-    .map((sentence) => findDateline(sentence, annotateTimes(sentence, base, vocabulary)))
+    .map((sentence) => findDateline(sentence, annotateTimes(sentence, base, vocabulary), isStale))
     .find((day) => day !== null);
   const dated = sentences.filter((s) => s.tokens.some((token) => /^(19|20)\d\d\D?$/.test(token.text)));
   const dates = collectDates(dated.flatMap((sentence) => annotateTimes(sentence, base, vocabulary)));

@@ -52,7 +52,10 @@ export function parseYearBehind(
   return { year: toCalendarDay(r.today).year + shift, end: j + 2, relative: true };
 }
 
-/** The day that a month and a day without a year mean: known from the document, else the last one (the next one, when ahead). */
+/**
+ * The day that a month and a day without a year mean: known from the document, else the last one; the next one when the
+ * clause lies ahead, or when a date in brackets, as in a dateline, is a few days off.
+ */
 export function resolveMonthDay(
   r: Reader,
   month: number,
@@ -71,8 +74,11 @@ export function resolveMonthDay(
   }
   const last = nearest(r.today, year, month, day, -1);
   const next = nearest(r.today, year, month, day, 1);
+  if (last === null || next === null) return last ?? next;
   const side = r.tense(at[0], at[1]);
-  if (side === 'past' || last === null || next === null) return last ?? next;
+  const bracketed = word(r, at[0] - 1) === '(' && next - r.today <= 7;
+  if (bracketed) return next;
+  if (side === 'past') return last;
   if (side === 'future') return next;
   return side === 'perhaps' && next - r.today < r.today - last ? next : last;
 }
@@ -211,8 +217,8 @@ function holidayIn(row: Holiday, year: number): number | null {
 
 /** A feast or public day that the vocabulary knows, with or without its year. */
 export function parseHoliday(r: Reader, i: number): Reading | null {
-  if (!capital(r, i) && r.lex[i]?.kind === 'word') return null;
   const found = findPhrase(r, r.times.holidays, i);
+  if (found?.end === i + 1 && !capital(r, i)) return null;
   const row = found?.values[0];
   if (!found || !row || row.unless.some(r.has)) return null;
   const year = parseYearBehind(r, found.end);

@@ -4,7 +4,7 @@ import { parsePoint } from './parts.ts';
 import { parsePeriod } from './periods.ts';
 import { dayOf, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
 import { parseDistance, parseFollowing } from './relative.ts';
-import { parseSlice, parseThird, parseWeekOf } from './slices.ts';
+import { parseNthWeekday, parseSlice, parseThird, parseWeekOf } from './slices.ts';
 import { parseWindow } from './windows.ts';
 
 const RANGE = new Set(['to', 'through', 'until', 'till', '-', '–', '—', '~']);
@@ -17,6 +17,7 @@ function parseSimple(r: Reader, i: number, sure = false, year?: number): Reading
     parseDistance(r, i, parsePoint) ??
     parseFollowing(r, i) ??
     parseSlice(r, i) ??
+    parseNthWeekday(r, i) ??
     parseWeekOf(r, i, parsePoint) ??
     parseWindow(r, i, parsePoint) ??
     parseThird(r, i) ??
@@ -218,14 +219,19 @@ function parseSense(r: Reader, i: number): { sense: Sense; end: number } | null 
   return row ? { sense: row[1], end: i + (row[0].includes(' ') ? 2 : 1) } : null;
 }
 
-/** "as of Monday", "by Friday", "until Sunday", "before May 3", "after 2014", "starting Monday". */
+/**
+ * "as of Monday", "by Friday", "until Sunday", "before May 3", "after 2014", "starting Monday". "after Monday's talks"
+ * is still Monday.
+ */
 function parseLed(r: Reader, i: number): Reading | null {
   const lead = parseSense(r, i);
   if (!lead) return null;
   const reading =
     parseSimple(r, skip(r, lead.end, 'about', 'around', 'at'), true) ?? parseSimple(r, lead.end, true);
   if (!reading || reading.class) return null;
-  if (reading.precision === 'minute' && (lead.sense === 'before' || lead.sense === 'after')) return reading;
+  const around = lead.sense === 'before' || lead.sense === 'after' || lead.sense === 'until';
+  if (around && lead.sense !== 'until' && reading.precision === 'minute') return reading;
+  if (around && word(r, reading.end) === "'" && word(r, reading.end + 1) === 's') return null;
   switch (lead.sense) {
     case 'as-of':
       return { ...reading, class: 'as-of' };

@@ -6,7 +6,7 @@ import { capital, days, type Reader, type Reading, skip, word } from './reading.
 /** Words behind which a bare month or year is one. */
 const BOTH =
   'in since during by until till of from through before after between to early mid late throughout';
-const MONTH_LEADS = new Set(`${BOTH} last next this and - – each for that`.split(' '));
+const MONTH_LEADS = new Set(`${BOTH} last next this and - – each for`.split(' '));
 const YEAR_LEADS = new Set(`${BOTH} year circa`.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the']);
 const OWNERS = new Set(['the', 'a', 's', 'this', 'that', 'his', 'her', 'its', 'their', 'our', 'my']);
@@ -78,6 +78,13 @@ function yearSpan(r: Reader, i: number): { end: number; count: number } | null {
   return next && /^[-–/]$/.test(sign.text) ? { end: i + 3, count: 2 } : null;
 }
 
+/** "in 2007 and 2009": a year behind a year. */
+function continues(r: Reader, i: number): boolean {
+  const [before, year] = [r.lex[i - 2], r.lex[i]?.value ?? 0];
+  const joined = /^(and|or|,|&)$/.test(word(r, i - 1)) && before?.text.length === 4 && before.suffix === '';
+  return joined && (before?.value ?? 0) >= 1900 && (before?.value ?? 9999) <= year;
+}
+
 /** "the 2015 attack": a year before a noun. Round hundreds are more often numbers. */
 function describes(r: Reader, i: number): boolean {
   const year = r.lex[i]?.value ?? 0;
@@ -110,8 +117,8 @@ export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
   if (after?.glued && !/[,.;:)'"”’\-–—?!\]]/.test(after.text)) return null;
   const end = yearSpan(r, i);
   if (end) return aYear(end.end, lexeme.value, false, end.count);
-  if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i)) return null;
-  if (!sure && after?.kind === 'word' && !isPlain(lexeme.value, word(r, i - 1), after)) return null;
+  if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i) && !continues(r, i)) return null;
+  if (after?.kind === 'word' && !isPlain(lexeme.value, sure ? '' : word(r, i - 1), after)) return null;
   return aYear(i + 1, lexeme.value, false);
 }
 

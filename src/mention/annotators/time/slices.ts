@@ -1,6 +1,6 @@
-import { addMonths } from '../../../value/calendar.ts';
+import { addMonths, nthWeekday, toCalendarDay } from '../../../value/calendar.ts';
 import { parseMonthPeriod, parsePeriod, parseUnitPeriod, parseYear } from './periods.ts';
-import { days, type Reader, type Reading, skip, word } from './reading.ts';
+import { aDay, days, type Reader, type Reading, skip, word } from './reading.ts';
 
 const THIRDS: Readonly<Record<string, number>> = {
   early: 0,
@@ -91,6 +91,19 @@ export function parseWeekOf(
   const day = parseDay(r, skip(r, start + 2, 'on'));
   if (day?.precision !== 'day' || day.from === null) return null;
   return { ...day, to: day.from + 7 * 1440, precision: 'week' };
+}
+
+/** "the first Monday of November", "the last Friday in October". */
+export function parseNthWeekday(r: Reader, i: number): Reading | null {
+  const start = skip(r, i, 'the');
+  const nth = parseNth(r, start);
+  const weekday = r.times.weekdays.get(word(r, start + 1));
+  if (nth === null || weekday === undefined || !['of', 'in'].includes(word(r, start + 2))) return null;
+  const month =
+    parseMonthPeriod(r, start + 3) ?? parseUnitPeriod(r, start + 3) ?? parseDefinite(r, start + 3);
+  if (month?.precision !== 'month' || month.from === null) return null;
+  const first = toCalendarDay(month.from / 1440);
+  return aDay(month.end, nthWeekday(first.year, first.month, weekday, nth), month.anchored);
 }
 
 /** "the first week of October", "the last three months of 2023", "the first six months of this year". */

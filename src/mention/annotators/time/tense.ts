@@ -81,7 +81,8 @@ function isAnnounced(tokens: readonly Token[], from: number, times: Times): bool
 
 /**
  * The side on which the clause around tokens [from, to) lies: the nearest verb before it decides, else the nearest
- * one behind it; null when there is none. "perhaps": present tense or a soft modal, which may be either.
+ * one behind it; null when there is none. "perhaps": present tense or a soft modal, which may be either; so is
+ * "the hearing is Monday".
  */
 export function readTense(
   tokens: readonly Token[],
@@ -94,6 +95,7 @@ export function readTense(
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     const token = tokens[i];
     if (!token || BREAK.test(token.text)) break;
+    if (i === from - 1 && HAS_PRESENT.test(token.lower)) return 'perhaps';
     const noun = token.pos === 'VERB' && ADNOMINAL.has(tokens[i - 1]?.pos ?? '');
     if (isVerb(token) && !noun && !times.neutral.has(token.lower))
       return readVerb(tokens, i, times, headline);

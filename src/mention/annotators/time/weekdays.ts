@@ -63,7 +63,8 @@ const WEEK_SHIFTS: Readonly<Record<string, number>> = { last: -1, previous: -1, 
 /** "Monday", "last Monday", "Monday last week", "Monday, October 6". Plurals ("on Mondays") are habits, not days. */
 export function parseWeekday(r: Reader, i: number): Reading | null {
   const lead = word(r, i);
-  const modified = ['last', 'past', 'previous', 'next', 'coming', 'this', 'following'].includes(lead);
+  const follows = lead === 'following' && word(r, i - 1) === 'the';
+  const modified = follows || ['last', 'past', 'previous', 'next', 'coming', 'this'].includes(lead);
   const start = modified ? skip(r, i + 1, 'coming', 'past') : i;
   const name = parseWeekdayName(r, start);
   if (!name || isHabit(r, name.end)) return null;
@@ -86,6 +87,7 @@ export function parseWeekday(r: Reader, i: number): Reading | null {
   if (!modified)
     return aDay(name.end, resolveWeekday(r.today, name.weekday, r.tense(...at), isOwner(r, name.end)), true);
   const inner = start === i + 2 ? word(r, i + 1) : lead;
+  if (inner === 'past') return aDay(name.end, resolveWeekday(r.today - 1, name.weekday, 'past'), true);
   if (inner === 'this') return aDay(name.end, thisWeekday(r, name.weekday, at), true);
   const ahead = inner === 'next' || inner === 'coming' || inner === 'following';
   if (inner === 'coming') return aDay(name.end, resolveWeekday(r.today - 1, name.weekday, 'future'), true);

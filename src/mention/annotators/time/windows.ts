@@ -90,6 +90,14 @@ function rolling(r: Reader, length: Length, sign: number): Reading | null {
 
 const LEADS = new Set(['in', 'over', 'during', 'within', 'for', 'throughout']);
 
+/** "the last three months of 2023": a slice of that period, not of the time up to now. */
+function isSlice(r: Reader, i: number): boolean {
+  if (word(r, i) !== 'of') return false;
+  const next = word(r, i + 1);
+  if (r.times.months.has(next) || r.lex[i + 1]?.text.length === 4) return true;
+  return ['the', 'this', 'last', 'next'].includes(next) && ['year', 'month'].includes(word(r, i + 2));
+}
+
 /** "in the past 24 hours", "over the last three days", "within the next day", "for the past four hours". */
 function parseRolling(r: Reader, i: number): Reading | null {
   const led = LEADS.has(word(r, i)) ? i + 1 : i;
@@ -98,9 +106,10 @@ function parseRolling(r: Reader, i: number): Reading | null {
   if (!past && !NEXT.has(word(r, start))) return null;
   const sign = past ? -1 : 1;
   const length = parseLength(r, skip(r, start + 1, 'approximately', 'about', 'nearly', 'almost'));
-  if (length) return rolling(r, length, sign);
+  if (length) return isSlice(r, length.end) ? null : rolling(r, length, sign);
   const unit = parseUnit(r, start + 1);
-  if (!unit || unit.unit === 'weekend' || /s$/.test(word(r, start + 1))) return null;
+  if (!unit || unit.unit === 'weekend' || unit.unit === 'quarter' || /s$/.test(word(r, start + 1)))
+    return null;
   const rolls = ['past', 'last', 'next', 'coming'].includes(word(r, start));
   const placed = led > i || word(r, i - 1) === 'of';
   if (!rolls || !placed || start === led || word(r, unit.end) === 'of') return null;
