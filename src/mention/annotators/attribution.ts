@@ -22,7 +22,7 @@ import {
   subjectBefore,
 } from './attribution/find-source.ts';
 import { ownQuotes } from './attribution/own-quotes.ts';
-import { closesQuote, phraseAfter, type Run, untilMark } from './attribution/phrase.ts';
+import { closesQuote, phraseAfter, phraseBefore, type Run, untilMark } from './attribution/phrase.ts';
 import { textOf } from './text-of.ts';
 
 /** Who says what: cue, source and content of every attribution, in text order. Linear in the number of tokens. */
@@ -58,7 +58,7 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
 function isAside(tokens: readonly Token[], cue: Cue, source: Run | null, nested: boolean): boolean {
   const quoted = tokens[cue.head]?.inQuote ?? false;
   if (!quoted && !nested) return false;
-  const relays = fits(cue, 'speech') || cue.voice === 'preposition';
+  const relays = fits(cue, 'speech') || cue.voice === 'preposition' || cue.voice === 'label';
   if (!relays) return true;
   const first = source && tokens[source.from];
   return quoted && (!first || first.pos === 'PRON');
@@ -93,6 +93,10 @@ function sourceOf(
   switch (cue.voice) {
     case 'adverb':
       return null;
+    case 'label':
+      return cue.lemma === ':'
+        ? (phraseBefore(tokens, cue.from - 1) ?? undefined)
+        : (phraseAfter(tokens, cue.to + 1) ?? undefined);
     case 'preposition':
       return phraseAfter(tokens, cue.to + 1) ?? untilMark(tokens, cue.to + 1) ?? undefined;
     case 'noun':
