@@ -11,6 +11,7 @@ import {
   hasInfinitive,
   hasObject,
   hasQuote,
+  skipAdverbs,
 } from './attribution/find-cues.ts';
 import {
   agentAfter,
@@ -80,7 +81,11 @@ function isNested(
   for (let i = outer.cue.to + 1; i < from; i += 1) {
     if (tokens[i]?.text === ';' || closesQuote(tokens[i], tokens[i - 1])) return false;
   }
-  return !/^(while|but|although|though|as|whereas)$/u.test(tokens[from - 1]?.lower ?? '');
+  const [joint, mark] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]?.text ?? ''];
+  return !(
+    /^(while|but|although|though|as|whereas)$/u.test(joint) ||
+    (joint === 'and' && /^[,—–]$/u.test(mark))
+  );
 }
 
 /** The source of a cue; null when nobody is named; undefined when the words attribute nothing. */
@@ -153,7 +158,7 @@ function activeSource(
 
 /** "He visited Gaza and said …": the subject of the verb before "and". */
 function shared(tokens: readonly Token[], cue: Cue, earlier: readonly Found[]): Run | null {
-  const before = tokens[cue.from - 1];
+  const before = tokens[skipAdverbs(tokens, cue.from - 1)];
   if (before === undefined || !/^(and|but|or|then|,)$/u.test(before.lower)) return null;
   return earlier.at(-1)?.source ?? mainSubject(tokens, cue.from);
 }

@@ -167,6 +167,7 @@ export function hasObject(tokens: readonly Token[], after: number): boolean {
   if (next === undefined) return false;
   return (
     (beginsPhrase(next) && !/^(that|which|who)$/u.test(next.lower)) ||
+    next.lower === 'what' ||
     opensQuote(next, tokens[i + 1]) ||
     next.pos === 'PRON' ||
     (next.pos === 'VERB' && next.lower.endsWith('ing'))
