@@ -29,7 +29,10 @@ interface Reach {
 
 /** Who said what in a document, ready to be asked for any span of it. */
 export interface SourceIndex {
+  /** By the start of their content. */
   readonly reaches: readonly Reach[];
+  /** Length of the longest content: nothing that begins earlier than this before a span reaches over it. */
+  readonly longest: number;
 }
 
 /** Resolves every source of a document once: names, "it", "the ministry", "he". Linear in text and mentions. */
@@ -55,7 +58,9 @@ export function readSources(
     if (spoken.length > 60) spoken.splice(0, 20);
     if (mention.content !== null) reaches.push({ mention, content: mention.content, nodes });
   }
-  return { reaches };
+  reaches.sort((a, b) => a.content.start - b.content.start);
+  const longest = reaches.reduce((most, { content }) => Math.max(most, content.end - content.start), 0);
+  return { reaches, longest };
 }
 
 /** The tokens of the sentence at an offset; offsets must not go back. */
@@ -67,6 +72,23 @@ function walk(sentences: readonly Sentence[]): (offset: number) => readonly Toke
   };
 }
 
+function near({ reaches, longest }: SourceIndex, span: Span): readonly Reach[] {
+  const first = firstAt(reaches, span.start - longest);
+  return reaches.slice(first, firstAt(reaches, span.start + 1));
+}
+
+/** Index of the first content that starts at an offset or behind it. */
+function firstAt(reaches: readonly Reach[], offset: number): number {
+  let low = 0;
+  let high = reaches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reaches[middle]?.content.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Verbs that judge or ask rather than report: what stands behind them is not a statement of theirs. */
 const reports = (mention: AttributionMention): boolean => mention.stance !== 'plans';
 
@@ -75,7 +97,7 @@ const reports = (mention: AttributionMention): boolean => mention.stance !== 'pl
  * Repeated nodes are given once. The widest content is nearest to the outlet.
  */
 export function chainFor(index: SourceIndex, span: Span): Chain {
-  const over = index.reaches
+  const over = near(index, span)
     .filter(
       ({ mention, content }) => content.start <= span.start && span.end <= content.end && reports(mention),
     )

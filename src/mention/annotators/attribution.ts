@@ -11,6 +11,7 @@ import {
   hasInfinitive,
   hasObject,
   hasQuote,
+  skipAdverbs,
 } from './attribution/find-cues.ts';
 import {
   agentAfter,
@@ -22,7 +23,7 @@ import {
   subjectBefore,
 } from './attribution/find-source.ts';
 import { ownQuotes } from './attribution/own-quotes.ts';
-import { closesQuote, phraseAfter, type Run, untilMark } from './attribution/phrase.ts';
+import { closesQuote, phraseAfter, phraseBefore, type Run, untilMark } from './attribution/phrase.ts';
 import { textOf } from './text-of.ts';
 
 /** Who says what: cue, source and content of every attribution, in text order. Linear in the number of tokens. */
@@ -58,7 +59,7 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
 function isAside(tokens: readonly Token[], cue: Cue, source: Run | null, nested: boolean): boolean {
   const quoted = tokens[cue.head]?.inQuote ?? false;
   if (!quoted && !nested) return false;
-  const relays = fits(cue, 'speech') || cue.voice === 'preposition';
+  const relays = fits(cue, 'speech') || cue.voice === 'preposition' || cue.voice === 'label';
   if (!relays) return true;
   const first = source && tokens[source.from];
   return quoted && (!first || first.pos === 'PRON');
@@ -80,7 +81,11 @@ function isNested(
   for (let i = outer.cue.to + 1; i < from; i += 1) {
     if (tokens[i]?.text === ';' || closesQuote(tokens[i], tokens[i - 1])) return false;
   }
-  return !/^(while|but|although|though|as|whereas)$/u.test(tokens[from - 1]?.lower ?? '');
+  const [joint, mark] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]?.text ?? ''];
+  return !(
+    /^(while|but|although|though|as|whereas)$/u.test(joint) ||
+    (joint === 'and' && /^[,—–]$/u.test(mark))
+  );
 }
 
 /** The source of a cue; null when nobody is named; undefined when the words attribute nothing. */
@@ -93,6 +98,10 @@ function sourceOf(
   switch (cue.voice) {
     case 'adverb':
       return null;
+    case 'label':
+      return cue.lemma === ':'
+        ? (phraseBefore(tokens, cue.from - 1) ?? undefined)
+        : (phraseAfter(tokens, cue.to + 1) ?? undefined);
     case 'preposition':
       return phraseAfter(tokens, cue.to + 1) ?? untilMark(tokens, cue.to + 1) ?? undefined;
     case 'noun':
@@ -149,7 +158,7 @@ function activeSource(
 
 /** "He visited Gaza and said …": the subject of the verb before "and". */
 function shared(tokens: readonly Token[], cue: Cue, earlier: readonly Found[]): Run | null {
-  const before = tokens[cue.from - 1];
+  const before = tokens[skipAdverbs(tokens, cue.from - 1)];
   if (before === undefined || !/^(and|but|or|then|,)$/u.test(before.lower)) return null;
   return earlier.at(-1)?.source ?? mainSubject(tokens, cue.from);
 }

@@ -10,6 +10,7 @@ export function findContent(tokens: readonly Token[], cue: Cue, source: Run | nu
   const first = Math.min(cue.from, source?.from ?? cue.from);
   const last = source !== null && source.from > cue.to ? source.to : cue.to;
   if (cue.voice === 'adverb') return clauseAround(tokens, cue);
+  if (cue.lemma === 'sign') return trim(tokens, { from: 0, to: cue.from - 1 });
   if (cue.voice === 'preposition') return aroundPhrase(tokens, first, last);
   if (cue.voice === 'passive') return passiveContent(tokens, cue, source);
   if (isPostposed(tokens, cue, first, last)) {

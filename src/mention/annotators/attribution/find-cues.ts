@@ -167,6 +167,7 @@ export function hasObject(tokens: readonly Token[], after: number): boolean {
   if (next === undefined) return false;
   return (
     (beginsPhrase(next) && !/^(that|which|who)$/u.test(next.lower)) ||
+    next.lower === 'what' ||
     opensQuote(next, tokens[i + 1]) ||
     next.pos === 'PRON' ||
     (next.pos === 'VERB' && next.lower.endsWith('ing'))
@@ -212,11 +213,42 @@ function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null 
   return { from: i, to: i, head: i, lemma: token.lower, stance, voice: 'adverb', rows: [] };
 }
 
+/** "WALLACE: If I may" in a transcript, "Loretta Lynch: ‘Be the voice’": a name, a colon, what is said. */
+function colonCue(tokens: readonly Token[], i: number): Cue | null {
+  if (tokens[i]?.text !== ':' || i === 0 || i > 6) return null;
+  const first = isQuoteMark(tokens[0]) ? 1 : 0;
+  const run = tokens.slice(first, i);
+  if (run.length === 0 || !run.every((token) => token.pos === 'PROPN' || isHyphen(token))) return null;
+  const shouted = run.every((token) => /^[\p{Lu}.-]{2,}$/u.test(token.text)) && first + i < tokens.length;
+  if (!opensQuote(tokens[i + 1], tokens[i + 2]) && !(shouted && run.length < 4)) return null;
+  return { from: i, to: i, head: i, lemma: ':', stance: 'says', voice: 'label', rows: [] };
+}
+
+const isHyphen = (token: Token): boolean => /^[-.]$/u.test(token.text);
+
+/** “…” — Name, at the end: the signature of a quotation. */
+function dashCue(tokens: readonly Token[], i: number): Cue | null {
+  if (!/^(―|—|–|--)$/u.test(tokens[i]?.text ?? '')) return null;
+  if (i > 0 && !closesQuote(tokens[i - 1], tokens[i - 2])) return null;
+  const rest = tokens.slice(i + 1);
+  const name = rest.filter((token) => token.pos !== 'PUNCT' || token.text === ',');
+  if (
+    name.length === 0 ||
+    name.length > 8 ||
+    name[0]?.pos !== 'PROPN' ||
+    name.some((token) => token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text))
+  )
+    return null;
+  return { from: i, to: i, head: i, lemma: 'sign', stance: 'says', voice: 'label', rows: [] };
+}
+
 /** All candidates of a sentence, left to right; whether they attribute is decided with their source. */
 export function findCues(tokens: readonly Token[], cues: Cues): Cue[] {
   const found: Cue[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const cue =
+      colonCue(tokens, i) ??
+      dashCue(tokens, i) ??
       phraseCue(tokens, i, cues) ??
       (isVerb(tokens, i, cues) ? verbCue(tokens, i, cues) : nounCue(tokens, i, cues));
     if (cue === null) continue;

@@ -40,7 +40,7 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
   if (left?.pos === 'VERB' || left?.pos === 'AUX' || left?.pos === 'ADP' || left?.pos === 'PART') {
     const head = beforeRelative(tokens, phrase.from - 1);
     if (head !== null) return { from: head.from, to: end };
-    if (left.pos === 'ADP') return null;
+    if (left.pos === 'ADP') return shortPhrase(tokens, end);
   }
   return phrase;
 }

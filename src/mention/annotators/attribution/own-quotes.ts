@@ -21,16 +21,18 @@ export function ownQuotes(
   const quoted = sentences.map(isQuoted);
   const result = said.map((mentions) => [...mentions]);
   sentences.forEach((sentence, i) => {
-    const owner = ownerOf(sentence, result[i] ?? []);
-    if (owner === null || owner.content === null) return;
+    const mentions = result[i] ?? [];
+    const owner = ownerOf(sentence, mentions);
+    if (owner?.content == null) return;
+    const joinsAt = (at: number): boolean => joins(sentences, quoted, result, at, sentence.paragraph);
     let last = i;
-    while (joins(sentences, quoted, result, last + 1, sentence.paragraph)) last += 1;
+    while (joinsAt(last + 1)) last += 1;
     let first = i;
-    if (quoted[i]) while (joins(sentences, quoted, result, first - 1, sentence.paragraph)) first -= 1;
-    const start = first < i ? (sentences[first]?.start ?? owner.content.start) : owner.content.start;
-    const end = last > i ? (sentences[last]?.end ?? owner.content.end) : owner.content.end;
-    const at = result[i]?.indexOf(owner) ?? -1;
-    if (at >= 0 && result[i]) result[i][at] = { ...owner, content: { start, end } };
+    while (quoted[i] && joinsAt(first - 1)) first -= 1;
+    const start = first < i ? sentences[first]?.start : undefined;
+    const end = last > i ? sentences[last]?.end : undefined;
+    const content = { start: start ?? owner.content.start, end: end ?? owner.content.end };
+    mentions[mentions.indexOf(owner)] = { ...owner, content };
   });
   return result;
 }

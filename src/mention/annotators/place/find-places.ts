@@ -58,17 +58,33 @@ export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
   return found;
 }
 
-function longestAt(
-  tokens: readonly Token[],
-  i: number,
-  index: PlaceIndex,
-): { to: number; names: PlaceName[] } | null {
+interface Hit {
+  readonly to: number;
+  readonly names: PlaceName[];
+}
+
+function longestAt(tokens: readonly Token[], i: number, index: PlaceIndex): Hit | null {
   const first = tokens[i];
-  const head = first && nameWords(first.text)[0];
-  const rows = head === undefined ? undefined : index.get(head);
-  if (first === undefined || rows === undefined) return null;
-  let best: { to: number; names: PlaceName[] } | null = null;
-  for (const row of rows) {
+  if (first === undefined) return null;
+  const [head, inner] = nameWords(first.text);
+  if (head === undefined) return null;
+  const second = inner ?? nameWords(nextWord(tokens, i))[0];
+  const long = second === undefined ? null : longestOf(tokens, i, index.get(`${head} ${second}`));
+  return long ?? longestOf(tokens, i, index.get(head));
+}
+
+/** The next token that is no hyphen, apostrophe or point. */
+function nextWord(tokens: readonly Token[], i: number): string {
+  let at = i + 1;
+  while (at - i < 4 && JOINT.test(tokens[at]?.text ?? '')) at += 1;
+  return tokens[at]?.text ?? '';
+}
+
+const JOINT = /^[-’'.]$/u;
+
+function longestOf(tokens: readonly Token[], i: number, rows: readonly PlaceName[] | undefined): Hit | null {
+  let best: Hit | null = null;
+  for (const row of rows ?? []) {
     if (best !== null && row.words.length < (best.names[0]?.words.length ?? 0)) break;
     const to = matches(tokens, i, row);
     if (to === -1) continue;
@@ -80,16 +96,13 @@ function longestAt(
 
 /** Index of the last token of `row` when it stands at `i`, else -1. */
 function matches(tokens: readonly Token[], i: number, row: PlaceName): number {
-  if (row.exact !== null) {
-    const letters = tokens[i]?.text.replace(/[^\p{L}]/gu, '');
-    return letters === row.exact ? i : -1;
-  }
+  if (row.exact !== null) return tokens[i]?.text.replace(/[^\p{L}]/gu, '') === row.exact ? i : -1;
   let word = 0;
   let last = -1;
   for (let at = i; at < tokens.length && word < row.words.length && at - i < 12; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (/^[-’'.]$/u.test(token.text)) continue;
+    if (JOINT.test(token.text)) continue;
     for (const part of nameWords(token.text)) {
       if (part !== row.words[word]) return -1;
       word += 1;
@@ -128,7 +141,7 @@ function isInsideName(tokens: readonly Token[], from: number, to: number, index:
     token !== undefined &&
     isUpper(token) &&
     /^\p{L}/u.test(token.text) &&
-    !index.has(nameWords(token.text)[0] ?? '') &&
+    !index.has(token.lower) &&
     !MODIFIERS.has(token.lower) &&
     !KINDS.has(token.lower) &&
     !TITLE_LIKE.test(token.lower);

@@ -12,17 +12,18 @@ export interface PlaceName {
   readonly exact: string | null;
 }
 
+/** Names of one word by that word, longer ones by their first two: no bucket holds all of "Al …" or "New …". */
 export type PlaceIndex = ReadonlyMap<string, readonly PlaceName[]>;
 
 const cache = new WeakMap<PlaceTaxonomy, PlaceIndex>();
 
 /** Words of a name as they are compared: folded, cut at hyphens, without points. */
-export const nameWords = (name: string): string[] =>
-  fold(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+export function nameWords(name: string): string[] {
+  const folded = fold(name);
+  return /^[a-z0-9]+$/u.test(folded) ? [folded] : folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
 
-/** All names of all places by their first word, the longest first; built once for a vocabulary. */
+/** All names of all places, the longest of a bucket first; built once for a vocabulary. */
 export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
   const known = cache.get(places);
   if (known) return known;
@@ -34,8 +35,9 @@ export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
     const letters = name.replace(/[^\p{L}]/gu, '');
     const exact = letters.length <= 4 && letters === letters.toUpperCase() ? letters : null;
     const row = { words, id, adjective, curated, exact };
-    const rows = index.get(first);
-    if (rows === undefined) index.set(first, [row]);
+    const key = words.length > 1 ? `${first} ${words[1]}` : first;
+    const rows = index.get(key);
+    if (rows === undefined) index.set(key, [row]);
     else rows.push(row);
   };
   for (const node of places.nodes.values()) {
