@@ -50,6 +50,15 @@ export type Document = z.infer<typeof Document>;
 
 const LIMITS = { outlet: 200, topic: 120, url: 2_000, title: 1_000, text: 2_000_000 } as const;
 
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What a user hands in. Exactly one of `text`, `html` or `url` carries the article (`url` alone means: fetch it). */
 export const DocumentInput = z
   .strictObject({
@@ -69,7 +78,12 @@ export const DocumentInput = z
     publishedAt: z.iso
       .datetime({ offset: true, error: 'Give an RFC 3339 time such as 2025-10-07T12:00:00Z.' })
       .meta({ description: 'When it was published: RFC 3339 with zone.' }),
-    zone: z.string().max(64).optional().meta({ description: 'IANA zone of the events; UTC otherwise.' }),
+    zone: z
+      .string()
+      .max(64)
+      .refine(isZone, { error: 'Give an IANA zone such as Africa/Cairo.' })
+      .optional()
+      .meta({ description: 'IANA zone of the events; UTC otherwise.' }),
     language: z.string().max(35).optional(),
     text: z.string().min(1, 'The text is empty.').max(LIMITS.text).optional(),
     html: z.string().min(1, 'The HTML is empty.').max(LIMITS.text).optional(),

@@ -34,6 +34,16 @@ const asUtf8 = (bytes: Uint8Array): string | null => {
   }
 };
 
+// Some versions of Node decode windows-1252 as if it were Latin-1, which turns quotation marks into control
+// characters. https://encoding.spec.whatwg.org/#windows-1252
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes);
+  if (decoder.encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (letter) => HIGH.charAt(letter.charCodeAt(0) - 0x80));
+}
+
 /**
  * Text out of bytes: byte order mark first, then the header's charset, then what the markup says, then UTF-8, then
  * Windows-1252. Never throws; what cannot be read becomes U+FFFD. https://encoding.spec.whatwg.org/
@@ -41,6 +51,6 @@ const asUtf8 = (bytes: Uint8Array): string | null => {
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
   const header = /charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;
   const named = decoderFor(fromBytes(bytes)) ?? decoderFor(header) ?? decoderFor(fromMarkup(bytes));
-  if (named) return named.decode(bytes);
-  return asUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  if (named) return decode(named, bytes);
+  return asUtf8(bytes) ?? decode(new TextDecoder('windows-1252'), bytes);
 }

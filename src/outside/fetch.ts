@@ -5,6 +5,7 @@
  *   gives  its text, or a reason why not
  *   never  reaches a private network, runs what it fetched, or waits for ever
  */
+import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import { CrosscheckError } from '../errors.ts';
 import { checkUrl, publicLookup, RefusedAddress } from './addresses.ts';
@@ -50,6 +51,12 @@ export function kindOf(contentType: string | null, content: string): Fetched['ki
   return /(?:^|[/+])xml$|^application\/(?:rss|atom|rdf)\+xml$/.test(type) ? 'feed' : null;
 }
 
+/** A body that nobody reads is closed; that this breaks it off is no failure. */
+function drop(body: Readable): void {
+  body.on('error', () => {});
+  body.destroy();
+}
+
 /** One step: a redirect's target, or the body. */
 async function step(
   url: URL,
@@ -70,11 +77,11 @@ async function step(
   const location = header('location');
   const status = answer.statusCode;
   if (status >= 300 && status < 400 && location !== null) {
-    answer.body.destroy();
+    drop(answer.body);
     return { next: new URL(location, url) };
   }
   if (status < 200 || status > 299) {
-    answer.body.destroy();
+    drop(answer.body);
     throw fail(url.href, `the server answers ${status}.`);
   }
   const parts: Uint8Array[] = [];
