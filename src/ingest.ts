@@ -8,9 +8,9 @@
 import type { DocumentInput } from './document/document.ts';
 import { resolveOutlet } from './document/resolve-outlet.ts';
 import { CrosscheckError } from './errors.ts';
-import { canonicalJson } from './identity.ts';
 import { extract, reconcile } from './pipeline.ts';
-import type { Reconciliation, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
+import { consensusDocument } from './view/consensus-view.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What became of a document. `replaced`: the same id came with other content. */
@@ -21,128 +21,120 @@ export interface Taken {
   claims: number;
 }
 
-/** What a reconciliation is made ready from, to be sent as it is. */
-export type ViewInput = Reconciliation & NonNullable<Awaited<ReturnType<Store['topicInput']>>>;
+export type Outcome = Taken | { error: CrosscheckError };
 
 export interface IngestOptions {
   /** The time to record. */
   now: Date;
-  /** The documents are samples; their outlets are invented. */
-  sample?: boolean | undefined;
-  /** Writes the ready consensus view. It must hold no time of its own, or the same claims would look changed. */
-  view?: ((input: ViewInput) => string) | undefined;
+  /** Gives an input its text, where it names an address only. Throws CrosscheckError. */
+  content?: ((input: DocumentInput) => Promise<DocumentInput>) | undefined;
 }
 
-export interface Settled {
-  settled: string[];
-  /** Topics that could not be reconciled; they stay dirty. */
-  failed: { topic: string; error: unknown }[];
-}
+const invalid = (message: string): CrosscheckError =>
+  new CrosscheckError('invalid-document', message, { errors: [{ path: 'text', message }] });
 
-const plainView = ({ topic, consensus }: ViewInput): string =>
-  canonicalJson({ topic, data: consensus, next: null });
-
-async function settleTopic(
-  store: Store,
-  vocabulary: Vocabulary,
-  topic: string,
-  { now, view = plainView }: IngestOptions,
-): Promise<void> {
-  const input = await store.topicInput(topic);
-  if (!input) return;
-  const result = reconcile(topic, input.documents, input.claims, vocabulary);
-  const options = { revision: input.revision, at: now.toISOString() };
-  await store.saveReconciliation(result, view({ ...input, ...result }), options);
-}
-
-/**
- * Reconciles every topic whose claims changed; with `topics`, only those of them. One that fails does not keep the
- * others from being settled.
- */
-export async function settle(
-  store: Store,
-  vocabulary: Vocabulary,
-  options: IngestOptions & { topics?: ReadonlySet<string> },
-): Promise<Settled> {
-  const dirty = await store.dirtyTopics();
-  const answer: Settled = { settled: [], failed: [] };
-  for (const topic of dirty.filter((id) => options.topics?.has(id) ?? true)) {
-    try {
-      await settleTopic(store, vocabulary, topic, options);
-      answer.settled.push(topic);
-    } catch (error) {
-      answer.failed.push({ topic, error });
-    }
-  }
-  return answer;
-}
-
-/**
- * Reads a document and stores it with its claims; reconciles nothing. Notes the topics it touches in `touched`.
- * @throws CrosscheckError 'invalid-document' when it has no text, or cannot be kept
- */
 async function take(
   store: Store,
   vocabulary: Vocabulary,
   input: DocumentInput,
-  sample: boolean,
   touched: Set<string>,
 ): Promise<Taken> {
   if (input.text === undefined && input.html === undefined) {
-    const message = 'An address must be fetched first: give the text or html that it leads to.';
-    throw new CrosscheckError('invalid-document', message, { errors: [{ path: 'text', message }] });
+    throw invalid('An address must be fetched first: give the text or html that it leads to.');
   }
+  const { document, claims } = extract(input, vocabulary);
+  if (document.text.trim() === '') throw invalid('No article was found in it. Give its text instead.');
   // Only an id that a user gave can come again under another topic.
   const old = input.id === undefined ? null : await store.document(input.id);
-  const { document, claims } = extract(input, vocabulary);
   const outlet = resolveOutlet(input.outlet, vocabulary);
-  const { added, replaced } = await store.addDocument({
-    document,
-    claims,
-    outlet: { ...outlet, sample: outlet.sample || sample },
-  });
+  const { added, replaced } = await store.addDocument({ document, claims, outlet });
   for (const topic of [old?.topic ?? document.topic, document.topic]) touched.add(topic);
   const status = replaced ? 'replaced' : added ? 'added' : 'unchanged';
   return { id: document.id, topic: document.topic, status, claims: claims.length };
 }
 
-const couldNotSettle = (topic: string, cause: unknown): CrosscheckError =>
-  new CrosscheckError('internal', `The document is kept, but its topic "${topic}" could not be reconciled.`, {
-    cause,
-  });
+const asError = (cause: unknown): CrosscheckError =>
+  cause instanceof CrosscheckError
+    ? cause
+    : new CrosscheckError('internal', 'The document could not be read; this was not foreseen.', { cause });
 
 /**
- * Reads, stores and reconciles documents; one result for each, in order. What fails is a result and keeps no other
- * from being taken. The same documents again change nothing.
+ * Reads and stores documents, and reconciles nothing: one outcome for each, in order, and the topics they touch. What
+ * fails is an outcome and keeps no other from being taken.
+ */
+export async function takeAll(
+  store: Store,
+  vocabulary: Vocabulary,
+  inputs: readonly DocumentInput[],
+  content: IngestOptions['content'] = async (input) => input,
+): Promise<{ outcomes: Outcome[]; topics: Set<string> }> {
+  const topics = new Set<string>();
+  const outcomes: Outcome[] = [];
+  for (const input of inputs) {
+    try {
+      outcomes.push(await take(store, vocabulary, await content(input), topics));
+    } catch (error) {
+      outcomes.push({ error: asError(error) });
+    }
+  }
+  return { outcomes, topics };
+}
+
+async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, now: Date): Promise<void> {
+  const input = await store.topicInput(topic);
+  if (!input) return;
+  const { documents, claims, revision } = input;
+  const result = reconcile(topic, documents, claims, vocabulary);
+  const view = consensusDocument({ ...result, documents, claims });
+  await store.saveReconciliation(result, view, { revision, at: now.toISOString() });
+}
+
+/**
+ * Reconciles every topic whose claims changed; with `topics`, only those of them. One that fails stays dirty, is told
+ * of in `failed`, and does not keep the others from being settled.
+ */
+export async function settle(
+  store: Store,
+  vocabulary: Vocabulary,
+  { now, topics }: { now: Date; topics?: ReadonlySet<string> | undefined },
+): Promise<{ settled: string[]; failed: { topic: string; error: unknown }[] }> {
+  const settled: string[] = [];
+  const failed: { topic: string; error: unknown }[] = [];
+  for (const topic of await store.dirtyTopics()) {
+    if (topics && !topics.has(topic)) continue;
+    try {
+      await settleTopic(store, vocabulary, topic, now);
+      settled.push(topic);
+    } catch (error) {
+      failed.push({ topic, error });
+    }
+  }
+  return { settled, failed };
+}
+
+/**
+ * Reads, stores and reconciles documents; one outcome for each, in order. The same documents again change nothing.
+ * A document that is kept while its topic could not be reconciled is an error 'internal' that says so.
  */
 export async function ingestAll(
   store: Store,
   vocabulary: Vocabulary,
   inputs: readonly DocumentInput[],
-  options: IngestOptions,
-): Promise<(Taken | { error: unknown })[]> {
-  const topics = new Set<string>();
-  const results: (Taken | { error: unknown })[] = [];
-  for (const input of inputs) {
-    try {
-      results.push(await take(store, vocabulary, input, options.sample ?? false, topics));
-    } catch (error) {
-      results.push({ error });
-    }
-  }
-  const { failed } = await settle(store, vocabulary, { ...options, topics });
+  { now, content }: IngestOptions,
+): Promise<Outcome[]> {
+  const { outcomes, topics } = await takeAll(store, vocabulary, inputs, content);
+  const { failed } = await settle(store, vocabulary, { now, topics });
   const causes = new Map(failed.map(({ topic, error }) => [topic, error]));
-  return results.map((result) =>
-    'topic' in result && causes.has(result.topic)
-      ? { error: couldNotSettle(result.topic, causes.get(result.topic)) }
-      : result,
-  );
+  return outcomes.map((outcome) => {
+    if ('error' in outcome || !causes.has(outcome.topic)) return outcome;
+    const text = `The document is kept, but its topic "${outcome.topic}" could not be reconciled.`;
+    return { error: new CrosscheckError('internal', text, { cause: causes.get(outcome.topic) }) };
+  });
 }
 
 /**
  * Reads, stores and reconciles one document.
- * @throws CrosscheckError 'invalid-document' when it cannot be read or kept, 'internal' when it is kept but its topic
- * could not be reconciled: the topic stays dirty
+ * @throws CrosscheckError as it stands in the outcome of `ingestAll`
  */
 export async function ingest(
   store: Store,
@@ -150,8 +142,7 @@ export async function ingest(
   input: DocumentInput,
   options: IngestOptions,
 ): Promise<Taken> {
-  const [result] = await ingestAll(store, vocabulary, [input], options);
-  if (!result || 'error' in result)
-    throw result?.error ?? new CrosscheckError('internal', 'Nothing was taken.');
-  return result;
+  const [outcome] = await ingestAll(store, vocabulary, [input], options);
+  if (!outcome || 'error' in outcome) throw outcome?.error ?? asError(undefined);
+  return outcome;
 }

@@ -125,18 +125,23 @@ describe('ingesting', () => {
     expect(failed).toMatchObject([{ topic: 'poison', error: { message: 'a bug in reconciliation' } }]);
   });
 
-  it('marks outlets of samples as invented', async () => {
-    await ingest(store, vocabulary, input('one killed'), { now, sample: true });
-    expect(await store.outlet('harbour-post')).toMatchObject({ sample: true });
+  it('keeps the view ready with what it was made from', async () => {
+    await ingest(store, vocabulary, input('one killed, two killed'), options);
+    const view = await store.consensusView('ferry');
+    expect(JSON.parse(view?.json ?? '')).toMatchObject({
+      topic: 'ferry',
+      data: [{ group: { id: 'g-ferry' } }],
+      counts: { documents: 1, claims: 2, groups: 1 },
+    });
   });
 
-  it('gives the view everything it was made from', async () => {
-    const view = vi.fn(() => 'ready');
-    await ingest(store, vocabulary, input('one killed'), { now, view });
-    expect(view).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ topic: 'ferry', groups: [expect.anything()], claims: [expect.anything()] }),
-    );
-    expect(await store.consensusView('ferry')).toMatchObject({ json: 'ready' });
+  it('reads an address through the content that it is given', async () => {
+    const bare = { ...input(''), text: undefined, url: 'https://example.org/a' } as DocumentInput;
+    const content = async (given: DocumentInput) => ({ ...given, text: 'five killed' });
+    expect(await ingest(store, vocabulary, bare, { now, content })).toMatchObject({
+      status: 'added',
+      claims: 1,
+    });
   });
 
   it('settles what was left dirty by a program that was stopped in between', async () => {

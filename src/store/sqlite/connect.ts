@@ -29,6 +29,7 @@ function prepareFolder(path: string): void {
 function connectReader(path: string): Connection {
   const reader = new Sqlite(path, { readonly: true, timeout: 5_000 });
   reader.pragma('mmap_size = 1073741824');
+  reader.pragma('cache_size = -65536');
   return reader;
 }
 
