@@ -66,7 +66,7 @@ describe('refusing a body', () => {
     expect(status).toBe(422);
     expect((await here.post(deep)).status).toBe(207);
     const start = performance.now();
-    await here.post('{"a":'.repeat(30_000) + '1' + '}'.repeat(30_000));
+    await here.post(`${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`);
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 
@@ -88,7 +88,11 @@ describe('refusing a body', () => {
       [anInput({ topic: 'x'.repeat(500) }), 'topic'],
     ];
     for (const [input, path] of wrong)
-      expect(await refusal(here.post(input)), JSON.stringify(input)).toEqual([422, 'invalid-document', [path]]);
+      expect(await refusal(here.post(input)), JSON.stringify(input)).toEqual([
+        422,
+        'invalid-document',
+        [path],
+      ]);
     const both = await refusal(here.post(anInput({ outlet: '', publishedAt: 'x', colour: 1 })));
     expect([...both[2]].sort()).toEqual(['colour', 'outlet', 'publishedAt']);
     const { errors } = await problemIn(await here.post(anInput({ colour: 'red' })));
@@ -132,11 +136,15 @@ describe('refusing a body', () => {
       }),
     );
     await fc.assert(
-      fc.asyncProperty(body, fc.constantFrom('application/json', 'application/x-ndjson'), async (text, type) => {
-        const response = await here.post(text, type);
-        await response.text();
-        return response.status < 500;
-      }),
+      fc.asyncProperty(
+        body,
+        fc.constantFrom('application/json', 'application/x-ndjson'),
+        async (text, type) => {
+          const response = await here.post(text, type);
+          await response.text();
+          return response.status < 500;
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -238,7 +246,9 @@ describe('refusing a request', () => {
   });
 
   it('takes a harmless request id over and replaces a harmful one', async () => {
-    expect((await here.get('/healthz', { 'x-request-id': 'abc-1' })).headers.get('x-request-id')).toBe('abc-1');
+    expect((await here.get('/healthz', { 'x-request-id': 'abc-1' })).headers.get('x-request-id')).toBe(
+      'abc-1',
+    );
     const given = (await here.get('/healthz', { 'x-request-id': 'a b<script>' })).headers.get('x-request-id');
     expect(given).toMatch(/^[0-9a-f-]{36}$/);
   });
