@@ -74,10 +74,10 @@ describe('serving', () => {
       c.set('services', here.services);
       await next();
     });
-    app.post('/text', async (c) => c.text(await readText(c, 1_000, 100)));
+    app.post('/text', async (c) => c.text(await readText(c, 1_000, 400)));
     app.post('/lines', async (c) => {
       let count = 0;
-      for await (const lines of readLines(c, 1_000, 300)) count += lines.length;
+      for await (const lines of readLines(c, 1_000, 600)) count += lines.length;
       return c.text(`${count} lines`);
     });
     const { url } = await start(app);
@@ -99,14 +99,14 @@ describe('serving', () => {
           call.end();
         })();
       });
-    expect(await send('/text', ['a', 'b'], 400).catch(() => ({ status: 408 }))).toMatchObject({
+    expect(await send('/text', ['a', 'b'], 900).catch(() => ({ status: 408 }))).toMatchObject({
       status: 408,
     });
     expect(await send('/text', ['a', 'b'], 5)).toEqual({ status: 200, text: 'ab' });
     // Slow in all, yet no single line takes long.
-    expect(await send('/lines', ['1\n', '2\n', '3\n', '4\n'], 120)).toEqual({ status: 200, text: '4 lines' });
+    expect(await send('/lines', ['1\n', '2\n', '3\n', '4\n'], 220)).toEqual({ status: 200, text: '4 lines' });
     expect(
-      await send('/lines', ['1\n', '2', '2', '2', '2', '2'], 120).catch(() => ({ status: 408 })),
+      await send('/lines', ['1\n', '2', '2', '2', '2', '2'], 220).catch(() => ({ status: 408 })),
     ).toMatchObject({ status: 408 });
   });
 
