@@ -1,10 +1,10 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Env } from './services.ts';
 import { VERSION } from './version.ts';
 
 /** The OpenAPI 3.1 document of an app, as it stands; made once. */
 export function describeApi(app: OpenAPIHono<Env>) {
-  return app.getOpenAPI31Document({
+  const api = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Crosscheck',
@@ -27,6 +27,33 @@ export function describeApi(app: OpenAPIHono<Env>) {
       { name: 'Service', description: 'The state of this server.' },
     ],
   });
+  return { ...api, components: { ...api.components, schemas: shapesOf(api.components?.schemas ?? {}) } };
+}
+
+const PREFIX = '#/components/schemas/';
+
+/**
+ * The named shapes, as Zod itself writes them. The generator behind the routes loses "or null" beside a reference, or
+ * makes the shape itself nullable, depending on which module was loaded first.
+ */
+function shapesOf(named: object): Record<string, object> {
+  const of = (io: 'input' | 'output') =>
+    z.toJSONSchema(z.globalRegistry, { uri: (id) => `${PREFIX}${id}`, io, unrepresentable: 'any' }).schemas;
+  const all: Record<string, Record<string, unknown> | undefined> = {
+    ...of('output'),
+    DocumentInput: of('input')['DocumentInput'],
+  };
+  const shapes: Record<string, object> = {};
+  const take = (name: string): void => {
+    const shape = all[name];
+    if (shape === undefined || name in shapes) return;
+    const { $schema: _, $id: __, id: ___, ...rest } = shape;
+    shapes[name] = rest;
+    for (const [, inner = ''] of JSON.stringify(rest).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      take(inner);
+  };
+  for (const name of Object.keys(named).sort()) take(name);
+  return shapes;
 }
 
 export type ApiDocument = ReturnType<typeof describeApi>;

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { CrosscheckError, ERRORS, type ErrorCode, type FieldError } from '../errors.ts';
+import { STYLE } from '../web/assets.ts';
+import { renderPage } from '../web/layout.tsx';
+import { ProblemPage } from '../web/problem-page.tsx';
 import type { Env } from './services.ts';
 
 /** RFC 9457. `type` leads to the line of the API documentation that explains the code. */
@@ -13,10 +16,12 @@ export const Problem = z
     code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]).meta({ description: 'Stable.' }),
     errors: z
       .array(
-        z.strictObject({
-          path: z.string().meta({ description: 'The field; empty for the whole input.' }),
-          message: z.string(),
-        }),
+        z
+          .strictObject({
+            path: z.string().meta({ description: 'The field; empty for the whole input.' }),
+            message: z.string(),
+          })
+          .meta({ id: 'FieldError' }),
       )
       .meta({ description: 'One entry for each thing that is wrong.' }),
     requestId: z.string().optional().meta({ description: 'Quote it when you report the problem.' }),
@@ -68,10 +73,19 @@ export function problemOf(error: CrosscheckError, requestId?: string): Problem {
   };
 }
 
-/** Answers with a problem. */
+/** A browser that came for a page, not for the API. */
+const wantsPage = (c: Context<Env>): boolean =>
+  !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
+
+/** Answers with a problem: as JSON, or as a page to a browser. */
 export function sendProblem(c: Context<Env>, error: CrosscheckError): Response {
   const problem = problemOf(error, c.get('requestId'));
-  c.header('Content-Type', 'application/problem+json');
   c.header('Cache-Control', 'no-store');
+  c.header('Vary', 'Accept');
+  if (wantsPage(c)) {
+    c.header('Content-Type', 'text/html; charset=utf-8');
+    return c.body(renderPage(ProblemPage({ ...problem, style: STYLE })), ERRORS[error.code].status);
+  }
+  c.header('Content-Type', 'application/problem+json');
   return c.body(JSON.stringify(problem), ERRORS[error.code].status);
 }

@@ -6,7 +6,13 @@ import type { Config } from '../config.ts';
 import type { Env } from './services.ts';
 
 /** Milliseconds. A stream of documents may take long, so its body has a clock of its own: see guards/body-limit. */
-const TIMEOUTS = { headers: 15_000, request: 3_600_000, keepAlive: 10_000, grace: 10_000 } as const;
+const TIMEOUTS = {
+  headers: 15_000,
+  request: 3_600_000,
+  keepAlive: 10_000,
+  grace: 10_000,
+  sweep: 20,
+} as const;
 
 export interface Running {
   url: string;
@@ -44,12 +50,14 @@ export async function serve(
     close: () =>
       new Promise<void>((resolve, reject) => {
         const grace = setTimeout(() => server.closeAllConnections(), TIMEOUTS.grace);
+        // A connection that finishes its request now would else be kept alive for the next one.
+        const sweep = setInterval(() => server.closeIdleConnections(), TIMEOUTS.sweep);
         server.close((error) => {
           clearTimeout(grace);
+          clearInterval(sweep);
           if (error) reject(error);
           else resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }

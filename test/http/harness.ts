@@ -20,38 +20,44 @@ export interface Answer extends Response {
 
 export const BODY_LIMIT = 200_000;
 
-/** Stores what comes in, with one claim for each "Ten people were killed" in it; refuses texts with "UNREADABLE". */
+async function ingestOne(store: Store, input: DocumentInput): Promise<IngestResult> {
+  const text = input.text ?? '';
+  if (text.includes('UNREADABLE'))
+    return { error: new CrosscheckError('invalid-document', 'It has no words.') };
+  const outlet = slug(input.outlet) || 'outlet';
+  const document = aDocument({
+    id: input.id ?? contentId('doc', outlet, text),
+    outlet,
+    topic: slug(input.topic ?? '') || 'unsorted',
+    url: input.url ?? null,
+    title: input.title ?? null,
+    text,
+    blocks: [{ kind: 'body', start: 0, end: text.length, language: 'en' }],
+  });
+  const claims = text.includes('Ten people were killed')
+    ? [aClaim(document, 'Ten people were killed', 'Ten')]
+    : [];
+  const { added, replaced } = await store.addDocument({
+    document,
+    claims,
+    outlet: { id: outlet, name: input.outlet, owner: null, kind: 'outlet', sample: false },
+  });
+  const status = replaced ? 'replaced' : added ? 'added' : 'unchanged';
+  return { id: document.id, topic: document.topic, status, claims: claims.length };
+}
+
+/** Stores what comes in, with one claim for "Ten people were killed"; a failure is a result. */
 const ingestInto =
   (store: Store) =>
   async (inputs: readonly DocumentInput[]): Promise<IngestResult[]> => {
     const results: IngestResult[] = [];
-    for (const input of inputs) {
-      const text = input.text ?? input.html ?? '';
-      if (text.includes('UNREADABLE')) {
-        results.push({ error: new CrosscheckError('invalid-document', 'It has no words.') });
-        continue;
-      }
-      const outlet = slug(input.outlet) || 'outlet';
-      const document = aDocument({
-        id: input.id ?? contentId('doc', outlet, text),
-        outlet,
-        topic: slug(input.topic ?? 'unsorted') || 'unsorted',
-        url: input.url ?? null,
-        title: input.title ?? null,
-        text,
-        blocks: [{ kind: 'body', start: 0, end: text.length, language: 'en' }],
-      });
-      const claims = text.includes('Ten people were killed')
-        ? [aClaim(document, 'Ten people were killed', 'Ten')]
-        : [];
-      const { added, replaced } = await store.addDocument({
-        document,
-        claims,
-        outlet: { id: outlet, name: input.outlet, owner: null, kind: 'outlet', sample: false },
-      });
-      const status = replaced ? 'replaced' : added ? 'added' : 'unchanged';
-      results.push({ id: document.id, topic: document.topic, status, claims: claims.length });
-    }
+    for (const input of inputs)
+      results.push(
+        await ingestOne(store, input).catch((error: unknown) => {
+          if (error instanceof CrosscheckError) return { error };
+          throw error;
+        }),
+      );
     return results;
   };
 

@@ -1,0 +1,175 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, anInput, withApp } from './harness.ts';
+import { CLAIMS, tellStory } from './story.ts';
+
+interface Media {
+  schema?: object;
+}
+interface Operation {
+  operationId?: string;
+  summary?: string;
+  parameters?: { name: string; in: string; description?: string; schema?: { description?: string } }[];
+  responses: Record<string, { description: string; content?: Record<string, Media> }>;
+}
+interface Api {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+}
+
+const here = withApp(tellStory);
+let api: Api;
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+
+beforeAll(async () => {
+  api = await (await here.get('/openapi.json')).json();
+  ajv.addSchema({ $id: 'api', components: api.components });
+});
+
+/** References stand relative to the document: points them at the schema that was added. */
+const located = (schema: object): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components'));
+
+async function expectValid(response: Answer, method: string, path: string): Promise<void> {
+  const where = `${method.toUpperCase()} ${path} ${response.status}`;
+  const described = api.paths[path]?.[method]?.responses[response.status];
+  expect(described, `${where} is not described`).toBeDefined();
+  const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  if (!described?.content) {
+    expect(await response.text(), where).toBe('');
+    return;
+  }
+  const media = described.content[type];
+  expect(media, `${where} does not describe ${type}`).toBeDefined();
+  const validate = ajv.compile(located(media?.schema ?? {}));
+  const valid = validate(await response.json());
+  expect(valid ? [] : validate.errors, where).toEqual([]);
+}
+
+const FILLED: Record<string, string> = {
+  '/v1/documents/{id}': 'doc_post',
+  '/v1/claims/{id}': CLAIMS[0]?.id ?? '',
+  '/v1/outlets/{id}': 'coastal-wire',
+  topic: 'harbour-flood',
+};
+const fill = (path: string, finding: string) =>
+  path
+    .replace('{topic}', FILLED['topic'] ?? '')
+    .replace('{id}', encodeURIComponent(path.includes('findings') ? finding : (FILLED[path] ?? '')));
+
+describe('the OpenAPI document', () => {
+  it('is a valid OpenAPI 3.1 document', async () => {
+    const result = await new Validator().validate(structuredClone(api) as unknown as Record<string, unknown>);
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    expect(api.openapi).toMatch(/^3\.1\./);
+  });
+
+  it('describes every address of the API, and none that does not exist', () => {
+    const described = Object.entries(api.paths)
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+      .sort();
+    const pages = ['/', '/topics/:topic', '/documents/:id', '/docs', '/assets/:name', '/openapi.json'];
+    const served = here.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !pages.includes(path))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(described).toEqual([...new Set(served)].sort());
+    expect(described.length).toBeGreaterThan(14);
+  });
+
+  it('names every call and describes every parameter', () => {
+    const calls = Object.values(api.paths).flatMap((methods) => Object.values(methods));
+    const ids = calls.map((call) => call.operationId);
+    expect(new Set(ids).size).toBe(calls.length);
+    const bare = calls.flatMap((call) =>
+      (call.parameters ?? [])
+        .filter((parameter) => !parameter.description && !parameter.schema?.description)
+        .map((parameter) => `${call.operationId}: ${parameter.name}`),
+    );
+    expect(bare).toEqual([]);
+    expect(calls.filter((call) => !call.summary)).toEqual([]);
+  });
+
+  it('names the shapes that recur instead of writing them out again', () => {
+    const seen = new Map<string, string>();
+    const twice: string[] = [];
+    const visit = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { properties } = value as { properties?: Record<string, unknown> };
+      if (properties !== undefined && Object.keys(properties).length > 1) {
+        const text = JSON.stringify(properties);
+        const other = seen.get(text);
+        if (other === undefined) seen.set(text, path);
+        else twice.push(`${other} = ${path}`);
+      }
+      for (const [key, inner] of Object.entries(value)) visit(inner, `${path}/${key}`);
+    };
+    visit(api, '');
+    expect(twice).toEqual([]);
+    for (const name of [
+      'Claim',
+      'Finding',
+      'Consensus',
+      'Topic',
+      'Outlet',
+      'DocumentInput',
+      'Problem',
+      'Value',
+    ])
+      expect(Object.keys(api.components.schemas), name).toContain(name === 'Finding' ? 'FindingView' : name);
+  });
+
+  it('describes every answer as it is: what is there, what is not, and what was asked wrongly', async () => {
+    const { data } = await (await here.get('/v1/discrepancies')).json();
+    let checked = 0;
+    for (const [path, methods] of Object.entries(api.paths)) {
+      if (!methods['get']) continue;
+      const address = fill(path, data[0].id);
+      const first = await here.get(address);
+      expect(first.status, address).toBe(200);
+      const etag = first.headers.get('etag');
+      await expectValid(first, 'get', path);
+      await expectValid(await here.get(`${address}?nonsense=1`), 'get', path);
+      if (etag) await expectValid(await here.get(address, { 'if-none-match': etag }), 'get', path);
+      if (path.includes('{'))
+        await expectValid(await here.get(path.replaceAll(/\{\w+\}/g, 'none')), 'get', path);
+      checked += 1;
+    }
+    expect(checked).toBeGreaterThan(12);
+    const extra = '?_extra=claims&tier=conflict,check,explained';
+    await expectValid(await here.get(`/v1/discrepancies${extra}`), 'get', '/v1/discrepancies');
+  });
+
+  it('describes every answer to a body', async () => {
+    const bodies: [unknown, string][] = [
+      [anInput({ id: 'new' }), 'application/json'],
+      [anInput({ id: 'new' }), 'application/json'],
+      [[anInput({ id: 'other' }), anInput({ id: 'new' })], 'application/json'],
+      [[anInput({ id: 'new' })], 'application/json'],
+      [[anInput(), {}], 'application/json'],
+      [{}, 'application/json'],
+      ['', 'application/json'],
+      ['x'.repeat(300_000), 'application/json'],
+      ['x', 'text/plain'],
+    ];
+    const statuses: number[] = [];
+    for (const [body, type] of bodies) {
+      const response = await here.post(body, type);
+      statuses.push(response.status);
+      await expectValid(response, 'post', '/v1/documents');
+    }
+    expect(statuses).toEqual([201, 200, 201, 200, 207, 422, 400, 413, 415]);
+    const remove = async () => here.app.request('/v1/documents/new', { method: 'DELETE' }) as Promise<Answer>;
+    await expectValid(await remove(), 'delete', '/v1/documents/{id}');
+    await expectValid(await remove(), 'delete', '/v1/documents/{id}');
+  });
+
+  it('can find an answer that is wrong', async () => {
+    const validate = ajv.compile(located({ $ref: '#/components/schemas/Topic' }));
+    expect(validate({ id: 'x', colour: 'red' })).toBe(false);
+  });
+});
