@@ -1,8 +1,9 @@
 import type { Document } from '../document/document.ts';
+import { readSources } from '../mention/annotators/attribution-chain.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { attributeDraft } from './attribution.ts';
+import { attributor } from './attribution.ts';
 import type { Claim } from './claim.ts';
 import { readFigures } from './figures.ts';
 import { finishClaims } from './finish-claims.ts';
@@ -35,5 +36,6 @@ export function extractClaims(
       ...readGeneric(reading, [...figures, ...measured], around, vocabulary),
     ];
   });
-  return finishClaims(document, mergeDrafts(drafts), attributeDraft);
+  const attribute = attributor(readSources(sentences, mentions, vocabulary));
+  return finishClaims(document, mergeDrafts(drafts, attribute), attribute);
 }

@@ -102,6 +102,8 @@ function draftOf(
 function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Vocabulary): Counted | null {
   const own =
     chunk.head === null ? borrowed(reading, chunk, vocabulary) : readCounted(reading, chunk, vocabulary);
+  if (match.hit.headLemma !== null && own.person === 'no')
+    return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
   const { subjects } = match.hit.predicate;
   if (subjects.includes('person')) {
