@@ -1,9 +1,9 @@
-import { chainFor, type SourceIndex } from '../mention/annotators/attribution-chain.ts';
+import { chainFor } from '../mention/annotators/attribution-chain.ts';
 import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
 
 /** Tells for every draft of a document whom it goes back to; each is looked up once. */
-export function attributor(index: SourceIndex): (draft: Draft) => Attribution {
+export function attributor(): (draft: Draft) => Attribution {
   const known = new Map<Draft, Attribution>();
   const attribute = (draft: Draft): Attribution => {
     const found = known.get(draft) ?? look(draft);
@@ -11,7 +11,10 @@ export function attributor(index: SourceIndex): (draft: Draft) => Attribution {
     return found;
   };
   const look = (draft: Draft): Attribution => {
-    const { chain, origin } = chainFor(index, { start: draft.valueSpan[0], end: draft.valueSpan[1] });
+    const { chain, origin } = chainFor(draft.reading.sources, {
+      start: draft.valueSpan[0],
+      end: draft.valueSpan[1],
+    });
     // "including three …" goes back to whoever gave the whole.
     return chain.length === 0 && draft.partOf ? attribute(draft.partOf) : { chain, origin };
   };

@@ -1,5 +1,4 @@
 import type { Document } from '../document/document.ts';
-import { readSources } from '../mention/annotators/attribution-chain.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -25,7 +24,7 @@ export function extractClaims(
   const readings = readSentences(document, sentences, mentions, vocabulary);
   const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
-    const around = lent[i] ?? { time: null, place: null };
+    const around = lent[i] ?? { time: null, places: [] };
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
     const others = READERS.flatMap((reader) => reader.read(reading, around, vocabulary));
@@ -36,6 +35,6 @@ export function extractClaims(
       ...readGeneric(reading, [...figures, ...measured], around, vocabulary),
     ];
   });
-  const attribute = attributor(readSources(sentences, mentions, vocabulary));
+  const attribute = attributor();
   return finishClaims(document, mergeDrafts(drafts, attribute), attribute);
 }

@@ -58,6 +58,7 @@ function draftOf(
     reading,
     at,
     agent: match.agent,
+    chunk,
     counted,
     predicate,
     lent,
