@@ -1,13 +1,22 @@
-import { slug } from '../identity.ts';
+import { chainFor } from '../mention/annotators/attribution-chain.ts';
 import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
-import { attributionFor } from './reading/reading.ts';
 
-/** Who a draft goes back to: the source whose words hold it. */
-export function attributeDraft(draft: Draft): Attribution {
-  const at = draft.reading.tokens.findIndex((token) => token.end > draft.valueSpan[0]);
-  const said = attributionFor(draft.reading, at);
-  if (!said?.source) return draft.partOf ? attributeDraft(draft.partOf) : { chain: [], origin: null };
-  const name = draft.reading.document.text.slice(said.source.start, said.source.end);
-  return { chain: [{ name, key: slug(name), kind: 'unknown' }], origin: slug(name) };
+/** Tells for every draft of a document whom it goes back to; each is looked up once. */
+export function attributor(): (draft: Draft) => Attribution {
+  const known = new Map<Draft, Attribution>();
+  const attribute = (draft: Draft): Attribution => {
+    const found = known.get(draft) ?? look(draft);
+    known.set(draft, found);
+    return found;
+  };
+  const look = (draft: Draft): Attribution => {
+    const { chain, origin } = chainFor(draft.reading.sources, {
+      start: draft.valueSpan[0],
+      end: draft.valueSpan[1],
+    });
+    // "including three …" goes back to whoever gave the whole.
+    return chain.length === 0 && draft.partOf ? attribute(draft.partOf) : { chain, origin };
+  };
+  return attribute;
 }

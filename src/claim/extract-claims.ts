@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Mention } from '../mention/mention.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { attributeDraft } from './attribution.ts';
+import { attributor } from './attribution.ts';
 import type { Claim } from './claim.ts';
 import { readFigures } from './figures.ts';
 import { finishClaims } from './finish-claims.ts';
@@ -24,7 +24,7 @@ export function extractClaims(
   const readings = readSentences(document, sentences, mentions, vocabulary);
   const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
-    const around = lent[i] ?? { time: null, place: null };
+    const around = lent[i] ?? { time: null, places: [] };
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
     const others = READERS.flatMap((reader) => reader.read(reading, around, vocabulary));
@@ -35,5 +35,6 @@ export function extractClaims(
       ...readGeneric(reading, [...figures, ...measured], around, vocabulary),
     ];
   });
-  return finishClaims(document, mergeDrafts(drafts), attributeDraft);
+  const attribute = attributor();
+  return finishClaims(document, mergeDrafts(drafts, attribute), attribute);
 }

@@ -58,6 +58,7 @@ function draftOf(
     reading,
     at,
     agent: match.agent,
+    chunk,
     counted,
     predicate,
     lent,
@@ -102,6 +103,8 @@ function draftOf(
 function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Vocabulary): Counted | null {
   const own =
     chunk.head === null ? borrowed(reading, chunk, vocabulary) : readCounted(reading, chunk, vocabulary);
+  if (match.hit.headLemma !== null && own.person === 'no')
+    return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
   const { subjects } = match.hit.predicate;
   if (subjects.includes('person')) {

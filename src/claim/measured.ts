@@ -117,7 +117,16 @@ function draftOf(
 ): Draft {
   const named = readCounted(reading, found.noun, vocabulary);
   const counted = { ...named, population: null };
-  const read = readScope({ reading, at: found.at, agent: null, counted, predicate, lent, vocabulary });
+  const read = readScope({
+    reading,
+    at: found.at,
+    agent: null,
+    chunk: null,
+    counted,
+    predicate,
+    lent,
+    vocabulary,
+  });
   const timed = options.classes[found.class]?.timed === true;
   const scope = timed
     ? read.scope

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../identity.ts';
-import { attributeDraft } from './attribution.ts';
+import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
 
 /** A headline says less than its body: it loses against any repetition. */
@@ -15,13 +15,15 @@ const isHedged = (draft: Draft): boolean => draft.value.hedge !== 'bare' && draf
  * that can be the same. The body's wording is kept over the headline's, and the hedge over its absence. Figures that
  * differ stay: a document may contradict itself.
  */
-export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
+export function mergeDrafts(drafts: readonly Draft[], attribute: (draft: Draft) => Attribution): Draft[] {
   const clusters = new Map<string, Draft[][]>();
   const all: Draft[][] = [];
   for (const draft of drafts) {
     const key = saying(draft);
     const known = clusters.get(key) ?? [];
-    const cluster = known.find((others) => others.every((other) => canCoincide(other, draft)));
+    const cluster = known.find((others) =>
+      others.every((other) => canCoincide(other, draft) && oneVoice(attribute(other), attribute(draft))),
+    );
     if (cluster) cluster.push(draft);
     else {
       const fresh = [draft];
@@ -55,12 +57,8 @@ const saying = (draft: Draft): string =>
   ]);
 
 /** What two named sources say is said twice. */
-function oneVoice(a: Draft, b: Draft): boolean {
-  const [x, y] = [originOf(a), originOf(b)];
-  return x === null || y === null || x === y;
-}
-
-const originOf = (draft: Draft): string | null => attributeDraft(draft).origin;
+const oneVoice = (a: Attribution, b: Attribution): boolean =>
+  a.origin === null || b.origin === null || a.origin === b.origin;
 
 function canCoincide(a: Draft, b: Draft): boolean {
   const same = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
@@ -72,5 +70,5 @@ function canCoincide(a: Draft, b: Draft): boolean {
     (a.scope.time?.class === b.scope.time?.class &&
       same(a.scope.time?.from ?? null, b.scope.time?.from ?? null));
   const places = inherited(a, 'place') || inherited(b, 'place') || same(a.scope.place, b.scope.place);
-  return oneVoice(a, b) && times && places && same(a.scope.population, b.scope.population);
+  return times && places && same(a.scope.population, b.scope.population);
 }

@@ -63,7 +63,7 @@ function isConditional(reading: Reading, match: Match): boolean {
 /** "are believed to have been killed", "were reported to be alive": the infinitive is no plan. */
 function isReported(reading: Reading, match: Match): boolean {
   const first = match.group?.first ?? match.hit.first;
-  for (let i = first; i >= 0 && first - i <= 3; i -= 1) {
+  for (let i = match.hit.first; i >= Math.max(0, first - 3); i -= 1) {
     if (REPORTED.has(reading.tokens[i]?.lemma ?? '')) return true;
   }
   return match.hit.slot === 'state';

@@ -35,8 +35,9 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
   if (chunk.head === null || !head)
     return { text: 'people', key: 'people', population: null, person: 'bare', plural: true };
   let from = chunk.wordsFrom;
-  while (from < chunk.head && (tokens[from]?.pos === 'DET' || /^[-–]$/.test(tokens[from]?.text ?? '')))
-    from += 1;
+  // "three-phase peace plan", "two-year-long war": what is glued to the number belongs to it.
+  while (from + 1 < chunk.head && /^[-–]$/.test(tokens[from]?.text ?? '')) from += 2;
+  while (from < chunk.head && tokens[from]?.pos === 'DET') from += 1;
   const text = wordsOf(reading, from, chunk.last);
   const nodes = lexiconOf(vocabulary.populations).find(tokens, from, chunk.last);
   const population = joinKeys(nodes.map((node) => node.id));

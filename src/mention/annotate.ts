@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { annotateAttributions } from './annotators/attribution.ts';
+import { annotateNames } from './annotators/name.ts';
 import { annotateAllPlaces } from './annotators/place.ts';
 import { annotateQuantities } from './annotators/quantity.ts';
 import { annotateDocumentTimes } from './annotators/time/context.ts';
@@ -13,12 +14,14 @@ export function annotate(
   document: Document,
   vocabulary: Vocabulary,
 ): Mention[] {
+  const places = annotateAllPlaces(sentences, vocabulary);
   const found: Mention[] = [
     ...sentences.flatMap((sentence) =>
       annotateQuantities(sentence, vocabulary, document.text, document.language),
     ),
     ...annotateDocumentTimes(sentences, document, vocabulary),
-    ...annotateAllPlaces(sentences, vocabulary),
+    ...places,
+    ...annotateNames(sentences, vocabulary, places),
   ];
   const attributions = annotateAttributions(sentences, found, vocabulary);
   return [...found, ...attributions].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -7,7 +7,7 @@ export const counted: Pattern = {
   slot: 'counted',
   find(reading, hit) {
     const chunk: Chunk | null = reading.chunkOf[hit.first] ?? null;
-    if (!chunk?.quantity || chunk.last < hit.last || hit.first < chunk.wordsFrom) return null;
+    if (!chunk?.quantity || hit.first < chunk.wordsFrom) return null;
     const heads = chunk.head !== null && chunk.head >= hit.first && chunk.head <= hit.last;
     const attributive = reading.tokens[hit.first - 1]?.text === '-' && hit.first === chunk.wordsFrom + 1;
     if (!heads && !attributive) return null;

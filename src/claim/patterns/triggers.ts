@@ -40,14 +40,9 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   const afterNumber = new Set<string>();
   for (const predicate of vocabulary.predicates.values()) {
     for (const slot of SLOTS) {
-      for (const phrase of predicate.triggers[slot]) {
-        const [before = '', after = null] = phrase.toLowerCase().split(/\s*…\s*/u);
-        const words = before.split(' ');
-        const first = words[0] ?? '';
-        for (const form of slot === 'active' || slot === 'intransitive' ? inflected(first) : [first]) {
-          const entry = { predicate, slot, words: [form, ...words.slice(1)], headLemma: after };
-          byFirstWord.set(form, [...(byFirstWord.get(form) ?? []), entry]);
-        }
+      for (const entry of predicate.triggers[slot].flatMap((phrase) => entriesOf(predicate, slot, phrase))) {
+        const first = entry.words[0] ?? '';
+        byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), entry]);
         if (slot === 'passive' || slot === 'state') afterNumber.add(first);
       }
     }
@@ -55,6 +50,13 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   const index = { byFirstWord, afterNumber };
   indices.set(vocabulary, index);
   return index;
+}
+
+function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
+  const [before = '', headLemma = null] = phrase.toLowerCase().split(/\s*…\s*/u);
+  const [first = '', ...rest] = before.split(' ');
+  const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
+  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma }));
 }
 
 /** Forms of a regular verb, for words whose lemma the tagger misses ("has infected/ADJ"). */

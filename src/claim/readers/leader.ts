@@ -53,10 +53,11 @@ export const leader: Reader = {
 function roles(reading: Reading, verb: number, nouns: readonly string[]) {
   const { tokens, chunkOf } = reading;
   const by = tokens[verb + 1]?.lower === 'by';
-  const what = by ? (chunkOf[verb - 1] ?? null) : (objectsAfter(reading, verb)[0] ?? null);
-  const who = by
-    ? (chunkOf[verb + 2] ?? null)
-    : (subjectsBefore(reading, verbGroup(tokens, verb).first).at(-1) ?? null);
+  const before = verbGroup(tokens, verb).first;
+  const what = by
+    ? (chunkOf[verb - 1] ?? subjectsBefore(reading, before).at(-1) ?? null)
+    : (objectsAfter(reading, verb)[0] ?? null);
+  const who = by ? (chunkOf[verb + 2] ?? null) : (subjectsBefore(reading, before).at(-1) ?? null);
   if (!what || !who || !nouns.includes(headLemma(reading, what))) return null;
   const name = who.name?.type === 'person' ? who.name : null;
   return name ? { what, who: { first: who.first, last: who.last, name } } : null;

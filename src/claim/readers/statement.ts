@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { AttributionMention } from '../../mention/mention.ts';
+import { chainFor } from '../../mention/annotators/attribution-chain.ts';
+import type { AttributionMention, Span } from '../../mention/mention.ts';
+import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
-import { type Reading, tokenAt } from '../reading/reading.ts';
+import { type Reading, tokenAt, wordsOf } from '../reading/reading.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { wordedValue } from '../worded-value.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
@@ -29,19 +31,17 @@ function quoteOf(
   least: number,
   predicate: Predicate,
 ): Draft | null {
-  const { source, content } = said;
-  if (!source || !content || (said.stance !== 'says' && said.stance !== 'claims')) return null;
-  const speaker = speakerOf(reading, source);
-  if (!speaker) return null;
-  const from = tokenAt(reading.tokens, content.start);
-  const until = tokenAt(reading.tokens, content.end - 1);
-  const first = reading.tokens.findIndex((token, i) => i >= from && i <= until && token.inQuote);
-  if (first === -1) return null;
-  let last = first;
-  while (reading.tokens[last + 1]?.inQuote && last < until) last += 1;
+  const { content } = said;
+  if (!content || (said.stance !== 'says' && said.stance !== 'claims')) return null;
+  const span = quotedSpan(reading, content);
+  if (!span) return null;
+  const [first, last] = span;
   const quoted = reading.tokens.slice(first, last + 1);
-  if (quoted.filter((token) => token.pos !== 'PUNCT').length < least) return null;
-  const text = reading.document.text.slice(quoted[0]?.start ?? 0, quoted.at(-1)?.end ?? 0);
+  // A fragment ("complete withdrawal") says nothing by itself: a statement has a verb.
+  const verb = quoted.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
+  const speaker = speakerOf(reading, quoted);
+  if (!verb || !speaker || quoted.filter((token) => token.pos !== 'PUNCT').length < least) return null;
+  const text = wordsOf(reading, first, last);
   const day = publicationDay(reading.document);
   const items = [
     ...new Set(quoted.filter((token) => CONTENT.has(token.pos)).map((token) => token.lemma)),
@@ -75,12 +75,22 @@ function quoteOf(
   };
 }
 
-function speakerOf(
-  reading: Reading,
-  source: { start: number; end: number },
-): { text: string; key: string } | null {
-  const name = reading.names.find(
-    (one) => one.type === 'person' && one.start < source.end && one.end > source.start,
-  );
-  return name ? { text: name.text, key: name.key } : null;
+/** The first quotation inside a content, without the mark that ends it. */
+function quotedSpan(reading: Reading, content: Span): [number, number] | null {
+  const { tokens } = reading;
+  const from = tokenAt(tokens, content.start);
+  const until = tokenAt(tokens, content.end - 1);
+  const first = tokens.findIndex((token, i) => i >= from && i <= until && token.inQuote);
+  if (first === -1) return null;
+  let last = first;
+  while (tokens[last + 1]?.inQuote && last < until) last += 1;
+  while (last > first && /^[,.;:]$/.test(tokens[last]?.text ?? '')) last -= 1;
+  return [first, last];
+}
+
+/** The person to whom the words go back, "he" and short names resolved. */
+function speakerOf(reading: Reading, quoted: readonly Token[]): { text: string; key: string } | null {
+  const span = { start: quoted[0]?.start ?? 0, end: quoted.at(-1)?.end ?? 0 };
+  const speaker = chainFor(reading.sources, span).chain.findLast((node) => node.kind === 'person');
+  return speaker ? { text: speaker.name, key: speaker.key } : null;
 }

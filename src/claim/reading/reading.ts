@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { readSources, type SourceIndex } from '../../mention/annotators/attribution-chain.ts';
 import type {
   AttributionMention,
   Mention,
@@ -22,6 +23,8 @@ export interface Reading {
   readonly places: readonly PlaceMention[];
   readonly names: readonly NameMention[];
   readonly attributions: readonly AttributionMention[];
+  /** Who said what in the whole document. */
+  readonly sources: SourceIndex;
   readonly chunks: readonly Chunk[];
   /** For each token the chunk that it stands in. */
   readonly chunkOf: readonly (Chunk | null)[];
@@ -34,6 +37,7 @@ export function readSentences(
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
 ): Reading[] {
+  const sources = readSources(sentences, mentions, vocabulary);
   let next = 0;
   return sentences.map((sentence) => {
     const mine: Mention[] = [];
@@ -42,7 +46,7 @@ export function readSentences(
       if (!mention || mention.start >= sentence.end) break;
       if (mention.start >= sentence.start) mine.push(mention);
     }
-    return layOut(document, sentence, mine, vocabulary);
+    return layOut(document, sentence, mine, sources, vocabulary);
   });
 }
 
@@ -50,6 +54,7 @@ function layOut(
   document: Document,
   sentence: Sentence,
   mentions: Mention[],
+  sources: SourceIndex,
   vocabulary: Vocabulary,
 ): Reading {
   const of = <K extends Mention['kind']>(kind: K) =>
@@ -70,6 +75,7 @@ function layOut(
     places,
     names,
     attributions: of('attribution'),
+    sources,
     chunks,
     chunkOf,
   };

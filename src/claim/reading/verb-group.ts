@@ -11,6 +11,8 @@ export interface VerbGroup {
   readonly modal: string | null;
   readonly infinitive: boolean;
   readonly negated: boolean;
+  /** Behind "is expected to", "are believed to". */
+  readonly raised: boolean;
 }
 
 const BE = new Set(['be', 'get', "'s", '’s', 'is', 'are', 'was', 'were', 'been', 'being', "'re", '’re']);
@@ -29,15 +31,22 @@ const MODALS = new Set([
   "'d",
 ]);
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
-const REACH = 8;
+/** "is expected to arrive", "are believed to have been killed": the verb in between belongs to the group. */
+const RAISING = new Set(
+  'expect believe think presume report say know suppose schedule set due likely fear estimate understand assume about ready'.split(
+    ' ',
+  ),
+);
+const REACH = 10;
 
 /** What one word left of the verb says about it; null: it does not belong to the group. */
-function roleOf(token: Token, next: number, first: number): Partial<VerbGroup> | null {
+function roleOf(token: Token, next: number, group: VerbGroup): Partial<VerbGroup> | null {
   const { lower, lemma, pos } = token;
+  if (group.infinitive && RAISING.has(lemma)) return { raised: true };
   if (NEGATIONS.has(lower)) return { negated: true };
-  if (lower === 'to' && (pos === 'PART' || first === next)) return { infinitive: true };
+  if (lower === 'to' && (pos === 'PART' || group.first === next)) return { infinitive: true };
   if (MODALS.has(lower)) return { modal: lower };
-  if (BE.has(lemma) || BE.has(lower)) return { passive: true };
+  if (BE.has(lemma) || BE.has(lower)) return group.raised ? {} : { passive: true };
   if (lemma === 'have' && pos === 'AUX') return { perfect: true };
   return pos === 'ADV' ? {} : null;
 }
@@ -45,14 +54,22 @@ function roleOf(token: Token, next: number, first: number): Partial<VerbGroup> |
 /** Reads the group leftwards from its verb; linear in the length of the group, at most eight words. */
 export function verbGroup(tokens: readonly Token[], verb: number): VerbGroup {
   const progressive = tokens[verb]?.lower.endsWith('ing') ?? false;
-  const none = { passive: false, perfect: false, modal: null, infinitive: false, negated: false };
+  const none = {
+    passive: false,
+    perfect: false,
+    modal: null,
+    infinitive: false,
+    negated: false,
+    raised: false,
+  };
   let group: VerbGroup = { ...none, first: verb, verb, progressive };
   for (let i = verb - 1; i >= 0 && verb - i <= REACH; i -= 1) {
     const token = tokens[i];
-    const role = token && roleOf(token, i + 1, group.first);
+    const role = token && roleOf(token, i + 1, group);
     if (!role) break;
     if (token.pos === 'ADV' && !role.negated) continue;
     group = { ...group, ...role, first: i };
   }
+  // "being taken" is passive, "were taking" is not.
   return progressive ? { ...group, passive: false } : group;
 }

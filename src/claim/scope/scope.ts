@@ -6,8 +6,9 @@ import type { Provenance, Scope } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Counted } from '../subject.ts';
-import { locating, type Surroundings } from './context.ts';
+import type { Surroundings } from './context.ts';
 import { distance, nearest } from './nearest.ts';
+import { readPlace } from './place.ts';
 import { readTime } from './time.ts';
 
 /** A cause or an actor counts only this near to the trigger, in words; further off it belongs to something else. */
@@ -18,6 +19,8 @@ export interface ScopeInput {
   /** Token of the trigger. */
   readonly at: number;
   readonly agent: Chunk | null;
+  /** The counted phrase, when there is one. */
+  readonly chunk: Chunk | null;
   readonly counted: Counted;
   readonly predicate: Predicate;
   readonly lent: Surroundings;
@@ -26,9 +29,11 @@ export interface ScopeInput {
 
 /** What a claim is about: who, where, by what, by whom, when; each part with where it comes from. */
 export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predicate['timeClass'] } {
-  const { reading, at, agent, counted, predicate, lent, vocabulary } = input;
+  const { reading, at, agent, chunk, counted, predicate, lent, vocabulary } = input;
   const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent);
-  const place = readPlace(reading, at, lent, predicate);
+  const place = predicate.decisive.includes('place')
+    ? readPlace(reading, at, chunk, lent.places, vocabulary)
+    : ELSEWHERE;
   const cause = nearestNode(reading, at, vocabulary.causes, agent, ['NOUN', 'PROPN']);
   const actor = agent ? nodeIn(reading, agent, vocabulary.actors) : null;
   return {
@@ -51,20 +56,9 @@ export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predica
   };
 }
 
-const known = (value: string | null): Provenance => (value === null ? 'unknown' : 'explicit');
+const ELSEWHERE = { key: null, provenance: 'unknown' } as const;
 
-function readPlace(
-  reading: Reading,
-  at: number,
-  lent: Surroundings,
-  predicate: Predicate,
-): { key: string | null; provenance: Provenance } {
-  const here = nearest(reading, locating(reading), at);
-  if (here) return { key: here.key, provenance: 'explicit' };
-  if (lent.place && predicate.decisive.includes('place'))
-    return { key: lent.place.key, provenance: 'inherited' };
-  return { key: null, provenance: 'unknown' };
-}
+const known = (value: string | null): Provenance => (value === null ? 'unknown' : 'explicit');
 
 function nodeIn(reading: Reading, chunk: Chunk, taxonomy: Taxonomy): string | null {
   return lexiconOf(taxonomy).find(reading.tokens, chunk.first, chunk.last)[0]?.id ?? null;

@@ -1,0 +1,67 @@
+import type { PlaceMention } from '../../mention/mention.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Provenance } from '../claim.ts';
+import type { Chunk } from '../reading/chunk.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
+import { nearest } from './nearest.ts';
+
+const PLACING = new Set(
+  'in at near across on outside inside throughout from of around into over to'.split(' '),
+);
+const REACH = 6;
+
+/** How a place stands in its sentence: `locates` ("in Aleppo"), `touches` ("hit Aleppo", "Aleppo’s hospitals"), or only names. */
+function manner(reading: Reading, place: PlaceMention): 'locates' | 'touches' | 'names' {
+  if (place.adjective) return 'names';
+  if (reading.sentence.kind === 'dateline') return 'locates';
+  const { tokens } = reading;
+  const first = tokenAt(tokens, place.start);
+  const behind = tokenAt(tokens, place.end);
+  if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return 'touches';
+  if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
+  for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'AUX') return 'names';
+    if (PLACING.has(token.lower)) return 'locates';
+    if (token.pos === 'VERB') return i === first - 1 ? 'touches' : 'names';
+  }
+  return 'names';
+}
+
+/** Places that locate what the sentence tells. */
+export const locatingPlaces = (reading: Reading): PlaceMention[] =>
+  reading.places.filter((place) => manner(reading, place) === 'locates');
+
+/** Places that the sentence is about without saying "in". */
+export const touchedPlaces = (reading: Reading): PlaceMention[] =>
+  reading.places.filter((place) => manner(reading, place) === 'touches');
+
+/**
+ * Where a claim holds: the place named nearest to its trigger, else the first that the sentence touches or its
+ * surroundings lend. Where the counted people carry a demonym, a place that suits it goes before one that does not.
+ */
+export function readPlace(
+  reading: Reading,
+  at: number,
+  counted: Chunk | null,
+  lent: readonly PlaceMention[],
+  { places }: Vocabulary,
+): { key: string | null; provenance: Provenance } {
+  const here = nearest(reading, locatingPlaces(reading), at);
+  if (here) return { key: here.key, provenance: 'explicit' };
+  const touched = touchedPlaces(reading);
+  const candidates = [...touched, ...lent];
+  const demonym = counted && demonymOf(reading, counted);
+  const suits = (place: PlaceMention): boolean =>
+    demonym !== null && ['equal', 'inside', 'contains'].includes(places.relate(place.key, demonym));
+  const found = candidates.find(suits) ?? candidates[0];
+  return found ? { key: found.key, provenance: 'inherited' } : { key: null, provenance: 'unknown' };
+}
+
+function demonymOf(reading: Reading, chunk: Chunk): string | null {
+  const start = reading.tokens[chunk.first]?.start ?? 0;
+  const end = reading.tokens[chunk.last]?.end ?? 0;
+  return (
+    reading.places.find((place) => place.adjective && place.start >= start && place.end <= end)?.key ?? null
+  );
+}
