@@ -135,6 +135,8 @@ function agreeOnMembers(claims: readonly Claim[], originOf: OriginOf, inConflict
   };
 }
 
+const isFigure = ({ value }: Claim): boolean => ['quantity', 'fraction', 'duration'].includes(value.kind);
+
 /** What a group says that is no figure: a list per member, a status by its ladder, words only when all agree. */
 export function agreeOnStatements(
   claims: readonly Claim[],
@@ -151,7 +153,8 @@ export function agreeOnStatements(
   const last = time(claims);
   return {
     status: answer.status,
-    best: answer.best,
+    // Figures that were only negated or left open agree on no number.
+    best: claims.every(isFigure) ? null : answer.best,
     low: null,
     high: null,
     floor: null,

@@ -14,9 +14,7 @@ const Options = z.strictObject({
   compare: z.literal('divergence'),
 });
 
-const CONTENT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ']);
-
-/** What a named person says in quotation marks; the words of content serve as the members that two quotes may share. */
+/** What a named person says in quotation marks. */
 export const statement: Reader = {
   id: 'statement',
   read: (reading, _lent, vocabulary) =>
@@ -43,16 +41,13 @@ function quoteOf(
   if (!verb || !speaker || quoted.filter((token) => token.pos !== 'PUNCT').length < least) return null;
   const text = wordsOf(reading, first, last);
   const day = publicationDay(reading.document);
-  const items = [
-    ...new Set(quoted.filter((token) => CONTENT.has(token.pos)).map((token) => token.lemma)),
-  ].sort();
   return {
     reading,
     predicate,
     predicateText: reading.document.text.slice(said.cue.start, said.cue.end),
     timeClass: predicate.timeClass,
     subject: speaker,
-    value: wordedValue('text', text, { items: items.map((item) => ({ key: item, text: item })) }),
+    value: wordedValue('text', text),
     quantity: null,
     chunk: null,
     scope: scopeAt(
