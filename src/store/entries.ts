@@ -4,7 +4,7 @@ import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
 import type { Database, Queries } from './database.ts';
 import { perConnection } from './prepared.ts';
-import { claimRow, claimsOf, digestOf, documentRow } from './rows.ts';
+import { claimRow, claimsOf, digestOf, documentRow, key } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 export interface Entry {
@@ -121,6 +121,7 @@ async function remove(q: Queries, t: Tables, id: string, kept: Kept): Promise<vo
 }
 
 async function putOutlet(database: Database, q: Queries, outlet: Outlet): Promise<void> {
+  for (const field of ['id', 'name', 'owner'] as const) key(outlet[field], `outlet.${field}`);
   const [kept] = await statements(q, database.tables).outlet.execute({ id: outlet.id });
   if (kept && digestOf(kept) === digestOf(outlet)) return;
   await database.upsert(q, 'outlets', [outlet]);
@@ -148,7 +149,7 @@ export async function addEntry(
     if (kept) await remove(q, t, document.id, kept);
     await putOutlet(database, q, outlet);
     if ((await statements(q, t).topic.execute({ id: document.topic })).length === 0) {
-      const title = entry.topicTitle?.trim() || titleFromId(document.topic);
+      const title = key(entry.topicTitle?.trim() ?? '', 'topicTitle') || titleFromId(document.topic);
       await database.insert(q, 'topics', [newTopic(document.topic, title, false, at)]);
     }
     await count(q, t, 1, row);

@@ -13,7 +13,7 @@ import { addEntry, newTopic, removeEntry } from './entries.ts';
 import { pager } from './lists.ts';
 import { perConnection } from './prepared.ts';
 import { saveReconciled } from './reconciliations.ts';
-import { fromBody, toTopic } from './rows.ts';
+import { fromBody, isKeepable, key, toTopic } from './rows.ts';
 import type { ClaimFilter, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -57,8 +57,25 @@ const byId = (a: { id: string }, b: { id: string }): number => byCodePoint(a.id,
 
 type Values = Record<string, string | number>;
 
-const given = (filter: object): Values =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+/** The filters that are given; null when one asks for what no row can hold. */
+function given(filter: object): Values | null {
+  const entries = Object.entries(filter).filter(([, value]) => value !== undefined);
+  if (entries.some(([, value]) => typeof value === 'string' && !isKeepable(value))) return null;
+  return Object.fromEntries(entries);
+}
+
+const NOTHING = { data: [], next: null };
+
+/** The rows of one key; a key that cannot be kept has none, and is not shown to the engine. */
+const rowsOf = async <R>(
+  statement: { execute: (values: { id: string }) => Promise<R[]> },
+  id: string,
+): Promise<R[]> => (isKeepable(id) ? statement.execute({ id }) : []);
+
+const bodyOf = async <T>(...of: Parameters<typeof rowsOf<{ body: string }>>): Promise<T | null> => {
+  const [row] = await rowsOf(...of);
+  return row ? fromBody<T>(row) : null;
+};
 
 const instant = (time: string, name: string): number => {
   const value = Date.parse(time);
@@ -69,16 +86,15 @@ const instant = (time: string, name: string): number => {
 
 /** The values for the placeholders of a claim list; null when nothing can match. */
 function claimValues(filter: ClaimFilter, database: Database): Values | null {
-  const values = given(filter);
-  for (const name of ['from', 'to'] as const) {
-    if (filter[name] !== undefined) values[name] = instant(filter[name], name);
-  }
-  if (filter.q !== undefined) {
-    const words = database.words(filter.q);
-    if (words === null) return null;
-    values['q'] = words;
-  }
-  return values;
+  const { from, to, q, ...rest } = filter;
+  const words = q === undefined ? undefined : database.words(q);
+  const values = given({
+    ...rest,
+    from: from === undefined ? undefined : instant(from, 'from'),
+    to: to === undefined ? undefined : instant(to, 'to'),
+  });
+  if (values === null || words === null) return null;
+  return words === undefined ? values : { ...values, q: words };
 }
 
 /** The same store, its engine's failures told in words. */
@@ -109,25 +125,24 @@ export function relationalStore(database: Database, now: () => number): Store {
   const topicPages = pager(database, lists.topics);
   const outletPages = pager(database, lists.outlets);
   const findingPages = pager(database, lists.findings);
-  const first = async <T>(rows: Promise<{ body: string }[]>): Promise<T | null> => {
-    const [row] = await rows;
-    return row ? fromBody<T>(row) : null;
-  };
 
   const store: Store = {
     addDocument: async (entry) => addEntry(database, entry, now()),
-    removeDocument: (id) => removeEntry(database, id),
-    putTopic: ({ id, title, sample }) =>
-      database.write(async (q) => {
+    removeDocument: async (id) => isKeepable(id) && removeEntry(database, id),
+    putTopic: async ({ id, title, sample }) => {
+      key(id, 'id');
+      key(title, 'title');
+      await database.write(async (q) => {
         const [kept] = await q.select().from(t.topics).where(eq(t.topics.id, id)).limit(1);
         const row = kept ?? newTopic(id, title, false, now());
         await database.upsert(q, 'topics', [{ ...row, title, sample: sample ?? row.sample }]);
-      }),
+      });
+    },
     dirtyTopics: async () => (await run.dirty.execute()).map((row) => row.id),
     topicInput: (id) =>
       database.snapshot(async (q) => {
         const there = statements(q, t);
-        const [topic] = await there.topic.execute({ id });
+        const [topic] = await rowsOf(there.topic, id);
         if (!topic) return null;
         const documents = (await there.documentsOf.execute({ id })).map((row) => fromBody<Document>(row));
         const claims = (await there.claimsOf.execute({ id })).map((row) => fromBody<Claim>(row));
@@ -135,40 +150,45 @@ export function relationalStore(database: Database, now: () => number): Store {
       }),
     saveReconciliation: async (result, view, options) => saveReconciled(database, result, view, options),
 
-    document: (id) => first<Document>(run.document.execute({ id })),
-    documents: async (filter, page) => documentPages(given(filter), page),
-    claim: (id) => first<Claim>(run.claim.execute({ id })),
+    document: (id) => bodyOf<Document>(run.document, id),
+    documents: async (filter, page) => {
+      const values = given(filter);
+      return values ? documentPages(values, page) : NOTHING;
+    },
+    claim: (id) => bodyOf<Claim>(run.claim, id),
     claims: async (filter, page) => {
       const values = claimValues(filter, database);
-      if (!values) return { data: [], next: null };
+      if (!values) return NOTHING;
       return filter.q === undefined ? claimPages(values, page) : claimPagesByWord(values, page);
     },
     async claimsById(ids) {
       const claims: Claim[] = [];
       for (const id of new Set(ids)) {
-        const claim = await first<Claim>(run.claim.execute({ id }));
+        const claim = await bodyOf<Claim>(run.claim, id);
         if (claim) claims.push(claim);
       }
       return claims;
     },
     async topic(id) {
-      const [row] = await run.topic.execute({ id });
+      const [row] = await rowsOf(run.topic, id);
       return row ? toTopic(row) : null;
     },
     topics: async (page) => topicPages({}, page),
     async outlet(id) {
-      const [row] = await run.outlet.execute({ id });
+      const [row] = await rowsOf(run.outlet, id);
       return row ? ({ ...row } as Outlet) : null;
     },
     outlets: async (page) => outletPages({}, page),
-    group: (id) => first<Group>(run.group.execute({ id })),
-    finding: (id) => first<Finding>(run.finding.execute({ id })),
-    findings: async ({ tiers, ...filter }, page) =>
-      findingPages(given(filter), page, tiers && [...new Set(tiers)].sort().map((tier) => ({ tier }))),
-    consensus: async (topic) =>
-      (await run.consensusOf.execute({ id: topic })).map((row) => fromBody<Consensus>(row)),
+    group: (id) => bodyOf<Group>(run.group, id),
+    finding: (id) => bodyOf<Finding>(run.finding, id),
+    findings: async ({ tiers, ...filter }, page) => {
+      const values = given(filter);
+      const variants = tiers && [...new Set(tiers)].sort().map((tier) => ({ tier }));
+      return values ? findingPages(values, page, variants) : NOTHING;
+    },
+    consensus: async (topic) => (await rowsOf(run.consensusOf, topic)).map((row) => fromBody<Consensus>(row)),
     async consensusView(topic) {
-      const [row] = await run.view.execute({ id: topic });
+      const [row] = await rowsOf(run.view, topic);
       return row ?? null;
     },
 

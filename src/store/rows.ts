@@ -16,9 +16,12 @@ export function toMilliseconds(time: string, path: string): number {
   return Number.isNaN(value) ? refuse(path, `"${time}" is no RFC 3339 time.`) : value;
 }
 
-/** What lists look for must come back from every engine as it went in: no NUL, no half of a surrogate pair. */
-function key<T extends string | null>(text: T, path: string): T {
-  if (text !== null && /\0|\p{Surrogate}/u.test(text)) {
+/** False for a text that not every engine gives back as it went in: one with NUL or half of a surrogate pair. */
+export const isKeepable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text);
+
+/** A text for a column of its own. @throws CrosscheckError when an engine might change it */
+export function key<T extends string | null>(text: T, path: string): T {
+  if (text !== null && !isKeepable(text)) {
     refuse(path, 'It holds a NUL or half of a surrogate pair, which not every database can keep.');
   }
   return text;

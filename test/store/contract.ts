@@ -163,13 +163,25 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
             code: 'invalid-document',
           });
         }
+        const named = { ...entry('d2', 0), outlet: { ...entry('d2', 0).outlet, name: 'Post \ud800' } };
+        await expect(store.addDocument(named)).rejects.toMatchObject({ code: 'invalid-document' });
+        await expect(store.putTopic({ id: 'ferry', title: 'A\u0000B' })).rejects.toMatchObject({
+          code: 'invalid-document',
+        });
         expect(await store.document('d2')).toBeNull();
       });
 
       it('finds nothing, and breaks nothing, when asked for odd ids', async () => {
-        await store.addDocument(entry('d1', 1));
-        for (const odd of ["' or 1=1 --", '\u0000', '\ud800', '', '%']) {
+        // What cannot be kept is sometimes turned into U+FFFD: it must not be found under that name.
+        for (const id of ['d1', '\ufffd']) await store.addDocument(entry(id, 1, { topic: id }));
+        for (const odd of ["' or 1=1 --", '\u0000', '\ud800', '', '%', 'd1\u0000']) {
           expect(await store.claim(odd)).toBeNull();
+          expect(await store.document(odd)).toBeNull();
+          expect(await store.topic(odd)).toBeNull();
+          expect(await store.topicInput(odd)).toBeNull();
+          expect(await store.removeDocument(odd)).toBe(false);
+          expect((await store.documents({ topic: odd }, FIRST)).data).toEqual([]);
+          expect((await store.findings({ outlet: odd }, FIRST)).data).toEqual([]);
           expect((await store.claims({ topic: odd }, FIRST)).data).toEqual([]);
         }
       });
