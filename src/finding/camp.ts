@@ -3,7 +3,14 @@ import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
 import { decisiveOf, isStructured, scopedOf } from '../group/comparability-key.ts';
 import type { Scoped } from '../group/scope-relation.ts';
-import { groupBy, type Statement, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import {
+  compareNumbers,
+  compareStatements,
+  groupBy,
+  type Statement,
+  type Voice,
+  WHOLE_VOICE,
+} from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
 import { measureOf, type Range } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -124,11 +131,18 @@ export function leading(voices: readonly Voice[]): Voice {
   for (const voice of voices) support.set(figure(voice), (support.get(figure(voice)) ?? 0) + voice.weight);
   return rest.reduce((best, voice) => {
     const more = (support.get(figure(voice)) ?? 0) - (support.get(figure(best)) ?? 0);
-    const order =
-      more || best.halo.low - voice.halo.low || byCodePoint(best.words.claim.id, voice.words.claim.id);
+    const order = more || byFigure(best, voice);
     return order > 0 ? voice : best;
   }, first);
 }
+
+/** The lower figure first, then the tighter, by value alone; ids only when all else is the same. */
+const byFigure = (a: Voice, b: Voice): number =>
+  compareNumbers(a.halo.low, b.halo.low) ||
+  compareNumbers(a.halo.high, b.halo.high) ||
+  compareNumbers(a.nominal ?? Infinity, b.nominal ?? Infinity) ||
+  compareStatements(a.words, b.words);
+
 const figure = (voice: Voice): string => `${voice.nominal} ${voice.halo.low} ${voice.halo.high}`;
 
 /** Several voices on one side; together they allow whatever one of them allows. */
