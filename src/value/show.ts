@@ -20,10 +20,26 @@ export function showNumber(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+const PLURALS: Readonly<Record<string, string>> = {
+  foot: 'feet',
+  inch: 'inches',
+  century: 'centuries',
+  'pound-sterling': 'pounds sterling',
+  penny: 'pennies',
+};
+/** Units that are the same for one and for many. */
+const SAME =
+  /(?:hertz|celsius|fahrenheit|yen|yuan|won|baht|rupiah|ringgit|horsepower|pence|percent|calibre|-per-.*)$/u;
+
+function unitName(unit: string, one: boolean): string {
+  const name = unit.replaceAll('-', ' ');
+  return one || SAME.test(unit) ? name : (PLURALS[unit] ?? `${name}s`);
+}
+
 function withUnit(text: string, value: Pick<Value, 'unit' | 'nominal'>): string {
   if (value.unit === null || value.unit === 'person') return text;
   if (value.unit === 'percent') return `${text}%`;
-  return `${text} ${value.unit.replaceAll('-', ' ')}`;
+  return `${text} ${unitName(value.unit, value.nominal === 1 && text === '1')}`;
 }
 
 /** A value in one short notation: `24`, `≥24`, `~20`, `[10,15]`, `25 of 38`, `95%`, or its own words. */

@@ -186,7 +186,9 @@ function readAll(reader: Reader): QuantityMention[] {
   const found: QuantityMention[] = [];
   let floor = 0;
   for (let at = 0; at < reader.atoms.length; ) {
-    const here = readAt(reader, at, floor);
+    const atom = reader.atoms[at];
+    const opens = atom?.kind === 'number' || reader.lexicon.openers.has(atom?.lower ?? '');
+    const here = opens ? readAt(reader, at, floor) : null;
     if (!here) {
       at += 1;
       continue;

@@ -42,6 +42,8 @@ export interface Lexicon {
   contexts: NumberContexts;
   /** First words of everything that can begin a quantity: a sentence without one has none. */
   starts: ReadonlySet<string>;
+  /** Words and signs at which the grammar has to look; numerals come on top. */
+  openers: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Vocabulary, Lexicon>();
@@ -138,15 +140,22 @@ function build(vocabulary: Vocabulary): Lexicon {
     contexts,
     starts: new Set([
       ...words.keys(),
-      ...[...numbers.vague.flatMap((row) => row.words), ...numbers.none.words].map(
-        (phrase) => phrase.split(' ')[0] ?? '',
-      ),
-      'few',
-      'couple',
-      'no',
+      ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, 'no']),
+    ]),
+    openers: new Set([
+      ...words.keys(),
+      ...numbers.characters.keys(),
+      ...firstWords(OPENERS),
+      ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, ...contexts.names]),
     ]),
   };
 }
+
+/** Articles and web addresses, which the grammar looks at too. */
+const OPENERS = ['a', 'an', 'no', 'http', 'https', 'www', '@'];
+
+const firstWords = (list: readonly string[]): string[] =>
+  list.map((phrase) => atomsOf(phrase.toLowerCase())[0]?.lower ?? '');
 
 /** The lexicon of a vocabulary, built once. */
 export function lexiconOf(vocabulary: Vocabulary): Lexicon {

@@ -160,6 +160,7 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   if (next !== undefined && pronounOne.after.has(next.lower))
     return !(next.lower === 'day' && before === 'in');
   if (pronounOne.always.has(before)) return true;
+  if (atoms[start - 1]?.pos === 'ADJ' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ') return true;
   return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
 }
 
