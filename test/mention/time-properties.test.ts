@@ -192,6 +192,10 @@ describe('times of a whole document', () => {
       'Since then | 2025-10-01 – 2025-10-10 | cumulative',
       'The next day | 2025-10-02 – 2025-10-03',
     ]);
+    expect(read('It was Sunday. That night it rained, and the next morning too.').slice(1)).toEqual([
+      'That night | 2025-10-05T18:00 – 2025-10-06T06:00',
+      'the next morning | 2025-10-06T00:00 – 2025-10-06T12:00',
+    ]);
     expect(read('The next day it rained.')).toEqual([]);
   });
 
