@@ -126,7 +126,7 @@ reads('dates as they are written', [
 ]);
 
 reads('periods', [
-  ['It grew in early 2024.', 'early 2024 | 2024-01-01 – 2024-05-02'],
+  ['It grew in early 2024.', 'early 2024 | 2024-01-01 – 2024-05-01'],
   ['It grew in mid-March.', 'mid-March | 2025-03-11 – 2025-03-21'],
   ['It grew at the end of October 2023.', 'the end of October 2023 | 2023-10-21 – 2023-11-01'],
   ['It grew in the first quarter.', 'first quarter | 2025-01-01 – 2025-04-01'],
@@ -152,6 +152,9 @@ reads('ranges include both ends', [
   ['It ran from May to July 2023.', 'from May to July 2023 | 2023-05-01 – 2023-08-01'],
   ['It ran from Oct 30–Nov 2, 2023.', 'from Oct 30–Nov 2, 2023 | 2023-10-30 – 2023-11-03'],
   ['It ran between 4 and 6 October 2023.', '4 and 6 October 2023 | 2023-10-04 – 2023-10-07'],
+  ['It has run from 2014 to now.', 'from 2014 to now | 2014-01-01 – 2025-10-08'],
+  ['It ran 2014 through 2018.', '2014 through 2018 | 2014-01-01 – 2019-01-01'],
+  ['It ran in the 2023/24 season.', '2023/24 | 2023-01-01 – 2025-01-01'],
   ['It ran 2014-2018.', '2014-2018 | 2014-01-01 – 2019-01-01'],
 ]);
 
@@ -211,5 +214,6 @@ reads('what is no time', [
   ['It burned down in 2000 homes.'],
   ['Call (313) 222-2027 since he left.'],
   ['They met at Amir Jan’s house.'],
+  ['They came on the twenty third day of it.'],
   ['The 30-second spot and the 13-year-old.'],
 ]);

@@ -65,18 +65,20 @@ export function parseMonthPeriod(r: Reader, i: number, year?: number): Reading |
   return reading && { ...reading, yearless: true };
 }
 
-/** "2014-2018", "2023/24": years joined without a word before them. */
+/** "2014-2018", "2014 to 2018", "2023/24": years joined without a word before them. */
 function yearSpan(r: Reader, i: number): { end: number; count: number } | null {
-  const [first, sign, last] = [r.lex[i], r.lex[i + 1], r.lex[i + 2]];
-  if (!first || !last || !sign?.glued || !last.glued || last.suffix || last.kind !== 'number') return null;
-  if (first.value < 1900 || (r.lex[i + 3]?.glued === true && /[\d\p{L}/-]/u.test(word(r, i + 3))))
-    return null;
-  if (/^[-–—/]$/.test(word(r, i - 1)) && first.glued) return null;
-  if (/^[-–—]$/.test(sign.text) && last.text.length === 4 && last.value > first.value && last.value <= 2100) {
-    return { end: i + 3, count: last.value - first.value + 1 };
+  const [first, sign, last, after] = [r.lex[i], r.lex[i + 1], r.lex[i + 2], r.lex[i + 3]];
+  if (!first || !sign || last?.kind !== 'number' || last.suffix || first.value < 1900) return null;
+  if (after?.glued && /[\d\p{L}/-]/u.test(after.text)) return null;
+  if (first.glued && /^[-–—/]$/.test(word(r, i - 1))) return null;
+  const joined = sign.glued && last.glued ? /^[-–—/]$/ : /^(to|through|[-–—])$/;
+  if (!joined.test(sign.lower)) return null;
+  const count = last.value - first.value + 1;
+  if (last.text.length === 4 && sign.text !== '/') {
+    return count > 1 && last.value <= 2100 ? { end: i + 3, count } : null;
   }
-  const next = last.text.length === 2 && last.value === (first.value + 1) % 100;
-  return next && /^[-–/]$/.test(sign.text) ? { end: i + 3, count: 2 } : null;
+  const next = last.text.length === 2 && last.glued && last.value === (first.value + 1) % 100;
+  return next ? { end: i + 3, count: 2 } : null;
 }
 
 /** "the sixth death for 2015,": nothing is counted behind it. */
@@ -119,7 +121,7 @@ export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
   if (lexeme?.kind !== 'number' || lexeme.suffix || lexeme.text.length !== 4) return null;
   if (lexeme.value < 1800 || lexeme.value > 2100) return null;
   const after = r.lex[i + 1];
-  if (after?.glued && !/[,.;:)'"”’\-–—?!\]]/.test(after.text)) return null;
+  if (after?.glued && !/[,.;:)'"”’/\-–—?!\]]/.test(after.text)) return null;
   const end = yearSpan(r, i);
   if (end) return aYear(end.end, lexeme.value, false, end.count);
   if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i) && !continues(r, i) && !endsPhrase(r, i))
