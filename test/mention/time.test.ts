@@ -65,6 +65,13 @@ reads('parts of a day', [
   ['Two were killed overnight.', 'overnight | 2025-10-06T18:00 – 2025-10-07T06:00'],
   ['It happened at 11:30 p.m. Monday.', '11:30 p.m. Monday | 2025-10-06T23:30 – 2025-10-06T23:31'],
   ['It happened Monday at 8pm.', 'Monday at 8pm | 2025-10-06T20:00 – 2025-10-06T20:01'],
+  [
+    'It happened at 10:40 p.m. Monday night.',
+    '10:40 p.m. Monday night | 2025-10-06T22:40 – 2025-10-06T22:41',
+  ],
+  ['It happened at 1 a.m. Monday night.', '1 a.m. Monday night | 2025-10-07T01:00 – 2025-10-07T01:01'],
+  ['It happened around 5:30 Sunday evening.', '5:30 Sunday evening | 2025-10-05T17:30 – 2025-10-05T17:31'],
+  ['It happened around 3:30 Sunday morning.', '3:30 Sunday morning | 2025-10-05T03:30 – 2025-10-05T03:31'],
   ['It rang at 2 a.m. this morning.', '2 a.m. this morning | 2025-10-07T02:00 – 2025-10-07T02:01'],
   ['It rang at 0430 GMT on Monday.', '0430 GMT on Monday | 2025-10-06T04:30 – 2025-10-06T04:31'],
   ['It rang around 2 a.m. and again.', '2 a.m. | … – … | unknown'],
@@ -119,7 +126,7 @@ reads('dates as they are written', [
 ]);
 
 reads('periods', [
-  ['It grew in early 2024.', 'early 2024 | 2024-01-01 – 2024-05-02'],
+  ['It grew in early 2024.', 'early 2024 | 2024-01-01 – 2024-05-01'],
   ['It grew in mid-March.', 'mid-March | 2025-03-11 – 2025-03-21'],
   ['It grew at the end of October 2023.', 'the end of October 2023 | 2023-10-21 – 2023-11-01'],
   ['It grew in the first quarter.', 'first quarter | 2025-01-01 – 2025-04-01'],
@@ -128,6 +135,8 @@ reads('periods', [
   ['It grew in 2023.', '2023 | 2023-01-01 – 2024-01-01'],
   ['It grew in the 1990s.', '1990s | 1990-01-01 – 2000-01-01'],
   ['It grew in the 1800s.', '1800s | 1800-01-01 – 1900-01-01'],
+  ['It was the sixth death for 2015, they said.', '2015 | 2015-01-01 – 2016-01-01'],
+  ['At its July summit it said so.', 'July | 2025-07-01 – 2025-08-01'],
   ['The 2015 attack is forgotten.', '2015 | 2015-01-01 – 2016-01-01'],
   ['It grew in the first week of August.', 'the first week of August | 2025-08-01 – 2025-08-08'],
   ['It grew in the last three months of 2023.', 'the last three months of 2023 | 2023-10-01 – 2024-01-01'],
@@ -143,6 +152,9 @@ reads('ranges include both ends', [
   ['It ran from May to July 2023.', 'from May to July 2023 | 2023-05-01 – 2023-08-01'],
   ['It ran from Oct 30–Nov 2, 2023.', 'from Oct 30–Nov 2, 2023 | 2023-10-30 – 2023-11-03'],
   ['It ran between 4 and 6 October 2023.', '4 and 6 October 2023 | 2023-10-04 – 2023-10-07'],
+  ['It has run from 2014 to now.', 'from 2014 to now | 2014-01-01 – 2025-10-08'],
+  ['It ran 2014 through 2018.', '2014 through 2018 | 2014-01-01 – 2019-01-01'],
+  ['It ran in the 2023/24 season.', '2023/24 | 2023-01-01 – 2025-01-01'],
   ['It ran 2014-2018.', '2014-2018 | 2014-01-01 – 2019-01-01'],
 ]);
 
@@ -201,5 +213,7 @@ reads('what is no time', [
   ['Theresa May spoke to USA Today.'],
   ['It burned down in 2000 homes.'],
   ['Call (313) 222-2027 since he left.'],
+  ['They met at Amir Jan’s house.'],
+  ['They came on the twenty third day of it.'],
   ['The 30-second spot and the 13-year-old.'],
 ]);

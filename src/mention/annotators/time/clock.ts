@@ -5,6 +5,8 @@ import { parseDay } from './weekdays.ts';
 interface Clock {
   readonly minutes: number;
   readonly end: number;
+  /** Written without a.m. or p.m., before noon: it may be either. */
+  readonly open?: boolean;
 }
 
 const LEADS = new Set([
@@ -96,7 +98,7 @@ export function parseClock(r: Reader, i: number): Clock | null {
   if (half || lexeme.kind !== 'clock') return half;
   const end = zoneEnd(r, i + 1);
   const led = LEADS.has(word(r, i - 1)) || r.lex[i - 1]?.kind === 'date';
-  return end > i + 1 || led ? { minutes: hour * 60 + minute, end } : null;
+  return end > i + 1 || led ? { minutes: hour * 60 + minute, end, open: hour < 13 && end === i + 1 } : null;
 }
 
 const minute = (end: number, at: number): Reading => ({
@@ -114,6 +116,19 @@ function parseUntil(r: Reader, first: Clock): Clock | null {
   return until && until.minutes > first.minutes ? until : null;
 }
 
+/** The minute of a clock time on a day; the part behind the day tells 5:30 from 17:30 and puts 1 a.m. into the next day. */
+function minuteOf(r: Reader, clock: Clock, day: Reading): Reading {
+  const part = day.precision === 'day' ? r.times.parts.get(word(r, day.end)) : undefined;
+  const start = dayOf(day.from ?? 0) * MINUTES_A_DAY;
+  const [low, high] = part
+    ? [start + part[0] * 60, start + part[1] * 60]
+    : [day.from ?? 0, day.precision === 'day' ? start + MINUTES_A_DAY : (day.to ?? 0)];
+  const steps = clock.open ? [0, 720, MINUTES_A_DAY] : [0, MINUTES_A_DAY];
+  const hours = steps.map((step) => start + clock.minutes + step);
+  const at = hours.find((time) => time >= low && time < high) ?? start + clock.minutes;
+  return { ...minute(part ? day.end + 1 : day.end, at), anchored: day.anchored };
+}
+
 /** A clock time, or a span of two, with its day on the right: "11:30 p.m. Wednesday", "2 a.m. on October 7". */
 export function parseClockedDay(
   r: Reader,
@@ -127,14 +142,8 @@ export function parseClockedDay(
   const between = skip(r, end, ',', 'on');
   const day = parseNear(r, between) ?? parseDay(r, between) ?? (between > end ? parseDay(r, end) : null);
   if (day && day.from !== null && (day.precision === 'day' || day.precision === 'part-of-day')) {
-    const from = dayOf(day.from) * MINUTES_A_DAY + first.minutes;
-    const late = from < day.from && day.precision === 'part-of-day' && from + MINUTES_A_DAY <= (day.to ?? 0);
-    const at = minute(day.end, late ? from + MINUTES_A_DAY : from);
-    return {
-      ...at,
-      to: until ? (at.from ?? 0) + until.minutes - first.minutes : at.to,
-      anchored: day.anchored,
-    };
+    const at = minuteOf(r, first, day);
+    return until ? { ...at, to: (at.from ?? 0) + until.minutes - first.minutes } : at;
   }
   const told = word(r, i) === 'noon' || word(r, i) === 'midday';
   if (told) return null;

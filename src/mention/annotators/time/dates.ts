@@ -124,7 +124,7 @@ function parseMonthFirst(r: Reader, i: number): DateForm | null {
   const span = parseDays(r, skip(r, month.end, 'the'));
   if (!span) return null;
   const after = r.lex[span.end];
-  if (after?.glued && (after.kind === 'mark' ? /[%:/]/.test(after.text) : true)) return null;
+  if (after?.glued && (after.kind === 'mark' ? /[%/]/.test(after.text) : true)) return null;
   const doubtful = DOUBTFUL.has(word(r, i)) && !capital(r, i);
   if (doubtful && !DATE_LEADS.has(word(r, i - 1)) && !r.lex[month.end]?.suffix) return null;
   return { month: month.month, ...span, dayFirst: false };

@@ -2,7 +2,7 @@ import { formatDay, MINUTES_A_DAY } from '../../../value/calendar.ts';
 import { findNamedDay, parseDatedEvent, parseEvent } from './anchors.ts';
 import { parsePoint } from './parts.ts';
 import { parsePeriod } from './periods.ts';
-import { dayOf, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
+import { aDay, dayOf, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
 import { parseDistance, parseFollowing } from './relative.ts';
 import { parseNthWeekday, parseSlice, parseThird, parseWeekOf } from './slices.ts';
 import { parseWindow } from './windows.ts';
@@ -60,6 +60,8 @@ function join(r: Reader, first: Reading, at: number, second: Reading): Reading |
 
 /** The far end of a range; a yearless one is read in the year of the near end. */
 function parseFarEnd(r: Reader, i: number, first: Reading): Reading | null {
+  const now = /^(now|date|present)$/.test(word(r, i)) ? i + 1 : 0;
+  if (now > 0) return aDay(now, r.today, true);
   const plain = parseSimple(r, i, first.precision === 'year');
   if (!plain?.yearless || first.from === null || first.yearless) {
     if (

@@ -8,7 +8,7 @@ const BOTH =
   'in since during by until till of from through before after between to early mid late throughout';
 const MONTH_LEADS = new Set(`${BOTH} last next this and - – each for`.split(' '));
 const YEAR_LEADS = new Set(`${BOTH} year circa`.split(' '));
-const ARTICLES = new Set(['a', 'an', 'the']);
+const ARTICLES = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their']);
 const OWNERS = new Set(['the', 'a', 's', 'this', 'that', 'his', 'her', 'its', 'their', 'our', 'my']);
 const SHIFTS: Readonly<Record<string, number>> = {
   last: -1,
@@ -41,7 +41,8 @@ function shiftMonth(r: Reader, month: number, shift: number, end: number): Readi
 /** A month alone is one only behind a word such as "in", or as an owner: "May's vote". */
 function standsAlone(r: Reader, i: number, end: number): boolean {
   if (r.lex[end]?.kind === 'number' || r.lex[end]?.kind === 'figure') return false;
-  if (MONTH_LEADS.has(word(r, i - 1)) || (word(r, end) === "'" && word(r, end + 1) === 's')) return true;
+  if (MONTH_LEADS.has(word(r, i - 1))) return true;
+  if (word(r, end) === "'" && word(r, end + 1) === 's') return word(r, i).length > 3 && !capital(r, i - 1);
   if (/^[-–—]$/.test(word(r, end)) && r.times.months.has(word(r, end + 1))) return true;
   const noun = /^\p{Ll}/u.test(r.lex[end]?.text ?? '') && r.lex[end]?.kind === 'word';
   return noun && ARTICLES.has(word(r, i - 1)) && !/^(to|and|or|of|in|on|at)$/.test(word(r, end));
@@ -64,19 +65,25 @@ export function parseMonthPeriod(r: Reader, i: number, year?: number): Reading |
   return reading && { ...reading, yearless: true };
 }
 
-/** "2014-2018", "2023/24": years joined without a word before them. */
+/** "2014-2018", "2014 to 2018", "2023/24": years joined without a word before them. */
 function yearSpan(r: Reader, i: number): { end: number; count: number } | null {
-  const [first, sign, last] = [r.lex[i], r.lex[i + 1], r.lex[i + 2]];
-  if (!first || !last || !sign?.glued || !last.glued || last.suffix || last.kind !== 'number') return null;
-  if (first.value < 1900 || (r.lex[i + 3]?.glued === true && /[\d\p{L}/-]/u.test(word(r, i + 3))))
-    return null;
-  if (/^[-–—/]$/.test(word(r, i - 1)) && first.glued) return null;
-  if (/^[-–—]$/.test(sign.text) && last.text.length === 4 && last.value > first.value && last.value <= 2100) {
-    return { end: i + 3, count: last.value - first.value + 1 };
+  const [first, sign, last, after] = [r.lex[i], r.lex[i + 1], r.lex[i + 2], r.lex[i + 3]];
+  if (!first || !sign || last?.kind !== 'number' || last.suffix || first.value < 1900) return null;
+  if (after?.glued && /[\d\p{L}/-]/u.test(after.text)) return null;
+  if (first.glued && /^[-–—/]$/.test(word(r, i - 1))) return null;
+  const joined = sign.glued && last.glued ? /^[-–—/]$/ : /^(to|through|[-–—])$/;
+  if (!joined.test(sign.lower)) return null;
+  const count = last.value - first.value + 1;
+  if (last.text.length === 4 && sign.text !== '/') {
+    return count > 1 && last.value <= 2100 ? { end: i + 3, count } : null;
   }
-  const next = last.text.length === 2 && last.value === (first.value + 1) % 100;
-  return next && /^[-–/]$/.test(sign.text) ? { end: i + 3, count: 2 } : null;
+  const next = last.text.length === 2 && last.glued && last.value === (first.value + 1) % 100;
+  return next ? { end: i + 3, count: 2 } : null;
 }
+
+/** "the sixth death for 2015,": nothing is counted behind it. */
+const endsPhrase = (r: Reader, i: number): boolean =>
+  word(r, i - 1) === 'for' && (r.lex[i]?.value ?? 0) >= 1900 && /^[.,;)]?$/.test(word(r, i + 1));
 
 /** "in 2007 and 2009": a year behind a year. */
 function continues(r: Reader, i: number): boolean {
@@ -114,10 +121,11 @@ export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
   if (lexeme?.kind !== 'number' || lexeme.suffix || lexeme.text.length !== 4) return null;
   if (lexeme.value < 1800 || lexeme.value > 2100) return null;
   const after = r.lex[i + 1];
-  if (after?.glued && !/[,.;:)'"”’\-–—?!\]]/.test(after.text)) return null;
+  if (after?.glued && !/[,.;:)'"”’/\-–—?!\]]/.test(after.text)) return null;
   const end = yearSpan(r, i);
   if (end) return aYear(end.end, lexeme.value, false, end.count);
-  if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i) && !continues(r, i)) return null;
+  if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i) && !continues(r, i) && !endsPhrase(r, i))
+    return null;
   if (after?.kind === 'word' && !isPlain(lexeme.value, sure ? '' : word(r, i - 1), after)) return null;
   return aYear(i + 1, lexeme.value, false);
 }

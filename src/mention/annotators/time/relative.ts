@@ -1,4 +1,5 @@
 import { addMonths } from '../../../value/calendar.ts';
+import { partOf } from './clock.ts';
 import { aDay, dayOf, days, type Reader, type Reading, skip, word } from './reading.ts';
 import { dayCount, parseLength } from './windows.ts';
 
@@ -25,12 +26,26 @@ function lastDay(r: Reader): number | null {
   return dayOf(r.last.from);
 }
 
+const nextOf = (text: string): number | undefined => (Object.hasOwn(AFTER, text) ? AFTER[text] : undefined);
+
+/** "that night", "the next morning". */
+function parseNamedPart(r: Reader, i: number, base: number): Reading | null {
+  const next = word(r, i) === 'the' ? nextOf(word(r, i + 1)) : undefined;
+  const shift = word(r, i) === 'that' ? 0 : next;
+  const at = next === undefined ? i + 1 : i + 2;
+  const hours = r.times.parts.get(word(r, at));
+  const day = shift === undefined || !hours ? null : aDay(at + 1, base + shift, true);
+  return day && hours ? partOf(day, at + 1, hours) : null;
+}
+
 /** "the next day", "two days later": told from the last day said, nothing without one. */
 export function parseFollowing(r: Reader, i: number): Reading | null {
   const base = lastDay(r);
   if (base === null) return null;
   const named = parseNamed(r, i);
   if (named) return aDay(named.end, base + named.shift, true);
+  const part = parseNamedPart(r, i, base);
+  if (part) return part;
   const length = parseLength(r, i);
   const side = length ? { later: 1, earlier: -1 }[word(r, length.end)] : undefined;
   const step = length && dayCount(length);

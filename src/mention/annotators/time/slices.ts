@@ -28,10 +28,12 @@ function parseDefinite(r: Reader, i: number): Reading | null {
   return parseUnitPeriod(r, i, 0);
 }
 
-/** Days at which the thirds of a period of so many days begin; months are cut at the 11th and the 21st. */
-function cut(length: number, n: number): number {
-  if (n === 3) return length;
-  return length <= 31 ? n * 10 : Math.round((length * n) / 3);
+/** The day at which a third of a period begins: in a month the 11th and the 21st, else the first of a month. */
+function cut(first: number, last: number, n: number): number {
+  if (n === 3) return last;
+  if (last - first <= 31) return first + n * 10;
+  const months = Math.round((last - first) / 30.44);
+  return addMonths(first, Math.round((months * n) / 3));
 }
 
 function precisionOf(length: number): Reading['precision'] {
@@ -50,10 +52,9 @@ export function parseThird(r: Reader, i: number): Reading | null {
   const whole =
     (noun ? parseDefinite(r, start) : null) ?? parsePeriod(r, noun ? skip(r, start, 'the') : start, true);
   if (!isWhole(whole)) return null;
-  const first = whole.from / 1440;
-  const length = whole.to / 1440 - first;
-  const [from, to] = [first + cut(length, third), first + cut(length, third + 1)];
-  return days(whole.end, from, to, precisionOf(length), whole.anchored);
+  const [first, last] = [whole.from / 1440, whole.to / 1440];
+  const [from, to] = [cut(first, last, third), cut(first, last, third + 1)];
+  return days(whole.end, from, to, precisionOf(last - first), whole.anchored);
 }
 
 /** First, second … or (-1) last. */
@@ -109,7 +110,7 @@ export function parseNthWeekday(r: Reader, i: number): Reading | null {
 /** "the first week of October", "the last three months of 2023", "the first six months of this year". */
 export function parseSlice(r: Reader, i: number): Reading | null {
   const part = parsePart(r, skip(r, i, 'the'));
-  if (!part) return null;
+  if (!part || r.times.numbers.has(word(r, i - 1))) return null;
   const at = part.end;
   const whole =
     parseDefinite(r, at) ?? parseMonthPeriod(r, at) ?? parseUnitPeriod(r, at) ?? parseYear(r, at, true);
