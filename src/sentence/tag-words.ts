@@ -11,6 +11,12 @@ export interface TaggedWord {
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
 
+/** The tagger cuts a word at a letter beyond Latin-1: "Erdo|ğan". */
+const isTorn = (left: string | undefined, right: string): boolean =>
+  left !== undefined && /[^\P{L}\p{ASCII}]$/u.test(left) && /^\p{L}/u.test(right)
+    ? true
+    : /\p{L}$/u.test(left ?? '') && /^[^\P{L}\p{ASCII}]/u.test(right);
+
 /**
  * Words of a text with part of speech, lemma and exact offsets, and the indices of the words that end a sentence.
  * A word that the tagger changed is found again in the text; what it left out is left out.
@@ -28,6 +34,13 @@ export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } 
     const start = value === '' ? -1 : text.indexOf(value, cursor);
     place.push(words.length - 1);
     if (start === -1 || start - cursor > 200) return;
+    if (start === cursor && isTorn(words.at(-1)?.text, value)) {
+      const last = words.at(-1);
+      if (last) last.text += value;
+      place[i] = words.length - 1;
+      cursor = start + value.length;
+      return;
+    }
     words.push({ text: value, start, pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value.toLowerCase() });
     place[i] = words.length - 1;
     cursor = start + value.length;

@@ -41,10 +41,10 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
 function countCountries(candidates: readonly Candidate[], places: PlaceTaxonomy): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { names, insideName } of candidates) {
-    const [only] = names;
-    if (only === undefined || names.length > 1 || (!only.curated && insideName)) continue;
-    const country = only.curated || places.level(only.id) === 'region' ? places.countryOf(only.id) : null;
-    if (country) found.add(country);
+    const telling = names.find((name) => name.curated || places.level(name.id) === 'region');
+    if (telling === undefined || (!telling.curated && insideName)) continue;
+    const country = places.countryOf(telling.id);
+    if (country && names.every((name) => places.countryOf(name.id) === country)) found.add(country);
   }
   return found;
 }
@@ -61,7 +61,20 @@ function personWords(candidates: readonly Candidate[]): ReadonlySet<string> {
 
 /** How much a mention of its country speaks for a place, against the size of a namesake elsewhere. */
 const COUNTRY_NAMED = 15;
-const WEIGHT = { curated: 20_000, region: 3_000, area: 100 } as const;
+const WEIGHT = { curated: 20_000, region: 3_000, besideTown: 50, area: 100 } as const;
+
+function weigh(name: PlaceName, candidate: Candidate, places: PlaceTaxonomy): number {
+  if (name.curated) return WEIGHT.curated;
+  const level = places.level(name.id);
+  if (level === 'city') return places.size(name.id);
+  if (level !== 'region' && !candidate.region) return WEIGHT.area;
+  if (candidate.region) return WEIGHT.curated;
+  const country = places.countryOf(name.id);
+  const town = candidate.names.some(
+    (other) => places.size(other.id) >= KNOWN && places.countryOf(other.id) === country,
+  );
+  return town ? WEIGHT.besideTown : WEIGHT.region;
+}
 
 function choose(
   candidate: Candidate,
@@ -71,13 +84,8 @@ function choose(
   let best: PlaceName | null = null;
   let score = -1;
   for (const name of candidate.names) {
-    const level = places.level(name.id);
-    const size = name.curated
-      ? WEIGHT.curated
-      : level === 'region' || level === 'area'
-        ? WEIGHT[level]
-        : places.size(name.id);
-    const mine = (size + 1) * (countries.has(places.countryOf(name.id) ?? '') ? COUNTRY_NAMED : 1);
+    const near = countries.has(places.countryOf(name.id) ?? '');
+    const mine = (weigh(name, candidate, places) + 1) * (near ? COUNTRY_NAMED : 1);
     if (mine > score) {
       best = name;
       score = mine;
@@ -97,10 +105,12 @@ function isMeant(
   persons: ReadonlySet<string>,
 ): boolean {
   const { located, insideName, sentence, from } = candidate;
-  if (name.curated)
-    return located || name.adjective || name.words.length > 1 || !insideName || name.exact !== null;
-  if (insideName && !located) return false;
   const word = name.words.join(' ');
+  if (name.curated) {
+    if (located || name.adjective || name.words.length > 1 || name.exact !== null) return true;
+    return !insideName && !persons.has(word);
+  }
+  if (insideName && !located) return false;
   const level = places.level(name.id);
   const size = level === 'city' ? places.size(name.id) : KNOWN;
   const near = countries.has(places.countryOf(name.id) ?? '');

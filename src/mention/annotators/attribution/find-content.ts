@@ -24,12 +24,16 @@ export function findContent(tokens: readonly Token[], cue: Cue, source: Run | nu
 /** "was quoted as saying" takes what follows; "are believed to be alive" the whole clause with its subject. */
 function passiveContent(tokens: readonly Token[], cue: Cue, source: Run | null): Run | null {
   const to = clauseEnd(tokens, cue.to + 1);
-  if (source !== null && source.to < cue.from) return trim(tokens, { from: cue.to + 1, to });
+  if (source !== null && source.to < cue.from)
+    return trim(tokens, { from: behindSaying(tokens, cue.to + 1), to });
   return trim(tokens, {
     from: subjectBefore(tokens, cue.from)?.from ?? lastClauseStart(tokens, cue.from),
     to,
   });
 }
+
+const behindSaying = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.lower === 'as' && tokens[at + 1]?.lower.endsWith('ing') ? at + 2 : at;
 
 const hasFinite = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some((token) => token.pos === 'VERB' || token.pos === 'AUX');

@@ -5,7 +5,7 @@ import {
   beforeRelative,
   beginsPhrase,
   closesQuote,
-  endsPhrase,
+  endsPhraseAt,
   isPossessive,
   isQuoteMark,
   isSubjectPronoun,
@@ -33,7 +33,7 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
     const before = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
     return phraseBefore(tokens, before) ?? { from: end, to: end };
   }
-  if (!endsPhrase(token)) return reducedRelative(tokens, end);
+  if (!endsPhraseAt(tokens, end)) return reducedRelative(tokens, end);
   const phrase = phraseBefore(tokens, end);
   if (phrase === null) return null;
   const left = tokens[phrase.from - 1];

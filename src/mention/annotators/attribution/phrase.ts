@@ -64,6 +64,10 @@ const isHiddenName = (token: Token): boolean =>
 export const endsPhrase = (token: Token | undefined): boolean =>
   token !== undefined && (NAMELIKE.has(token.pos) || DETERMINERS.has(token.lower) || isHiddenName(token));
 
+/** The same, or an adjective that stands for a noun: "the general", "the wounded". */
+export const endsPhraseAt = (tokens: readonly Token[], i: number): boolean =>
+  endsPhrase(tokens[i]) || (tokens[i]?.pos === 'ADJ' && tokens[i - 1]?.pos === 'DET');
+
 /** Can a noun phrase begin with this token? */
 export const beginsPhrase = (token: Token | undefined): boolean =>
   token !== undefined && (endsPhrase(token) || token.pos === 'DET' || token.pos === 'ADJ');
@@ -87,14 +91,16 @@ function startsModifier(tokens: readonly Token[], i: number): boolean {
   return token.pos === 'ADJ' || (token.pos === 'VERB' && /(ed|ing|en|wn|ld|de|close)$/u.test(token.lower));
 }
 
-/** Half of a compound: "closed | - | door", "state | - | linked". */
+/** Half of a compound ("closed | - | door"), or a participle in a name ("Associated Press"). */
 function inCompound(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   const [left, right] = [tokens[i - 1], tokens[i + 1]];
   return (
     token !== undefined &&
     /^\p{L}/u.test(token.text) &&
-    ((right?.text === '-' && right.start === token.end) || (left?.text === '-' && left.end === token.start))
+    ((token.pos === 'VERB' && isCapital(token) && right?.pos === 'PROPN' && i > 0) ||
+      (right?.text === '-' && right.start === token.end) ||
+      (left?.text === '-' && left.end === token.start))
   );
 }
 
@@ -114,7 +120,7 @@ function stepLeft(tokens: readonly Token[], i: number): number {
  * ("a Hamas official involved in the meetings in Egypt"); null when no noun phrase ends there.
  */
 export function phraseBefore(tokens: readonly Token[], end: number, reach = 25): Run | null {
-  if (!endsPhrase(tokens[end])) return null;
+  if (!endsPhraseAt(tokens, end)) return null;
   if (isSubjectPronoun(tokens[end]) && tokens[end]?.pos === 'PRON') return { from: end, to: end };
   let from = end;
   for (let i = end - 1; i >= 0 && end - i < reach; ) {
@@ -134,7 +140,7 @@ export function phraseAfter(tokens: readonly Token[], start: number, reach = 25)
   let to = -1;
   for (let i = start; i < tokens.length && i - start < reach; i += 1) {
     const token = tokens[i];
-    if (token === undefined || isQuoteMark(token)) break;
+    if (token === undefined || isQuoteMark(token) || (i > start && token.lower === 'that')) break;
     if (endsPhrase(token)) to = i;
     else if (!isInside(token) && !inCompound(tokens, i) && !continuesRight(tokens, i, to)) break;
   }

@@ -100,8 +100,9 @@ function placeTokens(tokens: readonly Token[], places: readonly PlaceMention[]):
   return found;
 }
 
-/** Most longer words in capitals: then a capital tells nothing. */
+/** Most longer words in capitals, no full stop: a title, where a capital tells nothing. */
 function isTitleCase(tokens: readonly Token[]): boolean {
+  if (/^[.!?”"]$/u.test(tokens.at(-1)?.text ?? '')) return false;
   const long = tokens.filter((token) => /^\p{L}{4,}/u.test(token.text));
   return long.length > 3 && long.filter(isUpper).length > long.length * 0.7;
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly located: boolean;
   /** Part of a longer run of capitals that reads like a person or a body. */
   readonly insideName: boolean;
+  /** "province", "governorate" behind it. */
+  readonly region: boolean;
 }
 
 const LOCATIVE = new Set(
@@ -23,6 +25,7 @@ const KINDS = new Set(
     ' ',
   ),
 );
+const REGIONS = new Set('province governorate region oblast state prefecture countryside'.split(' '));
 const GENERIC = new Set(
   'city town village province governorate district region state county port capital suburb neighborhood neighbourhood camp island'.split(
     ' ',
@@ -52,6 +55,7 @@ export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
       names: hit.names,
       located: isLocated(tokens, i, hit.to, found.at(-1)),
       insideName: isInsideName(tokens, i, hit.to, index),
+      region: REGIONS.has(tokens[hit.to + 1]?.lower ?? ''),
     });
     i = hit.to;
   }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readText, vocabulary } from './read-text.ts';
+
+const placed = (text: string): string[] =>
+  readText(text).places.map(({ text: words, key, adjective }) => `${words} = ${key}${adjective ? '*' : ''}`);
+
+describe('places in a text', () => {
+  it.each([
+    ['Talks in Sharm El-Sheikh, Egypt', ['Sharm El-Sheikh = sharm-el-sheikh', 'Egypt = egypt']],
+    ['Turkish and Qatari envoys', ['Turkish = turkey*', 'Qatari = qatar*']],
+    ['Türkiye and the UAE agreed', ['Türkiye = turkey', 'UAE = united-arab-emirates']],
+    ['a strike near Kandahār in Afghanistan', ['Kandahār = kandahar', 'Afghanistan = afghanistan']],
+    ['fighting in Aleppo and Idlib, Syria', ['Aleppo = aleppo', 'Idlib = idlib', 'Syria = syria']],
+    ['a shooting in Gary, Indiana', ['Gary = gary', 'Indiana = indiana']],
+    ['Palestinians fled', ['Palestinians = palestinian-territories*']],
+    ['He flew to Moscow from the US.', ['Moscow = moscow', 'US = united-states']],
+  ])('%s', (text, expected) => {
+    expect(placed(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Give us the figures.',
+    'It happened in March.',
+    'Jim Jordan voted, and Jordan smiled.',
+    'Hillary Clinton and Barack Obama spoke.',
+    'Nice people were reading.',
+  ])('no place: %s', (text) => {
+    expect(placed(text)).toEqual([]);
+  });
+
+  it('the country that is named tells which of two towns is meant', () => {
+    expect(placed('The blast in Birmingham shook Alabama.')[0]).toBe('Birmingham = birmingham-us');
+    expect(placed('The blast in Birmingham shook Britain.')[0]).toBe('Birmingham = birmingham');
+  });
+});
+
+describe('how places relate', () => {
+  it.each([
+    ['aleppo', 'syria', 'inside'],
+    ['syria', 'aleppo', 'contains'],
+    ['aleppo', 'idlib', 'disjoint'],
+    ['gaza-city', 'gaza-strip', 'inside'],
+    ['gaza-city', 'rafah', 'disjoint'],
+    ['gaza-strip', 'israel', 'disjoint'],
+    ['cairo', 'qatar', 'disjoint'],
+    ['moscow', 'europe', 'unknown'],
+    ['birmingham', 'birmingham-us', 'disjoint'],
+    ['aleppo', 'aleppo-region', 'inside'],
+  ])('%s and %s: %s', (a, b, relation) => {
+    expect(vocabulary.places.relate(a, b)).toBe(relation);
+  });
+
+  it('no place lies inside itself, and every larger place exists', () => {
+    for (const [id, node] of vocabulary.places.nodes) {
+      expect(node.within).not.toContain(id);
+      for (const larger of node.within)
+        if (!vocabulary.places.nodes.has(larger)) throw new Error(`${id}: ${larger}`);
+    }
+  });
+});
