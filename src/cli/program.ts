@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Config } from '../config.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ListOptions } from './commands/lists.ts';
 import { explainFailure } from './failure.ts';
+import type { Loaded } from './open.ts';
 import { say, type Terminal } from './terminal.ts';
 
 const DONE = 0;
@@ -22,14 +25,20 @@ function countRows(value: string): number {
 
 type Run = (work: () => Promise<number>) => Promise<void>;
 
-/** Vocabulary and settings, loaded when a command starts. */
-async function settings(terminal: Terminal) {
-  const [{ readConfig }, { loadVocabulary }] = await Promise.all([
-    import('../config.ts'),
-    import('../vocabulary/vocabulary.ts'),
-  ]);
-  const config = readConfig(terminal.environment);
-  return { config, vocabulary: loadVocabulary(config.vocabulary) };
+const vocabularies = new Map<string | undefined, Vocabulary>();
+
+async function readSettings(terminal: Terminal): Promise<Config> {
+  const { readConfig } = await import('../config.ts');
+  return readConfig(terminal.environment);
+}
+
+/** Settings and vocabulary, loaded when a command that reads articles starts. */
+async function loadAll(terminal: Terminal): Promise<Loaded> {
+  const config = await readSettings(terminal);
+  const { loadVocabulary } = await import('../vocabulary/vocabulary.ts');
+  const vocabulary = vocabularies.get(config.vocabulary) ?? loadVocabulary(config.vocabulary);
+  vocabularies.set(config.vocabulary, vocabulary);
+  return { config, vocabulary };
 }
 
 function addStreams(program: Command, terminal: Terminal, run: Run): void {
@@ -47,7 +56,7 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
     )
     .action((options) =>
       run(async () => {
-        const { vocabulary } = await settings(terminal);
+        const { vocabulary } = await loadAll(terminal);
         const { extractLines } = await import('./commands/extract.ts');
         return extractLines(options, vocabulary, terminal);
       }),
@@ -65,7 +74,7 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
     )
     .action((options) =>
       run(async () => {
-        const { vocabulary } = await settings(terminal);
+        const { vocabulary } = await loadAll(terminal);
         const { reconcileLines } = await import('./commands/reconcile.ts');
         return reconcileLines(options, vocabulary, terminal);
       }),
@@ -94,7 +103,7 @@ function addStored(program: Command, terminal: Terminal, run: Run): void {
     )
     .action((files: string[], options) =>
       run(async () => {
-        const loaded = await settings(terminal);
+        const loaded = await loadAll(terminal);
         const { ingestFiles } = await import('./commands/ingest.ts');
         return ingestFiles(files, options, loaded, terminal);
       }),
@@ -105,7 +114,7 @@ function addStored(program: Command, terminal: Terminal, run: Run): void {
     .addHelpText('after', examples('crosscheck serve', 'CROSSCHECK_PORT=0 crosscheck serve'))
     .action(() =>
       run(async () => {
-        const loaded = await settings(terminal);
+        const loaded = await loadAll(terminal);
         const { serveApi } = await import('./commands/serve.ts');
         return serveApi(loaded, terminal);
       }),
@@ -116,7 +125,7 @@ function addStored(program: Command, terminal: Terminal, run: Run): void {
     .addHelpText('after', examples('crosscheck migrate'))
     .action(() =>
       run(async () => {
-        const { config } = await settings(terminal);
+        const config = await readSettings(terminal);
         const { migrateDatabase } = await import('./commands/migrate.ts');
         return migrateDatabase(config, terminal);
       }),
@@ -139,7 +148,7 @@ function addLists(program: Command, terminal: Terminal, run: Run): void {
     options: ListOptions,
   ) =>
     run(async () => {
-      const { config } = await settings(terminal);
+      const config = await readSettings(terminal);
       const { showList } = await import('./commands/lists.ts');
       return showList(name, topic, options, config, terminal);
     });

@@ -12,10 +12,10 @@ const NARROWEST = 80;
 const WIDEST = 120;
 /** Border and padding of one column. */
 const FRAME = 3;
-const SMALLEST_COLUMN = 6;
+const LONGEST_WORD = 16;
 
 // What a spreadsheet runs as a formula, also behind white space or in full-width form. OWASP "CSV Injection".
-const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
+const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r]/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** One cell of RFC 4180 that no spreadsheet runs. */
@@ -31,32 +31,55 @@ export const toCsv = ({ columns, rows }: Grid): string =>
 const shown = (cell: Cell): string =>
   cell === null ? '' : typeof cell === 'number' ? String(cell) : String(cell).replace(/[^\P{Cc}\n]/gu, ' ');
 
-/** Widths that fit the terminal: every column what it needs, the widest ones give way. */
+const longestOf = (texts: readonly string[], separator: RegExp): number =>
+  Math.max(0, ...texts.flatMap((text) => text.split(separator)).map((part) => part.length));
+
+/** Widths that fit the terminal: every column what it needs; the widest ones give way, but not below their words. */
 export function fitColumns({ columns, rows }: Grid, terminalWidth: number): number[] {
   const width = Math.min(Math.max(terminalWidth, NARROWEST), WIDEST);
-  const room = width - FRAME * columns.length - 1;
-  const longest = (text: string): number => Math.max(...text.split('\n').map((line) => line.length));
-  const widths = columns.map((name, at) =>
-    Math.max(name.length, ...rows.map((row) => longest(shown(row[at] ?? null)))),
-  );
-  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
+  const cells = columns.map((name, at) => [name, ...rows.map((row) => shown(row[at] ?? null))]);
+  const widths = cells.map((column) => longestOf(column, /\n/));
+  const floors = cells.map((column) => Math.min(longestOf(column, /\s/), LONGEST_WORD));
+  let excess = widths.reduce((sum, each) => sum + each, 0) - (width - FRAME * columns.length - 1);
   while (excess > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= SMALLEST_COLUMN) break;
+    const spare = widths.map((each, at) => (each > (floors[at] ?? 0) ? each : 0));
+    const widest = spare.indexOf(Math.max(...spare));
+    if ((spare[widest] ?? 0) === 0) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
     excess -= 1;
   }
   return widths.map((each) => each + 2);
 }
 
+/** The grid with these columns only. */
+export function pickColumns({ columns, rows }: Grid, names: readonly string[] = columns): Grid {
+  const at = names.map((name) => columns.indexOf(name)).filter((index) => index >= 0);
+  return {
+    columns: at.map((index) => columns[index] ?? ''),
+    rows: rows.map((row) => at.map((index) => row[index] ?? null)),
+  };
+}
+
+/** Cuts words that no column is wide enough for, so that nothing is left out. */
+const breakWords = (text: string, width: number): string =>
+  text.replace(/\S+/g, (word) => (word.length <= width ? word : cut(word, width).join(' ')));
+
+function cut(word: string, width: number): string[] {
+  const parts: string[] = [];
+  for (let from = 0; from < word.length; from += width) parts.push(word.slice(from, from + width));
+  return parts;
+}
+
 /** A table for people, without colour. */
 export function toTable(grid: Grid, terminalWidth: number): string {
+  const widths = fitColumns(grid, terminalWidth);
   const table = new Table({
     head: [...grid.columns],
-    colWidths: fitColumns(grid, terminalWidth),
+    colWidths: widths,
     wordWrap: true,
-    style: { head: [], border: [], compact: grid.rows.length > 0 && grid.columns.length > 6 },
+    style: { head: [], border: [] },
   });
-  for (const row of grid.rows) table.push(row.map(shown));
+  for (const row of grid.rows)
+    table.push(row.map((cell, at) => breakWords(shown(cell), (widths[at] ?? 2) - 2)));
   return `${table.toString()}\n`;
 }

@@ -5,7 +5,7 @@ import { CrosscheckError } from '../../errors.ts';
 import { type Finding, TIER, type Tier } from '../../finding/finding.ts';
 import { openStore } from '../../store/open.ts';
 import type { Page, Store } from '../../store/store.ts';
-import { type Grid, toCsv, toTable } from '../table.ts';
+import { type Grid, pickColumns, toCsv, toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
 export interface ListOptions {
@@ -15,10 +15,12 @@ export interface ListOptions {
   tier?: Tier[];
 }
 
-/** A list as data for programs and as a grid for people. */
+/** A list as data for programs, as a grid for spreadsheets, and what of it people see in a terminal. */
 interface List {
   data: readonly unknown[];
   grid: Grid;
+  /** Names of the columns that fit a terminal; all without it. */
+  shown?: readonly string[];
   /** Said when it is empty. */
   empty: string;
 }
@@ -94,6 +96,7 @@ async function listConsensus(topic: string, store: Store, limit: number): Promis
   return {
     data,
     empty: 'Nothing was found in this topic that can be compared.',
+    shown: ['question', 'answer', 'status', 'origins', 'outlets', 'as of'],
     grid: {
       columns: ['question', 'answer', 'status', 'grade', 'origins', 'outlets', 'low', 'high', 'as of'],
       rows: data.map(consensusRow),
@@ -128,6 +131,7 @@ async function listDiscrepancies(
   return {
     data: findings.map((finding) => ({ ...finding, statements: claimsOf(finding) })),
     empty: 'No discrepancies of these tiers.',
+    shown: [...(topic === null ? ['topic'] : []), 'verdict', 'level', 'statements', 'because'],
     grid: {
       columns: ['topic', 'tier', 'verdict', 'level', 'statements', 'because'],
       rows: findings.map((finding) => [
@@ -159,11 +163,11 @@ export async function showList(
       topics: () => listTopics(store, limit),
       outlets: () => listOutlets(store, limit),
     };
-    const { data, grid, empty } = await lists[name]();
+    const { data, grid, shown, empty } = await lists[name]();
     if (options.json) await write(terminal.output, `${JSON.stringify({ data, next: null }, null, 2)}\n`);
     else if (options.csv) await write(terminal.output, toCsv(grid));
     else if (data.length === 0) say(terminal, empty);
-    else await write(terminal.output, toTable(grid, terminalWidth(terminal)));
+    else await write(terminal.output, toTable(pickColumns(grid, shown), terminalWidth(terminal)));
     return 0;
   } finally {
     await store.close();
