@@ -71,7 +71,7 @@ export function DocumentPage(props: {
   const link = safeLink(document.url);
   const titled = paragraphs.some((paragraph) => paragraph.kind === 'headline');
   return (
-    <Page title={`${document.title ?? 'Article'} – Crosscheck`} style={props.style} wide>
+    <Page title={`${document.title ?? 'Article'} – Crosscheck`} style={props.style}>
       <div class="hero">
         <p class="crumbs">
           <a href={`/topics/${encodeURIComponent(document.topic)}`}>
@@ -95,7 +95,7 @@ export function DocumentPage(props: {
         </p>
       </div>
       <div class="reading">
-        <article class="text" lang={document.language} aria-label="Text of the article">
+        <article class="text" lang={languageTag(document.language)} aria-label="Text of the article">
           {paragraphs
             .filter((paragraph) => !(titled && paragraph.kind === 'headline' && isTitle(paragraph, document)))
             .map((paragraph) => (
@@ -115,6 +115,10 @@ export function DocumentPage(props: {
     </Page>
   );
 }
+
+/** A language tag that a browser may be told; nothing for "und" and for what is no tag. */
+const languageTag = (language: string): string | undefined =>
+  language !== 'und' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : undefined;
 
 /** The headline is not repeated under the heading of the page, unless claims are marked in it. */
 function isTitle(paragraph: Paragraph, document: Document): boolean {

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { showInstant } from '../view/show-time.ts';
 
 /** The frame of every page. */
-export function Page(props: { title: string; style: string; children?: Child; wide?: boolean }) {
+export function Page(props: { title: string; style: string; children?: Child }) {
   return (
     <html lang="en">
       <head>
@@ -26,9 +26,7 @@ export function Page(props: { title: string; style: string; children?: Child; wi
             <a href="/docs">API</a>
           </nav>
         </header>
-        <main id="main" class={props.wide ? 'wide' : undefined}>
-          {props.children}
-        </main>
+        <main id="main">{props.children}</main>
         <footer class="colophon">
           <p>
             Crosscheck says who says what, who that goes back to, and whether the statements can hold

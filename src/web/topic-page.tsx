@@ -91,7 +91,7 @@ export function TopicPage(props: TopicPageProps) {
   const alone = consensus.filter((row) => row.support.outlets <= 1);
   const api = `/v1/topics/${encodeURIComponent(topic.id)}`;
   return (
-    <Page title={`${topic.title} – Crosscheck`} style={props.style} wide>
+    <Page title={`${topic.title} – Crosscheck`} style={props.style}>
       <div class="hero">
         {topic.sample ? <SampleNote /> : null}
         <h1>

@@ -117,7 +117,7 @@ export function DocsPage(props: {
   const tags = api.tags ?? [];
   const schemas = Object.entries(api.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return (
-    <Page title="API – Crosscheck" style={props.style} wide>
+    <Page title="API – Crosscheck" style={props.style}>
       <div class="docs">
         <nav class="contents" aria-label="Calls">
           {tags.map((tag) => (

@@ -35,7 +35,7 @@ const bounds = (schema: Schema): string[] =>
     [
       ['from', schema.minimum],
       ['to', schema.maximum],
-      ['at least', schema.minLength, 'characters'],
+      ['at least', schema.minLength === 1 ? undefined : schema.minLength, 'characters'],
       ['at most', schema.maxLength, 'characters'],
     ] as const
   ).flatMap(([word, bound, unit]) =>
