@@ -48,7 +48,15 @@ function measuring(vocabulary: Vocabulary): { predicate: Predicate; options: Opt
   return rows;
 }
 
-const SPANS = new Set(['hour', 'day', 'week', 'month', 'year', 'decade']);
+/** Units of time, with the most of them that are not yet called by the next larger one. */
+const SPANS = new Map([
+  ['hour', 23],
+  ['day', 6],
+  ['week', 7],
+  ['month', 23],
+  ['year', 9],
+  ['decade', 9],
+]);
 
 /** "months of fighting": a span of time without a number, at least two of its unit. */
 function isVague(reading: Reading, chunk: Chunk, options: Options): boolean {
@@ -59,9 +67,16 @@ function isVague(reading: Reading, chunk: Chunk, options: Options): boolean {
 
 function vagueValue(reading: Reading, chunk: Chunk): Value {
   const unit = headLemma(reading, chunk);
-  const open = { low: 2, high: null };
+  const core = { low: 2, high: SPANS.get(unit) ?? null };
   const text = wordsOf(reading, chunk.first, chunk.last);
-  return { ...wordedValue('duration', text), hedge: 'vague', unit, core: open, halo: open, role: 'duration' };
+  return {
+    ...wordedValue('duration', text),
+    hedge: 'vague',
+    unit,
+    core,
+    halo: { low: 2, high: null },
+    role: 'duration',
+  };
 }
 
 interface Described {

@@ -66,13 +66,17 @@ function display(
     voices.filter((one) => holds(one.halo, best)),
     best,
   );
-  const own = voice && voice.nominal === best ? showVoice(voice, scale) : null;
+  const own = voice && (voice.nominal === best || isStrict(voice, best)) ? showVoice(voice, scale) : null;
   const text =
     own ?? (voice && !holds(voice.core, best) ? showRange(voice.halo, scale) : showPoint(best, scale));
   if (estimate.status !== 'majority') return voice ? preferSharp(voice, text, scale) : text;
   const others = positions.filter((position) => !inPosition(position, best, scale));
   return `${text} (disputed: ${listAlternatives(others.map((position) => position.display))})`;
 }
+
+/** "more than 24" asserts 25 and up: its own words say it better than the number does. */
+const isStrict = (voice: Voice, best: number): boolean =>
+  voice.nominal !== null && !holds(voice.core, voice.nominal) && holds(voice.core, best);
 
 const inPosition = (position: Position, best: number, scale: Scale): boolean => {
   const shown = toShown(best, scale) ?? 0;

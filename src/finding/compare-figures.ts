@@ -122,6 +122,7 @@ function compareShades(desk: Desk, position: Position): void {
     .sort((a, b) => b.origins - a.origins || byCodePoint(a.key, b.key))
     .slice(0, facts.vocabulary.rules.limits.statements)
     .map(({ same }) => same);
+  for (const same of leadingFigures) corroborate(desk, same);
   leadingFigures.forEach((a, i) => {
     for (const b of leadingFigures.slice(i + 1)) {
       const [x, y] = [a[0]?.measure, b[0]?.measure];
@@ -130,6 +131,16 @@ function compareShades(desk: Desk, position: Position): void {
       hold(desk, camp(a), camp(b));
     }
   });
+}
+
+/** One figure from several outlets: worth a finding of its own, for it says who bears whom out. */
+function corroborate(desk: Desk, same: readonly Statement[]): void {
+  const byOutlet = [...groupBy(same, ({ claim }) => claim.outlet)].sort(([a], [b]) => byCodePoint(a, b));
+  const [first, ...rest] = byOutlet.map(([, own]) => own);
+  if (!first || rest.length === 0) return;
+  const camp = (statements: readonly Statement[]) =>
+    campOfStatements(statements, desk.cell.predicate, desk.facts.vocabulary);
+  hold(desk, camp(first), camp(rest.flat()));
 }
 
 /** What an origin says now against what it said before. */

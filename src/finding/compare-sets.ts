@@ -20,15 +20,12 @@ export function compareSets(desk: Desk): Finding[] {
   }
   const all = new Set(lists.flatMap((list) => list.members)).size;
   const full = lists.filter((list) => list.members.length === all);
-  const short = lists.filter((list) => list.members.length < all);
-  if (short.length === 0) return [];
   const [widest] = [...lists].sort((a, b) => b.members.length - a.members.length);
   const whole = full.length > 0 ? full : lists.filter((list) => list === widest);
-  holdLists(
-    desk,
-    short.filter((list) => !whole.includes(list)),
-    whole,
-  );
+  for (const same of distinct) {
+    if ((same[0]?.members.length ?? all) < all && !same.some((list) => whole.includes(list)))
+      holdLists(desk, same, whole);
+  }
   return desk.found;
 }
 

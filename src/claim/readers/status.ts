@@ -78,8 +78,10 @@ function subjects(
   }
   const found = new Map<string, Who>();
   for (const chunk of [...chunks].reverse()) {
-    for (const key of affiliations(reading, chunk, vocabulary))
-      if (!found.has(key)) found.set(key, { key, text, first });
+    for (const key of affiliations(reading, chunk, vocabulary)) {
+      const name = vocabulary.places.nodes.get(key)?.name ?? vocabulary.sources.get(key)?.name ?? text;
+      if (!found.has(key)) found.set(key, { key, text: name, first });
+    }
   }
   return [...found.values()];
 }
