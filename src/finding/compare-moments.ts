@@ -1,4 +1,5 @@
 import { type Position, sameFigure, type Voice } from '../group/voices.ts';
+import type { Camp } from './camp.ts';
 import { campAt, type Desk } from './desk.ts';
 import { makeFinding } from './make-finding.ts';
 
@@ -8,10 +9,15 @@ type Level = readonly Voice[];
 function addStep(desk: Desk, earlier: Level, later: Level): void {
   const [a, b] = [campAt(desk, earlier), campAt(desk, later)];
   const [x, y] = [earlier[0]?.words.measure, later[0]?.words.measure];
-  if (x && y && earlier.length === 1 && later.length === 1 && sameFigure(x, y)) return;
+  const repeats = x && y && earlier.length === 1 && later.length === 1 && sameFigure(x, y);
+  // An outlet that repeats itself is no news; a second outlet that says the same bears the first one out.
+  if (repeats && outletsOf(a) === outletsOf(b)) return;
   const finding = makeFinding(a, b, desk.meeting, desk.facts);
-  if (finding && !(finding.verdict === 'agree' && a.side.words === b.side.words)) desk.found.push(finding);
+  if (finding) desk.found.push(finding);
 }
+
+const outletsOf = (camp: Camp): string =>
+  [...new Set(camp.claims.map((claim) => claim.outlet))].sort().join(' ');
 
 /**
  * Compares a figure across its as-of dates: every pair of levels while they are few, each with the next one when they

@@ -16,7 +16,7 @@ export const deskOf = (cell: Cell, facts: TopicFacts, subject: Meeting['subject'
   cell,
   facts,
   found: [],
-  meeting: { subject, predicate: cell.predicate, groups: [cell.group.id] },
+  meeting: { subject, predicate: cell.predicate, groups: [cell.group.id], sameQuestion: true },
 });
 
 export const campAt = (desk: Desk, voices: readonly Voice[]): Camp =>

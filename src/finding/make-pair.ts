@@ -16,6 +16,8 @@ export interface Setting {
   readonly statedPart?: boolean;
   /** The predicate of `a` counts a part of what that of `b` counts: killed in casualties. */
   readonly narrowerPredicate?: boolean;
+  /** Both answer one question: what the key leaves open (the hour of a day) does not set them apart. */
+  readonly sameQuestion?: boolean;
   /** One side denies what the other states. */
   readonly denial?: boolean;
   /** Read the order from publication when nothing else tells it: what has been reached is not undone. */
@@ -34,7 +36,10 @@ const gap = (a: AsOf, b: AsOf): number =>
 /** Everything about two camps that a verdict may depend on. */
 export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair {
   const { predicate } = setting;
-  const scope = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
+  const related = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
+  const nested = ['inside', 'contains', 'overlaps'].includes(related.relation);
+  const scope =
+    setting.sameQuestion && nested ? { ...related, relation: 'equal' as const, dimension: null } : related;
   const narrower = setting.narrowerPredicate && (scope.relation === 'equal' || scope.relation === 'inside');
   const documents = new Set([...a.documents, ...b.documents]);
   const asOf = orderOf(a.asOf, b.asOf, vocabulary.rules);

@@ -30,13 +30,13 @@ describe('figures of one story', () => {
     expect(two({ value: '≥10' }, { value: '3', population: 'aid-seeker' })).toEqual(['part-of']);
   });
 
-  it('48 and 48 agree without a finding, and about 20 agrees with 20', () => {
+  it('48 and 48 agree, and about 20 agrees with 20', () => {
     expect(
       two(
         { value: '48', predicate: 'test.held', timeClass: 'stock' },
         { value: '48', predicate: 'test.held', timeClass: 'stock' },
       ),
-    ).toEqual([]);
+    ).toEqual(['agree']);
     expect(two({ value: '~20' }, { value: '20' })).toEqual(['agree']);
   });
 
