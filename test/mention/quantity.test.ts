@@ -245,6 +245,14 @@ describe('ages', () => {
   all([
     ['A 14-year-old boy and a man aged 87 died.', ['14-year-old = 14 year age', 'aged 87 = 87 year age']],
     ['Jane Roe, 34, and her son John Roe, 9.', ['34 = 34 year age', '9 = 9 year age']],
+    [
+      'A 100-year-old and Ann Poe (21) were saved; Ms Poe is 21.',
+      ['100-year-old = 100 year age', '21 = 21 year age', '21 = 21 year age'],
+    ],
+    [
+      'The three are ages 15, 17 and 18.',
+      ['three = 3', 'ages 15 = 15 year age', '17 = 17 year age', '18 = 18 year age'],
+    ],
     ['The mill is more than 500 years old.', ['more than 500 years old = 500 more-than year age']],
   ]);
 });

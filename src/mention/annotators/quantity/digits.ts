@@ -170,5 +170,6 @@ export function readDigits(
   const whole = wholeEnd(text, at, first, commaDecimal, before);
   const grouped = whole > first ? groupSign(text, first) : null;
   const inList = text.charAt(at - 1) === ',';
+  if (text.charAt(at - 1) === '.' && isDigit(text, at - 2)) return finish(text, at, first, null);
   return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal, inList));
 }

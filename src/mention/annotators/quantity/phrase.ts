@@ -95,7 +95,8 @@ function readNone(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral
   const match = lexicon.none.longest(atoms, at);
   if (match) {
     const next = atoms[match.end]?.lower;
-    const stated = next === undefined || (lexicon.noneBefore.has(next) && atoms.length > match.end);
+    const been = atoms[match.end + 1]?.lower === 'been' && lexicon.nonePerfect.has(next ?? '');
+    const stated = next === undefined || been || lexicon.noneBefore.has(next);
     return stated ? numeral(at, match.end, 0, { kind: 'none' }) : null;
   }
   if (atoms[at]?.lower !== 'no') return null;
