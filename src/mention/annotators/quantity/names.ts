@@ -50,7 +50,9 @@ function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
 /** Whether the word behind a number can be what the number counts. */
 function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   const next = atoms[amount.to];
-  if (next === undefined || !COUNTED.test(next.pos)) return false;
+  if (next === undefined) return false;
+  if (lexicon.contexts.people.has(next.lower)) return true;
+  if (!COUNTED.test(next.pos)) return false;
   return (
     next.pos !== 'NOUN' ||
     /s$/u.test(next.lower) ||

@@ -34,7 +34,8 @@ function isPredicated(atoms: readonly Atom[], amount: Amount, to: number): boole
   if (!/^(?:was|is|turned|turns)$/u.test(atoms[amount.from - 1]?.lower ?? '') || amount.numeral.scale > 1)
     return false;
   const who = atoms[amount.from - 2];
-  if (who?.lower !== 'he' && who?.lower !== 'she' && who?.pos !== 'PROPN') return false;
+  const named = who?.pos === 'PROPN' && who.text !== who.text.toUpperCase();
+  if (who?.lower !== 'he' && who?.lower !== 'she' && !named) return false;
   return atoms[to] === undefined || /^(?:[,.;]|and|when|at|years)$/u.test(atoms[to]?.lower ?? '');
 }
 
