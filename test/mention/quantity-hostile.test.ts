@@ -43,10 +43,10 @@ describe('no text makes it slow or throw', () => {
       '1) ',
     ],
   ])('"%s" over and over takes time in proportion', (piece) => {
-    const few = piece.repeat(1_500);
+    const few = piece.repeat(1_000);
     timed(few);
     const short = Math.min(timed(few), timed(few));
-    expect(timed(piece.repeat(12_000))).toBeLessThan(short * 8 * 6 + 150);
+    expect(timed(piece.repeat(8_000))).toBeLessThan(short * 8 * 6 + 150);
   });
 
   it('a million digits are one number', () => {

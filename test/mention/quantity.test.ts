@@ -188,9 +188,9 @@ describe('shares, ranges and changes', () => {
       ['Between 10 and 15 = 10..15', 'five or six = 5..6'],
     ],
     [
-      'Prices went up 5 per cent to 20 per cent, or $140m-$150m.',
+      'Between them 5 per cent to 20 per cent, or $140m-$150m, is lost.',
       [
-        '5 per cent to 20 per cent = 5..20 percent change',
+        '5 per cent to 20 per cent = 5..20 percent fraction',
         '$140m-$150m = 140000000..150000000 dollar measure',
       ],
     ],
@@ -201,6 +201,13 @@ describe('shares, ranges and changes', () => {
     ['The toll rose from 19 to 24.', ['19 = 19 unknown', '24 = 24 change']],
     ['The toll, which stood at 19, rose to 24, up by 5.', ['19 = 19', '24 = 24', '5 = 5 change']],
   ]);
+
+  it('the size of a change and what it leads to are two numbers', () => {
+    expect(read('Oil gained $1.20 to $82.')).toEqual([
+      '$1.20 = 1.2 dollar change',
+      '$82 = 82 dollar measure',
+    ]);
+  });
 
   it('"a third year" is no third, and "the second half" no half', () => {
     expect(read('It is shut for a third consecutive year, in the second half.')).toEqual([]);
@@ -245,6 +252,14 @@ describe('ages', () => {
   all([
     ['A 14-year-old boy and a man aged 87 died.', ['14-year-old = 14 year age', 'aged 87 = 87 year age']],
     ['Jane Roe, 34, and her son John Roe, 9.', ['34 = 34 year age', '9 = 9 year age']],
+    [
+      'A 100-year-old and Ann Poe (21) were saved; Ms Poe is 21.',
+      ['100-year-old = 100 year age', '21 = 21 year age', '21 = 21 year age'],
+    ],
+    [
+      'The three are ages 15, 17 and 18.',
+      ['three = 3', 'ages 15 = 15 year age', '17 = 17 year age', '18 = 18 year age'],
+    ],
     ['The mill is more than 500 years old.', ['more than 500 years old = 500 more-than year age']],
   ]);
 });
@@ -257,7 +272,7 @@ describe('numbers that count nothing', () => {
     'The 101st Airborne flew F-16s with a GBU-39.',
     'Section 427, Flight 370, No. 3, Highway 61, Covid-19, phase two.',
     'The S&P 500 and the iPhone 11 of the Group of Seven.',
-    'Rivals won 3-1 and 6-4; the court ruled 5-4.',
+    'Rivals won 3-1 and 6-4; the court ruled 5-4; it passed 220-213.',
     'Call 555-1234, (313) 222-2058 or 800-577-TIPS.',
     'It is at 1600 Pennsylvania Avenue, in the 3200 block of Rood Circle.',
     'See https://example.org/20%25/7 for more.',

@@ -200,6 +200,13 @@ function readAll(reader: Reader): QuantityMention[] {
   return joinBounds(found, reader.text);
 }
 
+/** Most longer words have a capital: a title in the body, or a text in capitals. Capitals mark no names there. */
+function isTitle(sentence: Sentence): boolean {
+  const long = sentence.tokens.filter((token) => token.text.length > 3 && /\p{L}/u.test(token.text));
+  const capitals = long.filter((token) => token.text !== token.lower);
+  return long.length > 2 && capitals.length > long.length * 0.7;
+}
+
 /**
  * The quantities of a sentence, in text order: numbers with hedge, unit and role. Dates, times of day, ordinals and
  * numbers that are names are left out. Linear in the sentence's length.
@@ -215,7 +222,7 @@ export function annotateQuantities(
   const slice = text.slice(sentence.start, sentence.end);
   if (!ANY_DIGIT.test(slice) && !sentence.tokens.some((token) => lexicon.starts.has(token.lower))) return [];
   const atoms = cutAtoms(text, sentence.start, sentence.end, sentence.tokens, COMMA_DECIMAL.test(language));
-  return readAll({ atoms, lexicon, text, headline: sentence.kind === 'headline' });
+  return readAll({ atoms, lexicon, text, headline: sentence.kind === 'headline' || isTitle(sentence) });
 }
 
 /**

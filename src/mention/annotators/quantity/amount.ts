@@ -47,7 +47,8 @@ function ownScale(atoms: readonly Atom[], numeral: Numeral, lexicon: Lexicon, mo
 /** A minus before an amount, as sign or as word; never a hyphen between two words. */
 function negative(atoms: readonly Atom[], from: number): number | null {
   const sign = atoms[from - 1];
-  if (sign?.lower === 'minus' || sign?.lower === 'negative') return from - 1;
+  if (sign?.lower === 'minus' || sign?.lower === 'negative')
+    return atoms[from - 2]?.lower === 'or' ? null : from - 1;
   if (sign?.text !== '-' && sign?.text !== '−') return null;
   const before = atoms[from - 2];
   if (before === undefined) return atoms[from]?.kind === 'word' ? null : from - 1;

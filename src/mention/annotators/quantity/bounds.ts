@@ -10,11 +10,28 @@ export function joinBounds(mentions: readonly QuantityMention[], text: string): 
   const joined: QuantityMention[] = [];
   for (const mention of mentions) {
     const before = joined.at(-1);
-    const range = before && text.length > 0 ? rangeOf(before, mention, text) : null;
+    const range = before ? rangeOf(before, mention, text) : null;
     if (range) joined[joined.length - 1] = range;
-    else joined.push(mention);
+    else
+      joined.push(
+        before && sharesAge(before, mention, text) ? { ...mention, unit: 'year', role: 'age' } : mention,
+      );
   }
   return joined;
+}
+
+const LISTED = /^\s*(?:,|and|or|&|, (?:and|or))\s*$/u;
+
+/** "ages 15, 17 and 18": what follows an age in a list is one too. */
+function sharesAge(a: QuantityMention, b: QuantityMention, text: string): boolean {
+  const bare = b.role === 'count' && b.hedge === 'bare' && b.unit === null && (b.nominal ?? 999) < 130;
+  return (
+    bare &&
+    a.role === 'age' &&
+    b.start - a.end < 8 &&
+    LISTED.test(text.slice(a.end, b.start)) &&
+    !/old$/u.test(a.text)
+  );
 }
 
 function rangeOf(a: QuantityMention, b: QuantityMention, text: string): QuantityMention | null {

@@ -82,7 +82,7 @@ function finish(text: string, from: number, whole: number, decimals: [number, nu
 }
 
 const POWER =
-  /\s?[x×·*]\s?10\s?\^?\s?([-−+]?\d{1,3})|e([-+]?\d{1,3})(?![\p{L}\d])|\^([-+]{0,2}\d{1,2})(?!\d)/uy;
+  /\s?[x×·*]\s?10\s?(?:\^\s?([-−+]?\d{1,3})|([-−+]\d{1,3}))|e([-+]?\d{1,3})(?![\p{L}\d])|\^([-+]{0,2}\d{1,2})(?!\d)/uy;
 
 /** "-23" → -23, "+23" → 23; "--23" counts as 23. */
 const signed = (raw: string): number => Number(raw.replace('−', '-').replace(/^(?:--|\+-?|-\+)/u, ''));
@@ -94,9 +94,9 @@ function power(text: string, digits: Digits): Digits {
   POWER.lastIndex = digits.end;
   const match = POWER.exec(text);
   if (!match) return digits;
-  const ten = match[1] ?? match[2];
+  const ten = match[1] ?? match[2] ?? match[3];
   const factor = ten === undefined ? 1 : 10 ** signed(ten);
-  const value = ten === undefined ? digits.value ** signed(match[3] ?? '1') : digits.value * factor;
+  const value = ten === undefined ? digits.value ** signed(match[4] ?? '1') : digits.value * factor;
   return Number.isFinite(value) ? { end: POWER.lastIndex, value, step: digits.step * factor } : digits;
 }
 
@@ -170,5 +170,6 @@ export function readDigits(
   const whole = wholeEnd(text, at, first, commaDecimal, before);
   const grouped = whole > first ? groupSign(text, first) : null;
   const inList = text.charAt(at - 1) === ',';
+  if (text.charAt(at - 1) === '.' && isDigit(text, at - 2)) return finish(text, at, first, null);
   return finish(text, at, whole, decimalsOf(text, whole, grouped, commaDecimal, inList));
 }

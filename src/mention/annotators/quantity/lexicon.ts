@@ -27,6 +27,7 @@ export interface Lexicon {
   vague: PhraseTrie<{ id: string; count: number }>;
   none: PhraseTrie<true>;
   noneBefore: ReadonlySet<string>;
+  nonePerfect: ReadonlySet<string>;
   noneNouns: ReadonlySet<string>;
   hedgesBefore: PhraseTrie<{ hedge: Hedge; unlessAfter: ReadonlySet<string> }>;
   hedgesAfter: PhraseTrie<Hedge>;
@@ -100,6 +101,7 @@ function build(vocabulary: Vocabulary): Lexicon {
     vague,
     none: phrases(new PhraseTrie<true>('lower'), [[numbers.none.words, true]]),
     noneBefore: numbers.none.before,
+    nonePerfect: numbers.none.perfect,
     noneNouns: numbers.none.nouns,
     hedgesBefore: phrases(
       new PhraseTrie<{ hedge: Hedge; unlessAfter: ReadonlySet<string> }>('lower', 'backward'),

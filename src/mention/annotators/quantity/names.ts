@@ -12,6 +12,7 @@ function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   const atom = atoms[start];
   const before = atoms[start - 1];
   if (atom?.kind !== 'number') return false;
+  if (before?.text === '"' && atoms[start - 2]?.text === '=' && !atoms[start - 2]?.spaced) return true;
   const touches = before !== undefined && !atom.spaced && amount.from === start;
   if (touches && before.kind === 'word') return true;
   if (touches && isHyphen(before) && !before.spaced) {
@@ -49,7 +50,9 @@ function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
 /** Whether the word behind a number can be what the number counts. */
 function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   const next = atoms[amount.to];
-  if (next === undefined || !COUNTED.test(next.pos)) return false;
+  if (next === undefined) return false;
+  if (lexicon.contexts.people.has(next.lower)) return true;
+  if (!COUNTED.test(next.pos)) return false;
   return (
     next.pos !== 'NOUN' ||
     /s$/u.test(next.lower) ||
@@ -122,7 +125,9 @@ function isBullet(atoms: readonly Atom[], amount: Amount): boolean {
   const next = atoms[amount.to];
   if (atom?.kind !== 'number' || atom.value > 30 || next === undefined || amount.unit !== null) return false;
   if (next.text === ')')
-    return atoms[start - 1]?.text === '(' ? atoms[amount.to + 1]?.kind === 'word' : !isOpen(atoms, start);
+    return atoms[start - 1]?.text === '('
+      ? atoms[amount.to + 1]?.kind === 'word' && atoms[start - 2]?.pos !== 'PROPN'
+      : !isOpen(atoms, start);
   return start === 0 && next.text === '.' && atoms.length > 1;
 }
 

@@ -12,6 +12,8 @@ export interface Pair {
 }
 
 const NEAR = 8;
+/** Results and votes are pairs of numbers below this. */
+const MOST_VOTES = 600;
 const ROUND_WHOLES = new Set([12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000]);
 
 /** "10 to 15 million": the first number takes the scale of the second. */
@@ -100,7 +102,7 @@ function isResult(
   lexicon: Lexicon,
 ): boolean {
   const small = (amount: Amount): boolean =>
-    amount.unit === null && amount.value < 200 && amount.numeral.scale === 1;
+    amount.unit === null && amount.value < MOST_VOTES && amount.numeral.scale === 1;
   if (!small(first) || !small(other)) return false;
   const { results } = lexicon.contexts;
   if (word === '-')
@@ -124,7 +126,9 @@ function kindOf(
   if (word === 'and') return 'range';
   if (word === 'or') return close(first.value, other.value) ? 'range' : null;
   const opened = word === 'to' && atoms[first.from - 1]?.lower === 'from';
-  if (!opened) return first.value < other.value ? 'range' : null;
+  const delta =
+    word === 'to' && first.unit !== null && lexicon.contexts.changes.has(atoms[first.from - 1]?.lower ?? '');
+  if (!opened) return first.value < other.value && !delta ? 'range' : null;
   if (near(atoms, first.from - NEAR, first.from, lexicon.contexts.changes)) return 'change';
   return first.value === other.value ? null : 'range';
 }

@@ -39,7 +39,7 @@ export class PhraseTrie<T> {
     let best: { found: T; end: number } | null = null;
     for (let i = at; i >= 0 && i < atoms.length; i += this.step) {
       const atom = atoms[i] as Atom;
-      if (atom.kind === 'number' && atom.spaced) break;
+      if (i !== at && atom.kind === 'number' && atom.spaced && this.key === 'text') break;
       node = node.next.get(atom[this.key]);
       if (node === undefined) break;
       if (node.found !== undefined) best = { found: node.found, end: i + this.step };

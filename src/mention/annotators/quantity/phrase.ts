@@ -67,6 +67,13 @@ function decimals(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Nume
   };
 }
 
+/** "one hundred and thirty fifths": more parts than a whole has. */
+function readImproper(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numeral | null {
+  const word = lexicon.words.get(atoms[base.end]?.lower ?? '');
+  if (base.digits || word?.kind !== 'ordinal' || !word.plural || word.value < 3) return null;
+  return { ...base, end: base.end + 1, kind: 'part', value: base.value / word.value, step: 1 / word.value };
+}
+
 /** "dozens", "several", "a few hundred", "tens of thousands". */
 function readVague(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
   const match = lexicon.vague.longest(atoms, at);
@@ -95,7 +102,8 @@ function readNone(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral
   const match = lexicon.none.longest(atoms, at);
   if (match) {
     const next = atoms[match.end]?.lower;
-    const stated = next === undefined || (lexicon.noneBefore.has(next) && atoms.length > match.end);
+    const been = atoms[match.end + 1]?.lower === 'been' && lexicon.nonePerfect.has(next ?? '');
+    const stated = next === undefined || been || lexicon.noneBefore.has(next);
     return stated ? numeral(at, match.end, 0, { kind: 'none' }) : null;
   }
   if (atoms[at]?.lower !== 'no') return null;
@@ -128,9 +136,10 @@ export function readNumeral(
   if (vague) return vague;
   const part = readPart(atoms, at, lexicon) ?? readFraction(atoms, at, lexicon);
   if (part) return scaledPart(atoms, part, lexicon);
+  if (atoms[at]?.lower === 'dozen' && atoms[at - 1]?.lower !== 'the') return numeral(at, at + 1, 12);
   if (isArticle(atoms[at])) return readArticle(atoms, at, lexicon, joined);
   const base = readCardinal(atoms, at, lexicon, joined);
   if (!base) return null;
   if (base.scale === 12 && base.value === 12 && atoms[at]?.lower === 'dozens') return null;
-  return joined ? extend(atoms, base, lexicon) : base;
+  return joined ? (readImproper(atoms, base, lexicon) ?? extend(atoms, base, lexicon)) : base;
 }

@@ -16,13 +16,35 @@ function oldEnd(atoms: readonly Atom[], at: number): number | null {
   return atoms[at]?.lower === 'of' && atoms[at + 1]?.lower === 'age' ? at + 2 : null;
 }
 
-const AGE_BEFORE = new Set(['aged', 'age', 'ages']);
+const AGE_WORDS = new Set(['aged', 'age', 'ages']);
+const AGE_LINKS = new Set(['between', 'from', 'of', 'the']);
+
+/** Where "aged", "ages", "age from", "age of" before a number begins; null without it. */
+function ageWordBefore(atoms: readonly Atom[], from: number): number | null {
+  for (let at = from - 1; at >= Math.max(0, from - 3); at -= 1) {
+    const word = atoms[at]?.lower ?? '';
+    if (AGE_WORDS.has(word)) return at;
+    if (!AGE_LINKS.has(word)) return null;
+  }
+  return null;
+}
+
+/** "He was 37." and "Jane Roe is 24 and …": a bare number said of a person. */
+function isPredicated(atoms: readonly Atom[], amount: Amount, to: number): boolean {
+  if (!/^(?:was|is|turned|turns)$/u.test(atoms[amount.from - 1]?.lower ?? '') || amount.numeral.scale > 1)
+    return false;
+  const who = atoms[amount.from - 2];
+  const named = who?.pos === 'PROPN' && who.text !== who.text.toUpperCase();
+  if (who?.lower !== 'he' && who?.lower !== 'she' && !named) return false;
+  return atoms[to] === undefined || /^(?:[,.;]|and|when|at|years)$/u.test(atoms[to]?.lower ?? '');
+}
 
 /** "John Doe, 34," and "Maria Nash, 19.": a bare number in commas behind a name. */
 function isApposed(atoms: readonly Atom[], amount: Amount, to: number): boolean {
   const { from } = amount;
-  if (atoms[from - 1]?.text !== ',' || !amount.numeral.digits || !Number.isInteger(amount.value))
-    return false;
+  if (!amount.numeral.digits || !Number.isInteger(amount.value)) return false;
+  const bracket = atoms[from - 1]?.text === '(' && atoms[to]?.text === ')';
+  if (!bracket && atoms[from - 1]?.text !== ',') return false;
   const name = atoms[from - 2];
   if (name?.pos !== 'PROPN' && !(name?.text === '.' && atoms[from - 3]?.pos === 'PROPN')) return false;
   return atoms[to] === undefined || /^[,.;)―–—]$/u.test(atoms[to]?.text ?? '') || atoms[to]?.lower === 'of';
@@ -41,8 +63,9 @@ export function ageAt(atoms: readonly Atom[], amount: Amount, to: number): Age |
     (atoms[to]?.lower === 'y' && /^(?:o|\/)$/u.test(atoms[to + 1]?.lower ?? ''))
   )
     return { from, to: to + 1, unit: 'year' };
-  if (AGE_BEFORE.has(atoms[from - 1]?.lower ?? '')) return { from: from - 1, to, unit: 'year' };
-  return isApposed(atoms, amount, to) ? { from, to, unit: 'year' } : null;
+  const word = ageWordBefore(atoms, from);
+  if (word !== null) return { from: word, to, unit: 'year' };
+  return isApposed(atoms, amount, to) || isPredicated(atoms, amount, to) ? { from, to, unit: 'year' } : null;
 }
 
 const AMOUNTS = new Set(['ratio', 'points', 'money']);

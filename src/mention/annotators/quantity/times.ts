@@ -13,16 +13,32 @@ const isDigits = (atom: Atom | undefined, length: number): boolean =>
   atom?.kind === 'number' && atom.text.length === length && Number.isInteger(atom.value);
 const glued = (atom: Atom | undefined): boolean => atom !== undefined && !atom.spaced;
 
-/** "222-2058", "800-577-TIPS", "(313) 222-2058". */
+const isCapitals = (atom: Atom | undefined): boolean =>
+  atom?.kind === 'word' && atom.text.length > 2 && atom.text === atom.text.toUpperCase();
+const CALLED = /^(?:at|call|is|to|[:)])$/u;
+
+/** Behind the first three digits of a telephone number: "-2058", "-577-TIPS"; null when none follows. */
+function localEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!isHyphen(atoms[at]) || !glued(atoms[at]) || !glued(atoms[at + 1])) return null;
+  if (isDigits(atoms[at + 1], 4)) return at + 2;
+  const letters = isHyphen(atoms[at + 2]) && glued(atoms[at + 3]) && isCapitals(atoms[at + 3]);
+  return isDigits(atoms[at + 1], 3) && letters ? at + 4 : null;
+}
+
+/** "222-2058", "800-577-TIPS", "1-800-TBI-FIND", "(313) 222-2058"; "500-1000" only where it is called. */
 function phoneEnd(atoms: readonly Atom[], at: number): number | null {
+  const long =
+    atoms[at]?.text === '1' && isHyphen(atoms[at + 1]) && glued(atoms[at + 2]) && isDigits(atoms[at + 2], 3);
+  if (long && isCapitals(atoms[at + 4]))
+    return isHyphen(atoms[at + 5]) && glued(atoms[at + 6]) ? at + 7 : at + 5;
+  if (long) return localEnd(atoms, at + 3);
   if (!isDigits(atoms[at], 3)) return null;
   const area = atoms[at - 1]?.text === '(' && atoms[at + 1]?.text === ')' && isDigits(atoms[at + 2], 3);
   const start = area ? at + 2 : at;
-  if (!isHyphen(atoms[start + 1]) || !glued(atoms[start + 1]) || !glued(atoms[start + 2]))
-    return area ? start + 1 : null;
-  if (isDigits(atoms[start + 2], 4) && (area || (atoms[start + 2]?.value ?? 0) % 100 !== 0)) return start + 3;
-  const letters = isHyphen(atoms[start + 3]) && glued(atoms[start + 4]) && atoms[start + 4]?.kind === 'word';
-  return isDigits(atoms[start + 2], 3) && letters ? start + 5 : null;
+  const end = localEnd(atoms, start + 1);
+  if (end === null) return area ? start + 1 : null;
+  const round = atoms[end - 1]?.kind === 'number' && (atoms[end - 1]?.value ?? 0) % 100 === 0;
+  return round && !area && !CALLED.test(atoms[at - 1]?.lower ?? '') ? null : end;
 }
 
 /** "2018-05-17", "5/17/2018", "+1-222-2222", "192.168.1.2", "9:30": numbers that signs chain together. */
