@@ -43,6 +43,9 @@ function parseSense(r: Reader, i: number): { sense: Sense; end: number } | null 
   return row ? { sense: row[1], end: i + (row[0].includes(' ') ? 2 : 1) } : null;
 }
 
+/** A limit lies ahead where no verb says otherwise: "until Christmas". */
+const lookAhead = (r: Reader): Reader => ({ ...r, tense: (from, to) => r.tense(from, to) ?? 'future' });
+
 /**
  * "as of Monday", "by Friday", "until Sunday", "before May 3", "after 2014", "starting Monday". "after Monday's talks"
  * is still Monday.
@@ -50,8 +53,9 @@ function parseSense(r: Reader, i: number): { sense: Sense; end: number } | null 
 export function parseLed(r: Reader, i: number): Reading | null {
   const lead = parseSense(r, i);
   if (!lead) return null;
-  const reading =
-    parseSimple(r, skip(r, lead.end, 'about', 'around', 'at'), true) ?? parseSimple(r, lead.end, true);
+  const reader = lead.sense === 'by' || lead.sense === 'until' ? lookAhead(r) : r;
+  const at = skip(r, lead.end, 'about', 'around', 'at');
+  const reading = parseSimple(reader, at, true) ?? parseSimple(reader, lead.end, true);
   if (!reading || reading.class) return null;
   const around = lead.sense === 'before' || lead.sense === 'after' || lead.sense === 'until';
   if (around && lead.sense !== 'until' && reading.precision === 'minute') return reading;

@@ -12,7 +12,8 @@ function parseNamedDate(r: Reader, i: number): Reading | null {
   const reading = parsePoint(r, i);
   if (!reading?.yearless || reading.precision !== 'day') return null;
   const next = r.lex[reading.end];
-  if (word(r, i - 1) !== 'the' || !next || (next.kind !== 'word' && !/["“'‘-]/.test(next.text))) return null;
+  const article = word(r, i - 1) === 'the' || word(r, i) === 'the';
+  if (!article || !next || (next.kind !== 'word' && !/["“'‘-]/.test(next.text))) return null;
   const day = parseNamedDay(r, reading);
   return day === null ? null : { ...reading, from: day, to: day + MINUTES_A_DAY, anchored: false };
 }

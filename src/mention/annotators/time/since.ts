@@ -5,29 +5,40 @@ import { parsePeriod } from './periods.ts';
 import { findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
 import { parseSimple } from './simple.ts';
 
-/** "since October 7", "since the war began", "since then", "so far this year": counted from there until publication. */
+/** Counted from a minute (null: unknown) until publication; nothing when it lies ahead. */
+function countFrom(r: Reader, end: number, from: number | null, anchored: boolean): Reading | null {
+  const to = (r.today + 1) * MINUTES_A_DAY;
+  if (from !== null && from >= to) return null;
+  return { end, from, to, precision: 'open', anchored, class: 'cumulative' };
+}
+
+/** "since October 7", "since the war began", "since then": counted from there until publication. */
 export function parseSince(r: Reader, i: number): Reading | null {
-  const until = (r.today + 1) * MINUTES_A_DAY;
-  const total = (end: number, from: number | null, anchored: boolean): Reading | null =>
-    from !== null && from >= until
-      ? null
-      : { end, from, to: until, precision: 'open', anchored, class: 'cumulative' };
-  const start = skip(r, i + 1, 'about', 'around', 'at', 'on', 'as', 'least');
-  if (word(r, start) === 'then') return total(start + 1, r.last?.from ?? null, true);
+  const least = word(r, i + 1) === 'at' && word(r, i + 2) === 'least' ? i + 3 : i + 1;
+  const start = skip(r, least, 'about', 'around', 'at', 'on', 'as');
+  if (word(r, start) === 'then') return countFrom(r, start + 1, r.last?.from ?? null, true);
   const event = parseEvent(r, start);
   const dated = parseDatedClause(r, event?.end ?? start);
-  if (dated) return total(dated.end, dated.from, dated.anchored);
-  if (event) return total(event.end, event.day === null ? null : event.day * MINUTES_A_DAY, false);
-  const article = skip(r, start, 'the', 'last');
-  const reading = parseSimple(r, start, true) ?? (article > start ? parseSimple(r, article, true) : null);
-  if (!reading) {
-    const end = parseStartedClause(r, start);
-    return end === null ? null : total(end, null, true);
-  }
+  const reading = event ? null : parseStart(r, start);
+  if (dated && (reading?.end ?? 0) < dated.end) return countFrom(r, dated.end, dated.from, dated.anchored);
+  if (event) return countFrom(r, event.end, event.day === null ? null : event.day * MINUTES_A_DAY, false);
+  if (reading) return countFromReading(r, reading);
+  const end = parseStartedClause(r, start);
+  return end === null ? null : countFrom(r, end, null, true);
+}
+
+function countFromReading(r: Reader, reading: Reading): Reading | null {
   if (reading.from === null || reading.class) return null;
   const behind = findPhrase(r, r.anchors.events, reading.end);
   const named = reading.yearless && reading.precision === 'day' ? parseNamedDay(r, reading) : null;
-  return total(behind?.end ?? reading.end, named ?? reading.from, named === null && reading.anchored);
+  const anchored = named === null && reading.anchored;
+  return countFrom(r, behind?.end ?? reading.end, named ?? reading.from, anchored);
+}
+
+/** The time right behind "since", its article skipped where it is none of its words. */
+function parseStart(r: Reader, i: number): Reading | null {
+  const article = skip(r, i, 'the', 'last');
+  return parseSimple(r, i, true) ?? (article > i ? parseSimple(r, article, true) : null);
 }
 
 /** How many words a clause behind "since" may have before its date. */
