@@ -73,6 +73,10 @@ reads('parts of a day', [
   ['It happened around 5:30 Sunday evening.', '5:30 Sunday evening | 2025-10-05T17:30 – 2025-10-05T17:31'],
   ['It happened around 3:30 Sunday morning.', '3:30 Sunday morning | 2025-10-05T03:30 – 2025-10-05T03:31'],
   ['It rang at 2 a.m. this morning.', '2 a.m. this morning | 2025-10-07T02:00 – 2025-10-07T02:01'],
+  [
+    'It struck at 11:11 p.m. (2211 GMT) on Friday.',
+    '11:11 p.m. (2211 GMT) on Friday | 2025-10-03T23:11 – 2025-10-03T23:12',
+  ],
   ['It rang at 0430 GMT on Monday.', '0430 GMT on Monday | 2025-10-06T04:30 – 2025-10-06T04:31'],
   ['It rang around 2 a.m. and again.', '2 a.m. | … – … | unknown'],
   ['Talks go on later in the day.', 'later in the day | 2025-10-07 – 2025-10-08'],
@@ -141,6 +145,9 @@ reads('periods', [
   ['It grew in the first week of August.', 'the first week of August | 2025-08-01 – 2025-08-08'],
   ['It grew in the last three months of 2023.', 'the last three months of 2023 | 2023-10-01 – 2024-01-01'],
   ['It was held on the first Monday of August.', 'the first Monday of August | 2025-08-04 – 2025-08-05'],
+  ['It grew 2.1% in the year to June.', 'the year to June | 2024-07-01 – 2025-07-01'],
+  ['It grew in the 12 months to March 2024.', 'the 12 months to March 2024 | 2023-04-01 – 2024-04-01'],
+  ['It rained all Labor Day weekend.', 'Labor Day weekend | 2025-08-30 – 2025-09-02'],
   ['It fell on Christmas Eve.', 'Christmas Eve | 2024-12-24 – 2024-12-25'],
   ['It fell on Easter Sunday 2018.', 'Easter Sunday 2018 | 2018-04-01 – 2018-04-02'],
 ]);
@@ -160,6 +167,12 @@ reads('ranges include both ends', [
 
 reads('since, as of, by, until', [
   ['It has grown since Monday.', 'since Monday | 2025-10-06 – 2025-10-08 | cumulative'],
+  ['It has grown since at least 2014.', 'since at least 2014 | 2014-01-01 – 2025-10-08 | cumulative'],
+  [
+    'It has burned since dawn on Monday.',
+    'since dawn on Monday | 2025-10-06T04:00 – 2025-10-08T00:00 | cumulative',
+  ],
+  ['A truce until Christmas.', 'until Christmas | … – 2025-12-26'],
   ['It has grown since 2014.', 'since 2014 | 2014-01-01 – 2025-10-08 | cumulative'],
   ['So far this year 24 died.', 'So far this year | 2025-01-01 – 2025-10-08 | cumulative'],
   [
@@ -180,6 +193,7 @@ reads(
   [
     ['They died since the war began.', 'since the war began | 2023-10-07 – 2025-10-08 | cumulative'],
     ['They died since October 7.', 'since October 7 | 2023-10-07 – 2025-10-08 | cumulative'],
+    ['They marked the eve of the 7 October attacks.', 'the 7 October | 2023-10-07 – 2023-10-08'],
     ['They marked the October 7 attack.', 'October 7 | 2023-10-07 – 2023-10-08'],
     [
       'It is the second anniversary of the attack on October 7, 2023, which killed 1,139.',

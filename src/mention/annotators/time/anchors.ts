@@ -1,6 +1,6 @@
-import { MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
+import { formatDay, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { TimeAnchor } from '../../../vocabulary/times.ts';
-import { findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
+import { dayOf, findPhrase, type Reader, type Reading, skip, word } from './reading.ts';
 
 const holds = (r: Reader, anchor: TimeAnchor): boolean =>
   (parseDay(anchor.date) ?? 0) <= r.today && anchor.topics.every((line) => line.some(r.has));
@@ -12,9 +12,11 @@ function choose(r: Reader, anchors: readonly TimeAnchor[]): number | null {
   return dates.size === 1 ? parseDay(fitting[0]?.date ?? '') : null;
 }
 
-/** The day that people call by its date alone ("October 7"), where the document is about it. */
-export function findNamedDay(r: Reader, monthDay: string): number | null {
-  return choose(r, r.anchors.days.get(monthDay) ?? []);
+/** The day that people call by its date alone ("October 7"), where the document is about it; in minutes. */
+export function parseNamedDay(r: Reader, reading: Reading): number | null {
+  const monthDay = (formatDay(dayOf(reading.from ?? 0)) ?? '').slice(5);
+  const day = choose(r, r.anchors.days.get(monthDay) ?? []);
+  return day === null ? null : day * MINUTES_A_DAY;
 }
 
 const STARTS = new Set(['began', 'started', 'erupted', 'broke', 'begun', 'ignited', 'launched']);

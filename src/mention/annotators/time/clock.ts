@@ -116,6 +116,12 @@ function parseUntil(r: Reader, first: Clock): Clock | null {
   return until && until.minutes > first.minutes ? until : null;
 }
 
+/** Skips the same time told in another zone: "(2211 GMT)". */
+function skipBracket(r: Reader, i: number): number {
+  const inner = word(r, i) === '(' ? parseClock(r, i + 1) : null;
+  return inner && word(r, inner.end) === ')' ? inner.end + 1 : i;
+}
+
 /** The minute of a clock time on a day; the part behind the day tells 5:30 from 17:30 and puts 1 a.m. into the next day. */
 function minuteOf(r: Reader, clock: Clock, day: Reading): Reading {
   const part = day.precision === 'day' ? r.times.parts.get(word(r, day.end)) : undefined;
@@ -139,7 +145,7 @@ export function parseClockedDay(
   if (!first) return null;
   const until = parseUntil(r, first);
   const end = until?.end ?? first.end;
-  const between = skip(r, end, ',', 'on');
+  const between = skip(r, skipBracket(r, end), ',', 'on');
   const day = parseNear(r, between) ?? parseDay(r, between) ?? (between > end ? parseDay(r, end) : null);
   if (day && day.from !== null && (day.precision === 'day' || day.precision === 'part-of-day')) {
     const at = minuteOf(r, first, day);

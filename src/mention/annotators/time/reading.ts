@@ -39,7 +39,6 @@ export interface Reading {
 }
 
 export const word = (r: Reader, i: number): string => r.lex[i]?.lower ?? '';
-export const isOneOf = (r: Reader, i: number, words: ReadonlySet<string>): boolean => words.has(word(r, i));
 export const capital = (r: Reader, i: number): boolean => /^\p{Lu}/u.test(r.lex[i]?.text ?? '');
 /** Skips one optional word. */
 export const skip = (r: Reader, i: number, ...words: readonly string[]): number =>

@@ -77,3 +77,20 @@ export function parseDistance(
   const months = { month: 1, year: 12 }[length.unit as string];
   return months ? aDay(day.end, addMonths(base, side * months * length.count), day.anchored) : null;
 }
+
+/** "the year to June", "the 12 months ended March 2024": a length of time that ends with a period. */
+export function parseLengthTo(
+  r: Reader,
+  i: number,
+  parseEnd: (r: Reader, i: number) => Reading | null,
+): Reading | null {
+  if (word(r, i) !== 'the') return null;
+  const year = word(r, i + 1) === 'year' ? { count: 1, unit: 'year' as const, end: i + 2 } : null;
+  const length = year ?? parseLength(r, i + 1);
+  const months = length ? { month: 1, year: 12 }[length.unit as string] : undefined;
+  if (!length || !months || !/^(to|through|ended|ending)$/.test(word(r, length.end))) return null;
+  const last = parseEnd(r, skip(r, length.end + 1, 'in', 'on'));
+  if (last?.to == null || !['day', 'month'].includes(last.precision)) return null;
+  const to = dayOf(last.to);
+  return days(last.end, addMonths(to, -months * length.count), to, 'month', last.anchored);
+}

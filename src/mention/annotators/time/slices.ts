@@ -1,6 +1,7 @@
 import { addMonths, nthWeekday, toCalendarDay } from '../../../value/calendar.ts';
-import { parseMonthPeriod, parsePeriod, parseUnitPeriod, parseYear } from './periods.ts';
+import { parseMonthPeriod, parsePeriod, parseUnitPeriod } from './periods.ts';
 import { aDay, days, type Reader, type Reading, skip, word } from './reading.ts';
+import { parseYear } from './years.ts';
 
 const THIRDS: Readonly<Record<string, number>> = {
   early: 0,

@@ -1,5 +1,6 @@
 import { weekdayOf, weekStart } from '../../../value/calendar.ts';
-import { parseHoliday, parseNumericDate, parseWordedDate } from './dates.ts';
+import { parseNumericDate, parseWordedDate } from './dates.ts';
+import { parseHoliday } from './holidays.ts';
 import { aDay, capital, type Direction, type Reader, type Reading, skip, word } from './reading.ts';
 
 /** A weekday name at a lexeme. Short forms need a full stop, a date behind them, or "on" before them. */

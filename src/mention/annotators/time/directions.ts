@@ -1,0 +1,87 @@
+import { type Reader, type Reading, skip, word } from './reading.ts';
+import { parseSimple } from './simple.ts';
+
+const open = (
+  reading: Reading,
+  from: number | null,
+  to: number | null,
+  precision?: Reading['precision'],
+): Reading => ({
+  ...reading,
+  from,
+  to,
+  precision: precision ?? reading.precision,
+});
+
+type Sense = 'as-of' | 'by' | 'until' | 'before' | 'after' | 'from';
+
+/** Words of direction, longest first. */
+const LEADS: readonly (readonly [string, Sense])[] = [
+  ['as of', 'as-of'],
+  ['prior to', 'before'],
+  ['up to', 'until'],
+  ['up until', 'until'],
+  ['starting on', 'from'],
+  ['starting from', 'from'],
+  ['starting in', 'from'],
+  ['beginning on', 'from'],
+  ['beginning in', 'from'],
+  ['starting', 'from'],
+  ['beginning', 'from'],
+  ['from', 'from'],
+  ['by', 'by'],
+  ['until', 'until'],
+  ['till', 'until'],
+  ['before', 'before'],
+  ['after', 'after'],
+];
+
+function parseSense(r: Reader, i: number): { sense: Sense; end: number } | null {
+  const one = word(r, i);
+  const two = `${one} ${word(r, i + 1)}`;
+  const row = LEADS.find(([text]) => text === two) ?? LEADS.find(([text]) => text === one);
+  return row ? { sense: row[1], end: i + (row[0].includes(' ') ? 2 : 1) } : null;
+}
+
+/** A limit lies ahead where no verb says otherwise: "until Christmas". */
+const lookAhead = (r: Reader): Reader => ({ ...r, tense: (from, to) => r.tense(from, to) ?? 'future' });
+
+/**
+ * "as of Monday", "by Friday", "until Sunday", "before May 3", "after 2014", "starting Monday". "after Monday's talks"
+ * is still Monday.
+ */
+export function parseLed(r: Reader, i: number): Reading | null {
+  const lead = parseSense(r, i);
+  if (!lead) return null;
+  const reader = lead.sense === 'by' || lead.sense === 'until' ? lookAhead(r) : r;
+  const at = skip(r, lead.end, 'about', 'around', 'at');
+  const reading = parseSimple(reader, at, true) ?? parseSimple(reader, lead.end, true);
+  if (!reading || reading.class) return null;
+  const around = lead.sense === 'before' || lead.sense === 'after' || lead.sense === 'until';
+  if (around && lead.sense !== 'until' && reading.precision === 'minute') return reading;
+  if (around && word(r, reading.end) === "'" && word(r, reading.end + 1) === 's') return null;
+  switch (lead.sense) {
+    case 'as-of':
+      return { ...reading, class: 'as-of' };
+    case 'by':
+      return { ...open(reading, null, reading.to), class: 'as-of' };
+    case 'until':
+      return open(reading, null, reading.to, 'open');
+    case 'before':
+      return open(reading, null, endsIt(r, lead.end) ? reading.to : reading.from, 'open');
+    case 'after':
+      return open(reading, reading.to, null, 'open');
+    case 'from':
+      return fromOn(r, i, reading);
+  }
+}
+
+/** "before the end of the year" reaches to its end. */
+const endsIt = (r: Reader, i: number): boolean => word(r, skip(r, i, 'the')) === 'end';
+
+/** "from Monday on", "starting Monday" are open; in "the returns from 1995" the year stands for itself. */
+function fromOn(r: Reader, i: number, reading: Reading): Reading | null {
+  const on = /^(on|onwards?|forward)$/.test(word(r, reading.end));
+  if (!on && word(r, i) === 'from') return null;
+  return { ...open(reading, reading.from, null, 'open'), end: on ? reading.end + 1 : reading.end };
+}
