@@ -3,7 +3,8 @@ import type { AttributionKind } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { AttributionMention, Mention, NameMention, Span } from '../mention.ts';
 import { relaysOf } from './chain/relays.ts';
-import { resolveSource, type SourceNode } from './chain/resolve-source.ts';
+import { resolveSource } from './chain/resolve-source.ts';
+import type { SourceNode } from './chain/source-node.ts';
 
 /** A source in a chain; the shape of a claim’s attribution node. */
 export interface ChainNode {

@@ -172,6 +172,10 @@ function participleSource(
   const before = tokens[cue.from - 1];
   if (before === undefined) return undefined;
   const after = cue.to + 1;
+  const quoting = earlier.at(-1);
+  if (before.lower === 'as' && quoting && /^(quote|cite)$/u.test(quoting.cue.lemma)) {
+    return phraseAfter(tokens, quoting.cue.to + 1) ?? undefined;
+  }
   if (
     !complemented(tokens, cue) &&
     !(fits(cue, 'speech') && (hasClause(tokens, after) || hasObject(tokens, after)))

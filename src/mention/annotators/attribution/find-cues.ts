@@ -136,6 +136,20 @@ export function contentBefore(tokens: readonly Token[], subjectFrom: number, ver
   return /^(ADV|ADP|PROPN|NOUN)$/u.test(next.pos) && !hasVerbSoon(tokens, verbTo + 1);
 }
 
+/** Does the cue close its sentence, but for a day: "… a monitor said.", "… officials said on Monday."? */
+export function isTerminal(tokens: readonly Token[], verbTo: number): boolean {
+  for (let i = verbTo + 1; i < tokens.length && i - verbTo < 6; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || /^[.!?]$/u.test(token.text)) return true;
+    if (
+      !/^(on|late|early|in|a|statement|the|day|yesterday|today|earlier|later)$/u.test(token.lower) &&
+      token.pos !== 'PROPN'
+    )
+      return false;
+  }
+  return verbTo + 1 >= tokens.length - 5;
+}
+
 /** A verb before the next mark or conjunction: then what is said follows. */
 function hasVerbSoon(tokens: readonly Token[], start: number): boolean {
   for (let i = start; i < tokens.length && i - start < 14; i += 1) {

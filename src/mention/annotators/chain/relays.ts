@@ -1,7 +1,8 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { AttributionMention } from '../../mention.ts';
 import { phraseAfter, phraseBefore } from '../attribution/phrase.ts';
-import { resolveSource, type SourceContext, type SourceNode } from './resolve-source.ts';
+import { resolveSource } from './resolve-source.ts';
+import type { SourceContext, SourceNode } from './source-node.ts';
 
 const RELAYED = /^(cited|quoted|carried|relayed)$/u;
 
