@@ -90,8 +90,8 @@ function firstAt(reaches: readonly Reach[], offset: number): number {
   return low;
 }
 
-/** Verbs that judge or ask rather than report: what stands behind them is not a statement of theirs. */
-const reports = (mention: AttributionMention): boolean => mention.stance !== 'plans';
+/** Who plans something or vouches for nothing does not state it. */
+const reports = ({ stance }: AttributionMention): boolean => stance !== 'plans' && stance !== 'doubts';
 
 /**
  * From whom the words of a span come: "AFP cited diplomatic sources saying …" gives AFP, then the sources.

@@ -1,5 +1,6 @@
 import type { Token } from '../../../sentence/sentence.ts';
-import { type Cue, contentBefore, hasQuote, isTerminal } from './find-cues.ts';
+import { contentBefore, hasQuote, isTerminal } from './complement.ts';
+import type { Cue } from './find-cues.ts';
 import { subjectBefore } from './find-source.ts';
 import { closesQuote, isQuoteMark, type Run } from './phrase.ts';
 

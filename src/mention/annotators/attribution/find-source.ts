@@ -1,6 +1,7 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { SpeakerKind } from '../../../vocabulary/cues.ts';
-import { type Cue, isTerminal, skipAdverbs } from './find-cues.ts';
+import { isTerminal } from './complement.ts';
+import { type Cue, skipAdverbs } from './find-cues.ts';
 import {
   beforeRelative,
   beginsPhrase,
@@ -14,6 +15,7 @@ import {
   RELATIVE,
   type Run,
 } from './phrase.ts';
+import { speakerKind } from './speaker-kind.ts';
 
 /** The subject that stands before a verb group beginning at `group`. */
 export function subjectBefore(tokens: readonly Token[], group: number): Run | null {
@@ -215,8 +217,8 @@ export function canSpeak(
 ): 0 | 1 | 2 {
   const head = headOf(tokens, run);
   if (head === undefined) return 0;
-  if (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower)) return 2;
-  const kind = speakers.get(head.lemma) ?? speakers.get(head.lower);
+  const kind = speakerKind(head, speakers);
+  if (kind !== 'reads' && (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower))) return 2;
   if (kind === 'reads') return 1;
   if (kind !== undefined) return 2;
   if (head.pos === 'NOUN' && PERSON_ENDING.test(head.lower)) return 2;

@@ -1,6 +1,7 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { NameMention } from '../../mention.ts';
+import { textOf } from '../text-of.ts';
 import type { SourceContext, SourceNode } from './source-node.ts';
 
 /** A person who is named in the phrase, as its head or in apposition: "Majed al-Ansari, a spokesman". */
@@ -24,7 +25,14 @@ export function personIn(
   );
   if (person === undefined) return null;
   const full = longestName(context, person.key) ?? person.text;
-  return { name: full, key: person.key, kind: 'person', head: 'person', plural: false };
+  return {
+    name: full,
+    key: person.key,
+    kind: 'person',
+    head: 'person',
+    plural: false,
+    words: textOf(tokens, from, to),
+  };
 }
 
 /** "Secretary of State | Marco Rubio", "Ministry of Foreign Affairs spokesperson | Majed al-Ansari"; not "aide to | Trump". */
@@ -98,5 +106,9 @@ export function nameOver(
   names: readonly NameMention[],
 ): NameMention | null {
   const stop = tokens[end]?.end ?? 0;
-  return namesIn(names, tokens[from]?.start ?? 0, stop).find((name) => name.end === stop) ?? null;
+  const name = namesIn(names, tokens[from]?.start ?? 0, stop).find((one) => one.end === stop);
+  const before = tokens.slice(from, end + 1).filter((token) => name && token.end <= name.start);
+  return name && !before.some((token) => /^\p{Lu}|^[’']s?$/u.test(token.text) && token.lower !== 'the')
+    ? name
+    : null;
 }

@@ -16,7 +16,9 @@ export function headEnd(tokens: readonly Token[], from: number, to: number): num
 const endsHead = (token: Token, before: Token | undefined): boolean =>
   token.text === ',' ||
   (token.pos === 'ADP' && before?.text !== '-') ||
-  (token.pos === 'VERB' && before?.text !== '-' && !/^\p{Lu}/u.test(token.text)) ||
+  (token.pos === 'VERB' &&
+    (before?.pos === 'NOUN' || before?.pos === 'PROPN') &&
+    !/^\p{Lu}/u.test(token.text)) ||
   /^(who|which|that|\(|—|–|--)$/u.test(token.lower);
 
 /** The phrase without commas, clauses and modifiers behind it; "in Cairo" and "of Health" stay. */

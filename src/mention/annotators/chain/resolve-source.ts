@@ -4,6 +4,7 @@ import type { AttributionKind } from '../../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { Span } from '../../mention.ts';
 import { isPossessive } from '../attribution/phrase.ts';
+import { speakerKind } from '../attribution/speaker-kind.ts';
 import { type Known, knownSource, plainName } from '../name/known-source.ts';
 import { textOf } from '../text-of.ts';
 import { nameOver, namesIn, personIn } from './names-in.ts';
@@ -32,12 +33,19 @@ const SELF = new Set(['i', 'we', 'you', 'this', 'that', 'these', 'those', 'who',
 /** undefined: not a pronoun. null: a pronoun that nobody before fits. */
 function byPronoun(token: Token, { spoken }: SourceContext): SourceNode | null | undefined {
   const { lower } = token;
-  if (PERSON.has(lower)) return spoken.findLast((node) => isPerson(node)) ?? null;
+  if (PERSON.has(lower)) return spoken.findLast((node) => isPerson(node) && mayBe(node, lower)) ?? null;
   if (BODY.has(lower))
     return spoken.findLast((node) => !isPerson(node) && !node.plural && node.kind !== 'witness') ?? null;
   if (MANY.has(lower)) return spoken.findLast((node) => node.plural || !isPerson(node)) ?? null;
   return SELF.has(lower) ? null : undefined;
 }
+
+const WOMAN = /\b(woman|mother|sister|daughter|wife|aunt|grandmother|girl|\w+woman|mrs|ms|queen|lady)\b/iu;
+const MAN = /\b(man|father|brother|son|husband|uncle|grandfather|boy|spokesman|\w+[a-z]man|mr|king|sir)\b/iu;
+
+/** Could "he" or "she" mean this source, as far as its words tell? */
+const mayBe = ({ words }: SourceNode, pronoun: string): boolean =>
+  /^(he|him|his)$/u.test(pronoun) ? !WOMAN.test(words) : WOMAN.test(words) || !MAN.test(words);
 
 const SINGULAR_ROLES =
   /^(official|source|witness|resident|diplomat|analyst|spokes\w+|minister|president|leader|expert|chief|officer|commander|director|head|secretary|envoy|doctor|mayor|governor)$/u;
@@ -69,7 +77,7 @@ function authorOf(
   context: SourceContext,
 ): SourceNode[] | null {
   const end = headEnd(tokens, from, to);
-  if (context.vocabulary.speakers.get(tokens[end]?.lemma ?? '') !== 'reads') return null;
+  if (speakerKind(tokens[end], context.vocabulary.speakers) !== 'reads') return null;
   if (/^(by|from)$/u.test(tokens[end + 1]?.lower ?? '') && end + 2 <= to)
     return phraseNodes(tokens, end + 2, to, context);
   for (let i = end - 1; i > from; i -= 1)
@@ -86,6 +94,7 @@ function authorOf(
       kind: known?.kind ?? 'unknown',
       head: name.text.toLowerCase(),
       plural: false,
+      words: name.text,
     },
   ];
 }
@@ -97,7 +106,7 @@ function possessiveSplit(
   to: number,
   vocabulary: Vocabulary,
 ): number | null {
-  const kind = vocabulary.speakers.get(tokens[to]?.lemma ?? '');
+  const kind = speakerKind(tokens[to], vocabulary.speakers);
   if (kind !== 'anonymous' && kind !== 'witness') return null;
   for (let i = to - 1; i > from; i -= 1) if (isPossessive(tokens[i])) return i;
   return null;
@@ -118,14 +127,14 @@ function plainNode(
   const head = headToken.lemma.toLowerCase();
   const plural =
     headToken.pos === 'NOUN' && headToken.lemma !== headToken.lower && /s$/u.test(headToken.lower);
-  if (known !== null) return { name: whole, ...known, head, plural };
+  if (known !== null) return { name: whole, ...known, head, plural, words: whole };
   const person = personIn(tokens, from, to, end, context);
   if (person !== null) return person;
   const short = textOf(tokens, from, end);
   const knownShort = knownSource(short, vocabulary, places);
-  if (knownShort !== null) return { name: short, ...knownShort, head, plural };
+  if (knownShort !== null) return { name: short, ...knownShort, head, plural, words: whole };
   const inner = knownInside(tokens, from, end, head, context);
-  if (inner !== null) return { name: short, ...inner, head, plural };
+  if (inner !== null) return { name: short, ...inner, head, plural, words: whole };
   const again = definiteAgain(tokens, from, end, head, context);
   if (again !== null) return again;
   const name = nameOver(tokens, from, end, context.names);
@@ -135,7 +144,7 @@ function plainNode(
     kind !== 'anonymous' && kind !== 'witness' && name !== null && name.type !== 'other'
       ? name.key
       : slug(plainName(core)) || 'unknown';
-  return { name: core, key, kind, head, plural };
+  return { name: core, key, kind, head, plural, words: whole };
 }
 
 const GENERIC =
@@ -191,10 +200,7 @@ function kindOf(
   if (NAMELESS.test(whole)) return 'anonymous';
   const head = tokens[end];
   const two = textOf(tokens, Math.max(from, end - 1), end).toLowerCase();
-  const kind =
-    vocabulary.speakers.get(two) ??
-    vocabulary.speakers.get(head?.lemma.toLowerCase() ?? '') ??
-    vocabulary.speakers.get(head?.lower ?? '');
+  const kind = vocabulary.speakers.get(two) ?? speakerKind(head, vocabulary.speakers);
   if (kind === 'reads') return 'unknown';
   return kind === 'person' ? 'unknown' : (kind ?? 'unknown');
 }
