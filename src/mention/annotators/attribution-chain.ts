@@ -3,7 +3,8 @@ import type { AttributionKind } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { AttributionMention, Mention, NameMention, Span } from '../mention.ts';
 import { relaysOf } from './chain/relays.ts';
-import { resolveSource, type SourceNode } from './chain/resolve-source.ts';
+import { resolveSource } from './chain/resolve-source.ts';
+import type { SourceNode } from './chain/source-node.ts';
 
 /** A source in a chain; the shape of a claim’s attribution node. */
 export interface ChainNode {
@@ -89,8 +90,8 @@ function firstAt(reaches: readonly Reach[], offset: number): number {
   return low;
 }
 
-/** Verbs that judge or ask rather than report: what stands behind them is not a statement of theirs. */
-const reports = (mention: AttributionMention): boolean => mention.stance !== 'plans';
+/** Who plans something or vouches for nothing does not state it. */
+const reports = ({ stance }: AttributionMention): boolean => stance !== 'plans' && stance !== 'doubts';
 
 /**
  * From whom the words of a span come: "AFP cited diplomatic sources saying …" gives AFP, then the sources.

@@ -3,16 +3,8 @@ import type { CueFrame } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { AttributionMention, Mention, Span } from '../mention.ts';
 import { boundContents, type Found } from './attribution/bound-content.ts';
-import {
-  type Cue,
-  contentBefore,
-  findCues,
-  hasClause,
-  hasInfinitive,
-  hasObject,
-  hasQuote,
-  skipAdverbs,
-} from './attribution/find-cues.ts';
+import { contentBefore, hasClause, hasInfinitive, hasObject, hasQuote } from './attribution/complement.ts';
+import { type Cue, findCues, skipAdverbs } from './attribution/find-cues.ts';
 import {
   agentAfter,
   canSpeak,
@@ -150,8 +142,9 @@ function activeSource(
   if (subject === null) return undefined;
   if (fits(cue, 'speech')) return subject;
   const able = canSpeak(tokens, subject, vocabulary.speakers);
-  if ((fits(cue, 'clause') || fits(cue, 'quote')) && able > 0 && contentBefore(tokens, subject.from, cue.to))
-    return subject;
+  const postposed = closesQuote(tokens[subject.from - 1], tokens[subject.from - 2]);
+  if (fits(cue, 'quote') && able > 0 && postposed) return subject;
+  if (fits(cue, 'clause') && able > 0 && contentBefore(tokens, subject.from, cue.to)) return subject;
   if (able > 0 && complemented(tokens, cue)) return subject;
   return fits(cue, 'clause') && tokens[cue.to + 1]?.lower === 'that' ? subject : undefined;
 }
@@ -172,6 +165,10 @@ function participleSource(
   const before = tokens[cue.from - 1];
   if (before === undefined) return undefined;
   const after = cue.to + 1;
+  const quoting = earlier.at(-1);
+  if (before.lower === 'as' && quoting && /^(quote|cite)$/u.test(quoting.cue.lemma)) {
+    return phraseAfter(tokens, quoting.cue.to + 1) ?? undefined;
+  }
   if (
     !complemented(tokens, cue) &&
     !(fits(cue, 'speech') && (hasClause(tokens, after) || hasObject(tokens, after)))

@@ -51,12 +51,14 @@ function countCountries(candidates: readonly Candidate[], places: PlaceTaxonomy)
 
 /** Words that belong to a person somewhere in the document: after "Jim Jordan", "Jordan" is nobody’s country. */
 function personWords(candidates: readonly Candidate[]): ReadonlySet<string> {
-  const found = new Set<string>();
+  const balance = new Map<string, number>();
   for (const { names, insideName, located } of candidates) {
-    const [first] = names;
-    if (first && first.words.length === 1 && insideName && !located) found.add(first.words[0] ?? '');
+    const word = names[0]?.words.length === 1 ? names[0].words[0] : undefined;
+    if (word === undefined) continue;
+    const step = located ? -2 : insideName ? 2 : -0.5;
+    balance.set(word, (balance.get(word) ?? 0) + step);
   }
-  return found;
+  return new Set([...balance].filter(([, sum]) => sum > 0).map(([word]) => word));
 }
 
 /** How much a mention of its country speaks for a place, against the size of a namesake elsewhere. */

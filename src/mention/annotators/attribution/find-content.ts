@@ -1,5 +1,6 @@
 import type { Token } from '../../../sentence/sentence.ts';
-import { type Cue, contentBefore, hasQuote } from './find-cues.ts';
+import { contentBefore, hasQuote, isTerminal } from './complement.ts';
+import type { Cue } from './find-cues.ts';
 import { subjectBefore } from './find-source.ts';
 import { closesQuote, isQuoteMark, type Run } from './phrase.ts';
 
@@ -42,7 +43,8 @@ function isPostposed(tokens: readonly Token[], cue: Cue, first: number, last: nu
   if (cue.voice !== 'active' || first === 0) return false;
   const before = tokens[first - 1];
   if (closesQuote(before, tokens[first - 2])) return true;
-  return before?.text === ',' && contentBefore(tokens, first, last);
+  if (before?.text !== ',') return isTerminal(tokens, last) && hasFinite(tokens, 0, first - 1);
+  return contentBefore(tokens, first, last);
 }
 
 /** "According to X, …" takes what follows; "…, according to X" what precedes. */

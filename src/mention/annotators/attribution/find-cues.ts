@@ -1,5 +1,6 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
+import { hasFiniteVerb, hasInfinitive } from './complement.ts';
 import {
   beginsPhrase,
   closesQuote,
@@ -9,6 +10,7 @@ import {
   opensQuote,
   phraseAfter,
 } from './phrase.ts';
+import { WH } from './words.ts';
 
 export type Voice = 'active' | 'participle' | 'passive' | 'preposition' | 'adverb' | 'noun' | 'label';
 
@@ -39,7 +41,6 @@ const BE = new Set([
   'get',
   'got',
 ]);
-const WH = new Set(['that', 'if', 'whether', 'how', 'why', 'what', 'who', 'when', 'where', 'which']);
 
 /** First token of the verb group that ends at `verb`: "has repeatedly | said". */
 export function groupStart(tokens: readonly Token[], verb: number): number {
@@ -67,6 +68,10 @@ export function skipAdverbs(tokens: readonly Token[], before: number): number {
   return i;
 }
 
+/** Participles that take "to be" only as passives: "20 believed to be alive". */
+const REPORTED =
+  /^(believed|thought|feared|said|reported|alleged|known|estimated|presumed|rumou?red|understood|suspected)$/u;
+
 function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const token = tokens[i];
   if (token === undefined) return null;
@@ -78,7 +83,10 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const first = fitting.find((row) => row.particle !== null) ?? fitting[0];
   if (first === undefined) return null;
   const from = groupStart(tokens, i);
-  const reduced = tokens[i + 1]?.lower === 'by' && /(ed|wn|ld|de|ten|told|said)$/u.test(token.lower);
+  const told = cues.passives.get(token.lower);
+  const toldOf = told !== undefined && REPORTED.test(token.lower) && hasInfinitive(tokens, i + 1);
+  const reduced =
+    toldOf || (tokens[i + 1]?.lower === 'by' && /(ed|wn|ld|de|ten|told|said)$/u.test(token.lower));
   const passive = !token.lower.endsWith('ing') && (reduced || hasBe(tokens, from, i));
   if (passive) {
     const stance = cues.passives.get(token.lower);
@@ -87,7 +95,27 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   }
   const voice = token.lower.endsWith('ing') && from === i ? 'participle' : 'active';
   const to = first.particle === null ? i : i + 1;
-  return { from, to, head: i, lemma: token.lemma, stance: first.stance, voice, rows: fitting };
+  return {
+    from,
+    to,
+    head: i,
+    lemma: token.lemma,
+    stance: turned(tokens, from, i, first.stance),
+    voice,
+    rows: fitting,
+  };
+}
+
+/** "could not confirm", "no one said": the speaker vouches for nothing; "did not deny": lets it stand. */
+function turned(tokens: readonly Token[], from: number, verb: number, stance: Stance): Stance {
+  const before = tokens.slice(Math.max(0, from - 2), verb);
+  const negated = before.some(
+    (token, i) =>
+      /^(not|n[’']t|never)$/u.test(token.lower) || (/^(no|neither|none|nobody)$/u.test(token.lower) && i < 2),
+  );
+  if (!negated) return stance;
+  if (stance === 'denies') return 'says';
+  return stance === 'says' || stance === 'claims' ? 'doubts' : stance;
 }
 
 function hasBe(tokens: readonly Token[], from: number, verb: number): boolean {
@@ -97,90 +125,6 @@ function hasBe(tokens: readonly Token[], from: number, verb: number): boolean {
   }
   return false;
 }
-
-/** Does a clause, a quotation or a "to" stand behind the verb? */
-export function hasClause(tokens: readonly Token[], after: number): boolean {
-  let i = after;
-  while (tokens[i]?.pos === 'ADV' && !WH.has(tokens[i]?.lower ?? '')) i += 1;
-  const next = tokens[i];
-  if (next === undefined) return false;
-  if (next.lower === 'that' || (WH.has(next.lower) && next.lower !== 'which')) return true;
-  if (next.text === ':' || opensQuote(next, tokens[i + 1])) return true;
-  if (next.text === ',' && opensQuote(tokens[i + 1], tokens[i + 2])) return true;
-  if (next.lower === 'to' && tokens[i + 1]?.pos === 'VERB') return false;
-  return beginsPhrase(next) && hasFiniteVerb(tokens, i);
-}
-
-function hasFiniteVerb(tokens: readonly Token[], start: number): boolean {
-  for (let i = start; i < tokens.length && i - start < 16; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || /^[.;:,?!]$/u.test(token.text) || isQuoteMark(token)) return false;
-    if (i > start && /^(which|who|that|whose|as|to|by|and|while|after|because|when)$/u.test(token.lower))
-      return false;
-    if (i > start && token.pos === 'AUX') return true;
-    if (i > start && token.pos === 'VERB' && !/(ing|ed)$/u.test(token.lower)) return true;
-    if (i > start + 1 && token.pos === 'VERB' && token.lower.endsWith('ed')) return true;
-  }
-  return false;
-}
-
-/** Does what is attributed stand before: "…, the ministry said." or "… ” he added"? */
-export function contentBefore(tokens: readonly Token[], subjectFrom: number, verbTo: number): boolean {
-  const before = tokens[subjectFrom - 1];
-  if (before === undefined) return false;
-  if (closesQuote(before, tokens[subjectFrom - 2])) return true;
-  if (before.text !== ',') return false;
-  const next = tokens[verbTo + 1];
-  if (next === undefined || /^[.;!?—–―-]$/u.test(next.text) || isQuoteMark(next)) return true;
-  if (next.text === ',' || next.text === ':') return !opensQuote(tokens[verbTo + 2], tokens[verbTo + 3]);
-  return /^(ADV|ADP|PROPN|NOUN)$/u.test(next.pos) && !hasVerbSoon(tokens, verbTo + 1);
-}
-
-/** A verb before the next mark or conjunction: then what is said follows. */
-function hasVerbSoon(tokens: readonly Token[], start: number): boolean {
-  for (let i = start; i < tokens.length && i - start < 14; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || /^[.;,!?]$/u.test(token.text)) return false;
-    if (/^(after|as|when|while|before|because|who|which)$/u.test(token.lower)) return false;
-    if (
-      token.lower === 'that' ||
-      opensQuote(token, tokens[i + 1]) ||
-      token.pos === 'VERB' ||
-      token.pos === 'AUX'
-    )
-      return true;
-  }
-  return false;
-}
-
-/** Does a quotation stand directly beside the verb? */
-export const hasQuote = (tokens: readonly Token[], after: number): boolean =>
-  tokens[after]?.text === ':' ||
-  opensQuote(tokens[after], tokens[after + 1]) ||
-  (tokens[after]?.text === ',' && opensQuote(tokens[after + 1], tokens[after + 2]));
-
-/** Does something acted upon stand behind the verb? */
-export function hasObject(tokens: readonly Token[], after: number): boolean {
-  let i = after;
-  while (tokens[i]?.pos === 'ADV') i += 1;
-  const next = tokens[i];
-  if (next === undefined) return false;
-  return (
-    (beginsPhrase(next) && !/^(that|which|who)$/u.test(next.lower)) ||
-    next.lower === 'what' ||
-    opensQuote(next, tokens[i + 1]) ||
-    next.pos === 'PRON' ||
-    (next.pos === 'VERB' && next.lower.endsWith('ing'))
-  );
-}
-
-export const hasInfinitive = (tokens: readonly Token[], after: number): boolean => {
-  const at = tokens[after]?.lower === 'not' ? after + 1 : after;
-  return (
-    tokens[at]?.lower === 'to' &&
-    (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || tokens[at + 1]?.pos === 'ADV')
-  );
-};
 
 function nounCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const token = tokens[i];

@@ -1,5 +1,6 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { SpeakerKind } from '../../../vocabulary/cues.ts';
+import { isTerminal } from './complement.ts';
 import { type Cue, skipAdverbs } from './find-cues.ts';
 import {
   beforeRelative,
@@ -14,6 +15,7 @@ import {
   RELATIVE,
   type Run,
 } from './phrase.ts';
+import { speakerKind } from './speaker-kind.ts';
 
 /** The subject that stands before a verb group beginning at `group`. */
 export function subjectBefore(tokens: readonly Token[], group: number): Run | null {
@@ -37,6 +39,9 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
   const phrase = phraseBefore(tokens, end);
   if (phrase === null) return null;
   const left = tokens[phrase.from - 1];
+  if (left?.pos === 'PROPN' && !isTerminal(tokens, group)) {
+    return { from: phraseBefore(tokens, phrase.from - 1)?.from ?? phrase.from, to: end };
+  }
   if (left?.pos === 'VERB' || left?.pos === 'AUX' || left?.pos === 'ADP' || left?.pos === 'PART') {
     const head = beforeRelative(tokens, phrase.from - 1);
     if (head !== null) return { from: head.from, to: end };
@@ -77,16 +82,25 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
 /** The speaker behind the verb: “…,” said the minister. */
 export function subjectAfter(tokens: readonly Token[], cue: Cue): Run | null {
   const before = tokens[cue.from - 1];
-  if (before !== undefined && !closesQuote(before, tokens[cue.from - 2]) && before.text !== ',') return null;
+  if (before !== undefined && !closesQuote(before, tokens[cue.from - 2]) && before.text !== ',')
+    return closingSubject(tokens, cue);
   const phrase = phraseAfter(tokens, cue.to + 1);
   if (phrase === null) return null;
-  const next = tokens[phrase.to + 1];
   const quoted = before !== undefined && (isQuoteMark(before) || isQuoteMark(tokens[cue.from - 2]));
+  const next = tokens[phrase.to + 1];
   const ends =
     next === undefined ||
     /^[.,;:!?—–―-]$/u.test(next.text) ||
     /^(who|in|on|at|during|as|after|when|of)$/u.test(next.lower);
   return quoted || (ends && before !== undefined) ? phrase : null;
+}
+
+/** "… killing ten civilians said the Observatory.": a named speaker who closes the sentence, without a comma. */
+function closingSubject(tokens: readonly Token[], cue: Cue): Run | null {
+  const phrase = phraseAfter(tokens, cue.to + 1);
+  if (phrase === null || !/^(say|add)$/u.test(cue.lemma) || cue.from < 4) return null;
+  const ends = tokens.slice(phrase.to + 1).every((token) => token.pos === 'PUNCT');
+  return ends && headOf(tokens, phrase)?.pos === 'PROPN' ? phrase : null;
 }
 
 /** First noun phrase of the sentence before its first verb, outside quotation marks. */
@@ -203,8 +217,8 @@ export function canSpeak(
 ): 0 | 1 | 2 {
   const head = headOf(tokens, run);
   if (head === undefined) return 0;
-  if (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower)) return 2;
-  const kind = speakers.get(head.lemma) ?? speakers.get(head.lower);
+  const kind = speakerKind(head, speakers);
+  if (kind !== 'reads' && (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower))) return 2;
   if (kind === 'reads') return 1;
   if (kind !== undefined) return 2;
   if (head.pos === 'NOUN' && PERSON_ENDING.test(head.lower)) return 2;

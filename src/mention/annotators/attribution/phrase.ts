@@ -104,10 +104,15 @@ function inCompound(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** An article begins a phrase: in "ten children | the ministry said" nothing before it belongs to it. */
+const closesPhrase = (tokens: readonly Token[], i: number): boolean =>
+  /^(the|a|an)$/u.test(tokens[i + 1]?.lower ?? '') &&
+  /^(NOUN|PROPN|PRON|NUM|ADJ)$/u.test(tokens[i]?.pos ?? '');
+
 /** How many tokens to the left of `i` still belong to the phrase: 0 ends it. */
 function stepLeft(tokens: readonly Token[], i: number): number {
   const token = tokens[i];
-  if (token === undefined) return 0;
+  if (token === undefined || closesPhrase(tokens, i)) return 0;
   if (isInside(token) || inCompound(tokens, i) || (isLink(token) && i > 0)) return 1;
   if (endsPhrase(tokens[i - 1]) && joinsNames(tokens, i)) return 1;
   if (!ATTACHED.has(token.lower)) return 0;

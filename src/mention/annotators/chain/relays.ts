@@ -1,7 +1,8 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { AttributionMention } from '../../mention.ts';
-import { phraseAfter, phraseBefore } from '../attribution/phrase.ts';
-import { resolveSource, type SourceContext, type SourceNode } from './resolve-source.ts';
+import { phraseAfter } from '../attribution/phrase.ts';
+import { resolveSource } from './resolve-source.ts';
+import type { SourceContext, SourceNode } from './source-node.ts';
 
 const RELAYED = /^(cited|quoted|carried|relayed)$/u;
 
@@ -36,12 +37,6 @@ function mediaAt(tokens: readonly Token[], at: number, context: SourceContext): 
   const first = run && tokens[run.from];
   const last = run && tokens[run.to];
   if (!first || !last) return [];
-  for (let to = run.to; to >= run.from; to -= 1) {
-    const end = tokens[to]?.end ?? last.end;
-    if (phraseBefore(tokens, to) === null) continue;
-    const nodes = resolveSource(tokens, { start: first.start, end }, context);
-    const media = nodes.filter((node) => node.kind === 'agency' || node.kind === 'outlet');
-    if (media.length > 0) return media;
-  }
-  return [];
+  const nodes = resolveSource(tokens, { start: first.start, end: last.end }, context);
+  return nodes.filter((node) => node.kind === 'agency' || node.kind === 'outlet');
 }

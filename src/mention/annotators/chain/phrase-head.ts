@@ -1,0 +1,37 @@
+import type { Token } from '../../../sentence/sentence.ts';
+
+/** Where the head of a phrase ends: before "of", a comma, a relative clause, an adjective behind its noun. */
+export function headEnd(tokens: readonly Token[], from: number, to: number): number {
+  let noun = from;
+  for (let i = from; i <= to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (i > from && endsHead(token, tokens[i - 1])) break;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM')
+      noun = i;
+  }
+  return noun;
+}
+
+const endsHead = (token: Token, before: Token | undefined): boolean =>
+  token.text === ',' ||
+  (token.pos === 'ADP' && before?.text !== '-') ||
+  (token.pos === 'VERB' &&
+    (before?.pos === 'NOUN' || before?.pos === 'PROPN') &&
+    !/^\p{Lu}/u.test(token.text)) ||
+  /^(who|which|that|\(|—|–|--)$/u.test(token.lower);
+
+/** The phrase without commas, clauses and modifiers behind it; "in Cairo" and "of Health" stay. */
+export function coreEnd(tokens: readonly Token[], end: number, to: number): number {
+  let core = end;
+  for (let i = end + 1; i <= to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.text === ',' || /^(VERB|AUX|PUNCT|ADV|SCONJ)$/u.test(token.pos)) break;
+    if (token.pos === 'ADJ' && tokens[i - 1]?.pos !== 'ADP' && tokens[i - 1]?.pos !== 'DET' && i === end + 1)
+      break;
+    if (/^(who|which|that|—|–)$/u.test(token.lower)) break;
+    if (/^(on|with|by|during|after)$/u.test(token.lower)) break;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') core = i;
+  }
+  return core;
+}
