@@ -2,8 +2,8 @@ import { eld } from 'eld/small';
 
 /** Below this, letters say little about the language. */
 const ENOUGH_LETTERS = 60;
-const ARTICLE_SAMPLE = 1_500;
-const BLOCK_SAMPLE = 300;
+const ARTICLE_SAMPLE = 800;
+const BLOCK_SAMPLE = 200;
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Latin}/u, 'latin'],

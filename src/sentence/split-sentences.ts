@@ -15,7 +15,7 @@ export function splitSentences(document: Document): Sentence[] {
   let paragraph = 0;
   document.blocks.forEach((block, index) => {
     if (block.kind === 'boilerplate' || !isRead(block.language)) return;
-    for (const piece of paragraphs(document.text, block.start, block.end)) {
+    for (const piece of pieces(document.text, block.start, block.end)) {
       for (const tokens of sentencesOf(piece.text, piece.start)) {
         const first = tokens[0];
         const last = tokens.at(-1);
@@ -39,16 +39,13 @@ export function splitSentences(document: Document): Sentence[] {
 /** English is read; "und" is short text of which nobody can tell. */
 const isRead = (language: string): boolean => language === 'und' || /^en\b/i.test(language);
 
-function* paragraphs(text: string, start: number, end: number): Generator<{ text: string; start: number }> {
-  const lines = /[^\r\n\u2028\u2029]+/gu;
-  lines.lastIndex = start;
-  for (let match = lines.exec(text); match !== null && match.index < end; match = lines.exec(text)) {
-    const line = text.slice(match.index, Math.min(end, match.index + match[0].length));
-    for (let from = 0; from < line.length; ) {
-      const to = cut(line, from);
-      if (/\S/u.test(line.slice(from, to))) yield { text: line.slice(from, to), start: match.index + from };
-      from = to;
-    }
+/** A block is one paragraph; a line break in it is only where the text was wrapped, and reads as a space. */
+function* pieces(text: string, start: number, end: number): Generator<{ text: string; start: number }> {
+  const block = text.slice(start, end).replace(/[\r\n\u2028\u2029]/gu, ' ');
+  for (let from = 0; from < block.length; ) {
+    const to = cut(block, from);
+    if (/\S/u.test(block.slice(from, to))) yield { text: block.slice(from, to), start: start + from };
+    from = to;
   }
 }
 

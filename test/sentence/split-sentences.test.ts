@@ -36,8 +36,20 @@ describe('sentences', () => {
     ]);
   });
 
-  it('never cross a line', () => {
-    expect(sentencesOf('Toll rises to 24\nRescuers dug on.\r\n\r\nRain fell.')).toHaveLength(3);
+  it('never cross from one block into the next', () => {
+    const text = 'Toll rises to 24\nRescuers dug on.';
+    const blocks: Block[] = [
+      { kind: 'headline', start: 0, end: 16, language: 'en' },
+      { kind: 'body', start: 17, end: text.length, language: 'en' },
+    ];
+    expect(splitSentences(document(text, blocks))).toHaveLength(2);
+  });
+
+  it('go on where a paragraph was wrapped', () => {
+    expect(sentencesOf('Three men were killed and five\r\nwere wounded. Rain fell.')).toEqual([
+      'Three men were killed and five\r\nwere wounded.',
+      'Rain fell.',
+    ]);
   });
 
   it('leave boilerplate and other languages alone', () => {
