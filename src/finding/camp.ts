@@ -152,9 +152,15 @@ export function campOfVoices(
   vocabulary: Vocabulary,
 ): Camp {
   const lead = leading(voices);
+  const most = vocabulary.rules.limits.named;
+  const claims: Claim[] = [];
+  for (const voice of voices) {
+    for (const { claim } of voice.statements.slice(0, most - claims.length)) claims.push(claim);
+    if (claims.length >= most) break;
+  }
   return makeCamp({
-    claims: voices.flatMap((voice) => voice.statements.map((statement) => statement.claim)),
-    origins: voices.map((voice) => voice.origin),
+    claims,
+    origins: voices.slice(0, most).map((voice) => voice.origin),
     weight: voices.reduce((sum, voice) => sum + voice.weight, 0),
     words: lead.words.claim,
     halo: {
@@ -175,10 +181,11 @@ export function campOfStatements(
 ): Camp {
   const [first] = statements;
   if (!first) throw new RangeError('a camp has at least one statement');
+  const origins = groupBy(statements, (statement) => statement.origin);
   return makeCamp({
-    claims: statements.map((statement) => statement.claim),
-    origins: statements.map((statement) => statement.origin),
-    weight: groupBy(statements, (statement) => statement.origin).size * WHOLE_VOICE,
+    claims: statements.slice(0, vocabulary.rules.limits.named).map((statement) => statement.claim),
+    origins: [...origins.keys()],
+    weight: origins.size * WHOLE_VOICE,
     words: first.claim,
     asOf: first.asOf,
     predicate,

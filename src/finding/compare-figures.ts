@@ -8,6 +8,7 @@ import {
   sameFigure,
   takesNoSide,
   type Voice,
+  type Voices,
   voicesOf,
 } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
@@ -24,7 +25,7 @@ export function compareFigures(cell: Cell, facts: TopicFacts): Finding[] {
   if (cell.statements.length < 2) return desk.found;
   const timed = cell.group.timeClass === 'cumulative' || cell.group.timeClass === 'stock';
   if (timed) compareMoments(desk, momentsOf(desk));
-  else compareAtOneMoment(desk, cell.statements);
+  else compareAtOneMoment(desk, cell.voices);
   return desk.found;
 }
 
@@ -35,11 +36,12 @@ function momentsOf(desk: Desk): Position[][] {
     const [a, b] = [x[0]?.asOf, y[0]?.asOf];
     return compareNumbers(a?.to ?? 0, b?.to ?? 0) || compareNumbers(a?.from ?? 0, b?.from ?? 0);
   });
-  return sorted.map((statements) => compareAtOneMoment(desk, statements));
+  return sorted.map((statements) =>
+    compareAtOneMoment(desk, voicesOf(statements, desk.facts.vocabulary.rules)),
+  );
 }
 
-function compareAtOneMoment(desk: Desk, statements: readonly Statement[]): Position[] {
-  const { current, superseded } = voicesOf(statements, desk.facts.vocabulary.rules);
+function compareAtOneMoment(desk: Desk, { current, superseded }: Voices): Position[] {
   const positions = findPositions(current);
   comparePositions(desk, positions, current);
   for (const position of positions) compareShades(desk, position);

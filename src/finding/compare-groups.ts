@@ -1,5 +1,5 @@
 import { modalityClassOf } from '../group/comparability-key.ts';
-import { compareNumbers, findPositions, groupBy, type Voice, voicesOf } from '../group/voices.ts';
+import { compareNumbers, findPositions, groupBy, type Voice } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import { type Camp, campOfVoices } from './camp.ts';
@@ -25,7 +25,7 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   const generic = cell.group.predicate === null && first?.extractor.name !== 'structured';
   if (!first || generic || cell.statements.length === 0) return null;
   if (!NUMERIC.has(first.value.kind) || modalityClassOf(first) !== 'happened') return null;
-  const positions = findPositions(voicesOf(cell.statements, facts.vocabulary.rules).current);
+  const positions = findPositions(cell.voices.current);
   const [strongest] = [...positions].sort(
     (a, b) => weightOf(b.voices) - weightOf(a.voices) || compareNumbers(a.point, b.point),
   );

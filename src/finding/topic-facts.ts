@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Group } from '../group/group.ts';
 import { inOrder } from '../group/group-claims.ts';
 import { findTextReuse } from '../group/text-reuse.ts';
-import { type Statement, statementsOf } from '../group/voices.ts';
+import { type Statement, statementsOf, type Voices, voicesOf } from '../group/voices.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -12,6 +12,7 @@ export interface Cell {
   readonly group: Group;
   readonly claims: readonly Claim[];
   readonly statements: readonly Statement[];
+  readonly voices: Voices;
   readonly predicate: Predicate | undefined;
 }
 
@@ -38,10 +39,12 @@ export function gatherFacts(
   const reuse = findTextReuse(documents, vocabulary.rules.independence);
   const cells = groups.map((group) => {
     const members = group.claims.flatMap((id) => byId.get(id) ?? []);
+    const statements = statementsOf(members, reuse, vocabulary.rules);
     return {
       group,
       claims: members,
-      statements: statementsOf(members, reuse, vocabulary.rules),
+      statements,
+      voices: voicesOf(statements, vocabulary.rules),
       predicate: vocabulary.predicates.get(group.predicate ?? ''),
     };
   });

@@ -1,12 +1,30 @@
 const DAY = 86_400_000;
 const ISO = /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?$/;
 
+/** Remembers the last few thousand answers of a pure function: a story repeats its dates. */
+function remember<K, V>(answer: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = answer(key);
+    if (known.size >= 4096) known.clear();
+    known.set(key, made);
+    return made;
+  };
+}
+
 /** Milliseconds since 1970 of an ISO day, minute or instant; a text without zone is read in its own zone. Null when it is none. */
-export function instantOf(text: string | null): number | null {
-  const parts = text === null ? null : ISO.exec(text);
-  if (!parts) return null;
+export const instantOf = (text: string | null): number | null => {
+  const time = text === null ? Number.NaN : parseInstant(text);
+  return Number.isFinite(time) ? time : null;
+};
+
+const parseInstant = remember((text: string): number => {
+  const parts = ISO.exec(text);
+  if (!parts) return Number.NaN;
   const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(parts[i] ?? NaN));
-  const time = Date.UTC(
+  return Date.UTC(
     year ?? 0,
     (month || 1) - 1,
     day || 1,
@@ -14,8 +32,7 @@ export function instantOf(text: string | null): number | null {
     (minute || 0) - offsetMinutes(parts[7]),
     second || 0,
   );
-  return Number.isFinite(time) ? time : null;
-}
+});
 
 const offsetMinutes = (zone: string | undefined): number => {
   if (zone === undefined || zone === 'Z') return 0;
@@ -24,7 +41,7 @@ const offsetMinutes = (zone: string | undefined): number => {
 };
 
 /** The ISO day in which an instant lies. */
-export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+export const dayOf = remember((instant: number): string => new Date(instant).toISOString().slice(0, 10));
 
 /** The first day at or after an instant: the open end of a window in whole days. */
 export const dayAfter = (instant: number): string => dayOf(Math.ceil(instant / DAY) * DAY);

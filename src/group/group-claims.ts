@@ -9,33 +9,46 @@ import type { Group } from './group.ts';
 import { questionOf } from './question.ts';
 
 /** Claims by id, once each, in the order of their ids: the one order in which everything is read. */
-export function inOrder(claims: readonly Claim[]): Claim[] {
+export function inOrder(claims: readonly Claim[]): readonly Claim[] {
+  const isOrdered = claims.every((claim, i) => i === 0 || (claims[i - 1]?.id ?? '') < claim.id);
+  if (isOrdered) return claims;
   const unique = new Map(claims.map((claim) => [claim.id, claim]));
   return [...unique.values()].sort((a, b) => byCodePoint(a.id, b.id));
 }
 
 /** The best-founded of several provenances. */
 const STRENGTH: readonly Provenance[] = ['explicit', 'inherited', 'default', 'unknown'];
-const strongest = (found: readonly Provenance[]): Provenance | undefined =>
-  STRENGTH.find((provenance) => found.includes(provenance));
 
-const agreedOn = <T>(values: readonly T[]): T | null => {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-};
+function strongest(claims: readonly Claim[], dimension: ScopeDimension): Provenance | undefined {
+  let best = STRENGTH.length;
+  for (const claim of claims) {
+    const provenance = claim.scope.provenance[dimension];
+    if (provenance) best = Math.min(best, STRENGTH.indexOf(provenance));
+    if (best === 0) break;
+  }
+  return STRENGTH[best];
+}
+
+/** What all claims say alike; null when they do not. */
+function agreedOn<T>(claims: readonly Claim[], read: (claim: Claim) => T): T | null {
+  const [first] = claims;
+  if (!first) return null;
+  const value = read(first);
+  return claims.every((claim) => read(claim) === value) ? value : null;
+}
 
 /** What the claims of a group have in common; a part that they do not share is null. */
 function commonScope(claims: readonly Claim[], predicate: Predicate | undefined): Scope {
   const first = claims[0]?.scope;
   const stock = claims[0]?.predicate.timeClass === 'stock';
   const part = (dimension: Exclude<ScopeDimension, 'time'>) =>
-    agreedOn(claims.map((claim) => claim.scope[dimension]));
-  const from = agreedOn(claims.map((c) => instantOf(c.scope.time?.from ?? null)));
-  const to = agreedOn(claims.map((c) => instantOf(c.scope.time?.to ?? null)));
+    agreedOn(claims, (claim) => claim.scope[dimension]);
+  const from = agreedOn(claims, (claim) => instantOf(claim.scope.time?.from ?? null));
+  const to = agreedOn(claims, (claim) => instantOf(claim.scope.time?.to ?? null));
   const hasTime = first?.time && !stock && decisiveOf(predicate).includes('time');
   const provenance: Scope['provenance'] = {};
   for (const dimension of SCOPE_DIMENSIONS) {
-    const found = strongest(claims.flatMap((claim) => claim.scope.provenance[dimension] ?? []));
+    const found = strongest(claims, dimension);
     if (found) provenance[dimension] = found;
   }
   return {
@@ -45,10 +58,10 @@ function commonScope(claims: readonly Claim[], predicate: Predicate | undefined)
     actor: part('actor'),
     time: hasTime
       ? {
-          class: agreedOn(claims.map((claim) => claim.scope.time?.class ?? null)) ?? 'unknown',
+          class: agreedOn(claims, (claim) => claim.scope.time?.class ?? null) ?? 'unknown',
           from: from === null ? null : dayOf(from),
           to: to === null ? null : dayAfter(to),
-          text: agreedOn(claims.map((claim) => claim.scope.time?.text ?? null)),
+          text: agreedOn(claims, (claim) => claim.scope.time?.text ?? null),
           asOf: null,
         }
       : null,
@@ -84,7 +97,7 @@ function toGroup(topic: string, key: string, members: readonly Claim[], vocabula
       .reduce((least, other) => (byCodePoint(other, least) < 0 ? other : least)),
     predicate: first.predicate.id,
     timeClass: first.predicate.timeClass,
-    unit: agreedOn(members.map((claim) => claim.value.unit)),
+    unit: agreedOn(members, (claim) => claim.value.unit),
     scope: commonScope(members, predicate),
     claims: members.map((claim) => claim.id),
   };

@@ -111,8 +111,9 @@ interface Draft {
 }
 
 function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
-  const [words] = [...draft.counted].sort(byWidth);
-  if (!words) throw new RangeError('a voice says something');
+  const [first] = draft.counted;
+  if (!first) throw new RangeError('a voice says something');
+  const words = draft.counted.reduce((best, next) => (byWidth(next, best) < 0 ? next : best), first);
   const newest = draft.statements.reduce((a, b) => (b.asOf.to > a.asOf.to ? b : a)).asOf;
   const core = intersect(words.measure.core, draft.halo);
   return {
@@ -179,6 +180,7 @@ function splitByAge(said: readonly Statement[], rules: Rules): { newest: Stateme
   }
   const limit = last - rules.asOf.sameMomentHours * HOUR;
   const newest = said.filter((s) => s.asOf.to > limit);
+  if (newest.length === said.length) return { newest, older: [] };
   const now = withoutDroppedHedges(newest).map((s) => s.measure.halo);
   const older = said.filter((s) => s.asOf.to <= limit);
   const standing = older.filter((s) => now.every((halo) => meet(halo, s.measure.halo)));

@@ -29,6 +29,7 @@ export const Rules = z
       positions: z.int().min(2),
       statements: z.int().min(2),
       groups: z.int().min(2),
+      named: z.int().min(2),
     }),
     durations: z
       .record(z.string(), positive)
