@@ -73,6 +73,8 @@ function Figure({ row, names }: { row: Consensus; names: Names }) {
 
 function Row({ row, names }: { row: Consensus; names: Names }) {
   const outlets = [...new Set(row.positions.flatMap((position) => position.outlets))].map(names.outlet);
+  // Where the positions are listed, each stands beside its outlets already.
+  const named = row.positions.length > 1 || row.members !== null;
   const origins = [...new Set(row.positions.flatMap((position) => position.origins))].map(names.origin);
   return (
     <tr id={row.group.id}>
@@ -97,9 +99,11 @@ function Row({ row, names }: { row: Consensus; names: Names }) {
       </td>
       <td data-label="Outlets">
         <b>{plural(row.support.outlets, 'outlet')}</b>
-        <small>
-          <NameList names={outlets} />
-        </small>
+        {named ? null : (
+          <small>
+            <NameList names={outlets} />
+          </small>
+        )}
       </td>
     </tr>
   );

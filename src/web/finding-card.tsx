@@ -1,22 +1,31 @@
 import type { Claim } from '../claim/claim.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
+import { byCodePoint } from '../identity.ts';
+import { quoteContext } from '../view/quote-context.ts';
 import { compareScopes, type ScopePart } from '../view/show-scope.ts';
 import { showValue } from '../view/show-value.ts';
 import { LEVEL_WORDS, SUBTYPE_WORDS, VERDICT_WORDS } from '../view/words.ts';
 import { Instant, Text } from './layout.tsx';
 import { linkToClaim, type Names } from './web.ts';
 
-/** The quote, with the words of the value marked in it. */
-export function Quote({ claim }: { claim: Claim }) {
+/** The quote in its sentence, with the words of the value marked. `text` is the article, when it is at hand. */
+function Quote({ claim, text }: { claim: Claim; text: string }) {
   const { quote, start, valueStart, valueEnd } = claim.evidence;
   const from = Math.max(0, Math.min(quote.length, valueStart - start));
   const to = Math.max(from, Math.min(quote.length, valueEnd - start));
+  const { before, after, cutBefore, cutAfter } = quoteContext(text, claim.evidence);
   return (
     <blockquote dir="auto">
       <p>
-        {quote.slice(0, from)}
-        {to > from ? <mark>{quote.slice(from, to)}</mark> : null}
-        {quote.slice(to)}
+        {cutBefore ? '… ' : ''}
+        {before}
+        <span class="said">
+          {quote.slice(0, from)}
+          {to > from ? <mark>{quote.slice(from, to)}</mark> : null}
+          {quote.slice(to)}
+        </span>
+        {after}
+        {cutAfter ? ' …' : ''}
       </p>
     </blockquote>
   );
@@ -37,14 +46,15 @@ const Parts = ({ parts }: { parts: readonly ScopePart[] }) =>
   );
 
 /** What one outlet says: the figure, the words, the origin, the time. */
-function Side({ claim, own, names }: { claim: Claim; own: readonly ScopePart[]; names: Names }) {
+function Side(props: { claim: Claim; text: string; own: readonly ScopePart[]; names: Names }) {
+  const { claim, text, own, names } = props;
   const source = claim.attribution.chain.at(-1);
   return (
     <figure class="side">
       <p class="figure">
         <Text>{showValue(claim.value)}</Text>
       </p>
-      <Quote claim={claim} />
+      <Quote claim={claim} text={text} />
       <figcaption>
         <b class="outlet">
           <Text>{names.outlet(claim.outlet)}</Text>
@@ -74,9 +84,12 @@ export function FindingCard(props: {
   finding: Finding;
   questions: readonly string[];
   claims: readonly Claim[];
+  /** Texts of the articles by document id, for the words around a quote. */
+  texts: ReadonlyMap<string, string>;
   names: Names;
 }) {
-  const { finding, claims, names } = props;
+  const { finding, names } = props;
+  const claims = [...props.claims].sort((a, b) => byCodePoint(a.publishedAt, b.publishedAt));
   const tier = TIER[finding.verdict] ?? 'explained';
   const { shared, own } = compareScopes(
     claims.map((claim) => claim.scope),
@@ -114,7 +127,12 @@ export function FindingCard(props: {
       )}
       <div class="sides">
         {claims.map((claim, index) => (
-          <Side claim={claim} own={own[index] ?? []} names={names} />
+          <Side
+            claim={claim}
+            text={props.texts.get(claim.documentId) ?? ''}
+            own={own[index] ?? []}
+            names={names}
+          />
         ))}
       </div>
       {finding.explanations.length === 0 ? null : (

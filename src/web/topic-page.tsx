@@ -13,36 +13,66 @@ import type { Names } from './web.ts';
 export interface TopicPageProps {
   topic: Topic;
   consensus: readonly Consensus[];
+  /** The most severe of each tier. */
   findings: readonly Finding[];
-  /** There are more findings than are shown. */
-  more: boolean;
+  /** How many there are of each tier. */
+  counts: Record<Tier, number>;
   claims: ReadonlyMap<string, Claim>;
-  documents: readonly Pick<Document, 'id' | 'title' | 'outlet' | 'publishedAt'>[];
+  documents: readonly Document[];
   names: Names;
   style: string;
 }
 
+/** So many explained findings are shown unfolded. */
+const OPEN = 3;
+
 const ofTier = (findings: readonly Finding[], tier: Tier) =>
   findings.filter((finding) => TIER[finding.verdict] === tier);
 
-function TierSection({ tier, props }: { tier: Tier; props: TopicPageProps }) {
-  const findings = ofTier(props.findings, tier);
+function Cards({ findings, props }: { findings: readonly Finding[]; props: TopicPageProps }) {
   const questions = new Map(props.consensus.map((row) => [row.group.id, row.group.question]));
-  const { title, meaning } = TIER_WORDS[tier];
+  const texts = new Map(props.documents.map((document) => [document.id, document.text]));
   return (
-    <section class={`tier ${tier}`} aria-labelledby={tier}>
-      <h3 id={tier}>
-        {title} <span class="count">{findings.length}</span>
-      </h3>
-      <p class="lede-small">{findings.length === 0 ? 'None.' : meaning}</p>
+    <>
       {findings.map((finding) => (
         <FindingCard
           finding={finding}
           questions={finding.groups.flatMap((id) => questions.get(id) ?? [])}
           claims={finding.claims.flatMap((id) => props.claims.get(id) ?? [])}
+          texts={texts}
           names={props.names}
         />
       ))}
+    </>
+  );
+}
+
+function TierSection({ tier, props }: { tier: Tier; props: TopicPageProps }) {
+  const findings = ofTier(props.findings, tier);
+  const count = props.counts[tier];
+  const { title, meaning } = TIER_WORDS[tier];
+  const all = `/v1/topics/${encodeURIComponent(props.topic.id)}/discrepancies?tier=${tier}&_extra=claims`;
+  const cards = <Cards findings={findings} props={props} />;
+  return (
+    <section class={`tier ${tier}`} aria-labelledby={tier}>
+      <h3 id={tier}>
+        {title} <span class="count">{count}</span>
+      </h3>
+      <p class="lede-small">{count === 0 ? 'None.' : meaning}</p>
+      {tier === 'explained' && count > OPEN ? (
+        <details>
+          <summary>Show them, each with its reason</summary>
+          {cards}
+        </details>
+      ) : (
+        cards
+      )}
+      {count > findings.length ? (
+        <p class="more">
+          {plural(findings.length, 'finding')} of {count} shown, the most severe.{' '}
+          <a href={all}>All of them</a> are in the API.
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -52,7 +82,7 @@ const Summary = ({ props }: { props: TopicPageProps }) => (
     {Tier.options.map((tier) => (
       <li class={tier}>
         <a href={`#${tier}`}>
-          <b>{ofTier(props.findings, tier).length}</b>
+          <b>{props.counts[tier]}</b>
           <span>{TIER_WORDS[tier].title}</span>
         </a>
       </li>
@@ -126,12 +156,6 @@ export function TopicPage(props: TopicPageProps) {
         {Tier.options.map((tier) => (
           <TierSection tier={tier} props={props} />
         ))}
-        {props.more ? (
-          <p class="more">
-            The most severe are shown.{' '}
-            <a href={`${api}/discrepancies?tier=conflict,check,explained`}>All of them</a> are in the API.
-          </p>
-        ) : null}
       </section>
       <Articles props={props} />
       <p class="machine">

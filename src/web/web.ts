@@ -17,15 +17,36 @@ export interface Names {
   scope(id: string): string;
 }
 
-/** Names out of the vocabulary and the outlets at hand; an id that nobody named is made readable. */
-export function nameThings(vocabulary: Vocabulary, outlets: ReadonlyMap<string, Outlet>): Names {
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the articles call their sources, by key. */
+const namesIn = (claims: Iterable<Claim>): ReadonlyMap<string, string> =>
+  new Map(
+    [...claims].flatMap((claim) => claim.attribution.chain.map(({ key, name }) => [key, capital(name)])),
+  );
+
+/**
+ * Names out of the vocabulary, the outlets and the claims at hand; an id that nobody named is made readable.
+ * An origin such as "harbour-post/anonymous" is somebody whom only that outlet cites.
+ */
+export function nameThings(
+  vocabulary: Vocabulary,
+  outlets: ReadonlyMap<string, Outlet>,
+  claims: Iterable<Claim>,
+): Names {
+  const said = namesIn(claims);
   const { populations, places, causes, actors, sources } = vocabulary;
   const outlet = (id: string) => outlets.get(id)?.name ?? vocabulary.outlets.get(id)?.name ?? humanise(id);
+  const isOutlet = (id: string) => outlets.has(id) || vocabulary.outlets.has(id);
+  const origin = (key: string): string => {
+    const [citing = '', source] = key.split('/', 2);
+    if (source !== undefined && isOutlet(citing))
+      return `${source === 'anonymous' ? 'unnamed source' : origin(source)} of ${outlet(citing)}`;
+    return sources.get(key)?.name ?? (isOutlet(key) ? outlet(key) : (said.get(key) ?? humanise(key)));
+  };
   return {
     outlet,
-    origin: (key) =>
-      sources.get(key)?.name ??
-      (outlets.has(key) || vocabulary.outlets.has(key) ? outlet(key) : humanise(key)),
+    origin,
     scope: (id) =>
       [populations, places, causes, actors].map((taxonomy) => taxonomy.nodes.get(id)?.name).find(Boolean) ??
       humanise(id),

@@ -87,7 +87,12 @@ describe('the pages', () => {
     expect(row?.textContent).toContain('10 or more');
     expect(row?.querySelector('.status')?.textContent).toBe('Disputed');
     expect(row?.textContent).toContain('at most 2');
-    expect(row?.textContent).toContain('Harbour Post, Coastal Wire, Delta Tribune');
+    expect([...(row?.querySelectorAll('.positions li') ?? [])].map((each) => each.textContent)).toEqual([
+      'At least 24Harbour Post',
+      'NineteenCoastal Wire',
+      '10Delta Tribune',
+    ]);
+    expect(row?.textContent).toContain('3 outlets');
     expect(document.body.textContent).toContain('2 questions that only one outlet answers');
   });
 
@@ -106,6 +111,9 @@ describe('the pages', () => {
       'from the regional emergency office',
       'from the interior ministry',
     ]);
+    expect(sides[0]?.querySelector('blockquote')?.textContent).toBe(
+      'At least 24 people were killed on Sunday when the Sela burst its banks in the old harbour, the regional emergency office said.',
+    );
     expect(sides[0]?.querySelector('time')?.getAttribute('datetime')).toBe('2025-11-03T08:10:00Z');
     expect(conflict?.querySelector('.notes')?.textContent).toContain('three and a half hours later');
     expect(conflict?.querySelector('.shared')?.textContent).toContain('2 November 2025');

@@ -18,7 +18,9 @@ import { sendText } from '../guards/etag.ts';
 import type { Env } from '../services.ts';
 import { claimsOf } from './documents.ts';
 
-const SHOWN = { topics: 100, findings: 200, documents: 200 } as const;
+const SHOWN = { topics: 100, documents: 200, claims: 500 } as const;
+/** The most severe findings of a tier that a page holds; the API has them all. */
+const SHOWN_OF: Record<Tier, number> = { conflict: 60, check: 40, explained: 25 };
 
 const sendPage = (c: Context<Env>, page: Parameters<typeof renderPage>[0]): Response =>
   sendText(c, renderPage(page), 'text/html; charset=utf-8');
@@ -39,14 +41,18 @@ async function showTopic(c: Context<Env>): Promise<Response> {
   const id = c.req.param('topic') ?? '';
   const topic = await store.topic(id);
   if (topic === null) throw new CrosscheckError('not-found', 'There is no such topic.');
-  const [view, findings, documents] = await Promise.all([
+  const [ready, recent, documents, ...tiers] = await Promise.all([
     store.consensusView(id),
-    store.findings({ topic: id, tiers: Tier.options }, { limit: SHOWN.findings }),
+    store.claims({ topic: id }, { limit: SHOWN.claims }),
     store.documents({ topic: id }, { limit: SHOWN.documents }),
+    ...Tier.options.map((tier) => store.findings({ topic: id, tiers: [tier] }, { limit: SHOWN_OF[tier] })),
   ]);
-  const consensus = view === null ? [] : (JSON.parse(view.json) as ConsensusView).data;
-  const ids = new Set(findings.data.flatMap((finding) => finding.claims));
-  const claims = new Map<string, Claim>((await store.claimsById([...ids])).map((claim) => [claim.id, claim]));
+  const view = ready === null ? null : (JSON.parse(ready.json) as ConsensusView);
+  const consensus = view?.data ?? [];
+  const findings = tiers.flatMap((page) => page.data);
+  const claims = new Map<string, Claim>(recent.data.map((claim) => [claim.id, claim]));
+  const missing = findings.flatMap((finding) => finding.claims).filter((each) => !claims.has(each));
+  for (const claim of await store.claimsById([...new Set(missing)])) claims.set(claim.id, claim);
   const outlets = await outletsOf(store, [
     ...documents.data.map((document) => document.outlet),
     ...consensus.flatMap((row) => row.positions.flatMap((position) => position.outlets)),
@@ -56,11 +62,15 @@ async function showTopic(c: Context<Env>): Promise<Response> {
     TopicPage({
       topic,
       consensus,
-      findings: findings.data,
-      more: findings.next !== null,
+      findings,
+      counts: {
+        conflict: view?.counts.conflicts ?? 0,
+        check: view?.counts.checks ?? 0,
+        explained: view?.counts.explained ?? 0,
+      },
       claims,
       documents: documents.data,
-      names: nameThings(vocabulary, outlets),
+      names: nameThings(vocabulary, outlets, claims.values()),
       style: STYLE,
     }),
   );
@@ -83,7 +93,7 @@ async function showDocument(c: Context<Env>): Promise<Response> {
       claims,
       topicTitle: topic?.title ?? document.topic,
       sample: topic?.sample ?? false,
-      names: nameThings(vocabulary, outlets),
+      names: nameThings(vocabulary, outlets, claims),
       style: STYLE,
     }),
   );
