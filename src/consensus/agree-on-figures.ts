@@ -22,7 +22,7 @@ export type Verdict = Omit<Consensus, 'group' | 'findings'>;
 
 const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort(byCodePoint);
 const extreme = (voices: readonly Voice[], pick: (a: number, b: number) => number, end: 'low' | 'high') =>
-  voices.map((voice) => voice.halo[end]).reduce(pick);
+  voices.map((voice) => voice.halo[end]).reduce((a, b) => pick(a, b));
 
 /** The voice whose words stand for several: asserting the point, then the narrowest, then by id. */
 function spokesman(voices: readonly Voice[], point: number | null): Voice | null {

@@ -1,8 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
 import { Config } from '../../src/config.ts';
 import { TIER, Verdict } from '../../src/finding/finding.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { Services } from '../../src/http/services.ts';
+import { workedExample } from './example.ts';
 import { section, table, withSection } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -44,22 +49,46 @@ function apiTable(paths: Record<string, Record<string, Operation>>): string {
 }
 
 describe('the README', () => {
-  it.runIf(existsSync(join(ROOT, 'src/http/app.ts')))(
-    'lists each call of the API, as the OpenAPI document has them',
-    async () => {
-      const { createApp } = await import(join(ROOT, 'src/http/app.ts'));
-      const about = { openapi: '3.1.0', info: { title: 'Crosscheck', version: '0' } };
-      const { paths } = createApp({}).getOpenAPI31Document(about);
-      const content = apiTable(paths);
-      expect(content).toContain('`GET /v1/topics`');
-      expect(content).not.toMatch(/\| {2}\|/);
-      expectSection('api', content);
-    },
-  );
+  it('lists each call of the API, as the OpenAPI document has them', () => {
+    const about = { openapi: '3.1.0', info: { title: 'Crosscheck', version: '0' } };
+    const app = createApp({} as Services);
+    const paths = app.getOpenAPI31Document(about).paths as Record<string, Record<string, Operation>>;
+    const content = apiTable(paths);
+    expect(content).toContain('`GET /v1/topics`');
+    expect(content).not.toMatch(/\| {2}\|/);
+    expectSection('api', content);
+  });
 
   it('lists each setting with its default, as the code has them', () => {
     expect(Object.values(Config.shape).filter((setting) => !setting.meta()?.description)).toEqual([]);
     expectSection('settings', settingsTable());
+  });
+
+  it('shows what three articles come to, as it is today', () => {
+    const example = workedExample(join(ROOT, 'docs/example.ndjson'));
+    expect(example).toContain('`conflict`');
+    expectSection('example', example);
+  });
+
+  it('names each command of the command line', async () => {
+    let help = '';
+    const complaints = new PassThrough();
+    const output = new PassThrough().on('data', (chunk) => {
+      help += String(chunk);
+    });
+    await runProgram(['node', 'crosscheck', '--help'], {
+      input: Readable.from([]),
+      output,
+      complaints,
+      environment: {},
+    });
+    const commands = [...help.matchAll(/^ {2}([a-z]+) .*? {2}/gm)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(5);
+    const rows = readme().match(/^\| `crosscheck [a-z]+.*$/gm) ?? [];
+    const told = rows.flatMap((row) =>
+      [...row.matchAll(/`crosscheck ([a-z]+)/g)].map(([, name = '']) => name),
+    );
+    expect(commands.filter((name) => name !== 'help').sort()).toEqual(told.sort());
   });
 
   it('puts each verdict under the tier that the code gives it', () => {

@@ -4,9 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { DocumentInput } from '../../src/document/document.ts';
 import { ConflictSubtype, Verdict } from '../../src/finding/finding.ts';
-import { KnownOutlet, loadVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.ts';
-
-const SAMPLES = join(import.meta.dirname, '../../data/samples');
+import { SAMPLES_FOLDER } from '../../src/jobs/load-samples.ts';
+import { KnownOutlet } from '../../src/vocabulary/vocabulary.ts';
 
 const SampleTopic = z.strictObject({
   id: z.string(),
@@ -65,7 +64,7 @@ export interface Sample {
 const Article = DocumentInput.and(z.object({ id: z.string(), text: z.string() }));
 
 function readSample(folder: string): Sample {
-  const file = (name: string): string => readFileSync(join(SAMPLES, folder, name), 'utf8');
+  const file = (name: string): string => readFileSync(join(SAMPLES_FOLDER, folder, name), 'utf8');
   return {
     topic: SampleTopic.parse(parse(file('topic.yaml'))),
     documents: file('documents.jsonl')
@@ -78,19 +77,11 @@ function readSample(folder: string): Sample {
 
 /** Every folder of data/samples, in the order of their names. */
 export const readSamples = (): Sample[] =>
-  readdirSync(SAMPLES, { withFileTypes: true })
+  readdirSync(SAMPLES_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
     .map(readSample);
 
 export const readSampleOutlets = (): KnownOutlet[] =>
-  z.array(KnownOutlet).parse(parse(readFileSync(join(SAMPLES, 'outlets.yaml'), 'utf8')));
-
-/** The vocabulary that ships, with the invented outlets added. */
-export function loadSampleVocabulary(): Vocabulary {
-  const vocabulary = loadVocabulary();
-  const outlets = new Map(vocabulary.outlets);
-  for (const outlet of readSampleOutlets()) outlets.set(outlet.id, outlet);
-  return { ...vocabulary, outlets };
-}
+  z.array(KnownOutlet).parse(parse(readFileSync(join(SAMPLES_FOLDER, 'outlets.yaml'), 'utf8')));
