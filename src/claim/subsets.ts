@@ -1,14 +1,18 @@
+import type { Value } from '../value/value.ts';
 import { lexiconOf } from '../vocabulary/lexicon.ts';
 import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
-import { writtenValue } from './figure-value.ts';
+import { implicitValue, writtenValue } from './figure-value.ts';
+import { coordinatesAfter } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
-import { readCounted } from './subject.ts';
+import { type Counted, readCounted } from './subject.ts';
 
 /** A stated part is a little less sure than its whole: the link between them is read too. */
 const LOSS = 0.08;
+/** … and less sure still when the part has no number. */
+const IMPLICIT_LOSS = 0.12;
 const MARKS = [
   'including',
   'among them',
@@ -21,32 +25,36 @@ const MARKS = [
 ];
 
 /**
- * Stated parts: "including three who were waiting for aid", "20 of whom", "three of them children". A part without a
- * verb of its own takes its whole's predicate; one that has a verb is only linked.
+ * Stated parts: "including three who were waiting for aid", "20 of whom", "three of them children", "among them a
+ * child and two women". A part without a verb of its own takes its whole's predicate; one that has a verb is only
+ * linked.
  */
 export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabulary: Vocabulary): Draft[] {
   const found = [...drafts];
-  for (const chunk of reading.chunks) {
-    if (!chunk.quantity || !isMarked(reading, chunk)) continue;
+  for (const chunk of partsOf(reading)) {
     const own = found.find((draft) => draft.chunk === chunk);
     const whole = wholeOf(found, chunk);
     if (!whole) continue;
     if (own) own.partOf = whole;
-    else if (chunk.quantity.role === 'count') found.push(partDraft(reading, chunk, whole, vocabulary));
+    else found.push(...partDraft(reading, chunk, whole, vocabulary));
   }
+  for (const draft of found) draft.partOf ??= surrounding(draft, found);
   return found.sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
 
-function isMarked(reading: Reading, chunk: Chunk): boolean {
-  const before = wordsOf(reading, Math.max(0, chunk.first - 2), Math.max(0, chunk.first - 1)).toLowerCase();
-  const after = wordsOf(
-    reading,
-    chunk.last + 1,
-    Math.min(reading.tokens.length - 1, chunk.last + 2),
-  ).toLowerCase();
-  return MARKS.some(
-    (mark) => (chunk.first > 0 && before.endsWith(mark)) || (chunk.head === null && after.startsWith(mark)),
-  );
+/** The phrases that are marked as parts, with those joined to them by "and". */
+function partsOf(reading: Reading): Chunk[] {
+  const marked = new Set<Chunk>();
+  for (const chunk of reading.chunks) {
+    const before = wordsOf(reading, Math.max(0, chunk.first - 2), Math.max(0, chunk.first - 1)).toLowerCase();
+    const last = Math.min(reading.tokens.length - 1, chunk.last + 2);
+    const after = chunk.head === null ? wordsOf(reading, chunk.last + 1, last).toLowerCase() : '';
+    const opens = chunk.first > 0 && MARKS.some((mark) => before.endsWith(mark));
+    const follows = MARKS.some((mark) => after.startsWith(mark));
+    if (opens || follows)
+      for (const joined of [chunk, ...(opens ? coordinatesAfter(reading, chunk) : [])]) marked.add(joined);
+  }
+  return [...marked];
 }
 
 /** The nearest figure to the left that is itself no part of another. */
@@ -59,25 +67,52 @@ const wholeOf = (drafts: readonly Draft[], chunk: Chunk): Draft | undefined =>
       draft.quantity !== null,
   );
 
-function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): Draft {
+/** "Six civilians were among at least 22 people killed": the whole stands behind. */
+function surrounding(draft: Draft, drafts: readonly Draft[]): Draft | null {
+  if (!draft.rule.includes('/among') || draft.chunk === null) return null;
+  const { chunk, predicate } = draft;
+  const behind = (other: Draft): boolean =>
+    other.chunk !== null &&
+    other.chunk.first > chunk.last &&
+    other.predicate === predicate &&
+    !other.rule.includes('/among');
+  return drafts.find(behind) ?? null;
+}
+
+function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): Draft[] {
   const counted = readCounted(reading, chunk, vocabulary);
   const described = counted.person === 'bare' ? behind(reading, chunk, vocabulary) : counted.population;
   const population = joinKeys([whole.scope.population, described].flatMap((key) => key?.split('+') ?? []));
-  const quantity = chunk.quantity;
-  if (!quantity) return whole;
-  return {
-    ...whole,
-    subject: counted.person === 'bare' ? whole.subject : { text: counted.text, key: counted.key },
-    value: writtenValue(quantity, whole.predicate),
-    quantity,
-    chunk,
-    scope: { ...whole.scope, population, provenance: { ...whole.scope.provenance, population: 'explicit' } },
-    rule: `${whole.rule}/part`,
-    confidence: Math.max(0.05, whole.confidence - LOSS),
-    partOf: whole,
-    evidence: [chunk.first, Math.min(reading.tokens.length - 1, endOfPhrase(reading, chunk))],
-    valueSpan: [quantity.start, quantity.end],
-  };
+  const value = partValue(reading, chunk, whole, counted);
+  if (!value) return [];
+  const { quantity } = chunk;
+  const span = [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0] as const;
+  return [
+    {
+      ...whole,
+      subject: counted.person === 'bare' ? whole.subject : { text: counted.text, key: counted.key },
+      value,
+      quantity,
+      chunk,
+      scope: {
+        ...whole.scope,
+        population,
+        provenance: { ...whole.scope.provenance, population: 'explicit' },
+      },
+      rule: `${whole.rule}/part${quantity ? '' : '/implicit'}`,
+      confidence: Math.max(0.05, whole.confidence - LOSS - (quantity ? 0 : IMPLICIT_LOSS)),
+      partOf: whole,
+      evidence: [chunk.first, Math.min(reading.tokens.length - 1, endOfPhrase(reading, chunk))],
+      valueSpan: quantity ? [quantity.start, quantity.end] : span,
+    },
+  ];
+}
+
+/** A written count, or one person that is named without a number. */
+function partValue(reading: Reading, chunk: Chunk, { predicate }: Draft, counted: Counted): Value | null {
+  if (chunk.quantity) return chunk.quantity.role === 'count' ? writtenValue(chunk.quantity, predicate) : null;
+  if (!predicate?.implicit || counted.person !== 'yes' || counted.plural) return null;
+  return implicitValue(wordsOf(reading, chunk.first, chunk.last), 1, predicate);
 }
 
 /** Who a bare number counts, said behind it: "three of them children", "three who were waiting for aid". */

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { active } from './active.ts';
+import { among, amongThe } from './among.ts';
 import { counted } from './counted.ts';
 import { intransitive } from './intransitive.ts';
 import { nominal } from './nominal.ts';
@@ -8,8 +9,17 @@ import type { Match, Pattern } from './pattern.ts';
 import { state } from './state.ts';
 import type { TriggerHit } from './triggers.ts';
 
-/** Every shape in which a trigger can stand to what it counts; one a slot. */
-const PATTERNS: readonly Pattern[] = [active, passive, intransitive, state, nominal, counted];
+/** Every shape in which a trigger can stand to what it counts. */
+const PATTERNS: readonly Pattern[] = [
+  among,
+  amongThe,
+  active,
+  passive,
+  intransitive,
+  state,
+  nominal,
+  counted,
+];
 
 /** All matches of the triggers of one sentence. */
 export const matchPatterns = (reading: Reading, hits: readonly TriggerHit[]): Match[] =>

@@ -60,13 +60,17 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
 function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
   if (chunk.quantity === null || chunk.last !== verb - 1 || isTime(reading, chunk)) return false;
   const before = reading.tokens[chunk.first - 1]?.lower ?? '';
-  return before === 'including' || reading.tokens[verb]?.lower === 'being';
+  const next = reading.tokens[verb];
+  const finite = next?.pos === 'AUX' && !/^be(?:ing|en)?$/.test(next.lower);
+  return (before === 'including' && !finite) || next?.lower === 'being';
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */
 function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk | null)[]): number | null {
   const token = tokens[i];
   if (!token) return null;
+  // "more than 20,000 of them had died"
+  if (token.pos === 'PRON' && tokens[i - 1]?.lower === 'of' && chunkOf[i - 2]?.quantity) return i - 2;
   if (token.pos === 'PRON' && !RELATIVE.has(token.lower)) return null;
   if (/^[;:.!?—]$/u.test(token.text)) return null;
   if (token.pos === 'SCONJ' && !RELATIVE.has(token.lower)) return null;
@@ -129,7 +133,12 @@ export function objectsAfter(reading: Reading, verb: number): Chunk[] {
   while (i < tokens.length && i - verb <= 4 && !chunkOf[i] && isLight(tokens[i])) i += 1;
   const first = chunkOf[i] ?? null;
   if (!first || isTime(reading, first)) return [];
-  const found = [first];
+  return [first, ...coordinatesAfter(reading, first)];
+}
+
+/** What is joined to a noun phrase from the right: "two soldiers | and 12 civilians". */
+export function coordinatesAfter(reading: Reading, first: Chunk): Chunk[] {
+  const found: Chunk[] = [];
   for (let chunk = first; found.length < 12; ) {
     const next = coordinatedAfter(reading, chunk);
     if (!next) break;
@@ -167,7 +176,10 @@ const isAsWellAs = (tokens: readonly Token[], i: number): boolean =>
 function skipPhrases(reading: Reading, from: number): number {
   let i = from;
   for (let steps = 0; steps < 3; steps += 1) {
-    const after = reading.tokens[i]?.pos === 'ADP' ? (reading.chunkOf[i + 1] ?? null) : null;
+    let to = i;
+    // "in and around Aleppo"
+    while (reading.tokens[to]?.pos === 'ADP' || (to > i && reading.tokens[to]?.pos === 'CCONJ')) to += 1;
+    const after = to > i ? (reading.chunkOf[to] ?? null) : null;
     if (!after) break;
     i = after.last + 1;
   }

@@ -1,4 +1,5 @@
 import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
@@ -19,6 +20,8 @@ export interface Chunk {
 
 const VAGUE_PLURAL =
   /^(?:dozens|scores|tens|hundreds|thousands|millions|billions|lakhs|crores|couple|lots|majority|half|quarter|third|thirds|handful|number)$/;
+/** Numbers that say nothing about how many: "a 10-year-old child" is one child. */
+const NO_FIGURE = new Set<QuantityMention['role']>(['date-part', 'age', 'ordinal', 'name']);
 const NOMINAL = new Set(['NOUN', 'PROPN']);
 const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM']);
 
@@ -42,7 +45,7 @@ export function chunkTokens(
   const marks: Marks = {
     quantityAt: cover(
       tokens,
-      quantities.filter((quantity) => quantity.role !== 'date-part'),
+      quantities.filter((quantity) => !NO_FIGURE.has(quantity.role)),
     ),
     nameAt: cover(tokens, names),
     placeAt: cover(tokens, places).map((place) => place !== null),
@@ -155,11 +158,21 @@ function readHead(
     if (named || canHead(tokens, i, marks)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
       if (i > opened && isInner(tokens, i, head)) continue;
+      if (head !== null && opened < from && joinsNouns(tokens, i)) continue;
       break;
     }
     last = i;
   }
   return head === null ? null : { head, last: Math.max(head, trimmed(tokens, head, last)) };
+}
+
+/** "70 regime and rebel fighters", "12 soldiers and rebels": one number counts both nouns together. */
+function joinsNouns(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:and|or)$/.test(tokens[i]?.lower ?? '')) return false;
+  let last = i;
+  while (/^(?:NOUN|ADJ)$/.test(tokens[last + 1]?.pos ?? '')) last += 1;
+  const head = tokens[last];
+  return head !== undefined && last > i && head.pos === 'NOUN' && nounLemma(head) !== head.lower;
 }
 
 /** A number, or the edge of a time ("Negotiations | yesterday"), begins a phrase of its own. */
