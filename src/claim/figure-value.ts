@@ -33,11 +33,12 @@ export function writtenValue(quantity: QuantityMention, predicate: Predicate | n
 }
 
 /**
- * The value of a count that is not written: "a man was killed" is one, "insurgents were killed" at least two.
- * @param count 1 for one person, null for a plural without a number
+ * The value of a count that is not written: "a man was killed" is one, "insurgents were killed" at least two,
+ * "multiple insurgents" at least three.
+ * @param low the least that the wording allows
+ * @param plural whether there may be more
  */
-export function implicitValue(text: string, count: number | null, predicate: Predicate): Value {
-  const low = count ?? 2;
+export function implicitValue(text: string, low: number, plural: boolean, predicate: Predicate): Value {
   return {
     kind: 'quantity',
     text,
@@ -45,7 +46,7 @@ export function implicitValue(text: string, count: number | null, predicate: Pre
     hedge: 'implicit',
     unit: predicate.unit,
     core: { low, high: low },
-    halo: { low, high: count },
+    halo: { low, high: plural ? null : low },
     denominator: null,
     items: null,
     exhaustive: false,

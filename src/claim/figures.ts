@@ -51,7 +51,7 @@ function draftOf(
   const { predicate } = match.hit;
   const counted = subjectOf(reading, match, chunk, vocabulary);
   if (!counted || !fits(reading, match, chunk, counted)) return null;
-  const amount = amountOf(reading, match, chunk, counted);
+  const amount = amountOf(reading, match, chunk, counted, vocabulary);
   if (!amount) return null;
   const at = match.hit.first;
   const { scope, timeClass } = readScope({
@@ -168,7 +168,7 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   return chunk.head === null ? chunk.quantity !== null : subjects.includes(headLemma(reading, chunk));
 }
 
-function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted) {
+function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted, vocabulary: Vocabulary) {
   const { predicate, slot } = match.hit;
   if (chunk.quantity) {
     if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return null;
@@ -182,8 +182,12 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
     reading.tokens[chunk.first]?.start ?? 0,
     reading.tokens[chunk.last]?.end ?? 0,
   );
+  const words = reading.tokens.slice(Math.max(0, chunk.first - 2), chunk.last + 1);
   const one = chunk.name !== null || !counted.plural;
-  return implicitValue(text, one ? 1 : null, predicate);
+  const several = words.some(
+    (word) => vocabulary.persons.several.has(word.lower) || vocabulary.persons.several.has(word.lemma),
+  );
+  return implicitValue(text, one ? 1 : several ? 3 : 2, !one, predicate);
 }
 
 function evidenceOf(match: Match, chunk: Chunk): readonly [number, number] {

@@ -61,7 +61,7 @@ function personhood(
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   if (!head) return 'bare';
   const noun = nounLemma(head);
-  if (known || persons.has(noun) || persons.has(head.lower) || /(?:men|women)$/.test(head.lower))
+  if (known || persons.nouns.has(noun) || persons.nouns.has(head.lower) || /(?:men|women)$/.test(head.lower))
     return 'yes';
   const named = reading.places.some(
     (place) => place.adjective && place.start < head.end && place.end > head.start,

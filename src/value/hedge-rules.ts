@@ -17,7 +17,7 @@ const row = (core: [number, number], halo: [number, number]): Intervals => ({
   halo: { low: halo[0], high: halo[1] },
 });
 
-/** Words that name a number without fixing it. After ACLED's conservative coding (tens 10, dozens 12, hundreds 100). */
+/** Words that name a number without fixing it. After ACLED's conservative coding (tens 10, dozens 12, hundreds 100); several and a few are more than two. */
 export const VAGUE_WORDS: ReadonlyMap<string, Intervals> = new Map([
   ['tens', row([20, 99], [10, 119])],
   ['dozens', row([24, 99], [12, 119])],
@@ -35,9 +35,9 @@ export const VAGUE_WORDS: ReadonlyMap<string, Intervals> = new Map([
   ['trillions', row([2e12, 9_999_999_999_999], [1e12, 19_999_999_999_999])],
   ['a couple', row([2, 2], [2, 3])],
   ['couple of', row([2, 2], [2, 3])],
-  ['a few', row([3, 5], [2, 8])],
-  ['quite a few', row([3, 5], [2, 8])],
-  ['several', row([3, 7], [2, 12])],
+  ['a few', row([3, 5], [3, 8])],
+  ['quite a few', row([3, 5], [3, 8])],
+  ['several', row([3, 7], [3, 12])],
 ]);
 
 /** Parts of a whole in words, as a share: half is ±.025, at most ±.06. */

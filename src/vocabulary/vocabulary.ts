@@ -56,9 +56,17 @@ export const KnownSource = z.strictObject({
 export type KnownSource = z.infer<typeof KnownSource>;
 
 /** Nouns that name people beside the long list, and words of the long list that mean things more often. */
-const PersonWords = z.strictObject({ nouns: z.array(z.string().min(1)), not: z.array(z.string().min(1)) });
-/** Nouns, in the singular, that name people. */
-export type Persons = ReadonlySet<string>;
+const PersonWords = z.strictObject({
+  nouns: z.array(z.string().min(1)),
+  several: z.array(z.string().min(1)),
+  not: z.array(z.string().min(1)),
+});
+/** Which nouns, in the singular, name people. */
+export interface Persons {
+  readonly nouns: ReadonlySet<string>;
+  /** "multiple", "numerous": words that make a plural three or more. */
+  readonly several: ReadonlySet<string>;
+}
 
 export interface Vocabulary {
   readonly version: string;
@@ -109,11 +117,11 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
 }
 
 function readPersons(folder: string): Persons {
-  const { nouns, not } = read(join(folder, 'persons.yaml'), PersonWords);
+  const { nouns, several, not } = read(join(folder, 'persons.yaml'), PersonWords);
   const listed = readFileSync(join(folder, 'person-nouns.txt'), 'utf8').split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
-  return persons;
+  return { nouns: persons, several: new Set(several) };
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>

@@ -63,10 +63,10 @@ describe('what a wording asserts, inside what it allows', () => {
     ['scores of', 40, '[40,199] | [20,199]'],
     ['hundreds', 200, '[200,999] | [100,1999]'],
     ['tens of thousands', 20_000, '[20000,99999] | [10000,199999]'],
-    ['several', 3, '[3,7] | [2,12]'],
+    ['several', 3, '[3,7] | [3,12]'],
     ['a couple of', 2, '[2,2] | [2,3]'],
-    ['several thousand', 3_000, '[3000,7000] | [2000,12000]'],
-    ['a few dozen', 36, '[36,60] | [24,96]'],
+    ['several thousand', 3_000, '[3000,7000] | [3000,12000]'],
+    ['a few dozen', 36, '[36,60] | [36,96]'],
   ])('reads the vague "%s"', (word, value, expected) => {
     expect(line(worded(value, 'vague', { high: null, word }))).toBe(expected);
   });
