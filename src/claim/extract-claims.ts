@@ -36,5 +36,5 @@ export function extractClaims(
     ];
   });
   const attribute = attributor();
-  return finishClaims(document, mergeDrafts(drafts, attribute), attribute);
+  return finishClaims(document, mergeDrafts(drafts, attribute, vocabulary), attribute);
 }

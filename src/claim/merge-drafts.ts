@@ -1,33 +1,44 @@
 import { canonicalJson } from '../identity.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
 
-/** A headline says less than its body: it loses against any repetition. */
+/** How many earlier statements of one kind a new one is held against; keeps a hostile text linear. */
+const MEMORY = 60;
+const DEFINITE = /^(?:the|this|that|these|those|both|his|her|their|its)$/;
+
+/** A headline says less than its body, a count less than a number: they lose against a repetition that says more. */
 const rank = (draft: Draft): number =>
   (draft.reading.sentence.kind === 'headline' ? 0 : 2) +
+  (draft.quantity === null ? 0 : draft.value.hedge === 'vague' ? 1 : 2) +
   (isHedged(draft) ? 1 : 0) +
   Math.round(draft.confidence * 4) / 8;
 
-const isHedged = (draft: Draft): boolean => draft.value.hedge !== 'bare' && draft.value.hedge !== 'implicit';
+const isLoose = (draft: Draft): boolean => draft.value.hedge === 'vague' || draft.value.hedge === 'implicit';
+const isHedged = (draft: Draft): boolean => draft.value.hedge !== 'bare' && !isLoose(draft);
 
 /**
- * One claim for what a document says several times: the same predicate, population and figure, at places and times
- * that can be the same. The body's wording is kept over the headline's, and the hedge over its absence. Figures that
- * differ stay: a document may contradict itself.
+ * One claim for what a document says several times: the same predicate, people and figure, at places and times that
+ * can be the same, from one voice. The body's wording is kept over the headline's, the number over "several", and
+ * the hedge over its absence. Figures that differ stay: a document may contradict itself.
  */
-export function mergeDrafts(drafts: readonly Draft[], attribute: (draft: Draft) => Attribution): Draft[] {
+export function mergeDrafts(
+  drafts: readonly Draft[],
+  attribute: (draft: Draft) => Attribution,
+  vocabulary: Vocabulary,
+): Draft[] {
   const clusters = new Map<string, Draft[][]>();
   const all: Draft[][] = [];
   for (const draft of drafts) {
-    const key = saying(draft);
+    const key = kindOf(draft);
     const known = clusters.get(key) ?? [];
-    const cluster = known.find((others) =>
-      others.every((other) => canCoincide(other, draft) && oneVoice(attribute(other), attribute(draft))),
-    );
+    const cluster = known
+      .slice(-MEMORY)
+      .find((others) => others.every((other) => saysTheSame(other, draft, attribute, vocabulary)));
     if (cluster) cluster.push(draft);
     else {
       const fresh = [draft];
-      clusters.set(key, [...known, fresh]);
+      clusters.set(key, [...known, fresh].slice(-MEMORY));
       all.push(fresh);
     }
   }
@@ -41,20 +52,66 @@ export function mergeDrafts(drafts: readonly Draft[], attribute: (draft: Draft) 
   return best;
 }
 
-/** What a draft says, without its hedge, its time and its place. */
-const saying = (draft: Draft): string =>
+/** What two drafts must share to be held against each other at all. */
+const kindOf = (draft: Draft): string =>
   canonicalJson([
-    draft.predicate?.id ?? draft.predicateText.toLowerCase(),
-    draft.subject.key,
+    draft.predicate?.id ?? [draft.predicateText.toLowerCase(), draft.subject.key],
+    draft.predicate?.family === 'subject' ? draft.subject.key : null,
     draft.value.kind,
     draft.value.unit,
-    draft.value.nominal,
-    draft.value.denominator,
     draft.value.label,
     draft.value.kind === 'text' || draft.value.kind === 'set' ? draft.value.text : null,
     draft.modality,
     draft.polarity,
   ]);
+
+function saysTheSame(
+  a: Draft,
+  b: Draft,
+  attribute: (draft: Draft) => Attribution,
+  vocabulary: Vocabulary,
+): boolean {
+  if (a.partOf === b || b.partOf === a) return false;
+  if (!samePeople(a, b, vocabulary) || !canCoincide(a, b)) return false;
+  if (!oneVoice(attribute(a), attribute(b))) return false;
+  if (a.value.nominal === b.value.nominal && a.value.denominator === b.value.denominator) return true;
+  // Two figures of one sentence are two figures; "several" further down may be the number of the lead.
+  if (a.reading === b.reading) return false;
+  return pointsBack(b, a) || restates(a, b) || restates(b, a);
+}
+
+/** "the insurgents", "the man": whoever was counted before. */
+const pointsBack = (later: Draft, earlier: Draft): boolean =>
+  later.quantity === null &&
+  DEFINITE.test(later.chunk?.determiner ?? '') &&
+  (later.value.nominal ?? 0) <= (earlier.value.nominal ?? 0);
+
+/** "several" for a number that it allows. */
+const restates = (loose: Draft, sharp: Draft): boolean => {
+  const { halo } = loose.value;
+  const nominal = sharp.value.nominal;
+  if (!isLoose(loose) || !halo || nominal === null || loose.value.nominal === 1) return false;
+  return (halo.low ?? nominal) <= nominal && nominal <= (halo.high ?? nominal);
+};
+
+/** One wording of the people may say more than the other; two that exclude each other, or do not relate, are two. */
+function samePeople(a: Draft, b: Draft, { populations }: Vocabulary): boolean {
+  if (a.subject.key === b.subject.key) return true;
+  if (a.predicate?.family === 'subject' || a.predicate === null) return false;
+  if (a.scope.population === null || b.scope.population === null) {
+    return (
+      a.scope.provenance.population !== 'explicit' ||
+      b.scope.provenance.population !== 'explicit' ||
+      bothAtLarge(a, b)
+    );
+  }
+  return ['equal', 'inside', 'contains'].includes(populations.relate(a.scope.population, b.scope.population));
+}
+
+/** Neither of two different nouns is known ("villagers", "guests"): only the vague ones are taken for the same. */
+const AT_LARGE = new Set(['people', 'others']);
+const bothAtLarge = (a: Draft, b: Draft): boolean =>
+  AT_LARGE.has(a.subject.key) || AT_LARGE.has(b.subject.key);
 
 /** What two named sources say is said twice. */
 const oneVoice = (a: Attribution, b: Attribution): boolean =>
@@ -69,6 +126,5 @@ function canCoincide(a: Draft, b: Draft): boolean {
     inherited(b, 'time') ||
     (a.scope.time?.class === b.scope.time?.class &&
       same(a.scope.time?.from ?? null, b.scope.time?.from ?? null));
-  const places = inherited(a, 'place') || inherited(b, 'place') || same(a.scope.place, b.scope.place);
-  return times && places && same(a.scope.population, b.scope.population);
+  return times && (inherited(a, 'place') || inherited(b, 'place') || same(a.scope.place, b.scope.place));
 }
