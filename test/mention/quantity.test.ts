@@ -202,6 +202,12 @@ describe('shares, ranges and changes', () => {
     ['The toll, which stood at 19, rose to 24, up by 5.', ['19 = 19', '24 = 24', '5 = 5 change']],
   ]);
 
+  it('a range is no result, and the former value of a change is marked', () => {
+    expect(read('They lost 10-15 men in a 3-1 defeat.')).toEqual(['10-15 = 10..15']);
+    expect(read('The toll is 24, up from 19.')).toEqual(['24 = 24', '19 = 19 unknown']);
+    expect(read('It raised the toll by three to 24.')).toEqual(['three = 3 change', '24 = 24']);
+  });
+
   it('the size of a change and what it leads to are two numbers', () => {
     expect(read('Oil gained $1.20 to $82.')).toEqual([
       '$1.20 = 1.2 dollar change',

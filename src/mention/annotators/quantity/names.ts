@@ -160,6 +160,7 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   const before = atoms[start - 1]?.lower ?? '';
   const next = atoms[start + 1];
   const { pronounOne, superlatives } = lexicon.contexts;
+  if (amount.unit !== null && !pronounOne.after.has(next?.lower ?? '')) return false;
   if (next?.lower === 'of') return isOneOf(atoms, start, superlatives);
   if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
   if (next !== undefined && pronounOne.after.has(next.lower))

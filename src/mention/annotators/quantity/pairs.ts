@@ -93,6 +93,24 @@ function connector(
 /** Numbers beside "or" are one vague number only when they are close: "five or six", "10 or 12". */
 const close = (a: number, b: number): boolean => a > 0 && b > a && b <= a * 1.6 + 2;
 
+/** "lost 1-3", "a 1-3 defeat", but "lost 10-15 men". */
+function isScored(atoms: readonly Atom[], from: number, to: number, results: ReadonlySet<string>): boolean {
+  const after = atoms[to];
+  if (after !== undefined && results.has(after.lower)) return true;
+  return after?.pos !== 'NOUN' && near(atoms, from - 2, from, results);
+}
+
+/** The atom of "from" or "between" that opens a pair, hedges and "the ages of" skipped; null without one. */
+function openerAt(atoms: readonly Atom[], from: number, floor: number, lexicon: Lexicon): number | null {
+  for (let at = from - 1; at >= Math.max(floor, from - 5); at -= 1) {
+    const word = atoms[at]?.lower ?? '';
+    if (word === 'from' || word === 'between') return at;
+    if (!lexicon.bridges.has(word) && !AGES.has(word)) return null;
+  }
+  return null;
+}
+const AGES = new Set(['the', 'ages', 'of']);
+
 /** "3-1", "a 5-4 ruling", "won 2 to 1": a result, not a range. */
 function isResult(
   atoms: readonly Atom[],
@@ -105,8 +123,7 @@ function isResult(
     amount.unit === null && amount.value < MOST_VOTES && amount.numeral.scale === 1;
   if (!small(first) || !small(other)) return false;
   const { results } = lexicon.contexts;
-  if (word === '-')
-    return first.value >= other.value || near(atoms, first.from - NEAR, other.to + 5, results);
+  if (word === '-') return first.value >= other.value || isScored(atoms, first.from, other.to, results);
   return (
     word === 'to' &&
     atoms[first.from - 1]?.lower !== 'from' &&
@@ -114,23 +131,31 @@ function isResult(
   );
 }
 
+interface Link {
+  word: string;
+  /** Atom of the opening "from" or "between". */
+  opener: number | null;
+}
+
 function kindOf(
   atoms: readonly Atom[],
   first: Amount,
   other: Amount,
-  word: string,
+  { word, opener }: Link,
   lexicon: Lexicon,
 ): Pair['kind'] | null {
-  if (isResult(atoms, first, other, word, lexicon)) return 'result';
+  if (opener === null && isResult(atoms, first, other, word, lexicon)) return 'result';
   if (!sameUnit(first, other)) return null;
   if (word === 'and') return 'range';
   if (word === 'or') return close(first.value, other.value) ? 'range' : null;
-  const opened = word === 'to' && atoms[first.from - 1]?.lower === 'from';
-  const delta =
-    word === 'to' && first.unit !== null && lexicon.contexts.changes.has(atoms[first.from - 1]?.lower ?? '');
-  if (!opened) return first.value < other.value && !delta ? 'range' : null;
-  if (near(atoms, first.from - NEAR, first.from, lexicon.contexts.changes)) return 'change';
-  return first.value === other.value ? null : 'range';
+  const { changes } = lexicon.contexts;
+  if (opener !== null && word === 'to') {
+    if (near(atoms, opener - NEAR, opener, changes)) return 'change';
+    return first.value === other.value ? null : 'range';
+  }
+  const before = atoms[first.from - 1]?.lower ?? '';
+  const delta = word === 'to' && (before === 'by' || (first.unit !== null && changes.has(before)));
+  return first.value < other.value && !delta ? 'range' : null;
 }
 
 /** The amount that belongs to this one as range, change, result or whole; null when it stands alone. */
@@ -143,27 +168,19 @@ export function readPair(
   if (first.numeral.kind === 'vague' || first.numeral.kind === 'none') return null;
   const part = partOf(atoms, first, lexicon);
   if (part) return part;
-  let open = first.from - 1;
-  while (
-    open > floor &&
-    open > first.from - 4 &&
-    lexicon.hedgesBefore.longest(atoms, open)?.found.hedge !== undefined
-  )
-    open -= 1;
-  const between = atoms[open]?.lower === 'between' || atoms[first.from - 1]?.lower === 'between';
-  const link = connector(atoms, first, between);
+  const opener = openerAt(atoms, first.from, floor, lexicon);
+  const link = connector(atoms, first, opener !== null && atoms[opener]?.lower === 'between');
   if (!link) return null;
   const other = second(atoms, link.at, lexicon, link.word === 'or' ? 1 : 4);
   if (!other || other.numeral.kind === 'vague' || other.numeral.kind === 'none') return null;
-  if (link.word === '-' && atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at)
-    return null;
-  const near = scaled(first, other);
-  const kind = kindOf(atoms, near, other, link.word, lexicon);
-  return (
-    kind && {
-      kind,
-      first: { ...near, unit: near.unit ?? other.unit },
-      second: { ...other, unit: other.unit ?? near.unit },
-    }
-  );
+  const lopsided = atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at;
+  if (link.word === '-' && lopsided) return null;
+  const low = scaled(first, other);
+  const kind = kindOf(atoms, low, other, { word: link.word, opener }, lexicon);
+  if (!kind) return null;
+  return {
+    kind,
+    first: { ...low, unit: low.unit ?? other.unit },
+    second: { ...other, unit: other.unit ?? low.unit },
+  };
 }

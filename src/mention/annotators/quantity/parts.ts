@@ -99,7 +99,8 @@ function isPartUse({ atoms, at, word, end, count }: PartUse, lexicon: Lexicon): 
   const after = atoms[end];
   const { notPart } = lexicon;
   if (count > 1) return true;
-  if (after !== undefined && notPart.after.has(after.lower)) return false;
+  const noun = isHyphen(after) ? atoms[end + 1] : after;
+  if (noun !== undefined && notPart.after.has(noun.lower)) return false;
   const article = isArticle(atoms[at]);
   if (word > at && !article) return true;
   const before = atoms[at - 1];

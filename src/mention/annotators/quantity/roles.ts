@@ -74,17 +74,24 @@ const AMOUNTS = new Set(['ratio', 'points', 'money']);
 function isDelta(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   const { changes } = lexicon.contexts;
   const before = atoms[amount.from - 1]?.lower ?? '';
-  if (before === 'by') return changes.has(atoms[amount.from - 2]?.lower ?? '');
+  if (before === 'by')
+    return atoms.slice(Math.max(0, amount.from - 5), amount.from - 1).some((atom) => changes.has(atom.lower));
   return (
     changes.has(before) && (AMOUNTS.has(amount.unit?.dimension ?? '') || before === 'up' || before === 'down')
   );
 }
+
+/** "up from 19", "rose from 19": what the figure was before. */
+const isFormer = (atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean =>
+  atoms[amount.from - 1]?.lower === 'from' &&
+  lexicon.contexts.changes.has(atoms[amount.from - 2]?.lower ?? '');
 
 /** What a number does in its sentence, when it is neither age, part of a whole nor new value of a change. */
 export function roleOf(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): QuantityRole {
   const { unit, numeral } = amount;
   if (amount.per !== null || unit?.dimension === 'speed' || unit?.dimension.endsWith('flow')) return 'rate';
   if (isDelta(atoms, amount, lexicon)) return 'change';
+  if (isFormer(atoms, amount, lexicon)) return 'unknown';
   if (unit?.dimension === 'time') return 'duration';
   if (unit?.dimension === 'ratio' || unit?.dimension === 'points') return 'fraction';
   if (unit) return 'measure';
