@@ -33,7 +33,7 @@ export class PlaceTaxonomy extends Taxonomy {
     notPlaces: readonly string[] = [],
   ) {
     const placed = mergePlaces(curated, countries, gazetteer, new Set(notPlaces));
-    super([...placed.values()]);
+    super(placed);
     this.placed = placed;
   }
 
@@ -103,6 +103,16 @@ function mergePlaces(
     });
   }
   const spoken = namesByCountry(curated, placed);
+  const shared = new Map<string, string[]>();
+  /** Towns of one region share one list. */
+  const lying = (region: string, country: string): string[] => {
+    const key = region === '' ? country : region;
+    const known = shared.get(key);
+    if (known) return known;
+    const list = placed.has(region) ? [region, country] : [country];
+    shared.set(key, list);
+    return list;
+  };
   for (const line of gazetteer.split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const [id = '', level = '', code = '', region = '', size = '', name = ''] = line.split('\t');
@@ -120,7 +130,7 @@ function mergePlaces(
       name,
       aliases: NONE,
       adjectives: NONE,
-      within: placed.has(region) ? [region, country] : [country],
+      within: lying(region, country),
       exclusive: NONE,
       level: level === 'city' || level === 'region' ? level : 'area',
       size: Number(size) || 0,

@@ -24,12 +24,17 @@ export class Taxonomy {
   readonly nodes: ReadonlyMap<string, TaxonomyNode>;
   private readonly above = new Map<string, ReadonlySet<string>>();
 
-  constructor(nodes: readonly TaxonomyNode[]) {
-    this.nodes = new Map(nodes.map((node) => [node.id, node]));
-    for (const node of nodes) {
-      for (const other of [...node.within, ...node.exclusive]) {
-        if (!this.nodes.has(other))
-          throw new Error(`taxonomy node "${node.id}" names "${other}", which does not exist`);
+  /** A ready map is taken as it is; its keys must be the ids. */
+  constructor(nodes: readonly TaxonomyNode[] | ReadonlyMap<string, TaxonomyNode>) {
+    this.nodes = Array.isArray(nodes)
+      ? new Map(nodes.map((node: TaxonomyNode) => [node.id, node]))
+      : (nodes as ReadonlyMap<string, TaxonomyNode>);
+    for (const node of this.nodes.values()) {
+      for (const others of [node.within, node.exclusive]) {
+        for (const other of others) {
+          if (!this.nodes.has(other))
+            throw new Error(`taxonomy node "${node.id}" names "${other}", which does not exist`);
+        }
       }
     }
   }

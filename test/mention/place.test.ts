@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readText, vocabulary } from './read-text.ts';
+import { annotatePlaces } from '../../src/mention/annotators/place.ts';
+import { readText, sentencesOf, vocabulary } from './read-text.ts';
 
 const placed = (text: string): string[] =>
   readText(text).places.map(({ text: words, key, adjective }) => `${words} = ${key}${adjective ? '*' : ''}`);
@@ -31,6 +32,14 @@ describe('places in a text', () => {
   it('the country that is named tells which of two towns is meant', () => {
     expect(placed('The blast in Birmingham shook Alabama.')[0]).toBe('Birmingham = birmingham-us');
     expect(placed('The blast in Birmingham shook Britain.')[0]).toBe('Birmingham = birmingham');
+  });
+});
+
+describe('one sentence on its own', () => {
+  it('gives the same places as a document of that sentence', () => {
+    const text = 'Strikes hit Gaza City and Rafah on Monday.';
+    const [sentence] = sentencesOf(text);
+    expect(sentence && annotatePlaces(sentence, vocabulary)).toEqual(readText(text).places);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Chain, chainFor, readSources } from '../../src/mention/annotators/
 import { annotateNames } from '../../src/mention/annotators/name.ts';
 import { annotateAllPlaces } from '../../src/mention/annotators/place.ts';
 import type { AttributionMention, NameMention, PlaceMention } from '../../src/mention/mention.ts';
+import type { Sentence } from '../../src/sentence/sentence.ts';
 import { splitSentences } from '../../src/sentence/split-sentences.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 
@@ -24,6 +25,8 @@ const asDocument = (text: string): Document => ({
   fingerprint: [],
 });
 
+export const sentencesOf = (text: string): Sentence[] => splitSentences(asDocument(text));
+
 interface ReadText {
   readonly places: PlaceMention[];
   readonly names: NameMention[];
@@ -34,7 +37,7 @@ interface ReadText {
 
 /** Runs the annotators of names, places and attributions over a text. */
 export function readText(text: string): ReadText {
-  const sentences = splitSentences(asDocument(text));
+  const sentences = sentencesOf(text);
   const places = annotateAllPlaces(sentences, vocabulary);
   const names = annotateNames(sentences, vocabulary, places);
   const attributions = annotateAttributions(sentences, [...places, ...names], vocabulary);

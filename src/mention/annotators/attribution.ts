@@ -73,6 +73,7 @@ function isNested(
   for (let i = outer.cue.to + 1; i < from; i += 1) {
     if (tokens[i]?.text === ';' || closesQuote(tokens[i], tokens[i - 1])) return false;
   }
+  if (outer.cue.voice === 'participle' && tokens[from - 1]?.text === ',') return false;
   const [joint, mark] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]?.text ?? ''];
   return !(
     /^(while|but|although|though|as|whereas)$/u.test(joint) ||
@@ -107,13 +108,16 @@ function sourceOf(
   }
 }
 
+/** "Anyone is asked to call": a request, not a report. */
+const DIRECTED = /^(ask|urge|tell|warn|advise|remind|inform|order|encourage)$/u;
+
 function passiveSource(tokens: readonly Token[], cue: Cue): Run | null | undefined {
   const agent = agentAfter(tokens, cue.to);
   if (agent !== null) return agent;
   const next = tokens[cue.to + 1]?.lower;
   if (next === 'as' && /(ing)$/u.test(tokens[cue.to + 2]?.lower ?? ''))
     return subjectBefore(tokens, cue.from);
-  if (hasInfinitive(tokens, cue.to + 1)) return null;
+  if (hasInfinitive(tokens, cue.to + 1)) return DIRECTED.test(cue.lemma) ? undefined : null;
   return next === 'as' || next === 'that' ? null : undefined;
 }
 

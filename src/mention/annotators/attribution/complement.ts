@@ -12,7 +12,18 @@ export function hasClause(tokens: readonly Token[], after: number): boolean {
   if (next.text === ':' || opensQuote(next, tokens[i + 1])) return true;
   if (next.text === ',' && opensQuote(tokens[i + 1], tokens[i + 2])) return true;
   if (next.lower === 'to' && tokens[i + 1]?.pos === 'VERB') return false;
-  return beginsPhrase(next) && hasFiniteVerb(tokens, i);
+  return (beginsPhrase(next) && hasFiniteVerb(tokens, i)) || thatSoon(tokens, i);
+}
+
+/** "at the time that", "on Monday that": a clause behind when and where. */
+function thatSoon(tokens: readonly Token[], start: number): boolean {
+  if (tokens[start]?.pos !== 'ADP' && tokens[start]?.pos !== 'PROPN') return false;
+  for (let i = start; i < tokens.length && i - start < 7; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'VERB') return false;
+    if (token.lower === 'that') return tokens[i - 1]?.pos === 'NOUN' || tokens[i - 1]?.pos === 'PROPN';
+  }
+  return false;
 }
 
 export function hasFiniteVerb(tokens: readonly Token[], start: number): boolean {

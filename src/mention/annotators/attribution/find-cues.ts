@@ -1,15 +1,7 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
 import { hasFiniteVerb, hasInfinitive } from './complement.ts';
-import {
-  beginsPhrase,
-  closesQuote,
-  endsPhrase,
-  isPossessive,
-  isQuoteMark,
-  opensQuote,
-  phraseAfter,
-} from './phrase.ts';
+import { beginsPhrase, closesQuote, endsPhrase, isPossessive, isQuoteMark, opensQuote } from './phrase.ts';
 import { WH } from './words.ts';
 
 export type Voice = 'active' | 'participle' | 'passive' | 'preposition' | 'adverb' | 'noun' | 'label';
@@ -75,8 +67,8 @@ const REPORTED =
 function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const token = tokens[i];
   if (token === undefined) return null;
-  const rows =
-    cues.verbs.get(token.lemma) ?? (token.pos === 'VERB' ? undefined : cues.verbs.get(token.lower));
+  const lemma = token.pos === 'VERB' ? token.lemma : (lemmaOf(token, cues) ?? token.lemma);
+  const rows = cues.verbs.get(lemma);
   if (rows === undefined) return null;
   const next = tokens[i + 1]?.lower ?? '';
   const fitting = rows.filter((row) => row.particle === null || row.particle === next);
@@ -91,7 +83,7 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   if (passive) {
     const stance = cues.passives.get(token.lower);
     if (stance === undefined) return null;
-    return { from, to: i, head: i, lemma: token.lemma, stance, voice: 'passive', rows: fitting };
+    return { from, to: i, head: i, lemma, stance, voice: 'passive', rows: fitting };
   }
   const voice = token.lower.endsWith('ing') && from === i ? 'participle' : 'active';
   const to = first.particle === null ? i : i + 1;
@@ -99,7 +91,7 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
     from,
     to,
     head: i,
-    lemma: token.lemma,
+    lemma,
     stance: turned(tokens, from, i, first.stance),
     voice,
     rows: fitting,
@@ -202,18 +194,43 @@ export function findCues(tokens: readonly Token[], cues: Cues): Cue[] {
   return found;
 }
 
-/** The tagger misses verbs in headlines and after quotations: a speech verb in -s or -ed beside a noun phrase is one. */
+/**
+ * The tagger misses verbs in headlines and beside names: "Poll shows …", "The woman disputes the idea",
+ * "is promising to help". A noun between a subject and what a verb would take is one.
+ */
 function isVerb(tokens: readonly Token[], i: number, cues: Cues): boolean {
   const token = tokens[i];
   if (token === undefined) return false;
   if (token.pos === 'VERB') return true;
-  if (token.pos !== 'NOUN' || !/(s|ed)$/u.test(token.lower) || !cues.verbs.has(token.lemma)) return false;
+  if (token.pos === 'ADJ')
+    return (
+      token.lower.endsWith('ing') &&
+      tokens[i - 1]?.lemma === 'be' &&
+      lemmaOf(token, cues) !== null &&
+      (hasInfinitive(tokens, i + 1) || beginsPhrase(tokens[i + 1]))
+    );
+  if (token.pos !== 'NOUN' || lemmaOf(token, cues) === null || !endsPhrase(tokens[i - 1])) return false;
   const next = tokens[i + 1];
-  return (
-    endsPhrase(tokens[i - 1]) &&
-    (next?.lower === 'that' ||
-      next?.text === ':' ||
-      opensQuote(next, tokens[i + 2]) ||
-      (phraseAfter(tokens, i + 1) !== null && hasFiniteVerb(tokens, i + 1)))
-  );
+  if (next?.lower === 'that' || next?.text === ':' || opensQuote(next, tokens[i + 2])) return true;
+  if (beginsPhrase(next) && hasFiniteVerb(tokens, i + 1)) return true;
+  return token.lower.endsWith('s') && (next?.pos === 'DET' || next?.pos === 'PRON');
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  found: 'find',
+  told: 'tell',
+  said: 'say',
+  thought: 'think',
+  felt: 'feel',
+  wrote: 'write',
+  saw: 'see',
+  knew: 'know',
+};
+
+/** The lemma under which the cues know a word, whatever the tagger took it for. */
+function lemmaOf(token: Token, cues: Cues): string | null {
+  const { lower, lemma } = token;
+  const stem = lower.replace(/(ing|ed|es|s)$/u, '');
+  const tries = [lemma, IRREGULAR[lower] ?? lower, stem, `${stem}e`, lower.replace(/s$/u, '')];
+  return tries.find((word) => cues.verbs.has(word)) ?? null;
 }

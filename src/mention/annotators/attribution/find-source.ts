@@ -209,6 +209,16 @@ const FIRST_AND_THIRD = new Set([
   'none',
 ]);
 
+/** "Ban Ki-moon": a name whose last part is no capital. */
+function isCompoundName(tokens: readonly Token[], { from, to }: Run): boolean {
+  return (
+    to - 2 >= from &&
+    tokens[to - 1]?.text === '-' &&
+    tokens[to - 2]?.pos === 'PROPN' &&
+    tokens[to]?.pos === 'NOUN'
+  );
+}
+
 /** How sure a phrase can speak: 2 surely, 1 it may (a report, an unknown noun), 0 it cannot. */
 export function canSpeak(
   tokens: readonly Token[],
@@ -218,6 +228,7 @@ export function canSpeak(
   const head = headOf(tokens, run);
   if (head === undefined) return 0;
   const kind = speakerKind(head, speakers);
+  if (isCompoundName(tokens, run)) return 2;
   if (kind !== 'reads' && (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower))) return 2;
   if (kind === 'reads') return 1;
   if (kind !== undefined) return 2;

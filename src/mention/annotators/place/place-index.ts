@@ -15,12 +15,22 @@ export interface PlaceName {
 /** Names of one word by that word, longer ones by their first two: no bucket holds all of "Al …" or "New …". */
 export type PlaceIndex = ReadonlyMap<string, readonly PlaceName[]>;
 
+/** The letters of "US" and "U.S.", which are read in capitals only; null for other names. */
+function acronym(name: string): string | null {
+  const letters = name.replace(/[^\p{L}]/gu, '');
+  return letters.length <= 4 && letters === letters.toUpperCase() ? letters : null;
+}
+
 const cache = new WeakMap<PlaceTaxonomy, PlaceIndex>();
 
 /** Words of a name as they are compared: folded, cut at hyphens, without points. */
 export function nameWords(name: string): string[] {
-  const folded = fold(name);
-  return /^[a-z0-9]+$/u.test(folded) ? [folded] : folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const lower = name.toLowerCase();
+  if (/^[a-z0-9]+$/u.test(lower)) return [lower];
+  if (/^[a-z0-9 -]+$/u.test(lower)) return lower.split(/[ -]+/u).filter(Boolean);
+  return fold(lower)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 /** All names of all places, the longest of a bucket first; built once for a vocabulary. */
@@ -32,8 +42,7 @@ export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
     const words = nameWords(name);
     const first = words[0];
     if (first === undefined) return;
-    const letters = name.replace(/[^\p{L}]/gu, '');
-    const exact = letters.length <= 4 && letters === letters.toUpperCase() ? letters : null;
+    const exact = name.length <= 7 ? acronym(name) : null;
     const row = { words, id, adjective, curated, exact };
     const key = words.length > 1 ? `${first} ${words[1]}` : first;
     const rows = index.get(key);
