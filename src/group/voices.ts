@@ -139,10 +139,14 @@ function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
   const distinct = groupBy([...counted].sort(compareStatements), ({ measure: { halo: h, core: c } }) =>
     [h.low, h.high, c.low, c.high].join(' '),
   );
-  const absorbed = statements.filter((statement) => !counted.includes(statement));
+  const kept = new Set(counted);
+  const absorbed = groupBy(
+    statements.filter((statement) => !kept.has(statement)),
+    (statement) => `${statement.measure.nominal}`,
+  );
   return [...distinct.values()].map((same) => {
     const measure = same[0]?.measure;
-    const dropped = absorbed.filter((statement) => statement.measure.nominal === measure?.nominal);
+    const dropped = absorbed.get(`${measure?.nominal}`) ?? [];
     return { origin, statements: [...same, ...dropped], counted: same, halo: measure?.halo ?? ALL };
   });
 }
