@@ -188,10 +188,9 @@ function splitByAge(said: readonly Statement[], rules: Rules): { newest: Stateme
   const now = withoutDroppedHedges(newest).map((s) => s.measure.halo);
   const older = said.filter((s) => s.asOf.to <= limit);
   const standing = older.filter((s) => now.every((halo) => meet(halo, s.measure.halo)));
-  const kept = isEmpty([...now, ...standing.map((s) => s.measure.halo)].reduce(intersect, ALL))
-    ? []
-    : standing;
-  return { newest: [...newest, ...kept], older: older.filter((s) => !kept.includes(s)) };
+  const together = [...now, ...standing.map((s) => s.measure.halo)].reduce(intersect, ALL);
+  const kept = new Set(isEmpty(together) ? [] : standing);
+  return { newest: [...newest, ...kept], older: older.filter((s) => !kept.has(s)) };
 }
 
 /** Voices that a single value could satisfy together. `point` is such a value: the smallest upper end among them. */
