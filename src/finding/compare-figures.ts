@@ -94,7 +94,8 @@ function contradict(desk: Desk, one: readonly Voice[], other: readonly Voice[]):
   const [below, above] = lowest(one, 'high') <= lowest(other, 'high') ? [one, other] : [other, one];
   const point = lowest(below, 'high');
   const high = above.filter((voice) => voice.halo.low > point);
-  const low = below.filter((voice) => voice.halo.high < lowest(high, 'low'));
+  const ceiling = lowest(high, 'low');
+  const low = below.filter((voice) => voice.halo.high < ceiling);
   if (low.length === 0 || high.length === 0) return;
 
   const shared = new Set(high.map((voice) => voice.origin));

@@ -139,10 +139,14 @@ function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
   const distinct = groupBy([...counted].sort(compareStatements), ({ measure: { halo: h, core: c } }) =>
     [h.low, h.high, c.low, c.high].join(' '),
   );
-  const absorbed = statements.filter((statement) => !counted.includes(statement));
+  const kept = new Set(counted);
+  const absorbed = groupBy(
+    statements.filter((statement) => !kept.has(statement)),
+    (statement) => `${statement.measure.nominal}`,
+  );
   return [...distinct.values()].map((same) => {
     const measure = same[0]?.measure;
-    const dropped = absorbed.filter((statement) => statement.measure.nominal === measure?.nominal);
+    const dropped = absorbed.get(`${measure?.nominal}`) ?? [];
     return { origin, statements: [...same, ...dropped], counted: same, halo: measure?.halo ?? ALL };
   });
 }
@@ -184,10 +188,9 @@ function splitByAge(said: readonly Statement[], rules: Rules): { newest: Stateme
   const now = withoutDroppedHedges(newest).map((s) => s.measure.halo);
   const older = said.filter((s) => s.asOf.to <= limit);
   const standing = older.filter((s) => now.every((halo) => meet(halo, s.measure.halo)));
-  const kept = isEmpty([...now, ...standing.map((s) => s.measure.halo)].reduce(intersect, ALL))
-    ? []
-    : standing;
-  return { newest: [...newest, ...kept], older: older.filter((s) => !kept.includes(s)) };
+  const together = [...now, ...standing.map((s) => s.measure.halo)].reduce(intersect, ALL);
+  const kept = new Set(isEmpty(together) ? [] : standing);
+  return { newest: [...newest, ...kept], older: older.filter((s) => !kept.has(s)) };
 }
 
 /** Voices that a single value could satisfy together. `point` is such a value: the smallest upper end among them. */

@@ -55,7 +55,7 @@ export function measureOf(value: Value, durations: Readonly<Record<string, numbe
   const halo = toRange(value.halo, factor);
   if (isEmpty(core) || isEmpty(halo)) return null;
   const nominal = value.nominal === null ? null : value.nominal * factor;
-  return { nominal: nominal !== null && holds(halo, nominal) ? nominal : anchor(core), core, halo };
+  return { nominal: nominal ?? anchor(core), core, halo };
 }
 
 /** The finite end of an interval by which it is named: the lower one if there is one. */

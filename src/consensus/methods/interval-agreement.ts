@@ -70,13 +70,13 @@ function candidatesOf(voices: readonly Voice[]): Candidate[] {
   const asserted = new Cover(voices.map((voice) => ({ range: voice.core, weight: voice.weight })));
   const consistent = new Cover(voices.map((voice) => ({ range: voice.halo, weight: voice.weight })));
   const named = new Map<number, number>();
-  for (const { nominal, weight } of voices) {
-    if (nominal !== null) named.set(nominal, (named.get(nominal) ?? 0) + weight);
+  for (const { nominal, halo, weight } of voices) {
+    if (nominal !== null && holds(halo, nominal)) named.set(nominal, (named.get(nominal) ?? 0) + weight);
   }
   const points = new Set<number>();
   for (const { core, halo, nominal } of voices) {
     for (const point of [core.low, core.high, halo.low, halo.high, nominal]) {
-      if (point !== null && Number.isFinite(point)) points.add(point);
+      if (point !== null && Number.isFinite(point) && holds(halo, point)) points.add(point);
     }
   }
   return [...points].map((point) => ({
