@@ -3,7 +3,7 @@ import { plural, showNumber } from '../view/show-number.ts';
 import { showDay } from '../view/show-time.ts';
 import { GRADE_WORDS, STATUS_MEANING, STATUS_WORDS } from '../view/words.ts';
 import { FigureStrip, spanOf } from './figure-strip.tsx';
-import { NameList, Text } from './layout.tsx';
+import { Figure, NameList, Text } from './layout.tsx';
 import type { Names } from './web.ts';
 
 /** "between 12 and 30", "10 or more"; null when the statements leave no room, or are no figures. */
@@ -19,7 +19,7 @@ function Positions({ row, names }: { row: Consensus; names: Names }) {
     <ul class={span === null ? 'positions' : 'positions scaled'}>
       {row.positions.map((position) => (
         <li>
-          <b>
+          <b class={position.nominal === null ? 'words' : undefined}>
             <Text>{position.display}</Text>
           </b>
           {span === null ? null : <FigureStrip position={position} span={span} />}
@@ -53,14 +53,14 @@ const Members = ({ row, names }: { row: Consensus; names: Names }) => (
   </ul>
 );
 
-function Figure({ row, names }: { row: Consensus; names: Names }) {
+function Answer({ row, names }: { row: Consensus; names: Names }) {
   const range = showRange(row);
   const several = row.positions.length > 1;
+  // Statements that are listed below need not stand above in one breath.
+  const wordy = several && row.members === null && row.display.length > 80;
   return (
     <>
-      <p class="figure">
-        <Text>{row.display}</Text>
-      </p>
+      <Figure>{wordy ? `${plural(row.positions.length, 'statement')}, each its own` : row.display}</Figure>
       {range === null ? null : <p class="range">All statements together allow {range}.</p>}
       {row.members ? (
         <Members row={row} names={names} />
@@ -83,13 +83,13 @@ function Row({ row, names }: { row: Consensus; names: Names }) {
         {row.asOf === null ? null : <small>Newest figure: {showDay(row.asOf)}</small>}
       </th>
       <td data-label="What they say">
-        <Figure row={row} names={names} />
+        <Answer row={row} names={names} />
       </td>
       <td data-label="Agreement">
         <span class={`status ${row.status}`} title={STATUS_MEANING[row.status]}>
           {STATUS_WORDS[row.status]}
         </span>
-        <small>{GRADE_WORDS[row.grade]}</small>
+        {row.grade === row.status ? null : <small>{GRADE_WORDS[row.grade]}</small>}
       </td>
       <td data-label="Origins">
         <b>at most {showNumber(row.support.originsMax)}</b>

@@ -5,7 +5,7 @@ import { quoteContext } from '../view/quote-context.ts';
 import { compareScopes, type ScopePart } from '../view/show-scope.ts';
 import { showValue } from '../view/show-value.ts';
 import { LEVEL_WORDS, SUBTYPE_WORDS, VERDICT_WORDS } from '../view/words.ts';
-import { Instant, Text } from './layout.tsx';
+import { Figure, Instant, Text } from './layout.tsx';
 import { linkToClaim, type Names } from './web.ts';
 
 /** The quote in its sentence, with the words of the value marked. `text` is the article, when it is at hand. */
@@ -51,9 +51,7 @@ function Side(props: { claim: Claim; text: string; own: readonly ScopePart[]; na
   const source = claim.attribution.chain.at(-1);
   return (
     <figure class="side">
-      <p class="figure">
-        <Text>{showValue(claim.value)}</Text>
-      </p>
+      <Figure>{showValue(claim.value)}</Figure>
       <Quote claim={claim} text={text} />
       <figcaption>
         <b class="outlet">

@@ -44,6 +44,13 @@ export const Text = (props: { children: string }) => <bdi>{props.children}</bdi>
 /** An instant, readable by people and programs. */
 export const Instant = (props: { at: string }) => <time datetime={props.at}>{showInstant(props.at)}</time>;
 
+/** A figure, large; a sentence in its place stands smaller. */
+export const Figure = (props: { children: string }) => (
+  <p class={props.children.length > 50 ? 'figure long' : 'figure'}>
+    <Text>{props.children}</Text>
+  </p>
+);
+
 /** Names in a row: "Harbour Post, Coastal Wire". */
 export const NameList = (props: { names: readonly string[] }) => (
   <>

@@ -52,12 +52,18 @@ const here = withApp(async (store) => {
   );
 });
 
+type Dom = ReturnType<typeof parseHTML>['document'];
+const opened = new Map<string, { html: string; document: Dom }>();
 const page = async (path: string) => {
+  const known = opened.get(path);
+  if (known) return known;
   const response = await here.get(path);
   expect(response.status, path).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const html = await response.text();
-  return { html, document: parseHTML(html).document };
+  const result = { html, document: parseHTML(html).document };
+  opened.set(path, result);
+  return result;
 };
 const PAGES = [
   '/',
@@ -253,7 +259,6 @@ describe('the pages', () => {
   });
 });
 
-type Dom = ReturnType<typeof parseHTML>['document'];
 const seen = new Map<string, { document: Dom | null }>();
 async function reach(target: string) {
   const known = seen.get(target);
