@@ -43,14 +43,48 @@ export function mergeDrafts(
     }
   }
   const kept = new Map<Draft, Draft>();
-  const best = all.map((cluster) => {
-    const winner = cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-    for (const draft of cluster) kept.set(draft, winner);
-    return winner;
-  });
+  const best = all.flatMap((cluster) => unify(cluster, kept));
   for (const draft of best) if (draft.partOf) draft.partOf = kept.get(draft.partOf) ?? null;
   return best;
 }
+
+/**
+ * What is left of the mentions of one thing: the one that says most, and every other sentence that gives the figure
+ * again in its own words. All of them take the subject and the scope of the mention that is plainest about them.
+ */
+function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): Draft[] {
+  const winner = cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  const plainest = cluster.reduce((a, b) => (plainness(b) > plainness(a) ? b : a));
+  const again = cluster.filter((draft) => draft !== winner && isRestated(draft, winner));
+  const result = [winner, ...again].map((draft) => ({
+    ...draft,
+    subject: { text: draft.subject.text, key: plainest.subject.key },
+    scope: plainest.scope,
+    timeClass: plainest.timeClass,
+  }));
+  const [first] = result;
+  if (!first) return [];
+  for (const draft of cluster) kept.set(draft, first);
+  for (const [i, draft] of again.entries()) kept.set(draft, result[i + 1] ?? first);
+  return result;
+}
+
+/** Only counts that a story turns on are worth a second row; that a plan has 20 points need not be said twice. */
+const isRestated = (draft: Draft, winner: Draft): boolean =>
+  draft.predicate?.kind === 'quantity' &&
+  draft.predicate.decisive.length > 0 &&
+  draft.quantity !== null &&
+  !isLoose(draft) &&
+  draft.value.nominal === winner.value.nominal &&
+  draft.reading.sentence.kind !== 'headline' &&
+  sentenceOf(draft) !== sentenceOf(winner);
+
+const sentenceOf = ({ reading: { document, sentence } }: Draft): string =>
+  document.text.slice(sentence.start, sentence.end);
+
+const plainness = ({ scope, subject }: Draft): number =>
+  (['time', 'place', 'population'] as const).filter((part) => scope.provenance[part] === 'explicit').length +
+  (subject.key === 'people' ? 0 : 0.5);
 
 /** What two drafts must share to be held against each other at all. */
 const kindOf = (draft: Draft): string =>
