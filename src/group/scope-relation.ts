@@ -28,16 +28,6 @@ export function isMissing(scoped: Scoped, dimension: ScopeDimension): boolean {
   return dimension !== 'population' && scoped.scope[dimension] === null;
 }
 
-const flip: Record<Relation, Relation> = {
-  equal: 'equal',
-  inside: 'contains',
-  contains: 'inside',
-  overlaps: 'overlaps',
-  disjoint: 'disjoint',
-  unknown: 'unknown',
-};
-export const mirrored = (relation: Relation): Relation => flip[relation];
-
 /** Two places of the gazetteer without a common larger place lie apart; named siblings of one region may still overlap. */
 function relatePlaces(taxonomy: Taxonomy, a: string | null, b: string | null): Relation {
   const relation = taxonomy.relate(a, b);

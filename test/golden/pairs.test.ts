@@ -44,7 +44,7 @@ const rows = readdirSync(FOLDER)
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
 describe('pairs judged by hand', () => {
-  it.each(rows)('%s | %s is %s %s', (a = '', b = '', verdict = '', subtype = '') => {
+  it.each(rows)("%s | %s is %s", (a = '', b = '', verdict = '', subtype = '') => {
     const expected = verdict === 'none' ? [] : [subtype ? `${verdict}/${subtype}` : verdict];
     const pair = (x: string, y: string) =>
       verdictsOf([claim({ outlet: 'outlet-a', ...readSide(x) }), claim({ outlet: 'outlet-b', ...readSide(y) })]);

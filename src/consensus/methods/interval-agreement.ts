@@ -7,7 +7,7 @@ import {
   WHOLE_VOICE,
 } from '../../group/voices.ts';
 import { holds, type Range } from '../../value/compare.ts';
-import type { Estimate } from './method.ts';
+import type { Estimate, Method } from './method.ts';
 
 /** Sums of integer weights over sorted ends: how much weight covers a point, by two binary searches. */
 class Cover {
@@ -105,7 +105,7 @@ function pick(candidates: readonly Candidate[]): Candidate | null {
  * figures agree; several, and one of them needs more than half of those who take a side and two who assert it.
  * Otherwise it abstains.
  */
-export function agreeOnInterval(voices: readonly Voice[]): Estimate {
+export const agreeOnInterval: Method = (voices) => {
   const positions = findPositions(voices);
   const dispute = disputedRange(voices);
   const sided = positions.length > 1 ? voices.filter((voice) => !takesNoSide(voice, dispute)) : voices;
@@ -124,7 +124,7 @@ export function agreeOnInterval(voices: readonly Voice[]): Estimate {
     consistent: support((voice) => voice.halo),
     positions,
   };
-}
+};
 
 function choose(
   candidates: readonly Candidate[],
