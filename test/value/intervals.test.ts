@@ -101,13 +101,13 @@ describe('what a wording asserts, inside what it allows', () => {
       NARROW,
       WIDE,
       WORD_FRACTIONS,
-      several: VAGUE_WORDS.get('several'),
+      dozens: VAGUE_WORDS.get('dozens'),
     }).toEqual({
       version: '2026.1',
       NARROW: { step: 0.5, cap: 0.05 },
       WIDE: { step: 1, cap: 0.1 },
       WORD_FRACTIONS: { core: 0.025, halfHalo: 0.06, halo: 0.05 },
-      several: { core: { low: 3, high: 7 }, halo: { low: 2, high: 12 } },
+      dozens: { core: { low: 24, high: 99 }, halo: { low: 12, high: 119 } },
     });
   });
 
