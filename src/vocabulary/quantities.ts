@@ -54,7 +54,6 @@ export type Currency = z.infer<typeof Currency>;
 /** Words around a number that make it a date, a time of day, a name or an address. */
 export const NumberContexts = z.strictObject({
   months: wordList,
-  weekdays: wordList,
   yearBefore: wordList,
   timeAfter: wordList,
   timeBefore: wordList,

@@ -249,7 +249,7 @@ describe('vague numbers and none', () => {
 describe('one', () => {
   all([
     ['One person died; one of the hostages was killed.', ['One = 1', 'one = 1']],
-    ['The one who left, this one, one another and no one knows one could go.', []],
+    ['A war, one he has waged, the one who left, this one, one another and no one knows one could go.', []],
     ['It is one of the largest and was one of the first.', []],
   ]);
 });
@@ -280,7 +280,7 @@ describe('numbers that count nothing', () => {
     'The S&P 500 and the iPhone 11 of the Group of Seven.',
     'Rivals won 3-1 and 6-4; the court ruled 5-4; it passed 220-213.',
     'Call 555-1234, (313) 222-2058 or 800-577-TIPS.',
-    'It is at 1600 Pennsylvania Avenue, in the 3200 block of Rood Circle.',
+    'It is at 1600 Pennsylvania Avenue, at 208 East 6th St., in the 3200 block of Rood Circle.',
     'See https://example.org/20%25/7 for more.',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
@@ -291,6 +291,10 @@ describe('numbers that count nothing', () => {
       'At least 2000 = 2000 at-least',
       '1984 = 1984',
     ]);
+  });
+
+  it('a court or a square is no address when its people are counted', () => {
+    expect(read('All 9 Supreme Court judges agreed.')).toEqual(['9 = 9']);
   });
 
   it('a place before a number does not make it a name', () => {

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  HEDGE_RULES_VERSION,
+  NARROW,
+  VAGUE_WORDS,
+  WIDE,
+  WORD_FRACTIONS,
+} from '../../src/value/hedge-rules.ts';
 import { toIntervals, type WordedQuantity } from '../../src/value/intervals.ts';
 import { Hedge } from '../../src/value/value.ts';
 
@@ -86,6 +93,22 @@ describe('what a wording asserts, inside what it allows', () => {
     expect(
       line({ nominal: null, low: null, high: null, hedge: 'vague', significance: null, kind: 'count' }),
     ).toBe('[∞,∞] | [∞,∞]');
+  });
+
+  it('a changed cap asks for a new version of the rules', () => {
+    expect({
+      version: HEDGE_RULES_VERSION,
+      NARROW,
+      WIDE,
+      WORD_FRACTIONS,
+      dozens: VAGUE_WORDS.get('dozens'),
+    }).toEqual({
+      version: '2026.1',
+      NARROW: { step: 0.5, cap: 0.05 },
+      WIDE: { step: 1, cap: 0.1 },
+      WORD_FRACTIONS: { core: 0.025, halfHalo: 0.06, halo: 0.05 },
+      dozens: { core: { low: 24, high: 99 }, halo: { low: 12, high: 119 } },
+    });
   });
 
   const quantity = fc.record({

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../sentence/sentence.ts';
-import type { Hedge } from '../../value/value.ts';
+import { OPEN_ABOVE, OPEN_BELOW } from '../../value/hedge-rules.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { QuantityMention } from '../mention.ts';
 import { type Amount, readAmount } from './quantity/amount.ts';
@@ -27,9 +27,6 @@ interface Found {
   mentions: QuantityMention[];
   end: number;
 }
-
-const OPEN_HIGH = new Set<Hedge>(['at-least', 'more-than']);
-const OPEN_LOW = new Set<Hedge>(['at-most', 'less-than', 'up-to']);
 
 function unitOf(amount: Amount): string | null {
   if (amount.per === null) return amount.unit?.id ?? null;
@@ -62,8 +59,8 @@ function mentionOf(
     end: stop,
     text: text.slice(start, stop),
     nominal: value,
-    low: OPEN_LOW.has(hedge) ? null : value,
-    high: OPEN_HIGH.has(hedge) || hedge === 'vague' ? null : value,
+    low: OPEN_BELOW.has(hedge) ? null : value,
+    high: OPEN_ABOVE.has(hedge) || hedge === 'vague' ? null : value,
     unit: age?.unit ?? unitOf(amount),
     hedge,
     role: age ? 'age' : roleOf(atoms, amount, lexicon),

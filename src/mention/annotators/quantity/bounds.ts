@@ -1,8 +1,6 @@
-import type { Hedge } from '../../../value/value.ts';
+import { OPEN_ABOVE, OPEN_BELOW } from '../../../value/hedge-rules.ts';
 import type { QuantityMention } from '../../mention.ts';
 
-const LOWER = new Set<Hedge>(['at-least', 'more-than']);
-const UPPER = new Set<Hedge>(['at-most', 'less-than', 'up-to']);
 const JOINT = /^\s*(?:,|,?\s?(?:and|but|to)(?:\s(?:is|it|was|of))?)\s*$/iu;
 
 /** "more than 10 and less than 20": a lower and an upper bound side by side are one range. */
@@ -38,9 +36,9 @@ function rangeOf(a: QuantityMention, b: QuantityMention, text: string): Quantity
   if (b.start - a.end > 12 || b.start < a.end || a.unit !== b.unit || !JOINT.test(text.slice(a.end, b.start)))
     return null;
   const [low, high] =
-    LOWER.has(a.hedge) && UPPER.has(b.hedge)
+    OPEN_ABOVE.has(a.hedge) && OPEN_BELOW.has(b.hedge)
       ? [a, b]
-      : LOWER.has(b.hedge) && UPPER.has(a.hedge)
+      : OPEN_ABOVE.has(b.hedge) && OPEN_BELOW.has(a.hedge)
         ? [b, a]
         : [null, null];
   if (

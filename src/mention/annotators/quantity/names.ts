@@ -96,15 +96,18 @@ function isCapitalised(atoms: readonly Atom[], amount: Amount, headline: boolean
   );
 }
 
-/** "1600 Pennsylvania Avenue". */
+const ORDINAL = /^(?:st|nd|rd|th)$/u;
+
+/** "1600 Pennsylvania Avenue", "208 East 6th St.". */
 function isAddress(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
   if (!amount.numeral.digits || amount.unit !== null || amount.from !== amount.numeral.start) return false;
   for (let at = amount.to; at < amount.to + 4; at += 1) {
     const atom = atoms[at];
     if (atom?.text === '.' && at > amount.to) continue;
-    const ordinal = atom?.kind === 'number' && at === amount.to;
+    const ordinal = atom?.kind === 'number' && ORDINAL.test(atoms[at + 1]?.lower ?? '');
     if (!isCapital(atom) && !ordinal && !/^(?:st|nd|rd|th|block|of)$/u.test(atom?.lower ?? '')) return false;
-    if (at > amount.to && lexicon.contexts.streets.has(atom?.lower ?? '')) return true;
+    const street = at > amount.to && lexicon.contexts.streets.has(atom?.lower ?? '');
+    if (street) return atoms[at + 1]?.pos !== 'NOUN';
   }
   return false;
 }
@@ -165,7 +168,7 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
   if (next !== undefined && pronounOne.after.has(next.lower))
     return !(next.lower === 'day' && before === 'in');
-  if (pronounOne.always.has(before)) return true;
+  if (pronounOne.always.has(before) || next?.pos === 'PRON') return true;
   if (atoms[start - 1]?.pos === 'ADJ' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ') return true;
   return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
 }

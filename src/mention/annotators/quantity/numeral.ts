@@ -14,7 +14,6 @@ export interface Numeral {
   digits: boolean;
   /** Id of a vague word: "dozens", "several". */
   vague: string | null;
-  denominator: number | null;
 }
 
 /** Longer chains of number words are no number. */
@@ -223,7 +222,6 @@ export function readCardinal(
     kind: 'cardinal',
     digits: state.digits,
     vague: null,
-    denominator: null,
   };
 }
 

@@ -11,7 +11,6 @@ export const numeral = (start: number, end: number, value: number, more: Partial
   kind: 'cardinal',
   digits: false,
   vague: null,
-  denominator: null,
   ...more,
 });
 export const isArticle = (atom: Atom | undefined): boolean => atom?.lower === 'a' || atom?.lower === 'an';

@@ -98,6 +98,7 @@ export function unitAt(
   const best = longestUnit(atoms, at, lexicon);
   if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
   if (close !== undefined && atoms[best.end]?.text !== close) return null;
+  if (numeral.kind === 'vague' && atoms[best.end]?.kind === 'number') return null;
   const unit = massPound(atoms, at, best.end, best.found);
   const raised = atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number';
   if (raised) return { unit, end: best.end + 2 };
