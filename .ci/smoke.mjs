@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const QUESTIONS = [
   { path: '/healthz', says: /./ },
-  { path: '/v1/topics', says: /"data"\s*:\s*\[/ },
+  { path: '/v1/topics', says: /"data":\[\{.*karsin-market-strike/s },
   { path: '/', says: /<html/i },
 ];
 const PATIENCE_MS = 60_000;
