@@ -22,10 +22,14 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
   const index = placeIndex(places);
   const candidates = sentences.flatMap((sentence) => findPlaces(sentence, index));
   const countries = countCountries(candidates, places);
-  const persons = personWords(candidates);
+  const told: Told = {
+    countries,
+    persons: personWords(candidates),
+    placed: new Set(candidates.filter((one) => one.located && !one.insideName).map(wordsOf)),
+  };
   return candidates.flatMap((candidate) => {
     const name = choose(candidate, places, countries);
-    if (name === null || !isMeant(candidate, name, places, countries, persons)) return [];
+    if (name === null || !isMeant(candidate, name, places, told)) return [];
     const { tokens } = candidate.sentence;
     const first = tokens[candidate.from];
     const last = tokens[candidate.to];
@@ -99,13 +103,18 @@ function choose(
 /** Towns below this size, in thousands, are read only when their country is named too. */
 const KNOWN = 100;
 
-function isMeant(
-  candidate: Candidate,
-  name: PlaceName,
-  places: PlaceTaxonomy,
-  countries: ReadonlySet<string>,
-  persons: ReadonlySet<string>,
-): boolean {
+/** What the rest of the document tells. */
+interface Told {
+  readonly countries: ReadonlySet<string>;
+  readonly persons: ReadonlySet<string>;
+  /** Names that stand somewhere as only a place can: "in Gary", "Gary, Indiana". */
+  readonly placed: ReadonlySet<string>;
+}
+
+const wordsOf = (candidate: Candidate): string => candidate.names[0]?.words.join(' ') ?? '';
+
+function isMeant(candidate: Candidate, name: PlaceName, places: PlaceTaxonomy, told: Told): boolean {
+  const { countries, persons, placed } = told;
   const { located, insideName, sentence, from } = candidate;
   const word = name.words.join(' ');
   if (name.curated) {
@@ -119,5 +128,5 @@ function isMeant(
   if (persons.has(word) || (size < KNOWN && !near)) return false;
   if (located) return true;
   if (sentence.tokens[from]?.pos !== 'PROPN') return false;
-  return size >= WELL_KNOWN || near || name.words.length > 1;
+  return size >= WELL_KNOWN || name.words.length > 1 || (near && (placed.has(word) || level === 'region'));
 }
