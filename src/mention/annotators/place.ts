@@ -127,6 +127,6 @@ function isMeant(candidate: Candidate, name: PlaceName, places: PlaceTaxonomy, t
   const near = countries.has(places.countryOf(name.id) ?? '');
   if (persons.has(word) || (size < KNOWN && !near)) return false;
   if (located) return true;
-  if (sentence.tokens[from]?.pos !== 'PROPN') return false;
+  if (sentence.tokens[from]?.pos !== 'PROPN' && !placed.has(word)) return false;
   return size >= WELL_KNOWN || name.words.length > 1 || (near && (placed.has(word) || level === 'region'));
 }
