@@ -34,6 +34,14 @@ describe('places in a text', () => {
     expect(placed('Police came to Garland, Texas. Garland slept.')).toHaveLength(3);
   });
 
+  it('“the enclave” and “the city” are the last such place named before', () => {
+    expect(placed('Gaza is cut off. Attacks across the enclave went on.')).toEqual([
+      'Gaza = gaza-strip',
+      'the enclave = gaza-strip',
+    ]);
+    expect(placed('Attacks across the enclave went on in the city of ruins.')).toEqual([]);
+  });
+
   it('the country that is named tells which of two towns is meant', () => {
     expect(placed('The blast in Birmingham shook Alabama.')[0]).toBe('Birmingham = birmingham-us');
     expect(placed('The blast in Birmingham shook Britain.')[0]).toBe('Birmingham = birmingham');

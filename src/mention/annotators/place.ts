@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { PlaceMention } from '../mention.ts';
 import { type Candidate, findPlaces } from './place/find-places.ts';
 import { type PlaceName, placeIndex } from './place/place-index.ts';
+import { takeUpPlaces } from './place/take-up-places.ts';
 import { textOf } from './text-of.ts';
 
 /** Towns below this size, in thousands, are read only where the wording says that a place is meant. */
@@ -27,7 +28,7 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
     persons: personWords(candidates),
     placed: new Set(candidates.filter((one) => one.located && !one.insideName).map(wordsOf)),
   };
-  return candidates.flatMap((candidate) => {
+  const found = candidates.flatMap((candidate): PlaceMention[] => {
     const name = choose(candidate, places, countries);
     if (name === null || !isMeant(candidate, name, places, told)) return [];
     const { tokens } = candidate.sentence;
@@ -39,6 +40,7 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
       { kind: 'place', start: first.start, end: last.end, text, key: name.id, adjective: name.adjective },
     ];
   });
+  return takeUpPlaces(sentences, found, vocabulary);
 }
 
 /** Countries that the document speaks of: by name, by demonym, or by a region that exists only there. */
