@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { type Relation, Taxonomy, TaxonomyNode } from './taxonomy.ts';
 
 /** Nodes of one level share nothing with each other, unless one lies inside the other; an area may overlap others. */
-const PlaceLevel = z.enum(['country', 'region', 'city', 'area']);
-type PlaceLevel = z.infer<typeof PlaceLevel>;
+export const PlaceLevel = z.enum(['country', 'region', 'city', 'area']);
+export type PlaceLevel = z.infer<typeof PlaceLevel>;
 
 export const PlaceNode = TaxonomyNode.extend({
   level: PlaceLevel.default('area').meta({
     description: 'What kind of place: tells which others it excludes.',
   }),
 });
+
+/** Nouns that take up a place again, by the kind of place. */
+export const PlaceWords = z.array(z.strictObject({ level: PlaceLevel, words: z.array(z.string().min(1)) }));
 
 export const CountryNode = TaxonomyNode.extend({
   code: z.string().length(2).meta({ description: 'ISO 3166-1 alpha-2.' }),

@@ -12,7 +12,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
-import { CountryNode, PlaceNode, PlaceTaxonomy } from './places.ts';
+import { CountryNode, type PlaceLevel, PlaceNode, PlaceTaxonomy, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
 import {
   Currency,
@@ -80,6 +80,8 @@ export interface Vocabulary {
   readonly sources: ReadonlyMap<string, KnownSource>;
   readonly times: Times;
   readonly anchors: Anchors;
+  /** Nouns that take up a place again ("the enclave"), with the kind of place they mean. */
+  readonly placeWords: ReadonlyMap<string, PlaceLevel>;
   /** Words that attribute: said, according to. */
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
@@ -155,6 +157,11 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
     sources: byId(read(file('sources'), z.array(KnownSource))),
     times: bindTimes(read(file('times'), TimeWords)),
     anchors: bindAnchors(read(file('anchors'), z.array(TimeAnchor))),
+    placeWords: new Map(
+      read(file('place-words'), PlaceWords).flatMap(({ level, words }) =>
+        words.map((word) => [word, level] as const),
+      ),
+    ),
     cues: indexCues(read(file('cues'), CueFile)),
     nameWords: indexTitles(read(file('titles'), TitleFile)),
     speakers: indexSpeakers(read(file('speakers'), z.array(SpeakerRow))),

@@ -29,6 +29,19 @@ describe('places in a text', () => {
     expect(placed(text)).toEqual([]);
   });
 
+  it('a name in subject place is a town only if the text says so elsewhere', () => {
+    expect(placed('In Texas, Garland voted and smiled.')).toEqual(['Texas = texas']);
+    expect(placed('Police came to Garland, Texas. Garland slept.')).toHaveLength(3);
+  });
+
+  it('“the enclave” and “the city” are the last such place named before', () => {
+    expect(placed('Gaza is cut off. Attacks across the enclave went on.')).toEqual([
+      'Gaza = gaza-strip',
+      'the enclave = gaza-strip',
+    ]);
+    expect(placed('Attacks across the enclave went on in the city of ruins.')).toEqual([]);
+  });
+
   it('the country that is named tells which of two towns is meant', () => {
     expect(placed('The blast in Birmingham shook Alabama.')[0]).toBe('Birmingham = birmingham-us');
     expect(placed('The blast in Birmingham shook Britain.')[0]).toBe('Birmingham = birmingham');

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { PlaceMention } from '../mention.ts';
 import { type Candidate, findPlaces } from './place/find-places.ts';
 import { type PlaceName, placeIndex } from './place/place-index.ts';
+import { takeUpPlaces } from './place/take-up-places.ts';
 import { textOf } from './text-of.ts';
 
 /** Towns below this size, in thousands, are read only where the wording says that a place is meant. */
@@ -22,10 +23,14 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
   const index = placeIndex(places);
   const candidates = sentences.flatMap((sentence) => findPlaces(sentence, index));
   const countries = countCountries(candidates, places);
-  const persons = personWords(candidates);
-  return candidates.flatMap((candidate) => {
+  const told: Told = {
+    countries,
+    persons: personWords(candidates),
+    placed: new Set(candidates.filter((one) => one.located && !one.insideName).map(wordsOf)),
+  };
+  const found = candidates.flatMap((candidate): PlaceMention[] => {
     const name = choose(candidate, places, countries);
-    if (name === null || !isMeant(candidate, name, places, countries, persons)) return [];
+    if (name === null || !isMeant(candidate, name, places, told)) return [];
     const { tokens } = candidate.sentence;
     const first = tokens[candidate.from];
     const last = tokens[candidate.to];
@@ -35,6 +40,7 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
       { kind: 'place', start: first.start, end: last.end, text, key: name.id, adjective: name.adjective },
     ];
   });
+  return takeUpPlaces(sentences, found, vocabulary);
 }
 
 /** Countries that the document speaks of: by name, by demonym, or by a region that exists only there. */
@@ -99,13 +105,18 @@ function choose(
 /** Towns below this size, in thousands, are read only when their country is named too. */
 const KNOWN = 100;
 
-function isMeant(
-  candidate: Candidate,
-  name: PlaceName,
-  places: PlaceTaxonomy,
-  countries: ReadonlySet<string>,
-  persons: ReadonlySet<string>,
-): boolean {
+/** What the rest of the document tells. */
+interface Told {
+  readonly countries: ReadonlySet<string>;
+  readonly persons: ReadonlySet<string>;
+  /** Names that stand somewhere as only a place can: "in Gary", "Gary, Indiana". */
+  readonly placed: ReadonlySet<string>;
+}
+
+const wordsOf = (candidate: Candidate): string => candidate.names[0]?.words.join(' ') ?? '';
+
+function isMeant(candidate: Candidate, name: PlaceName, places: PlaceTaxonomy, told: Told): boolean {
+  const { countries, persons, placed } = told;
   const { located, insideName, sentence, from } = candidate;
   const word = name.words.join(' ');
   if (name.curated) {
@@ -118,6 +129,6 @@ function isMeant(
   const near = countries.has(places.countryOf(name.id) ?? '');
   if (persons.has(word) || (size < KNOWN && !near)) return false;
   if (located) return true;
-  if (sentence.tokens[from]?.pos !== 'PROPN') return false;
-  return size >= WELL_KNOWN || near || name.words.length > 1;
+  if (sentence.tokens[from]?.pos !== 'PROPN' && !placed.has(word)) return false;
+  return size >= WELL_KNOWN || name.words.length > 1 || (near && (placed.has(word) || level === 'region'));
 }

@@ -132,7 +132,7 @@ function isLocated(
   if (tokens[to + 1]?.text === ':' && from === 0) return true;
   const listed =
     before !== undefined && before.to >= from - 2 && /^(,|and|or)$/u.test(tokens[from - 1]?.lower ?? '');
-  return listed && before.located;
+  return listed && before.located && !/^(VERB|AUX|PART)$/u.test(tokens[to + 1]?.pos ?? '');
 }
 
 const TITLE_LIKE =
