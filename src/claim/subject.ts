@@ -47,7 +47,7 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
     key: population ?? (generic ? 'people' : slug(text) || 'people'),
     population,
     person: personhood(reading, chunk, population !== null, vocabulary),
-    plural: isPlural(head.lower, head.lemma) || chunk.last !== chunk.head,
+    plural: isPlural(head.lower, nounLemma(head)) || chunk.last !== chunk.head,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AsOf } from '../group/as-of.ts';
 import { orderOf } from '../group/as-of.ts';
-import { daysBetween } from '../group/calendar.ts';
+import { daysBetween, instantOf } from '../group/calendar.ts';
 import { decisiveOf } from '../group/comparability-key.ts';
 import { relateScopes } from '../group/scope-relation.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -28,6 +28,12 @@ export interface Setting {
 export function areOpposed(a: Camp, b: Camp, vocabulary: Vocabulary): boolean {
   const opposes = (x: string, y: string) => vocabulary.sources.get(x)?.opposes.includes(y) ?? false;
   return a.origins.every((x) => b.origins.every((y) => opposes(x, y) || opposes(y, x)));
+}
+
+/** Whether a report came out so soon after the event that its count may still have been growing. */
+function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
+  const end = instantOf(camp.scoped.scope.time?.to ?? null);
+  return end !== null && daysBetween(end, camp.asOf.to) <= rules.asOf.freshDays;
 }
 
 const gap = (a: AsOf, b: AsOf): number =>
@@ -58,6 +64,7 @@ export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabul
     sameOrigin: a.origins.length === 1 && b.origins.length === 1 && a.origins[0] === b.origins[0],
     opposed: setting.denial || areOpposed(a, b, vocabulary),
     explicit: a.explicit && b.explicit,
+    fresh: isFresh(a, vocabulary) && isFresh(b, vocabulary),
     additive: predicate?.additive ?? false,
     exclusive: predicate?.exclusive ?? false,
     statedPart: setting.statedPart ?? false,

@@ -46,6 +46,8 @@ export interface Pair {
   readonly opposed: boolean;
   /** Time and place are stated in the very clauses, not taken from their surroundings. */
   readonly explicit: boolean;
+  /** Reported while the toll of the event was still being counted. */
+  readonly fresh: boolean;
   readonly additive: boolean;
   /** One value at a time: a leader. */
   readonly exclusive: boolean;

@@ -27,7 +27,9 @@ export function asOfOf(claim: Claim, rules: Rules): AsOf {
   const end = isTimed(claim) ? instantOf(claim.scope.time?.to ?? null) : null;
   if (end !== null) return { from: end - 24 * HOUR, to: end, stated: provenance !== 'default' };
   const published = instantOf(claim.publishedAt) ?? 0;
-  return { from: published - rules.asOf.defaultHours * HOUR, to: published, stated: false };
+  // A count of one event is as old as its report; a level or a total may have been current for longer.
+  const hours = isTimed(claim) ? rules.asOf.defaultHours : rules.asOf.sameMomentHours;
+  return { from: published - hours * HOUR, to: published, stated: false };
 }
 
 export type Order = 'same' | 'earlier' | 'later' | 'overlapping';

@@ -4,7 +4,7 @@ import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { dayAfter, dayOf, instantOf } from './calendar.ts';
-import { comparabilityKeyOf, decisiveOf, familyOf } from './comparability-key.ts';
+import { comparabilityKeyOf, decisiveOf, familyOf, isStructured } from './comparability-key.ts';
 import type { Group } from './group.ts';
 import { questionOf } from './question.ts';
 
@@ -69,10 +69,14 @@ function commonScope(claims: readonly Claim[], predicate: Predicate | undefined)
   };
 }
 
+/** A row of an article that no predicate describes is kept and never compared; one that a user hands in is meant. */
+const isUnread = (claim: Claim): boolean => claim.predicate.id === null && !isStructured(claim);
+
 /** Classes of equal comparability key, sorted by id. Pure: any order of the claims gives the same bytes. */
 export function groupClaims(topic: string, claims: readonly Claim[], vocabulary: Vocabulary): Group[] {
   const byKey = new Map<string, Claim[]>();
   for (const claim of inOrder(claims)) {
+    if (isUnread(claim)) continue;
     const key = comparabilityKeyOf(topic, claim, vocabulary.predicates.get(claim.predicate.id ?? ''));
     const found = byKey.get(key);
     if (found) found.push(claim);

@@ -8,7 +8,7 @@ export const Rules = z
   .strictObject({
     version: z.string().min(1),
     independence: z.strictObject({ containment: share, shared: z.int().positive() }),
-    asOf: z.strictObject({ defaultHours: positive, sameMomentHours: positive }),
+    asOf: z.strictObject({ defaultHours: positive, sameMomentHours: positive, freshDays: positive }),
     refines: z.strictObject({ floorGap: z.number().min(1) }),
     severity: z.strictObject({
       high: positive,

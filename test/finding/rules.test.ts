@@ -43,6 +43,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   sameOrigin: false,
   opposed: false,
   explicit: true,
+  fresh: false,
   additive: true,
   exclusive: false,
   statedPart: false,

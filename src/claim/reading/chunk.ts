@@ -157,8 +157,7 @@ function readHead(
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
     if (named || canHead(tokens, i, marks)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
-      if (i > opened && isInner(tokens, i, head)) continue;
-      if (head !== null && opened < from && joinsNouns(tokens, i)) continue;
+      if (staysInside(tokens, i, head, opened, from)) continue;
       break;
     }
     last = i;
@@ -178,6 +177,16 @@ function joinsNouns(tokens: readonly Token[], i: number): boolean {
 /** A number, or the edge of a time ("Negotiations | yesterday"), begins a phrase of its own. */
 const isBreak = (i: number, marks: Marks): boolean =>
   marks.quantityAt[i] !== null || marks.timeAt[i] !== marks.timeAt[i - 1];
+
+/** Words that are passed over on the way to the head, without ending the phrase. */
+const staysInside = (
+  tokens: readonly Token[],
+  i: number,
+  head: number | null,
+  opened: number,
+  from: number,
+): boolean =>
+  (i > opened && isInner(tokens, i, head)) || (head !== null && opened < from && joinsNouns(tokens, i));
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
   NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] === true;

@@ -1,6 +1,7 @@
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import type { Reading } from '../reading/reading.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
+import { isSayingTime } from './saying-time.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
 const LEAD = 4;
@@ -33,15 +34,20 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
       near = [];
     }
     const lent = { time: time ?? lead.time, places: [...near, ...before, ...lead.places, ...far] };
-    time = reading.times.find((mention) => mention.from !== null && mention.class === 'window') ?? time;
+    time =
+      datedThings(reading).find((mention) => mention.from !== null && mention.class === 'window') ?? time;
     near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
     return lent;
   });
 }
 
+/** The times of what happened, not of its telling. */
+const datedThings = (reading: Reading): TimeMention[] =>
+  reading.times.filter((time) => !isSayingTime(reading, time));
+
 function leadOf(readings: readonly Reading[]): Surroundings {
   const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);
-  const times = lead.flatMap((reading) => reading.times);
-  const day = times.find((time) => time.class === 'window' && DAY_LIKE.has(time.precision));
+  const isDay = (time: TimeMention): boolean => time.class === 'window' && DAY_LIKE.has(time.precision);
+  const day = lead.flatMap(datedThings).find(isDay) ?? lead.flatMap((reading) => reading.times).find(isDay);
   return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY) };
 }

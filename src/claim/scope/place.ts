@@ -1,4 +1,5 @@
 import type { PlaceMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
@@ -7,6 +8,11 @@ import { nearest } from './nearest.ts';
 
 const PLACING = new Set(
   'in at near across on outside inside throughout from of around into over to'.split(' '),
+);
+const PLACE_NOUNS = new Set(
+  'city town village province district region governorate state county area neighborhood neighbourhood camp strip suburb border valley peninsula island capital market hospital airport prison square street road university school mosque church station base checkpoint port coast countryside'.split(
+    ' ',
+  ),
 );
 const REACH = 6;
 
@@ -19,6 +25,7 @@ function manner(reading: Reading, place: PlaceMention): 'locates' | 'touches' | 
   const behind = tokenAt(tokens, place.end);
   if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return 'touches';
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
+  if (describesNoun(reading, place, behind)) return 'names';
   for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'AUX') return 'names';
@@ -26,6 +33,14 @@ function manner(reading: Reading, place: PlaceMention): 'locates' | 'touches' | 
     if (token.pos === 'VERB') return i === first - 1 ? 'touches' : 'names';
   }
   return 'names';
+}
+
+/** "U.S. air strikes", "Gaza talks": the place belongs to the noun behind it, unless that is a kind of place itself. */
+function describesNoun(reading: Reading, place: PlaceMention, behind: number): boolean {
+  const chunk = reading.chunkOf[behind - 1] ?? null;
+  if (!chunk || chunk.last < behind) return false;
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  return head !== undefined && head.start >= place.end && !PLACE_NOUNS.has(nounLemma(head));
 }
 
 /** Places that locate what the sentence tells. */

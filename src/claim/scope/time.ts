@@ -5,6 +5,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { nearest } from './nearest.ts';
+import { isSayingTime } from './saying-time.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -15,21 +16,48 @@ export interface TimeReading {
   readonly timeClass: Predicate['timeClass'];
 }
 
-/** When a claim holds: the time named nearest to its trigger, else what the surroundings lend. */
+/**
+ * When a claim holds: the time named nearest to its trigger, else what the surroundings lend. The time of the saying
+ * ("said on Sunday") tells only as of when the figure holds, and dates the event when nothing else does.
+ */
 export function readTime(
   reading: Reading,
   at: number,
   predicate: Predicate,
   lent: Surroundings,
 ): TimeReading {
-  const explicit = nearest(reading, usable(reading, predicate), at);
-  if (predicate.timeClass === 'stock') return stock(reading, explicit);
+  const times = usable(reading, predicate);
+  const saying = times.filter((time) => isSayingTime(reading, time));
+  const explicit = nearest(
+    reading,
+    times.filter((time) => !saying.includes(time)),
+    at,
+  );
+  const said = nearest(reading, saying, at);
+  if (predicate.timeClass === 'stock') return stock(reading, explicit ?? said);
   if (explicit?.class === 'cumulative')
     return cumulative(explicit.from, explicit.text, reading, 'explicit', explicit.to);
-  if (explicit) return { ...windowOf(explicit), provenance: 'explicit', timeClass: predicate.timeClass };
-  if (lent.time && inherits(predicate))
-    return { ...windowOf(lent.time), provenance: 'inherited', timeClass: predicate.timeClass };
+  const asOf = asOfNamed(reading, at) ?? (said?.from && said.to ? { from: said.from, to: said.to } : null);
+  const flow = (mention: TimeMention, provenance: Provenance): TimeReading => ({
+    time: { class: mention.class, from: mention.from, to: mention.to, text: mention.text, asOf },
+    provenance,
+    timeClass: predicate.timeClass,
+  });
+  if (explicit && explicit.class !== 'as-of') return flow(explicit, 'explicit');
+  if (lent.time && inherits(predicate)) return flow(lent.time, 'inherited');
+  if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
+}
+
+/** "1,482 deaths by Monday": the day up to which was counted. */
+function asOfNamed(reading: Reading, at: number): ScopeTime['asOf'] {
+  const named = nearest(
+    reading,
+    reading.times.filter((time) => time.class === 'as-of' && time.to !== null),
+    at,
+  );
+  if (!named?.to) return null;
+  return { from: named.from ?? addDays(named.to, -1), to: named.to };
 }
 
 const inherits = (predicate: Predicate): boolean => predicate.decisive.includes('time');
@@ -41,10 +69,6 @@ function usable(reading: Reading, predicate: Predicate): TimeMention[] {
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
 }
-
-const windowOf = (mention: TimeMention): { time: ScopeTime } => ({
-  time: { class: mention.class, from: mention.from, to: mention.to, text: mention.text, asOf: null },
-});
 
 function cumulative(
   from: string | null,

@@ -32,14 +32,17 @@ export const sameFigureReworded: Rule = {
   verdict: 'compatible',
   when: (pair) =>
     isFigures(pair) &&
-    pair.dimension === 'population' &&
+    (pair.dimension === 'population' || pair.dimension === 'place') &&
     partAndWhole(pair) !== null &&
     halosMeet(pair) &&
     (coresMeet(pair) || admits(pair.a, pair.b) || admits(pair.b, pair.a)),
-  because: ({ a, b }) =>
-    `${a.words} and ${b.words} may be one figure: the wording of who is counted differs, the number does not.`,
+  because: ({ a, b, dimension }) =>
+    `${a.words} and ${b.words} may be one figure: the wording of ${dimension === 'place' ? 'the place' : 'who is counted'} differs, the number does not.`,
   examples: {
-    takes: [['≥10', '10', { scope: 'inside', dimension: 'population' }]],
+    takes: [
+      ['≥10', '10', { scope: 'inside', dimension: 'population' }],
+      ['24', '24', { scope: 'inside', dimension: 'place' }],
+    ],
     leaves: [
       ['3', '10', { scope: 'inside', dimension: 'population' }],
       ['10', '10', { scope: 'inside', dimension: 'time' }],

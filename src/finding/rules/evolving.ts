@@ -1,7 +1,7 @@
 import { earlierAndLater, isDisjoint } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
-/** A running total that has grown. */
+/** A running total that has grown, or the count of a fresh event in a later report. */
 export const grown: Rule = {
   id: 'grown',
   verdict: 'evolving',
@@ -9,7 +9,7 @@ export const grown: Rule = {
     const order = earlierAndLater(pair);
     return (
       isDisjoint(pair) &&
-      pair.timeClass === 'cumulative' &&
+      (pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin)) &&
       order !== null &&
       order.earlier.halo.high < order.later.halo.low
     );
@@ -22,11 +22,13 @@ export const grown: Rule = {
     takes: [
       ['66000', '67160', { timeClass: 'cumulative', asOf: 'earlier' }],
       ['67160', '66000', { timeClass: 'cumulative', asOf: 'later' }],
+      ['10', '24', { timeClass: 'flow', asOf: 'earlier', fresh: true }],
     ],
     leaves: [
       ['66000', '67160', { timeClass: 'cumulative', asOf: 'later' }],
       ['66000', '67160', { timeClass: 'cumulative' }],
       ['66000', '67160', { timeClass: 'flow', asOf: 'earlier' }],
+      ['24', '10', { timeClass: 'flow', asOf: 'earlier', fresh: true }],
     ],
   },
 };
