@@ -36,9 +36,8 @@ export function writtenValue(quantity: QuantityMention, predicate: Predicate | n
  * The value of a count that is not written: "a man was killed" is one, "insurgents were killed" at least two,
  * "multiple insurgents" at least three.
  * @param low the least that the wording allows
- * @param plural whether there may be more
  */
-export function implicitValue(text: string, low: number, plural: boolean, predicate: Predicate): Value {
+export function implicitValue(text: string, low: number, predicate: Predicate): Value {
   return {
     kind: 'quantity',
     text,
@@ -46,7 +45,8 @@ export function implicitValue(text: string, low: number, plural: boolean, predic
     hedge: 'implicit',
     unit: predicate.unit,
     core: { low, high: low },
-    halo: { low, high: plural ? null : low },
+    // Whoever is named or described may be one of several: "Jane Roe was killed" is at least one.
+    halo: { low, high: null },
     denominator: null,
     items: null,
     exhaustive: false,

@@ -30,9 +30,11 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const hits = findTriggers(reading.tokens, vocabulary);
   if (hits.length === 0) return [];
   const best = new Map<Chunk, Draft>();
-  for (const match of matchPatterns(reading, hits)) {
+  const matches = matchPatterns(reading, hits);
+  const setting = { reading, lent, vocabulary, lenders: new Set(matches.flatMap((match) => match.counted)) };
+  for (const match of matches) {
     match.counted.forEach((chunk, i) => {
-      const draft = draftOf(reading, match, chunk, lent, vocabulary, i > 0);
+      const draft = draftOf(match, chunk, setting, i > 0);
       const rival = best.get(chunk);
       if (draft && (!rival || rival.confidence < draft.confidence)) best.set(chunk, draft);
     });
@@ -40,16 +42,19 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   return [...best.values()].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
 
-function draftOf(
-  reading: Reading,
-  match: Match,
-  chunk: Chunk,
-  lent: Surroundings,
-  vocabulary: Vocabulary,
-  coordinated: boolean,
-): Draft | null {
+/** What surrounds the matches of a sentence. */
+interface Setting {
+  readonly reading: Reading;
+  readonly lent: Surroundings;
+  readonly vocabulary: Vocabulary;
+  /** Phrases that some match counts: a bare number borrows its noun from one of them alone. */
+  readonly lenders: ReadonlySet<Chunk>;
+}
+
+function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | null {
+  const { reading, lent, vocabulary } = setting;
   const { predicate } = match.hit;
-  const counted = subjectOf(reading, match, chunk, vocabulary);
+  const counted = subjectOf(match, chunk, setting);
   if (!counted || !fits(reading, match, chunk, counted)) return null;
   const amount = amountOf(reading, match, chunk, counted, vocabulary);
   if (!amount) return null;
@@ -100,9 +105,9 @@ function draftOf(
 }
 
 /** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
-function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Vocabulary): Counted | null {
-  const own =
-    chunk.head === null ? borrowed(reading, chunk, vocabulary) : readCounted(reading, chunk, vocabulary);
+function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
+  const { reading, vocabulary } = setting;
+  const own = chunk.head === null ? borrowed(chunk, setting) : readCounted(reading, chunk, vocabulary);
   if (match.hit.headLemma !== null && own.person === 'no')
     return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
@@ -136,10 +141,14 @@ function subjectOf(reading: Reading, match: Match, chunk: Chunk, vocabulary: Voc
 }
 
 /** "Ten soldiers were killed and 20 wounded", "20 of whom": a bare number counts what the number before it counts. */
-function borrowed(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): Counted {
+function borrowed(chunk: Chunk, { reading, vocabulary, lenders }: Setting): Counted {
   const own = readCounted(reading, chunk, vocabulary);
   const before = reading.chunks.findLast(
-    (other) => other.first < chunk.first && other.quantity?.role === 'count' && other.head !== null,
+    (other) =>
+      other.first < chunk.first &&
+      other.quantity?.role === 'count' &&
+      other.head !== null &&
+      lenders.has(other),
   );
   const lender = before && readCounted(reading, before, vocabulary);
   return lender?.person === 'yes' ? { ...lender, person: 'bare' } : own;
@@ -187,7 +196,7 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
   const several = words.some(
     (word) => vocabulary.persons.several.has(word.lower) || vocabulary.persons.several.has(word.lemma),
   );
-  return implicitValue(text, one ? 1 : several ? 3 : 2, !one, predicate);
+  return implicitValue(text, one ? 1 : several ? 3 : 2, predicate);
 }
 
 function evidenceOf(match: Match, chunk: Chunk): readonly [number, number] {

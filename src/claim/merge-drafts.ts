@@ -54,7 +54,8 @@ export function mergeDrafts(
  */
 function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): Draft[] {
   const winner = cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-  const plainest = cluster.reduce((a, b) => (plainness(b) > plainness(a) ? b : a));
+  const peers = cluster.filter((draft) => draft.value.nominal === winner.value.nominal);
+  const plainest = peers.reduce((a, b) => (plainness(b) > plainness(a) ? b : a), winner);
   const again = cluster.filter((draft) => draft !== winner && isRestated(draft, winner));
   const result = [winner, ...again].map((draft) => ({
     ...draft,
@@ -118,7 +119,9 @@ function saysTheSame(
 const pointsBack = (later: Draft, earlier: Draft): boolean =>
   later.quantity === null &&
   DEFINITE.test(later.chunk?.determiner ?? '') &&
-  (later.value.nominal ?? 0) <= (earlier.value.nominal ?? 0);
+  (later.value.nominal === 1
+    ? earlier.value.nominal === 1
+    : (later.value.nominal ?? 0) <= (earlier.value.nominal ?? 0));
 
 /** "several" for a number that it allows. */
 const restates = (loose: Draft, sharp: Draft): boolean => {

@@ -112,7 +112,7 @@ function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Voc
 function partValue(reading: Reading, chunk: Chunk, { predicate }: Draft, counted: Counted): Value | null {
   if (chunk.quantity) return chunk.quantity.role === 'count' ? writtenValue(chunk.quantity, predicate) : null;
   if (!predicate?.implicit || counted.person !== 'yes' || counted.plural) return null;
-  return implicitValue(wordsOf(reading, chunk.first, chunk.last), 1, false, predicate);
+  return implicitValue(wordsOf(reading, chunk.first, chunk.last), 1, predicate);
 }
 
 /** Who a bare number counts, said behind it: "three of them children", "three who were waiting for aid". */

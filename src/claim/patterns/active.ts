@@ -3,6 +3,7 @@ import type { Chunk } from '../reading/chunk.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
+import type { TriggerHit } from './triggers.ts';
 
 /** "The strike killed at least ten people", "wounding 20", "claimed 24 lives". */
 export const active: Pattern = {
@@ -10,6 +11,7 @@ export const active: Pattern = {
   slot: 'active',
   find(reading, hit) {
     const { tokens } = reading;
+    if (isAttributive(reading, hit)) return null;
     const group = verbGroup(tokens, hit.first);
     if (group.passive) return null;
     const behind = objectsAfter(reading, hit.last);
@@ -33,4 +35,10 @@ function gapped(reading: Reading, verb: number): Chunk[] {
   const relative = /^(?:that|which|whom)$/.test(reading.tokens[subject - 1]?.lower ?? '') ? 1 : 0;
   const object = reading.chunkOf[subject - 1 - relative] ?? null;
   return object?.quantity ? [object] : [];
+}
+
+/** "two wounded soldiers", "her slain sister": the participle describes the noun of its own phrase. */
+export function isAttributive(reading: Reading, hit: TriggerHit): boolean {
+  const own = reading.chunkOf[hit.first] ?? null;
+  return own?.head != null && own.head > hit.last && own.first <= hit.first;
 }
