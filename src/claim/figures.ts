@@ -4,12 +4,13 @@ import { implicitValue, writtenValue } from './figure-value.ts';
 import { readModality } from './modality.ts';
 import { matchPatterns } from './patterns/index.ts';
 import type { Match } from './patterns/pattern.ts';
-import { findTriggers } from './patterns/triggers.ts';
+import { findTriggers, type TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
 import { type Counted, readCounted } from './subject.ts';
+import { totalOf } from './totals.ts';
 
 /** Certainty lost when … (the sum is taken off the shape's own certainty). */
 const LOSS = {
@@ -30,7 +31,10 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const hits = findTriggers(reading.tokens, vocabulary);
   if (hits.length === 0) return [];
   const best = new Map<Chunk, Draft>();
-  const matches = matchPatterns(reading, hits);
+  const matches = matchPatterns(
+    reading,
+    hits.filter((hit) => !isAttempt(reading, hit)),
+  );
   const setting = { reading, lent, vocabulary, lenders: new Set(matches.flatMap((match) => match.counted)) };
   for (const match of matches) {
     match.counted.forEach((chunk, i) => {
@@ -39,8 +43,17 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
       if (draft && (!rival || rival.confidence < draft.confidence)) best.set(chunk, draft);
     });
   }
-  return [...best.values()].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
+  const totals = matches.flatMap((match) => {
+    const parts = match.counted.flatMap((chunk) => best.get(chunk) ?? []);
+    const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
+    return own && parts.length === match.counted.length ? (totalOf(parts) ?? []) : [];
+  });
+  return [...best.values(), ...totals].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
+
+/** "the attempted murder of five": it did not come to that. */
+const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
+  /^(?:attempted|thwarted|foiled|averted)$/.test(reading.tokens[hit.first - 1]?.lower ?? '');
 
 /** What surrounds the matches of a sentence. */
 interface Setting {

@@ -1,0 +1,67 @@
+import type { Interval, Value } from '../value/value.ts';
+import type { Draft } from './draft.ts';
+import { wordsOf } from './reading/reading.ts';
+
+/** A sum is as sure as its least sure part, and a little less: nobody wrote it. */
+const LOSS = 0.05;
+
+/**
+ * The total of figures that one verb counts together: "killed 12 soldiers and one civilian" is thirteen people. The
+ * parts become parts of it. Null when there is nothing to add up, or when the parts may count the same people.
+ */
+export function totalOf(parts: readonly Draft[]): Draft | null {
+  const [first, ...rest] = parts;
+  const last = rest.at(-1);
+  if (!first?.predicate?.additive || !last || first.predicate.unit !== 'person') return null;
+  if (parts.some(({ value }) => value.kind !== 'quantity' || value.core === null || value.halo === null))
+    return null;
+  if (new Set(parts.map((part) => part.subject.key)).size < parts.length && !parts.every(isNamed))
+    return null;
+  const { reading } = first;
+  const from = first.chunk?.first ?? first.evidence[0];
+  const to = last.chunk?.last ?? last.evidence[1];
+  const total: Draft = {
+    ...first,
+    subject: { text: 'people', key: 'people' },
+    value: { ...sum(parts.map((part) => part.value)), text: wordsOf(reading, from, to) },
+    quantity: null,
+    chunk: null,
+    scope: {
+      ...first.scope,
+      population: null,
+      provenance: { ...first.scope.provenance, population: 'default' },
+    },
+    rule: `${first.rule}/total`,
+    confidence: Math.max(0.05, Math.min(...parts.map((part) => part.confidence)) - LOSS),
+    evidence: [
+      Math.min(...parts.map((part) => part.evidence[0])),
+      Math.max(...parts.map((part) => part.evidence[1])),
+    ],
+    valueSpan: [
+      reading.tokens[from]?.start ?? first.valueSpan[0],
+      reading.tokens[to]?.end ?? last.valueSpan[1],
+    ],
+  };
+  for (const part of parts) part.partOf = total;
+  return total;
+}
+
+/** Two names are two persons, though neither is of a kind of its own. */
+const isNamed = (draft: Draft): boolean => draft.chunk?.name?.type === 'person';
+
+function sum(values: readonly Value[]): Value {
+  const add = (end: 'low' | 'high', read: (value: Value) => Interval | null): number | null =>
+    values.reduce<number | null>((total, value) => {
+      const more = read(value)?.[end] ?? null;
+      return total === null || more === null ? null : total + more;
+    }, 0);
+  const core = { low: add('low', (value) => value.core), high: add('high', (value) => value.core) };
+  const halo = { low: add('low', (value) => value.halo), high: add('high', (value) => value.halo) };
+  return {
+    ...(values[0] as Value),
+    nominal: values.reduce((total, value) => total + (value.nominal ?? 0), 0),
+    hedge: 'implicit',
+    core,
+    halo,
+  };
+}
