@@ -3,6 +3,7 @@ import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { annotateAttributions } from './annotators/attribution.ts';
 import { annotateNames } from './annotators/name.ts';
+import { addUnlistedPlaces } from './annotators/place/unlisted-places.ts';
 import { annotateAllPlaces } from './annotators/place.ts';
 import { annotateQuantities } from './annotators/quantity.ts';
 import { annotateDocumentTimes } from './annotators/time/context.ts';
@@ -14,14 +15,20 @@ export function annotate(
   document: Document,
   vocabulary: Vocabulary,
 ): Mention[] {
-  const places = annotateAllPlaces(sentences, vocabulary);
+  const listed = annotateAllPlaces(sentences, vocabulary);
+  const times = annotateDocumentTimes(sentences, document, vocabulary);
+  const names = annotateNames(sentences, vocabulary, listed);
+  const places = addUnlistedPlaces(sentences, listed, [
+    ...times,
+    ...names.filter((name) => name.type !== 'other'),
+  ]);
   const found: Mention[] = [
     ...sentences.flatMap((sentence) =>
       annotateQuantities(sentence, vocabulary, document.text, document.language),
     ),
-    ...annotateDocumentTimes(sentences, document, vocabulary),
+    ...times,
     ...places,
-    ...annotateNames(sentences, vocabulary, places),
+    ...names,
   ];
   const attributions = annotateAttributions(sentences, found, vocabulary);
   return [...found, ...attributions].sort((a, b) => a.start - b.start || b.end - a.end);

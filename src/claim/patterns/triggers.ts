@@ -1,3 +1,4 @@
+import { inflected } from '../../sentence/inflect.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
@@ -57,12 +58,6 @@ function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   const [first = '', ...rest] = before.split(' ');
   const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
   return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma }));
-}
-
-/** Forms of a regular verb, for words whose lemma the tagger misses ("has infected/ADJ"). */
-function inflected(verb: string): string[] {
-  const stem = verb.replace(/e$/, '');
-  return [...new Set([verb, `${verb}s`, `${stem}ed`, `${stem}ing`])];
 }
 
 const says = (token: Token | undefined, word: string): boolean =>

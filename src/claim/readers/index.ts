@@ -1,3 +1,5 @@
+import { answer } from './answer.ts';
+import { charge } from './charge.ts';
 import { leader } from './leader.ts';
 import { members } from './members.ts';
 import { occurrence } from './occurrence.ts';
@@ -7,4 +9,13 @@ import { status } from './status.ts';
 import { tone } from './tone.ts';
 
 /** Every reader of what is no figure; the order is the order of claims that stand at the same place. */
-export const READERS: readonly Reader[] = [members, leader, occurrence, status, tone, statement];
+export const READERS: readonly Reader[] = [
+  members,
+  leader,
+  occurrence,
+  status,
+  tone,
+  statement,
+  charge,
+  answer,
+];

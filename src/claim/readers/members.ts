@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NameMention, PlaceMention } from '../../mention/mention.ts';
+import { isFormOf } from '../../sentence/inflect.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { SetItem } from '../../value/value.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -44,9 +45,7 @@ export const members: Reader = {
 /** Names that are only joined by commas and "and". A list has two members at least, unless a verb asks for one. */
 function runs(reading: Reading, options: Options): Run[] {
   const spans: (PlaceMention | NameMention)[] =
-    options.of === 'places'
-      ? reading.places.filter((place) => !place.adjective)
-      : reading.names.filter((name) => name.type === 'person');
+    options.of === 'places' ? bodies(reading) : reading.names.filter((name) => name.type === 'person');
   const found: Run[] = [];
   for (const span of spans) {
     const first = tokenAt(reading.tokens, span.start);
@@ -61,8 +60,21 @@ function runs(reading: Reading, options: Options): Run[] {
       };
     } else found.push({ first, last, items: [item] });
   }
-  return found.filter((run) => run.items.length > 1);
+  return found.filter((run) => run.items.length > 1 || isOnly(reading, run));
 }
+
+/** States and organisations: both can mediate. */
+const bodies = (reading: Reading): (PlaceMention | NameMention)[] =>
+  [
+    ...reading.places.filter((place) => !place.adjective),
+    ...reading.names.filter((name) => name.type === 'organisation'),
+  ].sort((a, b) => a.start - b.start);
+
+/** "mediated only by the Red Cross": a list of one is a list when the wording closes it. */
+const isOnly = (reading: Reading, run: Run): boolean =>
+  reading.tokens
+    .slice(Math.max(0, run.first - 4), run.first)
+    .some((token) => token.lower === 'only' || token.lower === 'solely');
 
 function joined(reading: Reading, from: number, to: number): boolean {
   if (to - from < 2) return false;
@@ -128,18 +140,14 @@ function doing(reading: Reading, run: Run, options: Options): Link | null {
   for (let i = run.last + 1; i < tokens.length && i - run.last <= 4; i += 1) {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT') break;
-    if (options.verbs.includes(token.lemma) && !verbGroup(tokens, i).passive)
+    if (isFormOf(token, options.verbs) && !verbGroup(tokens, i).passive)
       return { from: run.first, to: i, noun: i, shape: 'active' };
   }
-  const by =
-    tokens[run.first - 1]?.lower === 'by'
-      ? run.first - 2
-      : tokens[run.first - 2]?.lower === 'by'
-        ? run.first - 3
-        : -1;
-  return options.verbs.includes(tokens[by]?.lemma ?? '')
-    ? { from: by, to: run.last, noun: by, shape: 'passive' }
-    : null;
+  let by = run.first - 1;
+  while (by > 0 && /^(?:the|both)$/.test(tokens[by]?.lower ?? '')) by -= 1;
+  by = tokens[by]?.lower === 'by' ? by - 1 : -1;
+  while (by > 0 && /^(?:only|solely|jointly)$/.test(tokens[by]?.lower ?? '')) by -= 1;
+  return isFormOf(tokens[by], options.verbs) ? { from: by, to: run.last, noun: by, shape: 'passive' } : null;
 }
 
 /** "The team included X and Y". */

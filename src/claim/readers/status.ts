@@ -41,7 +41,7 @@ export const status: Reader = {
 
 function rungAt(reading: Reading, i: number, options: Options): { id: string; last: number } | null {
   const token = reading.tokens[i];
-  if (!token || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
+  if (!token) return null;
   for (const [id, phrases] of Object.entries(options.rungs)) {
     for (const phrase of phrases) {
       const words = phrase.split(' ');
@@ -49,7 +49,7 @@ function rungAt(reading: Reading, i: number, options: Options): { id: string; la
         const at = reading.tokens[i + j];
         return at !== undefined && (at.lemma === word || at.lower === word);
       });
-      if (fits) return { id, last: i + words.length - 1 };
+      if (fits && (words.length > 1 || token.pos === 'VERB')) return { id, last: i + words.length - 1 };
     }
   }
   return null;

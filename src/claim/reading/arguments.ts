@@ -74,16 +74,26 @@ function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk 
   if (token.pos === 'PRON' && !RELATIVE.has(token.lower)) return null;
   if (/^[;:.!?—]$/u.test(token.text)) return null;
   if (token.pos === 'SCONJ' && !RELATIVE.has(token.lower)) return null;
-  if (token.pos === 'VERB' || token.pos === 'AUX') {
-    if (token.pos === 'VERB' && chunkOf[i - 1] && /(?:ing|ed|en)$/.test(token.lower)) return i - 1;
-    const relative = relativeBefore(tokens, i);
-    return relative === null ? null : relative - 1;
-  }
+  if (token.pos === 'VERB' || token.pos === 'AUX') return stepOverVerb(tokens, i, chunkOf);
   if (token.pos === 'CCONJ' && tokens[i + 1]?.pos !== 'PUNCT') {
     const shared = sharedSubject(tokens, i);
     if (shared !== null) return shared;
   }
   return i - 1;
+}
+
+/** A verb on the way to the subject: part of a modifier or of a relative clause, or the end of the search. */
+function stepOverVerb(
+  tokens: readonly Token[],
+  i: number,
+  chunkOf: readonly (Chunk | null)[],
+): number | null {
+  const token = tokens[i];
+  // "talks on ending the war resumed": a gerund behind a preposition belongs to the noun before.
+  if (token?.pos === 'VERB' && token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'ADP') return i - 2;
+  if (token?.pos === 'VERB' && chunkOf[i - 1] && /(?:ing|ed|en)$/.test(token.lower)) return i - 1;
+  const relative = relativeBefore(tokens, i);
+  return relative === null ? null : relative - 1;
 }
 
 function relativeBefore(tokens: readonly Token[], i: number): number | null {

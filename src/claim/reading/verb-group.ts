@@ -48,7 +48,7 @@ function roleOf(token: Token, next: number, group: VerbGroup): Partial<VerbGroup
   if (MODALS.has(lower)) return { modal: lower };
   if (BE.has(lemma) || BE.has(lower)) return group.raised ? {} : { passive: true };
   if (lemma === 'have' && pos === 'AUX') return { perfect: true };
-  return pos === 'ADV' ? {} : null;
+  return pos === 'ADV' || pos === 'AUX' ? {} : null;
 }
 
 /** Reads the group leftwards from its verb; linear in the length of the group, at most eight words. */

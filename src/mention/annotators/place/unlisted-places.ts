@@ -1,0 +1,88 @@
+import { slug } from '../../../identity.ts';
+import type { Sentence, Token } from '../../../sentence/sentence.ts';
+import type { PlaceMention } from '../../mention.ts';
+import { textOf } from '../text-of.ts';
+
+/** A village that no gazetteer lists is a place when the article itself says so. */
+const KINDS =
+  /^(?:town|village|city|suburb|hamlet|district|settlement|neighbourhood|neighborhood|island|province)$/;
+const LOCATING = /^(?:in|near|outside|of|around)$/;
+/** How often it must be located when nothing else tells that it is a place. */
+const OFTEN = 2;
+const LONGEST = 3;
+
+interface Run {
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly last: number;
+  readonly word: string;
+}
+
+/**
+ * Adds places that are in no list: the place of the dateline, "Dovrin, a town", a name that is located at least twice.
+ * From then on every mention of the name counts. `taken` are spans that are something else.
+ */
+export function addUnlistedPlaces(
+  sentences: readonly Sentence[],
+  places: readonly PlaceMention[],
+  taken: readonly { start: number; end: number }[],
+): PlaceMention[] {
+  const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...taken]);
+  const runs = sentences.flatMap((sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
+  const located = new Map<string, number>();
+  const known = new Set<string>();
+  for (const run of runs) {
+    if (run.sentence.kind === 'dateline' && run.first === 0) known.add(run.word);
+    if (isNamedKind(run)) known.add(run.word);
+    const before = run.sentence.tokens[run.first - 1]?.lower ?? '';
+    if (LOCATING.test(before))
+      located.set(run.word, (located.get(run.word) ?? 0) + (before === 'of' ? 0.5 : 1));
+  }
+  for (const [word, times] of located) if (times >= OFTEN - 0.5) known.add(word);
+  const found = runs.filter((run) => known.has(run.word)).map(toMention);
+  return found.length === 0 ? [...places] : [...places, ...found].sort((a, b) => a.start - b.start);
+}
+
+function capitalised(sentence: Sentence): Run[] {
+  const { tokens } = sentence;
+  const runs: Run[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (!isCapital(tokens[i])) continue;
+    let last = i;
+    while (last - i + 1 < LONGEST && isCapital(tokens[last + 1])) last += 1;
+    if (!isCapital(tokens[last + 1])) {
+      const word = tokens
+        .slice(i, last + 1)
+        .map((token) => token.lower)
+        .join(' ');
+      runs.push({ sentence, first: i, last, word });
+    }
+    i = last;
+  }
+  return runs;
+}
+
+const isCapital = (token: Token | undefined): boolean =>
+  token?.pos === 'PROPN' && /^\p{Lu}[\p{L}’'-]+$/u.test(token.text);
+
+/** "In Dovrin, a town 20 kilometres to the west". */
+function isNamedKind({ sentence: { tokens }, last }: Run): boolean {
+  if (tokens[last + 1]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) return false;
+  return tokens.slice(last + 3, last + 6).some((token) => KINDS.test(token.lower));
+}
+
+/** One byte a character: 1 where some span lies. */
+function markSpans(length: number, spans: readonly { start: number; end: number }[]): Uint8Array {
+  const marks = new Uint8Array(length);
+  for (const { start, end } of spans) marks.fill(1, start, end);
+  return marks;
+}
+
+const isMarked = ({ sentence: { tokens }, first, last }: Run, marks: Uint8Array): boolean =>
+  marks.subarray(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0).includes(1);
+
+function toMention({ sentence: { tokens }, first, last, word }: Run): PlaceMention {
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last]?.end ?? start + 1;
+  return { kind: 'place', start, end, text: textOf(tokens, first, last), key: slug(word), adjective: false };
+}
