@@ -24,7 +24,7 @@ export function extractClaims(
   const readings = readSentences(document, sentences, mentions, vocabulary);
   const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
-    const around = lent[i] ?? { time: null, places: [] };
+    const around = lent[i] ?? { time: null, places: [], nouns: new Set<string>() };
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
     const others = READERS.flatMap((reader) => reader.read(reading, around, vocabulary));

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { chainFor } from '../../mention/annotators/attribution-chain.ts';
-import type { AttributionMention, Span } from '../../mention/mention.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
-import { type Reading, tokenAt, wordsOf } from '../reading/reading.ts';
+import { type Reading, wordsOf } from '../reading/reading.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { wordedValue } from '../worded-value.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
@@ -14,37 +13,38 @@ const Options = z.strictObject({
   compare: z.literal('divergence'),
 });
 
+/** Cues that report words, and no plan or doubt. */
+const SAYING = new Set(['says', 'claims']);
+
 /** What a named person says in quotation marks. */
 export const statement: Reader = {
   id: 'statement',
-  read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'statement', Options).flatMap(({ predicate, options }) =>
-      reading.attributions.flatMap((said) => quoteOf(reading, said, options.words, predicate) ?? []),
-    ),
+  read: (reading, _lent, vocabulary) => {
+    if (!reading.tokens.some((token) => token.inQuote)) return [];
+    return predicatesFor(vocabulary, 'statement', Options).flatMap(({ predicate, options }) =>
+      quotations(reading).flatMap((span) => draftOf(reading, span, options.words, predicate) ?? []),
+    );
+  },
 };
 
-function quoteOf(
+function draftOf(
   reading: Reading,
-  said: AttributionMention,
+  [first, last]: readonly [number, number],
   least: number,
   predicate: Predicate,
 ): Draft | null {
-  const { content } = said;
-  if (!content || (said.stance !== 'says' && said.stance !== 'claims')) return null;
-  const span = quotedSpan(reading, content);
-  if (!span) return null;
-  const [first, last] = span;
   const quoted = reading.tokens.slice(first, last + 1);
   // A fragment ("complete withdrawal") says nothing by itself: a statement has a verb.
   const verb = quoted.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
+  if (!verb || quoted.filter((token) => token.pos !== 'PUNCT').length < least) return null;
   const speaker = speakerOf(reading, quoted);
-  if (!verb || !speaker || quoted.filter((token) => token.pos !== 'PUNCT').length < least) return null;
+  if (!speaker) return null;
   const text = wordsOf(reading, first, last);
   const day = publicationDay(reading.document);
   return {
     reading,
     predicate,
-    predicateText: reading.document.text.slice(said.cue.start, said.cue.end),
+    predicateText: 'said',
     timeClass: predicate.timeClass,
     subject: speaker,
     value: wordedValue('text', text),
@@ -70,22 +70,33 @@ function quoteOf(
   };
 }
 
-/** The first quotation inside a content, without the mark that ends it. */
-function quotedSpan(reading: Reading, content: Span): [number, number] | null {
+/** Every run of quoted words, without the mark that ends it. */
+function quotations(reading: Reading): [number, number][] {
   const { tokens } = reading;
-  const from = tokenAt(tokens, content.start);
-  const until = tokenAt(tokens, content.end - 1);
-  const first = tokens.findIndex((token, i) => i >= from && i <= until && token.inQuote);
-  if (first === -1) return null;
-  let last = first;
-  while (tokens[last + 1]?.inQuote && last < until) last += 1;
-  while (last > first && /^[,.;:]$/.test(tokens[last]?.text ?? '')) last -= 1;
-  return [first, last];
+  const found: [number, number][] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    if (!tokens[first]?.inQuote) continue;
+    let last = first;
+    while (tokens[last + 1]?.inQuote) last += 1;
+    let end = last;
+    while (end > first && /^[,.;:]$/.test(tokens[end]?.text ?? '')) end -= 1;
+    found.push([first, end]);
+    first = last;
+  }
+  return found;
 }
 
-/** The person to whom the words go back, "he" and short names resolved. */
+/**
+ * The person to whom the words go back, "he" and short names resolved; for a quotation that no cue reaches, the one
+ * who speaks in the rest of the sentence ("he told reporters; there were “still many issues …”").
+ */
 function speakerOf(reading: Reading, quoted: readonly Token[]): { text: string; key: string } | null {
-  const span = { start: quoted[0]?.start ?? 0, end: quoted.at(-1)?.end ?? 0 };
-  const speaker = chainFor(reading.sources, span).chain.findLast((node) => node.kind === 'person');
-  return speaker ? { text: speaker.name, key: speaker.key } : null;
+  const spans = [{ start: quoted[0]?.start ?? 0, end: quoted.at(-1)?.end ?? 0 }];
+  const [only, ...others] = reading.attributions.filter((said) => SAYING.has(said.stance));
+  if (only && others.length === 0 && only.content) spans.push(only.content);
+  for (const span of spans) {
+    const speaker = chainFor(reading.sources, span).chain.findLast((node) => node.kind === 'person');
+    if (speaker) return { text: speaker.name, key: speaker.key };
+  }
+  return null;
 }

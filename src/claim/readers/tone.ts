@@ -21,20 +21,34 @@ type Options = z.infer<typeof Options>;
 /** In what tone an event is told: "ended on a positive note", "too early for optimism". */
 export const tone: Reader = {
   id: 'tone',
-  read: (reading, _lent, vocabulary) =>
+  read: (reading, lent, vocabulary) =>
     predicatesFor(vocabulary, 'tone', Options).flatMap(({ predicate, options }) => {
-      const event = eventOf(reading, options);
+      const event = eventOf(reading, options) ?? eventBefore(lent.nouns, options);
       const phrase = event && phraseOf(reading, options);
       return event && phrase ? [draftOf(reading, event, phrase, predicate)] : [];
     }),
 };
 
-function eventOf(reading: Reading, options: Options): { name: string; at: number } | null {
+interface Event {
+  readonly name: string;
+  /** Its token; null when it stands in a sentence before. */
+  readonly at: number | null;
+}
+
+function eventOf(reading: Reading, options: Options): Event | null {
   for (const [at, token] of reading.tokens.entries()) {
     const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(nounLemma(token)))?.[0];
     if (name) return { name, at };
   }
   return null;
+}
+
+/** The event that the sentences before speak of: "It was too early to speak of optimism, he said." */
+function eventBefore(nouns: ReadonlySet<string>, options: Options): Event | null {
+  const name = Object.entries(options.classes).find(([, known]) =>
+    known.some((noun) => nouns.has(noun)),
+  )?.[0];
+  return name ? { name, at: null } : null;
 }
 
 function phraseOf(reading: Reading, options: Options): { label: string; first: number; last: number } | null {
@@ -52,12 +66,13 @@ function phraseOf(reading: Reading, options: Options): { label: string; first: n
 
 function draftOf(
   reading: Reading,
-  event: { name: string; at: number },
+  event: Event,
   phrase: { label: string; first: number; last: number },
   predicate: Predicate,
 ): Draft {
-  const chunk = reading.chunkOf[event.at] ?? null;
-  const [first, last] = spanOf(reading, phrase, chunk?.first ?? event.at, chunk?.last ?? event.at);
+  const at = event.at ?? phrase.first;
+  const chunk = event.at === null ? null : (reading.chunkOf[event.at] ?? null);
+  const [first, last] = spanOf(reading, phrase, chunk?.first ?? at, chunk?.last ?? at);
   const day = publicationDay(reading.document);
   const asOf = { from: day, to: addDays(day, 1) };
   return {
@@ -65,7 +80,7 @@ function draftOf(
     predicate,
     predicateText: wordsOf(reading, phrase.first, phrase.last),
     timeClass: predicate.timeClass,
-    subject: { text: wordsOf(reading, chunk?.first ?? event.at, chunk?.last ?? event.at), key: event.name },
+    subject: { text: wordsOf(reading, chunk?.first ?? at, chunk?.last ?? at), key: event.name },
     value: wordedValue('stance', wordsOf(reading, phrase.first, phrase.last), { label: phrase.label }),
     quantity: null,
     chunk: null,

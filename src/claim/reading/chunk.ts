@@ -29,6 +29,7 @@ interface Marks {
   quantityAt: (QuantityMention | null)[];
   nameAt: (NameMention | null)[];
   placeAt: boolean[];
+  demonymAt: boolean[];
   timeAt: (TimeMention | null)[];
 }
 
@@ -49,6 +50,7 @@ export function chunkTokens(
     ),
     nameAt: cover(tokens, names),
     placeAt: cover(tokens, places).map((place) => place !== null),
+    demonymAt: cover(tokens, places).map((place) => place?.adjective === true),
     timeAt: cover(tokens, times),
   };
   const chunks: Chunk[] = [];
@@ -153,7 +155,11 @@ function readHead(
   let head: number | null = null;
   let last = from - 1;
   if (afterNumber && endsNumber(tokens, from, endings)) return null;
-  for (let i = from; i < tokens.length && !(i > from && isBreak(i, marks)); i += 1) {
+  for (
+    let i = from;
+    i < tokens.length && !(i > from && (isBreak(i, marks) || opensNext(tokens, i, head, marks)));
+    i += 1
+  ) {
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
     if (named || canHead(tokens, i, marks)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
@@ -177,6 +183,10 @@ function joinsNouns(tokens: readonly Token[], i: number): boolean {
 /** A number, or the edge of a time ("Negotiations | yesterday"), begins a phrase of its own. */
 const isBreak = (i: number, marks: Marks): boolean =>
   marks.quantityAt[i] !== null || marks.timeAt[i] !== marks.timeAt[i - 1];
+
+/** "under the plan | Israeli troops would leave": a demonym behind a common noun begins the next phrase. */
+const opensNext = (tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean =>
+  head === i - 1 && marks.demonymAt[i] === true && tokens[head]?.pos === 'NOUN';
 
 /** Words that are passed over on the way to the head, without ending the phrase. */
 const staysInside = (

@@ -1,4 +1,5 @@
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Reading } from '../reading/reading.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
 import { isSayingTime } from './saying-time.ts';
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly time: TimeMention | null;
   /** Of this paragraph and the one before, of the lead, then of earlier paragraphs; the latest first. */
   readonly places: readonly PlaceMention[];
+  /** What the sentences before it in its paragraph speak of: lemmas of their nouns. */
+  readonly nouns: ReadonlySet<string>;
 }
 
 /** For each sentence what it may inherit. */
@@ -22,6 +25,7 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
   const lead = leadOf(readings);
   let paragraph = -1;
   let time: TimeMention | null = null;
+  let nouns: ReadonlySet<string> = new Set();
   let near: PlaceMention[] = [];
   let before: PlaceMention[] = [];
   let far: PlaceMention[] = [];
@@ -31,15 +35,20 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
       far = [...before, ...far].slice(0, MEMORY);
       before = near.length > 0 ? near : before;
       time = null;
+      nouns = new Set();
       near = [];
     }
-    const lent = { time: time ?? lead.time, places: [...near, ...before, ...lead.places, ...far] };
+    const lent = { time: time ?? lead.time, places: [...near, ...before, ...lead.places, ...far], nouns };
+    nouns = new Set([...nouns, ...nounsOf(reading)]);
     time =
       datedThings(reading).find((mention) => mention.from !== null && mention.class === 'window') ?? time;
     near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
     return lent;
   });
 }
+
+const nounsOf = (reading: Reading): string[] =>
+  reading.tokens.filter((token) => token.pos === 'NOUN' || token.pos === 'PROPN').map(nounLemma);
 
 /** The times of what happened, not of its telling. */
 const datedThings = (reading: Reading): TimeMention[] =>
@@ -49,5 +58,5 @@ function leadOf(readings: readonly Reading[]): Surroundings {
   const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);
   const isDay = (time: TimeMention): boolean => time.class === 'window' && DAY_LIKE.has(time.precision);
   const day = lead.flatMap(datedThings).find(isDay) ?? lead.flatMap((reading) => reading.times).find(isDay);
-  return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY) };
+  return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: new Set() };
 }

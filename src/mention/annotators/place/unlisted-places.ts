@@ -6,8 +6,8 @@ import { textOf } from '../text-of.ts';
 /** A village that no gazetteer lists is a place when the article itself says so. */
 const KINDS =
   /^(?:town|village|city|suburb|hamlet|district|settlement|neighbourhood|neighborhood|island|province)$/;
-const LOCATING = /^(?:in|near|outside|of|around)$/;
-/** How often it must be located when nothing else tells that it is a place. */
+const LOCATING = /^(?:in|near|outside|around)$/;
+/** How often a name that is located once must occur in all to be taken for a place. */
 const OFTEN = 2;
 const LONGEST = 3;
 
@@ -19,7 +19,7 @@ interface Run {
 }
 
 /**
- * Adds places that are in no list: the place of the dateline, "Dovrin, a town", a name that is located at least twice.
+ * Adds places that are in no list: the place of the dateline, "Dovrin, a town", a name that is located once and comes again.
  * From then on every mention of the name counts. `taken` are spans that are something else.
  */
 export function addUnlistedPlaces(
@@ -29,16 +29,16 @@ export function addUnlistedPlaces(
 ): PlaceMention[] {
   const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...taken]);
   const runs = sentences.flatMap((sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
-  const located = new Map<string, number>();
+  const located = new Set<string>();
+  const times = new Map<string, number>();
   const known = new Set<string>();
   for (const run of runs) {
     if (run.sentence.kind === 'dateline' && run.first === 0) known.add(run.word);
     if (isNamedKind(run)) known.add(run.word);
-    const before = run.sentence.tokens[run.first - 1]?.lower ?? '';
-    if (LOCATING.test(before))
-      located.set(run.word, (located.get(run.word) ?? 0) + (before === 'of' ? 0.5 : 1));
+    times.set(run.word, (times.get(run.word) ?? 0) + 1);
+    if (LOCATING.test(run.sentence.tokens[run.first - 1]?.lower ?? '')) located.add(run.word);
   }
-  for (const [word, times] of located) if (times >= OFTEN - 0.5) known.add(word);
+  for (const word of located) if ((times.get(word) ?? 0) >= OFTEN) known.add(word);
   const found = runs.filter((run) => known.has(run.word)).map(toMention);
   return found.length === 0 ? [...places] : [...places, ...found].sort((a, b) => a.start - b.start);
 }
