@@ -166,17 +166,21 @@ const isLight = (token: Token | undefined): boolean =>
 function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   const { tokens, chunkOf } = reading;
   let i = skipPhrases(reading, chunk.last + 1);
-  let joined = false;
+  let joiner = '';
   while (/^(?:,|and|or|&)$/.test(tokens[i]?.lower ?? '') || isAsWellAs(tokens, i)) {
+    joiner = tokens[i]?.lower ?? '';
     i += isAsWellAs(tokens, i) ? 3 : 1;
-    joined = true;
   }
   const next = chunkOf[i] ?? null;
-  if (!joined || !next || isTime(reading, next)) return null;
-  const behind = tokens[skipPhrases(reading, next.last + 1)];
+  if (joiner === '' || !next || isTime(reading, next)) return null;
+  let end = skipPhrases(reading, next.last + 1);
+  while (tokens[end]?.pos === 'ADV' || tokens[end]?.lower === 'there') end += 1;
+  const behind = tokens[end];
   if (!behind) return next;
-  // "killed two soldiers and 12 civilians were wounded": the second phrase has a verb of its own.
-  return behind.pos === 'AUX' || behind.pos === 'VERB' ? null : next;
+  // "killed two soldiers and 12 civilians were wounded", "killed five, the police there said": a verb of its own.
+  if (behind.pos === 'AUX' || behind.pos === 'VERB') return null;
+  // A comma alone joins only where the list goes on, or a number follows ("31 people, seven of them children").
+  return joiner !== ',' || next.quantity || /^(?:,|and|or|&)$/.test(behind.lower) ? next : null;
 }
 
 const isAsWellAs = (tokens: readonly Token[], i: number): boolean =>

@@ -27,7 +27,9 @@ export function addUnlistedPlaces(
   places: readonly PlaceMention[],
   taken: readonly { start: number; end: number }[],
 ): PlaceMention[] {
-  const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...taken]);
+  const datelines = new Set(sentences.filter((one) => one.kind === 'dateline').map((one) => one.start));
+  const others = taken.filter((span) => !datelines.has(span.start));
+  const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...others]);
   const runs = sentences.flatMap((sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
   const located = new Set<string>();
   const times = new Map<string, number>();
