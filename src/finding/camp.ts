@@ -15,6 +15,7 @@ import { byCodePoint } from '../identity.ts';
 import { measureOf, type Range } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { namesOf } from './name-origins.ts';
 import type { Side } from './pair.ts';
 
 /** Claims that stand on one side of a pair, and what the pair needs to know of them. */
@@ -34,21 +35,6 @@ export interface Camp {
 }
 
 const EVERYTHING: Range = { low: -Infinity, high: Infinity };
-const NAMES = 3;
-
-/** Names of origins as readers know them, at most three. */
-export function namesOf(origins: readonly string[], vocabulary: Vocabulary): string {
-  const names = [...new Set(origins.map((origin) => nameOfOrigin(origin, vocabulary)))];
-  const shown = names.slice(0, NAMES).join(', ');
-  return names.length > NAMES ? `${shown} and ${names.length - NAMES} more` : shown;
-}
-
-function nameOfOrigin(origin: string, vocabulary: Vocabulary): string {
-  const anonymous = origin.endsWith('/anonymous');
-  const key = anonymous ? origin.slice(0, -'/anonymous'.length) : origin;
-  const name = vocabulary.sources.get(key)?.name ?? vocabulary.outlets.get(key)?.name ?? key;
-  return anonymous ? `an unnamed source of ${name}` : name;
-}
 
 /** Confidence of extraction, lowered where the scope was inferred: of the best-founded claim of the camp. */
 function certaintyOf(
@@ -79,6 +65,16 @@ export function rungOf(label: string | null, predicate: Predicate | undefined): 
   return rung < 0 ? null : rung;
 }
 
+const FIGURES: ReadonlySet<string> = new Set(['quantity', 'fraction', 'duration']);
+
+/** The words of the value; a figure that began a sentence ("At least 24") is written as inside one. */
+function wordsOf({ value, evidence }: Claim): string {
+  const words = value.text || evidence.quote;
+  return FIGURES.has(value.kind) && value.hedge !== 'implicit'
+    ? words.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase())
+    : words;
+}
+
 interface CampParts {
   readonly claims: readonly Claim[];
   readonly origins: readonly string[];
@@ -106,8 +102,8 @@ export function makeCamp(parts: CampParts): Camp {
     certainty: certaintyOf(claims, predicate, vocabulary),
     explicit: claims.every((claim) => isExplicit(claim, predicate)),
     side: {
-      who: namesOf(origins, vocabulary),
-      words: words.value.text || words.evidence.quote,
+      who: namesOf(origins, claims, vocabulary),
+      words: wordsOf(words),
       nominal: measure?.nominal ?? null,
       core: measure?.core ?? EVERYTHING,
       halo: parts.halo ?? measure?.halo ?? EVERYTHING,

@@ -6,6 +6,7 @@ import { type Camp, rungOf } from './camp.ts';
 import { compareSets } from './compare-sets.ts';
 import { type Desk, deskOf, hold } from './desk.ts';
 import type { Finding } from './finding.ts';
+import { namesOf } from './name-origins.ts';
 import { campOf, contentOf, originOf } from './statement-camp.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -49,17 +50,26 @@ function compareQuotes(desk: Desk): Finding[] {
   const [one, ...others] = byOutlet.map(([, claims]) => claims);
   const other = others.flat();
   if (!one || other.length === 0) return [];
+  const { vocabulary } = desk.facts;
   const camp = (claims: readonly Claim[]): Camp => {
     const base = campOf(desk, claims);
     const words = [...new Set(claims.map((claim) => `“${claim.evidence.quote}”`))].slice(0, 3).join(', ');
-    return { ...base, side: { ...base.side, who: outletsOf(claims), label: outletsOf(claims), words } };
+    return {
+      ...base,
+      side: {
+        ...base.side,
+        who: namesOf(outletsOf(claims), claims, vocabulary),
+        label: outletsOf(claims).join(),
+        words,
+      },
+    };
   };
   hold(desk, camp(one), camp(other));
   return desk.found;
 }
 
-const outletsOf = (claims: readonly Claim[]): string =>
-  [...new Set(claims.map((claim) => claim.outlet))].sort(byCodePoint).join(', ');
+const outletsOf = (claims: readonly Claim[]): string[] =>
+  [...new Set(claims.map((claim) => claim.outlet))].sort(byCodePoint);
 
 /** The same answer, given with yes and with no. */
 function compareAnswers(desk: Desk): Finding[] {

@@ -5,7 +5,8 @@ import type { Camp } from './camp.ts';
 import { explain } from './explanations/index.ts';
 import { type Axis, type Finding, TIER } from './finding.ts';
 import { makePair, type Setting } from './make-pair.ts';
-import type { Pair } from './pair.ts';
+import { capital } from './name-origins.ts';
+import { type Pair, says } from './pair.ts';
 import { decide } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { gradeSeverity, NO_SEVERITY } from './severity.ts';
@@ -48,7 +49,7 @@ export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFact
       flagged,
       severity: gradeSeverity(pair, rule, a, b, meeting.predicate, rules),
       dimension: pair.dimension,
-      because: rule.because(pair),
+      because: capital(rule.because(pair)),
       explanations: explain({ pair, rule, a, b }, facts),
     },
     claims,
@@ -95,7 +96,7 @@ export const uncorroborated = (
       flagged: false,
       severity: NO_SEVERITY,
       dimension: null,
-      because: `Only ${camp.side.who} says ${camp.side.words}${predicate ? ` (${predicate.title})` : ''}.`,
+      because: `Only ${says(camp.side)}${predicate ? ` (${predicate.title})` : ''}.`,
       explanations: [],
     },
     camp.claims.slice(0, 1).map((claim) => claim.id),

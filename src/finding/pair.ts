@@ -3,6 +3,7 @@ import type { Range } from '../value/compare.ts';
 import { contains, meet } from '../value/compare.ts';
 import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
 import type { Relation } from '../vocabulary/taxonomy.ts';
+import { verb } from './name-origins.ts';
 
 /** What kind of thing two statements differ in. */
 export type Subject = 'figures' | 'statuses' | 'sets' | 'answers' | 'quotes' | 'tones';
@@ -82,4 +83,6 @@ export function earlierAndLater(pair: Pair): { earlier: Side; later: Side } | nu
 }
 
 /** "X says 24; Y says 10." */
-export const bothSay = ({ a, b }: Pair): string => `${a.who} says ${a.words}; ${b.who} says ${b.words}`;
+export const bothSay = ({ a, b }: Pair): string => `${says(a)}; ${says(b)}`;
+
+export const says = ({ who, words }: Side): string => `${who} ${verb(who, 'says')} ${words}`;

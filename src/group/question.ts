@@ -26,10 +26,40 @@ export function plural(noun: string): string {
   return `${noun}${/(?:x|z|ch|sh)$/.test(last) ? 'es' : 's'}`;
 }
 
+/** A key that ends so shares its name with a town in it: the Herat region, and Herat. */
+const REGION = /-region$/;
+
 /** How a person writes a key of a taxonomy: its name, else its first alias, else the key itself. */
 export function nameOf(taxonomy: Taxonomy, id: string): string {
   const node = taxonomy.nodes.get(id);
+  if (REGION.test(id) && node?.name) return `${node.name} region`;
   return node?.name ?? node?.aliases[0] ?? node?.adjectives[0] ?? id.replace(/-/g, ' ');
+}
+
+const DETERMINER = /^(?:the|an?|this|that|these|those|its|his|her|their|our|my|your)\s+/i;
+const POSSESSED = /^\S+(?:['’]s|s['’])\s/;
+/** Names that are spoken with an article, by their first or their last word. */
+const WITH_ARTICLE =
+  /^(?:United|European|African|Arab|Red|White|West Bank)\b|\b(?:States|Nations|Kingdom|Emirates|Union|Republic|Islands|Territories|Strip|Valley|Peninsula|region|Ministry|Office|Organi[sz]ation|Authority|Army|Forces|Party|Brigades|Netherlands|Philippines)$/;
+
+/** "talks" → "the talks", "Israeli delegation" → "the Israeli delegation"; "Abdul Samad" and "Trump’s plan" as they are. */
+export function withArticle(phrase: string): string {
+  const bare = phrase.replace(DETERMINER, '');
+  const last = bare.slice(bare.lastIndexOf(' ') + 1);
+  const isName = /^\p{Lu}/u.test(last);
+  return bare === '' || POSSESSED.test(bare) || (isName && !WITH_ARTICLE.test(bare)) ? bare : `the ${bare}`;
+}
+
+/** The plainest of several wordings: the shortest, so that "talks" stands for "intensive indirect talks". */
+const plainest = (texts: readonly string[]): string =>
+  texts.reduce((a, b) => ((b.length - a.length || byCodePoint(b, a)) < 0 ? b : a)).replace(DETERMINER, '');
+
+/** Where a bare number counts things and nobody says which, the unit says it: "Facilities", not "People". */
+function subjectOf(claims: readonly Claim[], predicate: Predicate | undefined): string {
+  const unit = predicate?.unit ?? null;
+  const nobody = claims.every((claim) => claim.subject.key === 'people');
+  if (nobody && unit !== null && unit !== 'person') return plural(unit.replace(/-/g, ' '));
+  return plainest(claims.map((claim) => claim.subject.text));
 }
 
 /** "palestinian+child" → "Palestinian children". */
@@ -69,15 +99,17 @@ export function questionOf(
   vocabulary: Vocabulary,
 ): string {
   const claim = claims.reduce((least, other) => (byCodePoint(other.id, least.id) < 0 ? other : least));
-  const subject = claims.map((c) => c.subject.text).reduce((a, b) => (byCodePoint(b, a) < 0 ? b : a));
+  const subject = subjectOf(claims, predicate);
   const decisive = decisiveOf(predicate);
   const scoped = scopedOf(claim);
   const known = (dimension: ScopeDimension) =>
     decisive.includes(dimension) && !isMissing(scoped, dimension) ? claim.scope : null;
   const named = (taxonomy: Taxonomy, key: string | null | undefined, before: string) =>
-    key ? `${before} ${nameOf(taxonomy, key)}` : '';
+    key ? `${before} ${placed(nameOf(taxonomy, key))}` : '';
+  const placed = (name: string) => (WITH_ARTICLE.test(name) ? withArticle(name) : name);
   const fillings: Record<string, string> = {
     subject,
+    'the subject': withArticle(subject),
     predicate: claim.predicate.text,
     population: populationInWords(known('population')?.population ?? null, vocabulary.populations),
     place: named(vocabulary.places, known('place')?.place, 'in'),
@@ -86,7 +118,7 @@ export function questionOf(
     time: known('time') ? timeInWords(claim) : '',
   };
   const filled = (predicate?.question ?? GENERIC).replace(
-    /\{(\w+)\}/g,
+    /\{([a-z ]+)\}/g,
     (_, hole: string) => fillings[hole] ?? '',
   );
   const missing = decisive

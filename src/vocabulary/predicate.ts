@@ -35,7 +35,7 @@ export const Predicate = z
     title: z.string().min(1).meta({ description: 'In a few words: "people killed".' }),
     question: z.string().min(1).meta({
       description:
-        'Template of the question of a group: {subject} {population} {place} {cause} {actor} {time}.',
+        'Template of the question of a group: {subject} {the subject} {population} {place} {cause} {actor} {time}.',
     }),
     kind: ValueKind,
     timeClass: PredicateTimeClass,

@@ -157,10 +157,10 @@ describe('in words', () => {
 
   it('the question names who, where and when', () => {
     expect(of({ population: 'palestinian', from: '2025-10-04', to: '2025-10-06' }).group.question).toBe(
-      'Palestinians killed in Gaza Strip, 4–5 October 2025',
+      'Palestinians killed in the Gaza Strip, 4–5 October 2025',
     );
     expect(of({ population: 'child+palestinian' }).group.question).toBe(
-      'Palestinian children killed in Gaza Strip, 6 October 2025',
+      'Palestinian children killed in the Gaza Strip, 6 October 2025',
     );
     expect(of({ timeClass: 'cumulative', from: '2023-10-07', place: null }).group.question).toBe(
       'People killed since 7 October 2023',

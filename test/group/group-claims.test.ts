@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayAfter, dayOf, instantOf, writeWindow } from '../../src/group/calendar.ts';
-import { plural } from '../../src/group/question.ts';
+import { nameOf, plural, questionOf, withArticle } from '../../src/group/question.ts';
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { claim, type Told } from '../builders.ts';
 import { reconcile } from '../reconcile.ts';
 
+const known = loadVocabulary();
 const groups = (...rows: readonly Told[]) =>
   reconcile(rows.map((row, i) => claim({ outlet: `o${i}`, ...row }))).groups.length;
 
@@ -80,4 +82,48 @@ it.each([
   ['day', 'days'],
 ])('more than one %s are %s', (one, many) => {
   expect(plural(one)).toBe(many);
+});
+
+describe('the question of a group', () => {
+  const question = (predicate: string, told: Told) =>
+    questionOf([claim({ predicate, ...told })], known.predicates.get(predicate), known);
+
+  it.each([
+    ['talks', 'the talks'],
+    ['the talks', 'the talks'],
+    ['their indirect talks', 'the indirect talks'],
+    ['Israeli delegation', 'the Israeli delegation'],
+    ['United States', 'the United States'],
+    ['Gaza Strip', 'the Gaza Strip'],
+    ['Abdul Samad', 'Abdul Samad'],
+    ['Trump’s plan', 'Trump’s plan'],
+    ["Trump's proposal", "Trump's proposal"],
+    ['the Trump’s proposal', 'Trump’s proposal'],
+    ['', ''],
+  ])('speaks of “%s” as “%s”', (phrase, spoken) => expect(withArticle(phrase)).toBe(spoken));
+
+  it('reads as English', () => {
+    expect(question('people.killed', {})).toBe('People killed in the Gaza Strip, 6 October 2025');
+    expect(question('people.killed', { place: 'egypt' })).toBe('People killed in Egypt, 6 October 2025');
+    expect(question('event.duration', { subject: 'their indirect talks' })).toBe(
+      'How long the indirect talks lasted, 6 October 2025',
+    );
+    expect(question('plan.points', { subject: 'Trump’s plan', timeClass: 'stock' })).toBe(
+      'Points of Trump’s plan',
+    );
+  });
+  it('names things by their unit when nobody names them, and never as people', () => {
+    const told = { subject: 'people', timeClass: 'stock' } as const;
+    expect(question('facilities.damaged', told)).toMatch(/^Facilities damaged in the Gaza Strip/);
+    expect(question('facilities.damaged', { ...told, subject: 'hospitals' })).toMatch(/^Hospitals damaged/);
+  });
+  it('takes the plainest of several wordings, whichever comes first', () => {
+    const rows = ['intensive negotiations', 'talks', 'opening session'].map((subject) => claim({ subject }));
+    const predicate = known.predicates.get('event.duration');
+    const asked = [rows, rows.toReversed()].map((each) => questionOf(each, predicate, known));
+    expect(asked[0]).toMatch(/^How long the talks lasted/);
+    expect(asked[1]).toBe(asked[0]);
+  });
+  it('tells a region from the town that it is named after', () =>
+    expect(nameOf(known.places, 'herat-region')).toBe('Herat region'));
 });

@@ -1,6 +1,7 @@
 import { asOfOf } from '../../group/as-of.ts';
-import { lastDayBefore } from '../../group/calendar.ts';
+import { writeDay } from '../../group/calendar.ts';
 import { populationInWords } from '../../group/question.ts';
+import { capital } from '../name-origins.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 
@@ -18,8 +19,9 @@ export const asOfGap: Explainer = {
     const [a, b] = [decided.a.claims[0], decided.b.claims[0]];
     if (!timely || !a || !b || decided.pair.subject !== 'figures') return null;
     const [first, second] = [asOfOf(a, facts.vocabulary.rules), asOfOf(b, facts.vocabulary.rules)];
-    const days = [lastDayBefore(first.to), lastDayBefore(second.to)];
-    return days[0] === days[1] ? null : `${a.value.text} is of ${days[0]}, ${b.value.text} of ${days[1]}.`;
+    const days = [first, second].map(({ to }) => writeDay(to - 1));
+    if (days[0] === days[1]) return null;
+    return `${capital(decided.a.side.words)} is of ${days[0]}, ${decided.b.side.words} of ${days[1]}.`;
   },
 };
 

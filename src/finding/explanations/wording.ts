@@ -1,3 +1,4 @@
+import { showNumber } from '../../value/show.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 
@@ -19,6 +20,11 @@ export const hedgeDropped: Explainer = {
   },
 };
 
+function showHalo({ low, high }: { low: number | null; high: number | null }): string {
+  if (high === null) return low === null ? 'any figure' : `${showNumber(low)} or more`;
+  return low === null ? `up to ${showNumber(high)}` : `${showNumber(low)} to ${showNumber(high)}`;
+}
+
 /** How far a loose word was stretched. */
 export const hedgeCap: Explainer = {
   kind: 'hedge-cap',
@@ -28,7 +34,7 @@ export const hedgeCap: Explainer = {
       const value = camp.claims[0]?.value;
       const round = value?.hedge === 'bare' && TRAILING_ZERO.test(String(value.nominal ?? ''));
       if (!value?.halo || !(CAPPED.has(value.hedge) || round)) return [];
-      return [`“${value.text}” was read as ${value.halo.low ?? '…'} to ${value.halo.high ?? '…'}`];
+      return [`“${value.text}” was read as ${showHalo(value.halo)}`];
     });
     return loose.length > 0 ? `${loose.join('; ')}.` : null;
   },
@@ -43,6 +49,6 @@ export const floorGap: Explainer = {
     if (!floors || !['refines', 'compatible'].includes(rule.verdict)) return null;
     const [low, high] = [Math.min(a.low, b.low), Math.max(a.low, b.low)];
     if (low <= 0 || high / low < facts.vocabulary.rules.refines.floorGap) return null;
-    return `A notable gap between floors: ${low} and ${high}.`;
+    return `A notable gap between floors: ${showNumber(low)} and ${showNumber(high)}.`;
   },
 };

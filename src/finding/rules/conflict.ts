@@ -1,4 +1,4 @@
-import { bothSay, earlierAndLater, isDisjoint, isFigures, type Pair, partAndWhole } from '../pair.ts';
+import { bothSay, earlierAndLater, isDisjoint, isFigures, type Pair, partAndWhole, says } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** One document, one source, one question, two figures. */
@@ -105,7 +105,7 @@ export const statusFell: Rule = {
   },
   because: (pair) => {
     const order = earlierAndLater(pair);
-    return `${order?.earlier.who ?? ''} says ${order?.earlier.words ?? ''}; ${order?.later.who ?? ''} says ${order?.later.words ?? ''} after that.`;
+    return order === null ? '' : `${says(order.earlier)}; ${says(order.later)} after that.`;
   },
   examples: {
     takes: [['“arrived”', '“planned”', { subject: 'statuses', asOf: 'earlier' }]],

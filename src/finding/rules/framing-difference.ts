@@ -1,3 +1,4 @@
+import { verb } from '../name-origins.ts';
 import type { Rule } from './rule.ts';
 
 /** The same event in a different light. */
@@ -6,7 +7,7 @@ export const toldDifferently: Rule = {
   verdict: 'framing-difference',
   when: ({ subject, a, b }) => subject === 'tones' && a.label !== b.label,
   because: ({ a, b }) =>
-    `${a.who} tells it as ${a.label ?? ''} (${a.words}), ${b.who} as ${b.label ?? ''} (${b.words}).`,
+    `${a.who} ${verb(a.who, 'tells')} it as ${a.label ?? ''} (${a.words}), ${b.who} as ${b.label ?? ''} (${b.words}).`,
   examples: {
     takes: [['“positive”', '“cautious”', { subject: 'tones' }]],
     leaves: [['“positive”', '“positive”', { subject: 'tones' }]],

@@ -1,0 +1,62 @@
+import type { Claim } from '../claim/claim.ts';
+import { withArticle } from '../group/question.ts';
+import { byCodePoint } from '../identity.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+const NAMES = 3;
+const LONGEST = 70;
+const ANONYMOUS = '/anonymous';
+
+const spaced = (key: string): string => key.replace(/-+/g, ' ');
+const capitalised = (key: string): string => spaced(key).replace(/(^| )\p{Ll}/gu, (c) => c.toUpperCase());
+const COMMON = /^(?:the|an?|police|hospital)$/;
+
+/** "The police there", "Officials in Herat": as they stand inside a sentence. */
+function inSentence(name: string, { persons }: Vocabulary): string {
+  const first = name.split(/[ ’']/, 1)[0] ?? '';
+  const word = first.toLowerCase();
+  const isCommon = COMMON.test(word) || persons.nouns.has(word) || persons.nouns.has(word.replace(/s$/, ''));
+  return isCommon ? word + name.slice(first.length) : name;
+}
+
+/** The fullest of several ways to name one source, as long as it can be read in passing. */
+function fullest(names: readonly string[]): string | undefined {
+  const short = names.filter((name) => name.length <= LONGEST);
+  return [...new Set(short)].sort((a, b) => b.length - a.length || byCodePoint(a, b))[0];
+}
+
+/** Of an origin: what the vocabulary calls it, else what the articles do, else its key made readable. */
+function nameOfOrigin(origin: string, claims: readonly Claim[], vocabulary: Vocabulary): string {
+  if (origin.endsWith(ANONYMOUS))
+    return `an unnamed source of ${nameOfOrigin(origin.slice(0, -ANONYMOUS.length), claims, vocabulary)}`;
+  const source = vocabulary.sources.get(origin)?.name;
+  if (source !== undefined) return withArticle(source);
+  const outlet = vocabulary.outlets.get(origin)?.name;
+  if (outlet !== undefined) return outlet;
+  const links = claims.flatMap((claim) => claim.attribution.chain).filter(({ key }) => key === origin);
+  const cited = fullest(links.map(({ name }) => name));
+  if (cited !== undefined) return inSentence(cited, vocabulary);
+  return claims.some((claim) => claim.outlet === origin) ? capitalised(origin) : spaced(origin);
+}
+
+/** "A", "A and B", "A, B and C"; from four on the first three and how many more. `claims` are what the origins say. */
+export function namesOf(
+  origins: readonly string[],
+  claims: readonly Claim[],
+  vocabulary: Vocabulary,
+): string {
+  const names = [...new Set(origins.map((origin) => nameOfOrigin(origin, claims, vocabulary)))];
+  const shown = names.length > NAMES ? names.slice(0, NAMES) : names.slice(0, -1);
+  const last = names.length > NAMES ? `${names.length - NAMES} more` : (names.at(-1) ?? '');
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+/** Several names, or one whose head is a plural: "officials of the ministry", not "the office for officials". */
+const SEVERAL =
+  /,| and |^(?:(?!of |in |at |for |from )\S+ )*?(?:[Pp]olice|people|\p{Ll}+(?:[^sui\P{Ll}]s))(?: |$)/u;
+
+/** The verb that goes with whom `namesOf` names: "the police say", "AFP says". */
+export const verb = (who: string, singular: string): string =>
+  SEVERAL.test(who) ? singular.replace(/s$/, '') : singular;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser, withBrowser } from './harness.ts';
+import { overflowing, unfold } from './measure.ts';
+
+const MARKUP =
+  '"><script>window.ran = 1; alert(1)</script><img src=//evil.example/x onerror="window.ran = 2"><svg onload="window.ran = 3"><a href="javascript:window.ran=4">x</a></bdi></p>';
+const LONG = 'W'.repeat(3_000);
+const BACKWARDS = '\u202Edeesrever era sdrow eseht';
+const SENTENCES = [
+  `At least 24 people were killed in Porto on Sunday, ${MARKUP} said.`,
+  `Police spokesman ${LONG} said that 10 people were killed in Porto on Sunday.`,
+  `${BACKWARDS} Twelve people were injured in Porto on Sunday, police said.`,
+  `“${LONG} ${MARKUP}”, said Ana ${BACKWARDS} Sousa.`,
+  LONG,
+];
+const article = (id: string, rest: Record<string, unknown>) => ({
+  id,
+  outlet: `Outlet ${id} ${MARKUP}`,
+  topic: 'hostile',
+  title: `${BACKWARDS} ${MARKUP} ${LONG.slice(0, 400)}`,
+  url: 'https://example.org/"onclick="window.ran=5',
+  publishedAt: '2025-11-03T08:00:00Z',
+  ...rest,
+});
+const ARTICLES = [
+  article('a', { text: SENTENCES.join('\n\n') }),
+  article('b', { text: SENTENCES.join('\n\n').replace('24', '31').replace('10 people', '14 people') }),
+  article('c', {
+    html: `<html><body onload="window.ran = 6"><article><h1>Flood</h1>${SENTENCES.map((each) => `<p onclick="window.ran = 7">${each}</p>`).join('')}<iframe src="//evil.example"></iframe></article></body></html>`,
+  }),
+];
+
+describeInBrowser('an article that means harm', () => {
+  // Scripts are let through here, so that the pages hold by what they are and not by their policy alone.
+  const unguarded = { bypassCSP: true, viewport: { width: 360, height: 740 } };
+  const here = withBrowser({ samples: false });
+  const send = async (): Promise<string[]> => {
+    const response = await fetch(`${here.site.url}/v1/documents`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(ARTICLES),
+    });
+    expect(response.ok, await response.clone().text()).toBe(true);
+    return ['/', '/topics/hostile', ...ARTICLES.map(({ id }) => `/documents/${id}`)];
+  };
+
+  it('runs nothing, loads nothing and moves nothing aside', async () => {
+    const addresses = await send();
+    const page = await here.open('/', unguarded);
+    for (const address of addresses) {
+      const response = await page.goto(address);
+      expect(response?.status(), address).toBe(200);
+      await unfold(page);
+      expect(await overflowing(page), address).toEqual([]);
+      expect(await page.locator('script, img, iframe, object, embed, form, base').count(), address).toBe(0);
+      expect(await page.locator('a[href^="javascript" i]').count(), address).toBe(0);
+      const harm = await page.evaluate<unknown[]>(`[window.ran ?? null, [...document.querySelectorAll('*')]
+        .flatMap((each) => each.getAttributeNames()).filter((name) => name.startsWith('on'))]`);
+      expect(harm, address).toEqual([null, []]);
+    }
+  });
+
+  it('is still shown, word for word, and read', async () => {
+    await send();
+    const page = await here.open('/documents/a', unguarded);
+    const shown = await page.locator('article.text').innerText();
+    expect(shown).toContain('<script>window.ran = 1; alert(1)</script>');
+    expect(shown).toContain(LONG);
+    expect(await page.locator('article.text mark').count()).toBeGreaterThan(0);
+  });
+
+  it('cannot turn the words around it', async () => {
+    await send();
+    const page = await here.open('/topics/hostile', unguarded);
+    const leaks = await page.evaluate<string[]>(`(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const leaks = [];
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (!node.data.includes('\\u202E')) continue;
+        const isolated = (each) => each !== null &&
+          (/isolate|plaintext/.test(getComputedStyle(each).unicodeBidi) || isolated(each.parentElement));
+        if (!isolated(node.parentElement)) leaks.push(node.parentElement.outerHTML.slice(0, 200));
+      }
+      return leaks;
+    })()`);
+    expect(leaks).toEqual([]);
+    expect(await page.locator('main').innerText()).toContain('\u202E');
+  });
+});

@@ -1,0 +1,139 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { tellStory } from '../http/story.ts';
+import { describeInBrowser, withBrowser } from './harness.ts';
+import { isUnfolded } from './measure.ts';
+
+const TOPIC = '/topics/harbour-flood';
+const boxOf = async (locator: Locator) => {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error(`${locator} is not shown`);
+  return box;
+};
+
+/** From the first page to the exact words, as a reader would go. */
+async function follow(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Flood in the old harbour' }).click();
+  await page.waitForURL(`**${TOPIC}`);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Flood in the old harbour');
+
+  const row = page.getByRole('row').filter({ hasText: '10 or at least 24' }).first();
+  expect(await row.isVisible()).toBe(true);
+  expect(await row.innerText()).toMatch(/Disputed[\s\S]*at most 2/);
+
+  const conflict = page.locator('.finding.conflict').first();
+  const sides = conflict.locator('.side');
+  expect(await sides.count()).toBe(2);
+  expect(await sides.nth(0).innerText()).toContain('At least 24 people were killed on Sunday');
+  expect(await sides.nth(1).innerText()).toContain('put the number of people killed in Sunday’s flood at 10');
+  expect(await sides.locator('mark').allInnerTexts()).toEqual(['At least 24', '10']);
+
+  await sides.nth(0).getByRole('link').first().click();
+  await page.waitForURL('**/documents/doc_post#*');
+  const marks = page.locator('article.text mark');
+  expect(await marks.allInnerTexts()).toEqual(['At least 24', '12', 'Three']);
+  const target = page.locator(':target');
+  expect(await target.count()).toBe(1);
+  const { y } = await boxOf(target);
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y).toBeLessThan(page.viewportSize()?.height ?? 0);
+}
+
+describeInBrowser('a reader', () => {
+  const here = withBrowser({ samples: false, prepare: tellStory });
+
+  it('comes from the first page to both quotes and to the words in the article', async () => {
+    await follow(await here.open('/'));
+  });
+
+  it('comes there with JavaScript switched off', async () => {
+    await follow(await here.open('/', { javaScriptEnabled: false }));
+  });
+
+  it('sees both quotes side by side on a screen, and one above the other on a phone', async () => {
+    const page = await here.open(TOPIC, { viewport: { width: 1280, height: 800 } });
+    const sides = page.locator('.finding.conflict').first().locator('.side');
+    const [left, right] = [await boxOf(sides.nth(0)), await boxOf(sides.nth(1))];
+    expect(right.y).toBe(left.y);
+    expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const [upper, lower] = [await boxOf(sides.nth(0)), await boxOf(sides.nth(1))];
+    expect(lower.y).toBeGreaterThanOrEqual(upper.y + upper.height);
+    expect(lower.x).toBe(upper.x);
+  });
+
+  it('goes from a claim in the margin to its words and back', async () => {
+    const page = await here.open('/documents/doc_post');
+    await page.locator('.claims a').nth(1).click();
+    expect(await page.locator(':target').innerText()).toBe('2');
+    await page.locator(':target').click();
+    expect(await page.locator(':target').innerText()).toContain('12');
+  });
+
+  it('is told in words when there is no such page, and finds the way back', async () => {
+    const page = await here.open('/');
+    const missing = page.waitForEvent('console');
+    await page.goto('/topics/nowhere');
+    await missing.catch(() => {});
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  });
+});
+
+interface Stop {
+  text: string;
+  outline: string;
+  inView: boolean;
+  order: number;
+}
+
+/** What has the focus: its place among all that can have it, and whether the eye finds it. */
+const focused = (page: Page): Promise<Stop | null> =>
+  page.evaluate<Stop | null>(`(() => {
+    const active = document.activeElement;
+    if (!active || active === document.body) return null;
+    const { top, bottom, left, right } = active.getBoundingClientRect();
+    const style = getComputedStyle(active);
+    return {
+      text: active.textContent.trim(),
+      outline: style.outlineStyle === 'none' ? '' : style.outlineWidth,
+      inView: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+      order: [...document.querySelectorAll('a[href], summary')].indexOf(active),
+    };
+  })()`);
+
+describeInBrowser('somebody without a mouse', () => {
+  const here = withBrowser({ samples: false, prepare: tellStory });
+
+  it('can skip the masthead', async () => {
+    const page = await here.open(TOPIC);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toMatchObject({ text: 'Skip to the content', inView: true });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('main :focus').count()).toBe(1);
+  });
+
+  it('meets every link in reading order and always sees where the focus is', async () => {
+    const page = await here.open(TOPIC);
+    const stops: Stop[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const stop = await focused(page);
+      if (stop === null || stops.length > 200) break;
+      stops.push(stop);
+    }
+    expect(stops.length).toBeGreaterThan(15);
+    expect(stops.filter((stop) => !stop.inView || stop.outline === '')).toEqual([]);
+    const orders = stops.map((stop) => stop.order);
+    expect(orders).toEqual([...orders].sort((a, b) => a - b));
+  });
+
+  it('unfolds what is folded', async () => {
+    const page = await here.open(TOPIC);
+    const folded = page.locator('details').first();
+    await folded.locator('summary').focus();
+    expect(await isUnfolded(folded)).toBe(false);
+    await page.keyboard.press('Enter');
+    expect(await isUnfolded(folded)).toBe(true);
+  });
+});

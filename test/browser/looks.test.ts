@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser, withBrowser } from './harness.ts';
+import { auditPage, overflowing, unfold } from './measure.ts';
+
+const WIDTHS = [360, 768, 1280] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const TOPICS = ['herat-earthquakes-2023', 'karsin-market-strike', 'sharm-el-sheikh-talks'];
+
+describeInBrowser('the pages of the samples', () => {
+  const here = withBrowser({ samples: true });
+  const addresses = async (): Promise<string[]> => {
+    const listed = await fetch(`${here.site.url}/v1/documents?limit=100`);
+    const { data } = (await listed.json()) as { data: { id: string; topic: string }[] };
+    const firsts = TOPICS.map((topic) => data.find((document) => document.topic === topic)?.id);
+    return [
+      '/',
+      ...TOPICS.map((topic) => `/topics/${topic}`),
+      ...firsts.map((id) => `/documents/${id}`),
+      '/docs',
+    ];
+  };
+
+  it.each(WIDTHS)('fit a window of %i pixels, folded and unfolded', async (width) => {
+    const page = await here.open('/', { viewport: { width, height: 800 } });
+    for (const address of await addresses()) {
+      await page.goto(address);
+      expect(await overflowing(page), address).toEqual([]);
+      await unfold(page);
+      expect(await overflowing(page), `${address}, unfolded`).toEqual([]);
+    }
+  });
+
+  it.each(SCHEMES)('hold to WCAG 2.2 AA in %s colours', async (colorScheme) => {
+    const page = await here.open('/', { colorScheme, viewport: { width: 1280, height: 800 } });
+    for (const address of await addresses()) {
+      await page.goto(address);
+      await unfold(page);
+      const { violations, checks } = await auditPage(page);
+      expect(violations, address).toEqual([]);
+      expect(checks, address).toBeGreaterThan(15);
+    }
+  });
+
+  it('hold to WCAG 2.2 AA on a phone', async () => {
+    const page = await here.open('/', { viewport: { width: 360, height: 740 }, hasTouch: true });
+    for (const address of await addresses()) {
+      await page.goto(address);
+      await unfold(page);
+      expect((await auditPage(page)).violations, address).toEqual([]);
+    }
+  });
+
+  it('show paper in light and night in dark colours', async () => {
+    const brightness = async (colorScheme: (typeof SCHEMES)[number]) => {
+      const page = await here.open('/', { colorScheme });
+      const paint = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+      return Math.max(...(paint.match(/\d+/g) ?? []).map(Number));
+    };
+    expect(await brightness('light')).toBeGreaterThan(230);
+    expect(await brightness('dark')).toBeLessThan(60);
+  });
+
+  it('print black on white, with everything unfolded and nothing to click', async () => {
+    const page = await here.open(`/topics/${TOPICS[0]}`, { colorScheme: 'dark' });
+    const folded = page.locator('details > :not(summary)').first();
+    expect(await folded.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await folded.isVisible()).toBe(true);
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    const paint = await page.evaluate<string[]>(
+      '[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]',
+    );
+    expect(paint).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  });
+});
