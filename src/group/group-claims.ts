@@ -37,14 +37,20 @@ function agreedOn<T>(claims: readonly Claim[], read: (claim: Claim) => T): T | n
   return claims.every((claim) => read(claim) === value) ? value : null;
 }
 
+/** The instant that all claims give in some words; null when they do not. */
+const agreedInstant = (claims: readonly Claim[], read: (claim: Claim) => string | null): number | null => {
+  const text = agreedOn(claims, read);
+  return text === null ? agreedOn(claims, (claim) => instantOf(read(claim))) : instantOf(text);
+};
+
 /** What the claims of a group have in common; a part that they do not share is null. */
 function commonScope(claims: readonly Claim[], predicate: Predicate | undefined): Scope {
   const first = claims[0]?.scope;
   const stock = claims[0]?.predicate.timeClass === 'stock';
   const part = (dimension: Exclude<ScopeDimension, 'time'>) =>
     agreedOn(claims, (claim) => claim.scope[dimension]);
-  const from = agreedOn(claims, (claim) => instantOf(claim.scope.time?.from ?? null));
-  const to = agreedOn(claims, (claim) => instantOf(claim.scope.time?.to ?? null));
+  const from = agreedInstant(claims, (claim) => claim.scope.time?.from ?? null);
+  const to = agreedInstant(claims, (claim) => claim.scope.time?.to ?? null);
   const hasTime = first?.time && !stock && decisiveOf(predicate).includes('time');
   const provenance: Scope['provenance'] = {};
   for (const dimension of SCOPE_DIMENSIONS) {
