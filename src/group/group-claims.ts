@@ -43,12 +43,21 @@ const agreedInstant = (claims: readonly Claim[], read: (claim: Claim) => string 
   return text === null ? agreedOn(claims, (claim) => instantOf(read(claim))) : instantOf(text);
 };
 
+const PARTS = ['population', 'place', 'cause', 'actor'] as const;
+
 /** What the claims of a group have in common; a part that they do not share is null. */
 function commonScope(claims: readonly Claim[], predicate: Predicate | undefined): Scope {
   const first = claims[0]?.scope;
+  const parts: Record<(typeof PARTS)[number], string | null> = {
+    population: first?.population ?? null,
+    place: first?.place ?? null,
+    cause: first?.cause ?? null,
+    actor: first?.actor ?? null,
+  };
+  for (const { scope } of claims) {
+    for (const part of PARTS) if (scope[part] !== parts[part]) parts[part] = null;
+  }
   const stock = claims[0]?.predicate.timeClass === 'stock';
-  const part = (dimension: Exclude<ScopeDimension, 'time'>) =>
-    agreedOn(claims, (claim) => claim.scope[dimension]);
   const from = agreedInstant(claims, (claim) => claim.scope.time?.from ?? null);
   const to = agreedInstant(claims, (claim) => claim.scope.time?.to ?? null);
   const hasTime = first?.time && !stock && decisiveOf(predicate).includes('time');
@@ -58,10 +67,7 @@ function commonScope(claims: readonly Claim[], predicate: Predicate | undefined)
     if (found) provenance[dimension] = found;
   }
   return {
-    population: part('population'),
-    place: part('place'),
-    cause: part('cause'),
-    actor: part('actor'),
+    ...parts,
     time: hasTime
       ? {
           class: agreedOn(claims, (claim) => claim.scope.time?.class ?? null) ?? 'unknown',
