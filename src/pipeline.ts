@@ -9,7 +9,8 @@ import { buildConsensus } from './consensus/build-consensus.ts';
 import type { Document, DocumentInput } from './document/document.ts';
 import { readDocument } from './document/read-document.ts';
 import { findDiscrepancies } from './finding/find-discrepancies.ts';
-import { groupClaims } from './group/group-claims.ts';
+import { gatherCells } from './group/cells.ts';
+import { groupClaims, inOrder } from './group/group-claims.ts';
 import { annotate } from './mention/annotate.ts';
 import type { Mention } from './mention/mention.ts';
 import { splitSentences } from './sentence/split-sentences.ts';
@@ -38,8 +39,10 @@ export function reconcile(
   claims: readonly Claim[],
   vocabulary: Vocabulary,
 ): Reconciliation {
-  const groups = groupClaims(topic, claims, vocabulary);
-  const findings = findDiscrepancies(topic, groups, claims, documents, vocabulary);
-  const consensus = buildConsensus(groups, claims, documents, findings, vocabulary);
+  const ordered = inOrder(claims);
+  const groups = groupClaims(topic, ordered, vocabulary);
+  const cells = gatherCells(groups, ordered, documents, vocabulary);
+  const findings = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);
+  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells);
   return { topic, groups, findings, consensus };
 }

@@ -1,11 +1,5 @@
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
-import {
-  type Position as Stand,
-  type Statement,
-  type Voice,
-  type Voices,
-  voicesOf,
-} from '../group/voices.ts';
+import type { Position as Stand, Statement, Voice, Voices } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
 import { holds } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -97,6 +91,7 @@ function asOfDay(voices: readonly Voice[], timed: boolean): string | null {
 
 /** What an origin said before it said otherwise still stands with a position that it fits. */
 function withHistory(positions: readonly Position[], { superseded }: Voices, scale: Scale): Position[] {
+  if (superseded.length === 0) return [...positions];
   return positions.map((position) => {
     const fitting = superseded.filter(
       (voice) =>
@@ -114,8 +109,11 @@ function withHistory(positions: readonly Position[], { superseded }: Voices, sca
 }
 
 /** The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. */
-export function agreeOnFigures(statements: readonly Statement[], vocabulary: Vocabulary): Verdict {
-  const voices = voicesOf(statements, vocabulary.rules);
+export function agreeOnFigures(
+  statements: readonly Statement[],
+  voices: Voices,
+  vocabulary: Vocabulary,
+): Verdict {
   const { current } = voices;
   const claims = statements.map((statement) => statement.claim);
   const scale = scaleOf(claims, vocabulary.rules.durations);

@@ -1,27 +1,27 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Finding } from '../finding/finding.ts';
+import { type Cell, gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
-import { inOrder } from '../group/group-claims.ts';
 import { findOrigins } from '../group/origins.ts';
-import { findTextReuse } from '../group/text-reuse.ts';
-import { statementsOf } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { agreeOnFigures } from './agree-on-figures.ts';
 import { agreeOnStatements } from './agree-on-statements.ts';
 import type { Consensus } from './consensus.ts';
 
-/** What each group says; in the order of the groups. Pure: the order of claims and documents does not matter. */
+/**
+ * What each group says; in the order of the groups. Pure: the order of claims and documents does not matter.
+ * `gathered`: the cells of these groups, where they are at hand already.
+ */
 export function buildConsensus(
   groups: readonly Group[],
   claims: readonly Claim[],
   documents: readonly Document[],
   findings: readonly Finding[],
   vocabulary: Vocabulary,
+  gathered = gatherCells(groups, claims, documents, vocabulary),
 ): Consensus[] {
-  const byId = new Map(inOrder(claims).map((claim) => [claim.id, claim]));
-  const reuse = findTextReuse(documents, vocabulary.rules.independence);
   const byGroup = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const group of finding.groups) {
@@ -30,32 +30,34 @@ export function buildConsensus(
       else byGroup.set(group, [finding]);
     }
   }
-  return groups.map((group) => {
-    const members = group.claims.flatMap((id) => byId.get(id) ?? []);
+  return gathered.cells.map((cell) => {
+    const { group } = cell;
     const about = byGroup.get(group.id) ?? [];
     const { id, question, subject, predicate, timeClass, unit, scope } = group;
     return {
       group: { id, question, subject, predicate, timeClass, unit, scope },
-      ...agree(members, reuse, about, vocabulary),
+      ...agree(cell, gathered.reuse, about, vocabulary),
       findings: about.map((finding) => finding.id).sort(byCodePoint),
     };
   });
 }
 
 function agree(
-  members: readonly Claim[],
+  { claims, statements, voices, predicate }: Cell,
   reuse: ReadonlyMap<string, string>,
   about: readonly Finding[],
   vocabulary: Vocabulary,
 ): Omit<Consensus, 'group' | 'findings'> {
-  const statements = statementsOf(members, reuse, vocabulary.rules);
-  if (statements.some((statement) => !statement.isPart)) return agreeOnFigures(statements, vocabulary);
-  const origins = findOrigins(members, reuse, () => null);
-  const predicate = vocabulary.predicates.get(members[0]?.predicate.id ?? '');
+  if (voices.current.length > 0) return agreeOnFigures(statements, voices, vocabulary);
+  const origins = new Map<Claim, string>();
+  findOrigins(claims, reuse).forEach((origin, i) => {
+    const claim = claims[i];
+    if (claim) origins.set(claim, origin);
+  });
   const inConflict = about.some((finding) => finding.verdict === 'conflict' && finding.groups.length === 1);
   return agreeOnStatements(
-    members,
-    (claim) => origins.get(claim.id) ?? claim.outlet,
+    claims,
+    (claim) => origins.get(claim) ?? claim.outlet,
     predicate,
     inConflict,
     vocabulary,

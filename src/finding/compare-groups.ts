@@ -47,7 +47,7 @@ export function compareGroups(facts: TopicFacts): Finding[] {
   for (const family of groupBy(stands, (stand) => stand.cell.group.family).values()) {
     for (const [a, b] of pairsOf(family, facts)) found.push(...compareStands(a, b, facts));
   }
-  return [...found, ...compareAcrossPredicates(stands, facts)];
+  return [...found, ...compareAcrossPredicates(stands, facts), ...setApart(stands, facts)];
 }
 
 function pairsOf(family: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {
@@ -103,6 +103,26 @@ function compareAcrossPredicates(stands: readonly Stand[], facts: TopicFacts): F
         }
       }
     }
+  }
+  return found;
+}
+
+/**
+ * Two counts of one thing that a reader may take for rivals: a plan of 20 points and of three phases. They are told
+ * apart once per pair of predicates, only for what is a property of its subject.
+ */
+function setApart(stands: readonly Stand[], facts: TopicFacts): Finding[] {
+  const properties = stands.filter(({ cell }) => cell.group.timeClass === 'attribute' && cell.predicate !== undefined);
+  const found: Finding[] = [];
+  for (const same of groupBy(properties, ({ cell }) => cell.claims[0]?.subject.key ?? '').values()) {
+    const byPredicate = [...groupBy(same, ({ cell }) => cell.group.predicate ?? '').values()].flatMap((group) => group[0] ?? []);
+    byPredicate.slice(0, facts.vocabulary.rules.limits.positions).forEach((a, i) => {
+      for (const b of byPredicate.slice(i + 1, facts.vocabulary.rules.limits.positions)) {
+        const groups = [a.cell.group.id, b.cell.group.id];
+        const finding = makeFinding(a.camp, b.camp, { subject: 'figures', predicate: a.cell.predicate, comparable: false, groups }, facts);
+        if (finding) found.push(finding);
+      }
+    });
   }
   return found;
 }

@@ -6,9 +6,16 @@ import type { Cell, TopicFacts } from './topic-facts.ts';
 
 /** What an article itself states as a part of another figure: "ten people, including three children". */
 export function compareParts(facts: TopicFacts): Finding[] {
+  const wholes = new Set<string>();
+  for (const { claims } of facts.cells) {
+    for (const { partOf } of claims) if (partOf !== null) wholes.add(partOf);
+  }
+  if (wholes.size === 0) return [];
   const places = new Map<string, { cell: Cell; statement: Statement }>();
   for (const cell of facts.cells) {
-    for (const statement of cell.statements) places.set(statement.claim.id, { cell, statement });
+    for (const statement of cell.statements) {
+      if (wholes.has(statement.claim.id)) places.set(statement.claim.id, { cell, statement });
+    }
   }
   return facts.cells.flatMap((cell) =>
     cell.statements.flatMap((part) => {

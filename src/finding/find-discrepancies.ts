@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -22,11 +23,12 @@ function compareCell(cell: Cell, facts: TopicFacts): Finding[] {
 
 /** A figure that one outlet alone gives, where there are others that could have. */
 function findLonely(facts: TopicFacts): Finding[] {
-  const outlets = new Set(facts.cells.flatMap((cell) => cell.claims.map((claim) => claim.outlet)));
-  if (outlets.size < 2) return [];
+  const outlet = facts.cells[0]?.claims[0]?.outlet;
+  if (facts.cells.every((cell) => cell.claims.every((claim) => claim.outlet === outlet))) return [];
   return facts.cells.flatMap((cell) => {
     const [first] = cell.statements;
-    const alone = new Set(cell.claims.map((claim) => claim.outlet)).size === 1;
+    const own = cell.claims[0]?.outlet;
+    const alone = cell.claims.every((claim) => claim.outlet === own);
     if (!first || !alone || !cell.predicate) return [];
     const camp = campOfStatements([first], cell.predicate, facts.vocabulary);
     return [uncorroborated(camp, cell.group.id, cell.predicate, facts)];
@@ -35,7 +37,8 @@ function findLonely(facts: TopicFacts): Finding[] {
 
 /**
  * Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id.
- * Pure: claims, groups and documents in any order give the same bytes.
+ * Pure: claims, groups and documents in any order give the same bytes. `gathered`: the cells of these groups, where they
+ * are at hand already.
  */
 export function findDiscrepancies(
   topic: string,
@@ -43,8 +46,9 @@ export function findDiscrepancies(
   claims: readonly Claim[],
   documents: readonly Document[],
   vocabulary: Vocabulary,
+  gathered = gatherCells(groups, claims, documents, vocabulary),
 ): Finding[] {
-  const facts = gatherFacts(topic, groups, claims, documents, vocabulary);
+  const facts = gatherFacts(topic, gathered.cells, claims, vocabulary);
   const found = [
     ...facts.cells.flatMap((cell) => compareCell(cell, facts)),
     ...compareGroups(facts),

@@ -6,7 +6,10 @@ import { isMissing, type Scoped } from './scope-relation.ts';
 
 const UNKNOWN = '?';
 const EVERYTHING = '*';
-const guard = (text: string): string => text.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'));
+const guard = (text: string): string =>
+  text.includes('%') || text.includes('|')
+    ? text.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'))
+    : text;
 
 /** Dimensions that decide for a predicate; of a predicate that nobody described, those that people ask for first. */
 export const decisiveOf = (predicate: Predicate | undefined): readonly ScopeDimension[] =>
@@ -24,9 +27,11 @@ export const scopedOf = (claim: Claim): Scoped => ({
 export function familyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {
   const subject =
     predicate?.family === 'class' ? predicate.subjects.join('+') || EVERYTHING : claim.subject.key;
-  const fold = claim.predicate.text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return [topic, subject, claim.predicate.id ?? `“${fold}”`, dimensionOf(claim)].map(guard).join('|');
+  const name = claim.predicate.id ?? `“${foldWords(claim.predicate.text)}”`;
+  return `${guard(topic)}|${guard(subject)}|${guard(name)}|${guard(dimensionOf(claim))}`;
 }
+
+const foldWords = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Hours and minutes share a dimension, so do percentages and "25 of 38"; any other unit is its own. */
 const dimensionOf = ({ value }: Claim): string =>
@@ -37,11 +42,11 @@ export const modalityClassOf = (claim: Claim): string =>
   claim.modality === 'occurred' || claim.modality === 'ongoing' ? 'happened' : claim.modality;
 
 /** How time enters the key: a level is compared at its as-of, a running total by its start. */
-function timeKeyOf(claim: Claim, predicate: Predicate | undefined): string {
+function timeKeyOf(claim: Claim, predicate: Predicate | undefined, scoped: Scoped): string {
   const { timeClass } = claim.predicate;
   const how = predicate?.timeKey ?? 'window';
   if (timeClass === 'stock' || how === 'none') return EVERYTHING;
-  if (isMissing(scopedOf(claim), 'time')) return UNKNOWN;
+  if (isMissing(scoped, 'time')) return UNKNOWN;
   const from = instantOf(claim.scope.time?.from ?? null);
   const to = instantOf(claim.scope.time?.to ?? null);
   if (timeClass === 'cumulative') return from === null ? UNKNOWN : `since ${dayOf(from)}`;
@@ -54,14 +59,11 @@ function timeKeyOf(claim: Claim, predicate: Predicate | undefined): string {
 export function comparabilityKeyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {
   const decisive = decisiveOf(predicate);
   const scoped = scopedOf(claim);
-  const parts = SCOPE_DIMENSIONS.filter((dimension) => decisive.includes(dimension)).map((dimension) => {
-    if (dimension === 'time') return timeKeyOf(claim, predicate);
-    return isMissing(scoped, dimension) ? UNKNOWN : (claim.scope[dimension] ?? EVERYTHING);
-  });
-  return [
-    familyOf(topic, claim, predicate),
-    ...parts.map(guard),
-    claim.predicate.timeClass,
-    modalityClassOf(claim),
-  ].join('|');
+  let key = familyOf(topic, claim, predicate);
+  for (const dimension of SCOPE_DIMENSIONS) {
+    if (!decisive.includes(dimension)) continue;
+    if (dimension === 'time') key += `|${guard(timeKeyOf(claim, predicate, scoped))}`;
+    else key += `|${isMissing(scoped, dimension) ? UNKNOWN : guard(claim.scope[dimension] ?? EVERYTHING)}`;
+  }
+  return `${key}|${claim.predicate.timeClass}|${modalityClassOf(claim)}`;
 }

@@ -37,14 +37,29 @@ function agreedOn<T>(claims: readonly Claim[], read: (claim: Claim) => T): T | n
   return claims.every((claim) => read(claim) === value) ? value : null;
 }
 
+/** The instant that all claims give in some words; null when they do not. */
+const agreedInstant = (claims: readonly Claim[], read: (claim: Claim) => string | null): number | null => {
+  const text = agreedOn(claims, read);
+  return text === null ? agreedOn(claims, (claim) => instantOf(read(claim))) : instantOf(text);
+};
+
+const PARTS = ['population', 'place', 'cause', 'actor'] as const;
+
 /** What the claims of a group have in common; a part that they do not share is null. */
 function commonScope(claims: readonly Claim[], predicate: Predicate | undefined): Scope {
   const first = claims[0]?.scope;
+  const parts: Record<(typeof PARTS)[number], string | null> = {
+    population: first?.population ?? null,
+    place: first?.place ?? null,
+    cause: first?.cause ?? null,
+    actor: first?.actor ?? null,
+  };
+  for (const { scope } of claims) {
+    for (const part of PARTS) if (scope[part] !== parts[part]) parts[part] = null;
+  }
   const stock = claims[0]?.predicate.timeClass === 'stock';
-  const part = (dimension: Exclude<ScopeDimension, 'time'>) =>
-    agreedOn(claims, (claim) => claim.scope[dimension]);
-  const from = agreedOn(claims, (claim) => instantOf(claim.scope.time?.from ?? null));
-  const to = agreedOn(claims, (claim) => instantOf(claim.scope.time?.to ?? null));
+  const from = agreedInstant(claims, (claim) => claim.scope.time?.from ?? null);
+  const to = agreedInstant(claims, (claim) => claim.scope.time?.to ?? null);
   const hasTime = first?.time && !stock && decisiveOf(predicate).includes('time');
   const provenance: Scope['provenance'] = {};
   for (const dimension of SCOPE_DIMENSIONS) {
@@ -52,10 +67,7 @@ function commonScope(claims: readonly Claim[], predicate: Predicate | undefined)
     if (found) provenance[dimension] = found;
   }
   return {
-    population: part('population'),
-    place: part('place'),
-    cause: part('cause'),
-    actor: part('actor'),
+    ...parts,
     time: hasTime
       ? {
           class: agreedOn(claims, (claim) => claim.scope.time?.class ?? null) ?? 'unknown',

@@ -16,70 +16,82 @@ const isAnonymous = (claim: Claim): boolean => {
  * text; else the outlet. An outlet that others cite is one unit with its own voice; unnamed sources of one outlet are
  * one. What a document says in its own voice and repeats from a source that it names belongs to the source.
  *
- *   reuse    component of each document that shares its text with another
- *   measure  the figure of a claim, if it has one
+ *   reuse     component of each document that shares its text with another
+ *   measures  the figure of each claim, where it has one
+ *
+ * Gives the origin of each claim, in the order of the claims.
  */
 export function findOrigins(
   claims: readonly Claim[],
   reuse: ReadonlyMap<string, string>,
-  measure: (claim: Claim) => Measure | null,
-): ReadonlyMap<string, string> {
-  const voiceOf = findVoices(claims, reuse);
-  const namedIn = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.attribution.origin === null) continue;
+  measures: readonly (Measure | null)[] = [],
+): string[] {
+  const voices = findVoices(claims, reuse);
+  const namedIn = new Map<string, number[]>();
+  claims.forEach((claim, i) => {
+    if (claim.attribution.origin === null) return;
     const found = namedIn.get(claim.documentId);
-    if (found) found.push(claim);
-    else namedIn.set(claim.documentId, [claim]);
-  }
-  const origins = new Map<string, string>();
-  for (const claim of claims) {
+    if (found) found.push(i);
+    else namedIn.set(claim.documentId, [i]);
+  });
+  return claims.map((claim, i) => {
     const { origin } = claim.attribution;
-    if (origin !== null) origins.set(claim.id, origin);
-    else if (isAnonymous(claim)) origins.set(claim.id, `${voiceOf(claim)}/anonymous`);
-    else origins.set(claim.id, sourceRepeated(claim, namedIn, measure) ?? voiceOf(claim));
-  }
-  return origins;
+    if (origin !== null) return origin;
+    const voice = voices.get(claim.outlet) ?? claim.outlet;
+    if (isAnonymous(claim)) return `${voice}/anonymous`;
+    const own = measures[i] ?? null;
+    const named = namedIn.get(claim.documentId);
+    if (own === null || named === undefined) return voice;
+    const beside = named.slice(0, NEAR).flatMap((other) => {
+      const [claimBeside, measure] = [claims[other], measures[other]];
+      return claimBeside && measure && claimBeside.polarity === claim.polarity
+        ? [{ origin: claimBeside.attribution.origin ?? '', measure }]
+        : [];
+    });
+    return sourceRepeated(own, beside) ?? voice;
+  });
 }
 
 /** The outlet that stands for everybody who carries the same text in a group: the first by name. */
-function findVoices(claims: readonly Claim[], reuse: ReadonlyMap<string, string>): (claim: Claim) => string {
+function findVoices(
+  claims: readonly Claim[],
+  reuse: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const voices = new Components();
+  const outlets = new Set<string>();
   for (const claim of claims) {
+    outlets.add(claim.outlet);
     const component = reuse.get(claim.documentId);
     if (component !== undefined && claim.attribution.origin === null) {
       voices.join(`outlet ${claim.outlet}`, `text ${component}`);
     }
   }
-  const outlets = new Map<string, string>();
-  for (const claim of claims) {
-    const voice = voices.find(`outlet ${claim.outlet}`);
-    const known = outlets.get(voice);
-    if (known === undefined || byCodePoint(claim.outlet, known) < 0) outlets.set(voice, claim.outlet);
+  const firsts = new Map<string, string>();
+  for (const outlet of outlets) {
+    const voice = voices.find(`outlet ${outlet}`);
+    const known = firsts.get(voice);
+    if (known === undefined || byCodePoint(outlet, known) < 0) firsts.set(voice, outlet);
   }
-  return (claim) => outlets.get(voices.find(`outlet ${claim.outlet}`)) ?? claim.outlet;
+  const named = new Map<string, string>();
+  for (const outlet of outlets) named.set(outlet, firsts.get(voices.find(`outlet ${outlet}`)) ?? outlet);
+  return named;
 }
 
 /** How many claims of one document are looked through for the source that it repeats: articles have few. */
 const NEAR = 50;
 
+/** The first by name of the sources that give the same figure, else of those that allow it. */
 function sourceRepeated(
-  claim: Claim,
-  namedIn: ReadonlyMap<string, readonly Claim[]>,
-  measure: (claim: Claim) => Measure | null,
+  own: Measure,
+  beside: readonly { readonly origin: string; readonly measure: Measure }[],
 ): string | null {
-  const own = measure(claim);
-  if (own === null) return null;
-  const keys = (test: (other: Measure) => boolean): string[] =>
-    (namedIn.get(claim.documentId) ?? [])
-      .slice(0, NEAR)
-      .filter((other) => {
-        const theirs = measure(other);
-        return theirs !== null && other.polarity === claim.polarity && test(theirs);
-      })
-      .map((other) => other.attribution.origin ?? '')
-      .sort(byCodePoint);
-  return (
-    keys((other) => meet(other.core, own.core))[0] ?? keys((other) => meet(other.halo, own.halo))[0] ?? null
-  );
+  const first = (range: 'core' | 'halo'): string | null => {
+    let least: string | null = null;
+    for (const { origin, measure } of beside) {
+      if (meet(measure[range], own[range]) && (least === null || byCodePoint(origin, least) < 0))
+        least = origin;
+    }
+    return least;
+  };
+  return first('core') ?? first('halo');
 }

@@ -55,16 +55,19 @@ export function statementsOf(
   reuse: ReadonlyMap<string, string>,
   rules: Rules,
 ): Statement[] {
-  const measures = new Map(claims.map((claim) => [claim.id, measureOf(claim.value, rules.durations)]));
-  const ids = new Set(claims.map((claim) => claim.id));
-  const origins = findOrigins(claims, reuse, (claim) => measures.get(claim.id) ?? null);
-  return claims.flatMap((claim) => {
-    const measure = measures.get(claim.id);
-    if (!measure || claim.polarity === 'negated') return [];
-    const origin = origins.get(claim.id) ?? claim.outlet;
+  const measures = claims.map((claim) => measureOf(claim.value, rules.durations));
+  const origins = findOrigins(claims, reuse, measures);
+  const parted = claims.some((claim) => claim.partOf !== null);
+  const ids = new Set(parted ? claims.map((claim) => claim.id) : []);
+  const statements: Statement[] = [];
+  claims.forEach((claim, i) => {
+    const measure = measures[i];
+    if (!measure || claim.polarity === 'negated') return;
+    const origin = origins[i] ?? claim.outlet;
     const isPart = claim.partOf !== null && claim.partOf !== claim.id && ids.has(claim.partOf);
-    return [{ claim, measure, origin, asOf: asOfOf(claim, rules), isPart }];
+    statements.push({ claim, measure, origin, asOf: asOfOf(claim, rules), isPart });
   });
+  return statements;
 }
 
 /** Groups items by a text key; the groups keep the order of the items. */
@@ -131,20 +134,35 @@ function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
 
 const ALL: Range = { low: -Infinity, high: Infinity };
 
+/** What all statements allow. */
+function common(statements: readonly Statement[]): Range {
+  let { low, high } = ALL;
+  for (const { measure } of statements) {
+    low = Math.max(low, measure.halo.low);
+    high = Math.min(high, measure.halo.high);
+  }
+  return { low, high };
+}
+
 /** What statements of one origin at one moment allow together; its several figures when they allow nothing. */
 function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
   const counted = withoutDroppedHedges(statements);
-  const halo = counted.map((s) => s.measure.halo).reduce(intersect, ALL);
+  const halo = common(counted);
   if (!isEmpty(halo)) return [{ origin, statements, counted, halo }];
-  const distinct = groupBy([...counted].sort(compareStatements), ({ measure: { halo: h, core: c } }) =>
-    [h.low, h.high, c.low, c.high].join(' '),
-  );
+  const distinct = [
+    ...groupBy(
+      counted,
+      ({ measure: { halo: h, core: c } }) => `${h.low} ${h.high} ${c.low} ${c.high}`,
+    ).values(),
+  ];
+  for (const same of distinct) same.sort(compareStatements);
+  distinct.sort(([a], [b]) => (a && b ? compareStatements(a, b) : 0));
   const kept = new Set(counted);
   const absorbed = groupBy(
     statements.filter((statement) => !kept.has(statement)),
     (statement) => `${statement.measure.nominal}`,
   );
-  return [...distinct.values()].map((same) => {
+  return distinct.map((same) => {
     const measure = same[0]?.measure;
     const dropped = absorbed.get(`${measure?.nominal}`) ?? [];
     return { origin, statements: [...same, ...dropped], counted: same, halo: measure?.halo ?? ALL };
@@ -185,10 +203,11 @@ function splitByAge(said: readonly Statement[], rules: Rules): { newest: Stateme
   const limit = last - rules.asOf.sameMomentHours * HOUR;
   const newest = said.filter((s) => s.asOf.to > limit);
   if (newest.length === said.length) return { newest, older: [] };
-  const now = withoutDroppedHedges(newest).map((s) => s.measure.halo);
+  const now = common(withoutDroppedHedges(newest));
   const older = said.filter((s) => s.asOf.to <= limit);
-  const standing = older.filter((s) => now.every((halo) => meet(halo, s.measure.halo)));
-  const together = [...now, ...standing.map((s) => s.measure.halo)].reduce(intersect, ALL);
+  // It meets what each of the newest allows exactly when it meets what all of them allow.
+  const standing = older.filter((s) => meet(now, s.measure.halo));
+  const together = intersect(now, common(standing));
   const kept = new Set(isEmpty(together) ? [] : standing);
   return { newest: [...newest, ...kept], older: older.filter((s) => !kept.has(s)) };
 }

@@ -12,6 +12,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
  */
 export function nounLemma(token: Token): string {
   if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== token.lower)) return token.lemma;
+  if (!token.lower.endsWith('s')) return token.lemma;
   const rule = RULES.find(([ending]) => ending.test(token.lower));
   return rule ? token.lower.replace(rule[0], rule[1]) : token.lemma;
 }

@@ -64,13 +64,26 @@ const says = (token: Token | undefined, word: string): boolean =>
   token !== undefined &&
   (word === '*' || token.lower === word || token.lemma === word || nounLemma(token) === word);
 
+const NONE: readonly Entry[] = [];
+
+/** Entries that begin with the token as it is written, with its lemma, or with its singular. */
+function entriesAt(token: Token, byFirstWord: TriggerIndex['byFirstWord']): readonly Entry[] {
+  const { lower, lemma } = token;
+  const noun = nounLemma(token);
+  const written = byFirstWord.get(lower);
+  const base = lemma === lower ? undefined : byFirstWord.get(lemma);
+  const singular = noun === lower || noun === lemma ? undefined : byFirstWord.get(noun);
+  if (!base && !singular) return written ?? NONE;
+  return [...(written ?? NONE), ...(base ?? NONE), ...(singular ?? NONE)];
+}
+
 /** Every trigger that stands in the sentence; the longest phrase wins within a predicate and slot. */
 export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
   const { byFirstWord } = triggersOf(vocabulary);
   const hits: TriggerHit[] = [];
   tokens.forEach((token, first) => {
-    const forms = new Set([token.lower, token.lemma, nounLemma(token)]);
-    const entries = new Set([...forms].flatMap((form) => byFirstWord.get(form) ?? []));
+    const entries = entriesAt(token, byFirstWord);
+    if (entries.length === 0) return;
     const best = new Map<string, TriggerHit>();
     for (const { predicate, slot, words, headLemma } of entries) {
       // A participle is given as it is written: "wound" must not stand for "wounded".

@@ -6,19 +6,22 @@ import { verbGroup } from '../reading/verb-group.ts';
 import { wordedValue } from '../worded-value.ts';
 import { groupKey } from './group-key.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+import { isListed } from './words.ts';
 
 const Options = z.strictObject({
   nouns: z.array(z.string()).meta({ description: 'What is led: delegation, team.' }),
   verbs: z.array(z.string()).meta({ description: 'lead, head.' }),
 });
 
+const NONE: readonly Draft[] = [];
+
 /** Who leads what: "Ron Dermer, who is leading the Israeli delegation", "a delegation led by Ron Dermer". */
 export const leader: Reader = {
   id: 'leader',
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'leader', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((token, i): Draft[] => {
-        if (!options.verbs.includes(token.lemma) || token.pos === 'NOUN') return [];
+      reading.tokens.flatMap((token, i): readonly Draft[] => {
+        if (!isListed(options.verbs, token.lemma) || token.pos === 'NOUN') return NONE;
         const found = roles(reading, i, options.nouns);
         if (!found) return [];
         const { who, what } = found;

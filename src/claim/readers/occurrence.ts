@@ -10,6 +10,7 @@ import { addDays, dayNumber } from '../scope/days.ts';
 import { distance, nearest } from '../scope/nearest.ts';
 import { wordedValue } from '../worded-value.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+import { classOfWord, isListed } from './words.ts';
 
 const Options = z.strictObject({
   classes: z
@@ -21,13 +22,15 @@ const Options = z.strictObject({
 /** A time further off than this belongs to something else, in words. */
 const NEAR = 9;
 
+const NONE: readonly Draft[] = [];
+
 /** When an event took place: "talks resumed Tuesday", "the round, held overnight Monday to Tuesday". */
 export const occurrence: Reader = {
   id: 'occurrence',
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((token, i): Draft[] => {
-        if (!options.verbs.includes(token.lemma) || token.pos === 'NOUN') return [];
+      reading.tokens.flatMap((token, i): readonly Draft[] => {
+        if (!isListed(options.verbs, token.lemma) || token.pos === 'NOUN') return NONE;
         const subject = subjectsBefore(reading, verbGroup(reading.tokens, i).first).at(-1) ?? null;
         const name = subject && classOf(reading, subject, options.classes);
         const time = nearest(reading, reading.times.filter(isDated), i);
@@ -44,8 +47,7 @@ const isDated = (time: TimeMention): boolean =>
   /^(?:minute|part-of-day|day|days)$/.test(time.precision);
 
 function classOf(reading: Reading, chunk: Chunk, classes: Record<string, string[]>): string | null {
-  const lemma = headLemma(reading, chunk);
-  return Object.entries(classes).find(([, nouns]) => nouns.includes(lemma))?.[0] ?? null;
+  return classOfWord(classes, headLemma(reading, chunk));
 }
 
 function draftOf(

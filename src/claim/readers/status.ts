@@ -9,6 +9,7 @@ import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { wordedValue } from '../worded-value.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+import { classOfWord } from './words.ts';
 
 const Options = z.strictObject({
   rungs: z
@@ -22,6 +23,8 @@ const Options = z.strictObject({
 });
 type Options = z.infer<typeof Options>;
 
+const NONE: readonly Draft[] = [];
+
 /** How far along something is: "had already arrived", "headed to Egypt", "is expected to arrive". */
 export const status: Reader = {
   id: 'status',
@@ -29,7 +32,7 @@ export const status: Reader = {
     predicatesFor(vocabulary, 'status', Options).flatMap(({ predicate, options }) =>
       reading.tokens.flatMap((_, i) => {
         const rung = rungAt(reading, i, options);
-        if (!rung) return [];
+        if (!rung) return NONE;
         const group = verbGroup(reading.tokens, i);
         const subject = subjectsBefore(reading, group.first);
         return subjects(reading, subject, options, vocabulary).map((who) =>
@@ -42,17 +45,46 @@ export const status: Reader = {
 function rungAt(reading: Reading, i: number, options: Options): { id: string; last: number } | null {
   const token = reading.tokens[i];
   if (!token) return null;
-  for (const [id, phrases] of Object.entries(options.rungs)) {
-    for (const phrase of phrases) {
-      const words = phrase.split(' ');
-      const fits = words.every((word, j) => {
-        const at = reading.tokens[i + j];
-        return at !== undefined && (at.lemma === word || at.lower === word);
-      });
-      if (fits && (words.length > 1 || token.pos === 'VERB')) return { id, last: i + words.length - 1 };
+  const phrases = phrasesOf(options.rungs);
+  const written = phrases.get(token.lower);
+  const base = token.lemma === token.lower ? undefined : phrases.get(token.lemma);
+  if (!written && !base) return null;
+  const fitting = [...(written ?? []), ...(base ?? [])].filter(({ words }) =>
+    (words.length > 1 || token.pos === 'VERB') &&
+    words.every((word, j) => {
+      const at = reading.tokens[i + j];
+      return at !== undefined && (at.lemma === word || at.lower === word);
+    }),
+  );
+  const first = fitting.sort((a, b) => a.order - b.order)[0];
+  return first ? { id: first.id, last: i + first.words.length - 1 } : null;
+}
+
+/** A phrase of a rung. `order` is its place in the file: the first that fits counts. */
+interface Phrase {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly order: number;
+}
+
+const indices = new WeakMap<Options['rungs'], ReadonlyMap<string, readonly Phrase[]>>();
+
+/** The phrases of all rungs by their first word; built once. */
+function phrasesOf(rungs: Options['rungs']): ReadonlyMap<string, readonly Phrase[]> {
+  const known = indices.get(rungs);
+  if (known) return known;
+  const index = new Map<string, Phrase[]>();
+  let order = 0;
+  for (const [id, texts] of Object.entries(rungs)) {
+    for (const words of texts.map((text) => text.split(' '))) {
+      const rows = index.get(words[0] ?? '') ?? [];
+      rows.push({ id, words, order });
+      index.set(words[0] ?? '', rows);
+      order += 1;
     }
   }
-  return null;
+  indices.set(rungs, index);
+  return index;
 }
 
 interface Who {
@@ -73,7 +105,7 @@ function subjects(
   const text = wordsOf(reading, first, last.last);
   if (options.by === 'class') {
     const lemma = headLemma(reading, last);
-    const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(lemma))?.[0];
+    const name = classOfWord(options.classes, lemma);
     return name ? [{ key: name, text, first }] : [];
   }
   const found = new Map<string, Who>();

@@ -6,6 +6,7 @@ import { type Reading, wordsOf } from '../reading/reading.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { wordedValue } from '../worded-value.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+import { classOfWord } from './words.ts';
 
 const Options = z.strictObject({
   classes: z
@@ -37,7 +38,7 @@ interface Event {
 
 function eventOf(reading: Reading, options: Options): Event | null {
   for (const [at, token] of reading.tokens.entries()) {
-    const name = Object.entries(options.classes).find(([, nouns]) => nouns.includes(nounLemma(token)))?.[0];
+    const name = classOfWord(options.classes, nounLemma(token));
     if (name) return { name, at };
   }
   return null;

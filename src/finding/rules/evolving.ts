@@ -9,7 +9,7 @@ export const grown: Rule = {
     const order = earlierAndLater(pair);
     return (
       isDisjoint(pair) &&
-      (pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin)) &&
+      (pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed)) &&
       order !== null &&
       order.earlier.halo.high < order.later.halo.low
     );
