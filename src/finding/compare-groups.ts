@@ -112,14 +112,23 @@ function compareAcrossPredicates(stands: readonly Stand[], facts: TopicFacts): F
  * apart once per pair of predicates, only for what is a property of its subject.
  */
 function setApart(stands: readonly Stand[], facts: TopicFacts): Finding[] {
-  const properties = stands.filter(({ cell }) => cell.group.timeClass === 'attribute' && cell.predicate !== undefined);
+  const properties = stands.filter(
+    ({ cell }) => cell.group.timeClass === 'attribute' && cell.predicate !== undefined,
+  );
   const found: Finding[] = [];
   for (const same of groupBy(properties, ({ cell }) => cell.claims[0]?.subject.key ?? '').values()) {
-    const byPredicate = [...groupBy(same, ({ cell }) => cell.group.predicate ?? '').values()].flatMap((group) => group[0] ?? []);
+    const byPredicate = [...groupBy(same, ({ cell }) => cell.group.predicate ?? '').values()].flatMap(
+      (group) => group[0] ?? [],
+    );
     byPredicate.slice(0, facts.vocabulary.rules.limits.positions).forEach((a, i) => {
       for (const b of byPredicate.slice(i + 1, facts.vocabulary.rules.limits.positions)) {
         const groups = [a.cell.group.id, b.cell.group.id];
-        const finding = makeFinding(a.camp, b.camp, { subject: 'figures', predicate: a.cell.predicate, comparable: false, groups }, facts);
+        const finding = makeFinding(
+          a.camp,
+          b.camp,
+          { subject: 'figures', predicate: a.cell.predicate, comparable: false, groups },
+          facts,
+        );
         if (finding) found.push(finding);
       }
     });

@@ -2,8 +2,9 @@ import type { AsOf } from '../group/as-of.ts';
 import { orderOf } from '../group/as-of.ts';
 import { daysBetween, instantOf } from '../group/calendar.ts';
 import { decisiveOf } from '../group/comparability-key.ts';
-import { relateScopes } from '../group/scope-relation.ts';
+import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Relation } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Camp } from './camp.ts';
 import type { Pair, Subject } from './pair.ts';
@@ -39,13 +40,27 @@ function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
 const gap = (a: AsOf, b: AsOf): number =>
   a.to <= b.from ? daysBetween(a.to, b.from) : b.to <= a.from ? daysBetween(b.to, a.from) : 0;
 
+const NESTED = new Set<Relation>(['inside', 'contains', 'overlaps']);
+
+/**
+ * What is left open of a relation. Two answers to one question are not set apart by the hour of a day; a place that
+ * was read from the surroundings may be the very place that the other names more or less closely.
+ */
+function settle(related: ScopeRelation, setting: Setting, a: Camp, b: Camp): ScopeRelation {
+  if (!NESTED.has(related.relation)) return related;
+  if (setting.sameQuestion) return { ...related, relation: 'equal', dimension: null };
+  const named = [a, b].every(
+    ({ scoped }) => scoped.structured || scoped.scope.provenance.place === 'explicit',
+  );
+  const onlyPlace = related.differing.every((dimension) => dimension === 'place');
+  return onlyPlace && !named ? { ...related, relation: 'unknown' } : related;
+}
+
 /** Everything about two camps that a verdict may depend on. */
 export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair {
   const { predicate } = setting;
   const related = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
-  const nested = ['inside', 'contains', 'overlaps'].includes(related.relation);
-  const scope =
-    setting.sameQuestion && nested ? { ...related, relation: 'equal' as const, dimension: null } : related;
+  const scope = settle(related, setting, a, b);
   const narrower = setting.narrowerPredicate && (scope.relation === 'equal' || scope.relation === 'inside');
   const documents = new Set([...a.documents, ...b.documents]);
   const asOf = orderOf(a.asOf, b.asOf, vocabulary.rules);

@@ -2,7 +2,7 @@ import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Reading } from '../reading/reading.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
-import { isSayingTime } from './saying-time.ts';
+import { belongsToSaying } from './saying.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
 const LEAD = 4;
@@ -52,7 +52,7 @@ const nounsOf = (reading: Reading): string[] =>
 
 /** The times of what happened, not of its telling. */
 const datedThings = (reading: Reading): TimeMention[] =>
-  reading.times.filter((time) => !isSayingTime(reading, time));
+  reading.times.filter((time) => !belongsToSaying(reading, time));
 
 function leadOf(readings: readonly Reading[]): Surroundings {
   const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);

@@ -5,6 +5,7 @@ import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { nearest } from './nearest.ts';
+import { belongsToSaying } from './saying.ts';
 
 const PLACING = new Set(
   'in at near across on outside inside throughout from of around into over to'.split(' '),
@@ -45,7 +46,7 @@ function describesNoun(reading: Reading, place: PlaceMention, behind: number): b
 
 /** Places that locate what the sentence tells. */
 export const locatingPlaces = (reading: Reading): PlaceMention[] =>
-  reading.places.filter((place) => manner(reading, place) === 'locates');
+  reading.places.filter((place) => manner(reading, place) === 'locates' && !belongsToSaying(reading, place));
 
 /** Places that the sentence is about without saying "in". */
 export const touchedPlaces = (reading: Reading): PlaceMention[] =>

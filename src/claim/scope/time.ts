@@ -4,11 +4,13 @@ import type { Provenance, ScopeTime } from '../claim.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
-import { nearest } from './nearest.ts';
-import { isSayingTime } from './saying-time.ts';
+import { distance, nearest } from './nearest.ts';
+import { belongsToSaying } from './saying.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
+/** In words, with verbs and commas counted as several (see `distance`). */
+const FAR = 16;
 
 export interface TimeReading {
   readonly time: ScopeTime | null;
@@ -27,7 +29,7 @@ export function readTime(
   lent: Surroundings,
 ): TimeReading {
   const times = usable(reading, predicate);
-  const saying = times.filter((time) => isSayingTime(reading, time));
+  const saying = times.filter((time) => belongsToSaying(reading, time));
   const explicit = nearest(
     reading,
     times.filter((time) => !saying.includes(time)),
@@ -43,7 +45,11 @@ export function readTime(
     provenance,
     timeClass: predicate.timeClass,
   });
-  if (explicit && explicit.class !== 'as-of') return flow(explicit, 'explicit');
+  const dated = explicit && explicit.class !== 'as-of' ? explicit : null;
+  // A day further on, behind another verb, dates something else where the story has a day of its own.
+  const behind = dated !== null && dated.start > (reading.tokens[at]?.start ?? 0);
+  const far = behind && distance(reading, dated, at) > FAR;
+  if (dated && !(far && lent.time)) return flow(dated, 'explicit');
   if (lent.time && inherits(predicate)) return flow(lent.time, 'inherited');
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };

@@ -1,4 +1,4 @@
-import { earlierAndLater, isDisjoint } from '../pair.ts';
+import { earlierAndLater, isDisjoint, isFigures } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** A running total that has grown, or the count of a fresh event in a later report. */
@@ -9,7 +9,8 @@ export const grown: Rule = {
     const order = earlierAndLater(pair);
     return (
       isDisjoint(pair) &&
-      (pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed)) &&
+      (pair.timeClass === 'cumulative' ||
+        (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed)) &&
       order !== null &&
       order.earlier.halo.high < order.later.halo.low
     );
@@ -29,6 +30,37 @@ export const grown: Rule = {
       ['66000', '67160', { timeClass: 'cumulative' }],
       ['66000', '67160', { timeClass: 'flow', asOf: 'earlier' }],
       ['24', '10', { timeClass: 'flow', asOf: 'earlier', fresh: true }],
+    ],
+  },
+};
+
+/** The same, where the place is named more closely by one of them: most likely one toll that grew. */
+export const grownIfSamePlace: Rule = {
+  id: 'grown-if-same-place',
+  verdict: 'evolving',
+  when: (pair) => {
+    const order = earlierAndLater(pair);
+    return (
+      isFigures(pair) &&
+      pair.scope === 'unknown' &&
+      pair.dimension === 'place' &&
+      (pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh)) &&
+      !pair.opposed &&
+      order !== null &&
+      order.earlier.halo.high < order.later.halo.low
+    );
+  },
+  because: (pair) => {
+    const order = earlierAndLater(pair);
+    return `If they speak of the same place, the count grew from ${order?.earlier.words ?? ''} to ${order?.later.words ?? ''}.`;
+  },
+  examples: {
+    takes: [
+      ['10', '24', { timeClass: 'flow', asOf: 'earlier', fresh: true, scope: 'unknown', dimension: 'place' }],
+    ],
+    leaves: [
+      ['24', '10', { timeClass: 'flow', asOf: 'earlier', fresh: true, scope: 'unknown', dimension: 'place' }],
+      ['10', '24', { timeClass: 'flow', asOf: 'earlier', fresh: true, scope: 'unknown', dimension: 'time' }],
     ],
   },
 };

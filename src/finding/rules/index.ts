@@ -29,6 +29,7 @@ export const RULES: readonly Rule[] = [
   differentScope.partlyDifferentThings,
   agree.sameFigureIfSameScope,
   compatible.roomForBothIfSameScope,
+  evolving.grownIfSamePlace,
   unclear.missingScope,
   agree.sameFigure,
   sharperFigure,

@@ -32,12 +32,11 @@ export function addUnlistedPlaces(
   const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...others]);
   const runs = sentences.flatMap((sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
   const located = new Set<string>();
-  const times = new Map<string, number>();
+  const times = countWords(sentences);
   const known = new Set<string>();
   for (const run of runs) {
     if (run.sentence.kind === 'dateline' && run.first === 0) known.add(run.word);
     if (isNamedKind(run)) known.add(run.word);
-    times.set(run.word, (times.get(run.word) ?? 0) + 1);
     if (LOCATING.test(run.sentence.tokens[run.first - 1]?.lower ?? '')) located.add(run.word);
   }
   for (const word of located) if ((times.get(word) ?? 0) >= OFTEN) known.add(word);
@@ -71,6 +70,16 @@ const isCapital = (token: Token | undefined): boolean =>
 function isNamedKind({ sentence: { tokens }, last }: Run): boolean {
   if (tokens[last + 1]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) return false;
   return tokens.slice(last + 3, last + 6).some((token) => KINDS.test(token.lower));
+}
+
+/** How often each capitalised word occurs, inside longer names too ("the General Hospital of Karsin"). */
+function countWords(sentences: readonly Sentence[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { tokens } of sentences) {
+    for (const token of tokens)
+      if (isCapital(token)) times.set(token.lower, (times.get(token.lower) ?? 0) + 1);
+  }
+  return times;
 }
 
 /** One byte a character: 1 where some span lies. */
