@@ -47,7 +47,7 @@ function roleOf(token: Token, next: number, group: VerbGroup): Partial<VerbGroup
   if (lower === 'to' && (pos === 'PART' || group.first === next)) return { infinitive: true };
   if (MODALS.has(lower)) return { modal: lower };
   if (BE.has(lemma) || BE.has(lower)) return group.raised ? {} : { passive: true };
-  if (lemma === 'have' && pos === 'AUX') return { perfect: true };
+  if (lemma === 'have' && (pos === 'AUX' || group.first === next)) return { perfect: true };
   return pos === 'ADV' || pos === 'AUX' ? {} : null;
 }
 

@@ -1,6 +1,7 @@
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Reading } from '../reading/reading.ts';
+import { addDays, publicationDay } from './days.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
 import { belongsToSaying } from './saying.ts';
 
@@ -8,6 +9,8 @@ import { belongsToSaying } from './saying.ts';
 const LEAD = 4;
 /** How many places of earlier paragraphs are remembered. */
 const MEMORY = 6;
+/** So many days back a count can begin with the event that the story is about. */
+const RECENT = 31;
 /** A time that can be the day of the story: not a season, a year or an open stretch. */
 const DAY_LIKE = new Set<TimeMention['precision']>(['minute', 'part-of-day', 'day', 'days']);
 
@@ -50,6 +53,17 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
 const nounsOf = (reading: Reading): string[] =>
   reading.tokens.filter((token) => token.pos === 'NOUN' || token.pos === 'PROPN').map(nounLemma);
 
+/** "since two earthquakes struck on Saturday": the day from which is counted is the day of the story. */
+function startOf(times: readonly TimeMention[], readings: readonly Reading[]): TimeMention | null {
+  const document = readings[0]?.document;
+  if (!document) return null;
+  const earliest = addDays(publicationDay(document), -RECENT);
+  const since = times.find(
+    (time) => time.class === 'cumulative' && time.from !== null && time.from >= earliest,
+  );
+  return since?.from ? { ...since, class: 'window', to: addDays(since.from, 1) } : null;
+}
+
 /** The times of what happened, not of its telling. */
 const datedThings = (reading: Reading): TimeMention[] =>
   reading.times.filter((time) => !belongsToSaying(reading, time));
@@ -57,6 +71,7 @@ const datedThings = (reading: Reading): TimeMention[] =>
 function leadOf(readings: readonly Reading[]): Surroundings {
   const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);
   const isDay = (time: TimeMention): boolean => time.class === 'window' && DAY_LIKE.has(time.precision);
-  const day = lead.flatMap(datedThings).find(isDay) ?? lead.flatMap((reading) => reading.times).find(isDay);
+  const times = lead.flatMap((reading) => reading.times);
+  const day = lead.flatMap(datedThings).find(isDay) ?? startOf(times, readings) ?? times.find(isDay);
   return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: new Set() };
 }

@@ -2,8 +2,9 @@ import type { AttributionMention, Span } from '../../mention/mention.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 
 /** How many words may stand between a cue and the time that dates it: "said in Kabul on Sunday". */
-const REACH = 4;
-const LIGHT = /^(?:on|late|early|in|at|the|by|to|reporters|journalists|a|statement|,)$/;
+const REACH = 6;
+const LIGHT =
+  /^(?:on|late|early|in|at|the|by|to|reporters|journalists|a|an|statement|briefing|news|press|conference|interview|meeting|,)$/;
 
 /**
  * Whether a time or a place belongs to the saying, not to what is said: "2,445 people have been killed, the ministry
