@@ -5,7 +5,8 @@ import type { Range } from '../value/compare.ts';
 import { type Scale, toShown } from './scale.ts';
 
 const DAY = 86_400_000;
-const UNITLESS = new Set(['person', 'percent']);
+/** Units that need no word: the question names what is counted. */
+const UNITLESS = new Set(['person', 'percent', 'facility']);
 
 /** 67160 → "67,160". The same on every host. */
 export function writeNumber(value: number): string {

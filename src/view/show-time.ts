@@ -37,7 +37,7 @@ function lastDay(to: string): string {
 }
 
 /** "4–5 October 2025", "30 September – 2 October 2025". Both days belong to it. */
-function showSpan(first: string, last: string): string {
+export function showSpan(first: string, last: string): string {
   if (first === last) return showDay(first);
   if (first.includes('T') || last.includes('T')) return `${showDay(first)} – ${showDay(last)}`;
   if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${showDay(last)}`;

@@ -6,9 +6,22 @@ import { FigureStrip, spanOf } from './figure-strip.tsx';
 import { Figure, NameList, Text } from './layout.tsx';
 import type { Names } from './web.ts';
 
-/** "between 12 and 30", "10 or more"; null when the statements leave no room, or are no figures. */
-export function showRange({ low, high, positions }: Consensus): string | null {
-  if (positions.every((position) => position.nominal === null) || low === high) return null;
+/** Findings about a question: how many, and where the first of them stands on the page. */
+export interface Flag {
+  tier: 'conflict' | 'check';
+  count: number;
+  href: string;
+}
+
+const isWorded = ({ positions }: Consensus): boolean =>
+  positions.every((position) => position.nominal === null);
+
+/** "between 12 and 30", "10 or more"; null when the figures on the page say it already, or there are none. */
+export function showRange(row: Consensus): string | null {
+  const { low, high, positions, status } = row;
+  if (isWorded(row) || low === high || status === 'agreed') return null;
+  const figures = positions.flatMap(({ nominal }) => nominal ?? []);
+  if (low === Math.min(...figures) && high === Math.max(...figures)) return null;
   if (high === null) return low === null ? null : `${showNumber(low)} or more`;
   return low === null ? `up to ${showNumber(high)}` : `between ${showNumber(low)} and ${showNumber(high)}`;
 }
@@ -53,14 +66,34 @@ const Members = ({ row, names }: { row: Consensus; names: Names }) => (
   </ul>
 );
 
+/** Statements up to this length, all together, stand in the open. */
+const SHORT = 160;
+
+function Statements({ row, names }: { row: Consensus; names: Names }) {
+  const list = <Positions row={row} names={names} />;
+  const length = row.positions.reduce((sum, position) => sum + position.display.length, 0);
+  if (row.positions.length === 1 || length <= SHORT) return list;
+  return (
+    <details>
+      <summary>Read them</summary>
+      {list}
+    </details>
+  );
+}
+
 function Answer({ row, names }: { row: Consensus; names: Names }) {
   const range = showRange(row);
   const several = row.positions.length > 1;
-  // Statements that are listed below need not stand above in one breath.
-  const wordy = several && row.members === null && row.display.length > 80;
+  if (row.members === null && several && isWorded(row))
+    return (
+      <>
+        <Figure>{plural(row.positions.length, 'statement')}</Figure>
+        <Statements row={row} names={names} />
+      </>
+    );
   return (
     <>
-      <Figure>{wordy ? `${plural(row.positions.length, 'statement')}, each its own` : row.display}</Figure>
+      <Figure>{row.status === 'disputed' ? row.display.replace(/^disputed: /, '') : row.display}</Figure>
       {range === null ? null : <p class="range">All statements together allow {range}.</p>}
       {row.members ? (
         <Members row={row} names={names} />
@@ -71,7 +104,30 @@ function Answer({ row, names }: { row: Consensus; names: Names }) {
   );
 }
 
-function Row({ row, names }: { row: Consensus; names: Names }) {
+/** Grades that say more than the status does. */
+const TELLING: ReadonlySet<Consensus['grade']> = new Set(['party-claim', 'withdrawn']);
+const FLAG_WORDS = {
+  conflict: { one: 'conflict', many: 'conflicts' },
+  check: { one: 'to check', many: 'to check' },
+} as const;
+
+const Agreement = ({ row, flags }: { row: Consensus; flags: readonly Flag[] }) => (
+  <>
+    <span class={`status ${row.status}`} title={STATUS_MEANING[row.status]}>
+      {STATUS_WORDS[row.status]}
+    </span>
+    {TELLING.has(row.grade) ? <small>{GRADE_WORDS[row.grade]}</small> : null}
+    {flags.map(({ tier, count, href }) => (
+      <small>
+        <a class={tier} href={href}>
+          {plural(count, FLAG_WORDS[tier].one, FLAG_WORDS[tier].many)}
+        </a>
+      </small>
+    ))}
+  </>
+);
+
+function Row({ row, names, flags }: { row: Consensus; names: Names; flags: readonly Flag[] }) {
   const outlets = [...new Set(row.positions.flatMap((position) => position.outlets))].map(names.outlet);
   // Where the positions are listed, each stands beside its outlets already.
   const named = row.positions.length > 1 || row.members !== null;
@@ -86,10 +142,7 @@ function Row({ row, names }: { row: Consensus; names: Names }) {
         <Answer row={row} names={names} />
       </td>
       <td data-label="Agreement">
-        <span class={`status ${row.status}`} title={STATUS_MEANING[row.status]}>
-          {STATUS_WORDS[row.status]}
-        </span>
-        {row.grade === row.status ? null : <small>{GRADE_WORDS[row.grade]}</small>}
+        <Agreement row={row} flags={flags} />
       </td>
       <td data-label="Origins">
         <b>at most {showNumber(row.support.originsMax)}</b>
@@ -110,7 +163,13 @@ function Row({ row, names }: { row: Consensus; names: Names }) {
 }
 
 /** One row a question. */
-export function ConsensusTable(props: { caption: string; rows: readonly Consensus[]; names: Names }) {
+export function ConsensusTable(props: {
+  caption: string;
+  rows: readonly Consensus[];
+  names: Names;
+  /** What is flagged about a question, by the id of its group. */
+  flags: ReadonlyMap<string, readonly Flag[]>;
+}) {
   return (
     <table class="consensus">
       <caption>{props.caption}</caption>
@@ -125,7 +184,7 @@ export function ConsensusTable(props: { caption: string; rows: readonly Consensu
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <Row row={row} names={props.names} />
+          <Row row={row} names={props.names} flags={props.flags.get(row.group.id) ?? []} />
         ))}
       </tbody>
     </table>

@@ -12,7 +12,12 @@ function Run({ piece, numbers }: { piece: Piece; numbers: ReadonlyMap<string, nu
   return (
     <span class="evidence">
       {piece.starts.map((claim) => (
-        <a class="ref" id={claim.id} href={`#row-${encodeURIComponent(claim.id)}`} aria-label="Claim">
+        <a
+          class="ref"
+          id={claim.id}
+          href={`#row-${encodeURIComponent(claim.id)}`}
+          aria-label={`Claim ${numbers.get(claim.id)}`}
+        >
           {numbers.get(claim.id)}
         </a>
       ))}

@@ -80,7 +80,6 @@ const GLYPH = { conflict: '≠', check: '?', explained: '≈' } as const;
 /** One finding: the verdict, the reason, and what each side says. */
 export function FindingCard(props: {
   finding: Finding;
-  questions: readonly string[];
   claims: readonly Claim[];
   /** Texts of the articles by document id, for the words around a quote. */
   texts: ReadonlyMap<string, string>;
@@ -106,16 +105,8 @@ export function FindingCard(props: {
           <span class={`level ${finding.severity.level}`}>{LEVEL_WORDS[finding.severity.level]}</span>
         )}
       </p>
-      <h4>
-        {props.questions.map((question, index) => (
-          <>
-            {index > 0 ? <span class="against"> against </span> : null}
-            <Text>{question}</Text>
-          </>
-        ))}
-      </h4>
       <p class="because">
-        <Text>{finding.because}</Text>
+        <Text>{names.sentence(finding.because)}</Text>
       </p>
       {shared.length === 0 ? null : (
         <div class="shared">
@@ -137,7 +128,7 @@ export function FindingCard(props: {
         <ul class="notes" aria-label="What may explain it">
           {finding.explanations.map((explanation) => (
             <li>
-              <Text>{explanation.text}</Text>
+              <Text>{names.sentence(explanation.text)}</Text>
             </li>
           ))}
         </ul>

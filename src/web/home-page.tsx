@@ -30,7 +30,7 @@ const TopicRow = ({ topic }: { topic: Topic }) => (
       {plural(topic.outlets, 'outlet')} · {plural(topic.documents, 'article')} ·{' '}
       {plural(topic.groups, 'question')}
       <br />
-      <Instant at={topic.updatedAt} />
+      Compared <Instant at={topic.updatedAt} />
     </p>
   </li>
 );

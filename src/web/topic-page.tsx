@@ -1,80 +1,16 @@
-import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
-import type { Document } from '../document/document.ts';
 import { type Finding, TIER, Tier } from '../finding/finding.ts';
 import type { Topic } from '../topic/topic.ts';
-import { plural } from '../view/show-number.ts';
+import { plural, showNumber } from '../view/show-number.ts';
+import { showSpan } from '../view/show-time.ts';
 import { TIER_WORDS } from '../view/words.ts';
-import { ConsensusTable } from './consensus-table.tsx';
-import { FindingCard } from './finding-card.tsx';
+import { ConsensusTable, type Flag } from './consensus-table.tsx';
 import { Instant, Page, SampleNote, Text } from './layout.tsx';
-import type { Names } from './web.ts';
+import { type Findings, TierSection } from './tier-section.tsx';
 
-export interface TopicPageProps {
+export interface TopicPageProps extends Omit<Findings, 'topic'> {
   topic: Topic;
-  consensus: readonly Consensus[];
-  /** The most severe of each tier. */
-  findings: readonly Finding[];
-  /** How many there are of each tier. */
-  counts: Record<Tier, number>;
-  claims: ReadonlyMap<string, Claim>;
-  documents: readonly Document[];
-  names: Names;
   style: string;
-}
-
-/** So many explained findings are shown unfolded. */
-const OPEN = 3;
-
-const ofTier = (findings: readonly Finding[], tier: Tier) =>
-  findings.filter((finding) => TIER[finding.verdict] === tier);
-
-function Cards({ findings, props }: { findings: readonly Finding[]; props: TopicPageProps }) {
-  const questions = new Map(props.consensus.map((row) => [row.group.id, row.group.question]));
-  const texts = new Map(props.documents.map((document) => [document.id, document.text]));
-  return (
-    <>
-      {findings.map((finding) => (
-        <FindingCard
-          finding={finding}
-          questions={finding.groups.flatMap((id) => questions.get(id) ?? [])}
-          claims={finding.claims.flatMap((id) => props.claims.get(id) ?? [])}
-          texts={texts}
-          names={props.names}
-        />
-      ))}
-    </>
-  );
-}
-
-function TierSection({ tier, props }: { tier: Tier; props: TopicPageProps }) {
-  const findings = ofTier(props.findings, tier);
-  const count = props.counts[tier];
-  const { title, meaning } = TIER_WORDS[tier];
-  const all = `/v1/topics/${encodeURIComponent(props.topic.id)}/discrepancies?tier=${tier}&_extra=claims`;
-  const cards = <Cards findings={findings} props={props} />;
-  return (
-    <section class={`tier ${tier}`} aria-labelledby={tier}>
-      <h3 id={tier}>
-        {title} <span class="count">{count}</span>
-      </h3>
-      <p class="lede-small">{count === 0 ? 'None.' : meaning}</p>
-      {tier === 'explained' && count > OPEN ? (
-        <details>
-          <summary>Show them, each with its reason</summary>
-          {cards}
-        </details>
-      ) : (
-        cards
-      )}
-      {count > findings.length ? (
-        <p class="more">
-          {plural(findings.length, 'finding')} of {count} shown, the most severe.{' '}
-          <a href={all}>All of them</a> are in the API.
-        </p>
-      ) : null}
-    </section>
-  );
 }
 
 const Summary = ({ props }: { props: TopicPageProps }) => (
@@ -111,14 +47,87 @@ const Articles = ({ props }: { props: TopicPageProps }) => (
         </li>
       ))}
     </ul>
+    {props.topic.documents > props.documents.length ? (
+      <p class="more">
+        The newest {plural(props.documents.length, 'article')} of {showNumber(props.topic.documents)} are
+        listed. <a href={`/v1/documents?topic=${encodeURIComponent(props.topic.id)}`}>All of them</a> are in
+        the API.
+      </p>
+    ) : null}
   </section>
 );
 
+/** What is flagged about each question, with the place of its first finding. */
+function flagsOf(findings: readonly Finding[]): ReadonlyMap<string, Flag[]> {
+  const flags = new Map<string, Flag[]>();
+  for (const finding of findings) {
+    const tier = TIER[finding.verdict];
+    if (tier !== 'conflict' && tier !== 'check') continue;
+    for (const group of finding.groups) {
+      const known = flags.get(group) ?? [];
+      const flag = known.find((each) => each.tier === tier);
+      if (flag) flag.count += 1;
+      else flags.set(group, [...known, { tier, count: 1, href: `#${encodeURIComponent(finding.id)}` }]);
+    }
+  }
+  return flags;
+}
+
+function Questions({ props }: { props: TopicPageProps }) {
+  const { consensus, names } = props;
+  const flags = flagsOf(props.findings);
+  // A figure that stands on no predicate is shown with the others when something is flagged about it, or origins share it.
+  const isKnown = (row: Consensus) => row.group.predicate !== null || flags.has(row.group.id);
+  const known = consensus.filter(isKnown);
+  const together = known.filter((row) => row.support.originsMax > 1);
+  const alone = known.filter((row) => row.support.originsMax <= 1);
+  const unknown = consensus.filter((row) => !isKnown(row));
+  const folded = [
+    {
+      rows: alone,
+      summary: `Reported by one origin only: ${plural(alone.length, 'question')}`,
+      caption: 'Questions that one origin alone answers, in one outlet or in several.',
+    },
+    {
+      rows: unknown,
+      summary: `Other figures: ${unknown.length}`,
+      caption: 'Figures that the vocabulary has no predicate for, as the articles word them.',
+    },
+  ];
+  return (
+    <section aria-labelledby="consensus">
+      <h2 id="consensus">What they say together</h2>
+      {together.length > 0 ? (
+        <ConsensusTable
+          caption="Questions that more than one origin answers. An origin is counted once, however many outlets relay it; hidden copying cannot be excluded, hence “at most”."
+          rows={together}
+          names={names}
+          flags={flags}
+        />
+      ) : (
+        <p>No question is answered by more than one origin yet.</p>
+      )}
+      {folded
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ rows, summary, caption }) => (
+          <details>
+            <summary>{summary}</summary>
+            <ConsensusTable caption={caption} rows={rows} names={names} flags={flags} />
+          </details>
+        ))}
+    </section>
+  );
+}
+
+/** "7–17 October 2023": when the articles at hand came out. */
+function published({ documents }: TopicPageProps): string {
+  const days = documents.map((document) => document.publishedAt.slice(0, 10)).sort();
+  return showSpan(days[0] ?? '', days.at(-1) ?? '');
+}
+
 /** A topic: what the outlets agree on, what differs and why, and the articles it was read from. */
 export function TopicPage(props: TopicPageProps) {
-  const { topic, consensus, names } = props;
-  const shared = consensus.filter((row) => row.support.outlets > 1);
-  const alone = consensus.filter((row) => row.support.outlets <= 1);
+  const { topic } = props;
   const api = `/v1/topics/${encodeURIComponent(topic.id)}`;
   return (
     <Page title={`${topic.title} – Crosscheck`} style={props.style}>
@@ -128,33 +137,17 @@ export function TopicPage(props: TopicPageProps) {
           <Text>{topic.title}</Text>
         </h1>
         <p class="facts">
-          {plural(topic.outlets, 'outlet')} · {plural(topic.documents, 'article')} ·{' '}
-          {plural(topic.claims, 'statement')} · as of <Instant at={topic.updatedAt} />
+          {plural(topic.outlets, 'outlet')} · {plural(topic.documents, 'article')}
+          {props.documents.length === topic.documents ? ` of ${published(props)}` : null} ·{' '}
+          {plural(topic.claims, 'statement')} · compared <Instant at={topic.updatedAt} />
         </p>
       </div>
       <Summary props={props} />
-      <section aria-labelledby="consensus">
-        <h2 id="consensus">What they say together</h2>
-        {shared.length > 0 ? (
-          <ConsensusTable
-            caption="Questions that more than one outlet answers. Origins are counted once, however many outlets relay them; hidden copying cannot be excluded, hence “at most”."
-            rows={shared}
-            names={names}
-          />
-        ) : (
-          <p>No question is answered by more than one outlet yet.</p>
-        )}
-        {alone.length > 0 ? (
-          <details>
-            <summary>{plural(alone.length, 'question')} that only one outlet answers</summary>
-            <ConsensusTable caption="Questions that only one outlet answers." rows={alone} names={names} />
-          </details>
-        ) : null}
-      </section>
+      <Questions props={props} />
       <section aria-labelledby="discrepancies">
         <h2 id="discrepancies">What differs, and why</h2>
         {Tier.options.map((tier) => (
-          <TierSection tier={tier} props={props} />
+          <TierSection tier={tier} props={{ ...props, topic: topic.id }} />
         ))}
       </section>
       <Articles props={props} />

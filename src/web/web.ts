@@ -7,6 +7,7 @@
  */
 import type { Claim } from '../claim/claim.ts';
 import type { Outlet } from '../document/outlet.ts';
+import { nameOf } from '../group/question.ts';
 import { humanise } from '../view/show-value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -15,7 +16,12 @@ export interface Names {
   outlet(id: string): string;
   origin(key: string): string;
   scope(id: string): string;
+  /** A sentence with names in it, as this page writes names. */
+  sentence(text: string): string;
 }
+
+/** What marks an invented outlet; a page that says at its head that all its outlets are invented leaves it out. */
+const MARK = / \(sample\)/g;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -27,16 +33,19 @@ const namesIn = (claims: Iterable<Claim>): ReadonlyMap<string, string> =>
 
 /**
  * Names out of the vocabulary, the outlets and the claims at hand; an id that nobody named is made readable.
- * An origin such as "harbour-post/anonymous" is somebody whom only that outlet cites.
+ * An origin such as "harbour-post/anonymous" is somebody whom only that outlet cites. `sample`: the page says so itself.
  */
 export function nameThings(
   vocabulary: Vocabulary,
   outlets: ReadonlyMap<string, Outlet>,
   claims: Iterable<Claim>,
+  sample = false,
 ): Names {
   const said = namesIn(claims);
   const { populations, places, causes, actors, sources } = vocabulary;
-  const outlet = (id: string) => outlets.get(id)?.name ?? vocabulary.outlets.get(id)?.name ?? humanise(id);
+  const sentence = (text: string) => (sample ? text.replace(MARK, '') : text);
+  const outlet = (id: string) =>
+    sentence(outlets.get(id)?.name ?? vocabulary.outlets.get(id)?.name ?? humanise(id));
   const isOutlet = (id: string) => outlets.has(id) || vocabulary.outlets.has(id);
   const origin = (key: string): string => {
     const [citing = '', source] = key.split('/', 2);
@@ -47,9 +56,11 @@ export function nameThings(
   return {
     outlet,
     origin,
-    scope: (id) =>
-      [populations, places, causes, actors].map((taxonomy) => taxonomy.nodes.get(id)?.name).find(Boolean) ??
-      humanise(id),
+    scope: (id) => {
+      const taxonomy = [populations, places, causes, actors].find(({ nodes }) => nodes.get(id)?.name);
+      return taxonomy === undefined ? humanise(id) : nameOf(taxonomy, id);
+    },
+    sentence,
   };
 }
 

@@ -28,7 +28,10 @@ export interface Here {
 function watch(context: BrowserContext, watched: Watched): void {
   context.on('request', (request) => watched.requests.push(request.url()));
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) watched.complaints.push(message.text());
+    const isMissingPage =
+      message.text().includes('status of 404') && message.location().url === message.page()?.url();
+    if (['error', 'warning'].includes(message.type()) && !isMissingPage)
+      watched.complaints.push(message.text());
   });
   context.on('weberror', (error) => watched.complaints.push(String(error.error())));
   context.on('dialog', async (dialog) => {
@@ -48,7 +51,11 @@ export function withBrowser(given: Parameters<typeof openSite>[0]): Here {
   const here = {
     async open(path, options = {}) {
       if (browser === undefined) throw new Error('The browser is not open yet.');
-      const context = await browser.newContext({ baseURL: here.site.url, ...options });
+      const context = await browser.newContext({
+        baseURL: here.site.url,
+        reducedMotion: 'reduce',
+        ...options,
+      });
       contexts.push(context);
       context.setDefaultTimeout(PATIENCE);
       watch(context, watched);

@@ -5,7 +5,8 @@ import { overflowing, unfold } from './measure.ts';
 const MARKUP =
   '"><script>window.ran = 1; alert(1)</script><img src=//evil.example/x onerror="window.ran = 2"><svg onload="window.ran = 3"><a href="javascript:window.ran=4">x</a></bdi></p>';
 const LONG = 'W'.repeat(3_000);
-const BACKWARDS = '\u202Edeesrever era sdrow eseht';
+const RIGHT_TO_LEFT = 'שלום עליכם';
+const BACKWARDS = `\u202Edeesrever era sdrow eseht ${RIGHT_TO_LEFT}`;
 const SENTENCES = [
   `At least 24 people were killed in Porto on Sunday, ${MARKUP} said.`,
   `Police spokesman ${LONG} said that 10 people were killed in Porto on Sunday.`,
@@ -77,7 +78,7 @@ describeInBrowser('an article that means harm', () => {
       const leaks = [];
       while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (!node.data.includes('\\u202E')) continue;
+        if (!/[\\u202E\\u05D0-\\u05EA]/.test(node.data)) continue;
         const isolated = (each) => each !== null &&
           (/isolate|plaintext/.test(getComputedStyle(each).unicodeBidi) || isolated(each.parentElement));
         if (!isolated(node.parentElement)) leaks.push(node.parentElement.outerHTML.slice(0, 200));
@@ -85,6 +86,6 @@ describeInBrowser('an article that means harm', () => {
       return leaks;
     })()`);
     expect(leaks).toEqual([]);
-    expect(await page.locator('main').innerText()).toContain('\u202E');
+    expect(await page.locator('main').textContent()).toContain(RIGHT_TO_LEFT);
   });
 });

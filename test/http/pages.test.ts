@@ -99,7 +99,8 @@ describe('the pages', () => {
       '10Delta Tribune',
     ]);
     expect(row?.textContent).toContain('3 outlets');
-    expect(document.body.textContent).toContain('2 questions that only one outlet answers');
+    expect(document.body.textContent).toContain('Reported by one origin only: 2 questions');
+    expect(document.body.textContent).toContain('Other figures: 1');
   });
 
   it('show both quotes of a conflict side by side with outlet, origin, time and reason', async () => {

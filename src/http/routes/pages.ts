@@ -70,7 +70,7 @@ async function showTopic(c: Context<Env>): Promise<Response> {
       },
       claims,
       documents: documents.data,
-      names: nameThings(vocabulary, outlets, claims.values()),
+      names: nameThings(vocabulary, outlets, claims.values(), topic.sample),
       style: STYLE,
     }),
   );
@@ -93,7 +93,7 @@ async function showDocument(c: Context<Env>): Promise<Response> {
       claims,
       topicTitle: topic?.title ?? document.topic,
       sample: topic?.sample ?? false,
-      names: nameThings(vocabulary, outlets, claims),
+      names: nameThings(vocabulary, outlets, claims, topic?.sample),
       style: STYLE,
     }),
   );
