@@ -2,11 +2,44 @@ const WORDS = 5;
 /** More than any article has; a longer text keeps the smallest hashes, which is a fair sample of them. */
 const MOST = 20_000;
 
-/** 32-bit FNV-1a over UTF-16 code units. http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+const OFFSET_BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** Letters and digits beyond ASCII, asked once each. */
+const marks = new Map<number, boolean>();
+
+function isWordMark(point: number): boolean {
+  if (point < 128) return (point >= 97 && point <= 122) || (point >= 48 && point <= 57);
+  const known = marks.get(point) ?? /[\p{L}\p{N}]/u.test(String.fromCodePoint(point));
+  if (!marks.has(point) && marks.size < 10_000) marks.set(point, known);
+  return known;
+}
+
+/** 32-bit FNV-1a of each word, over UTF-16 code units. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hashWords(texts: readonly string[]): number[] {
+  const hashes: number[] = [];
+  for (const text of texts) {
+    const lower = text.toLowerCase();
+    let hash = OFFSET_BASIS;
+    let inWord = false;
+    for (let i = 0; i < lower.length; i += 1) {
+      const point = lower.codePointAt(i) ?? 0;
+      if (isWordMark(point)) {
+        inWord = true;
+        hash = Math.imul(hash ^ lower.charCodeAt(i), PRIME);
+        if (point > 0xffff) {
+          i += 1;
+          hash = Math.imul(hash ^ lower.charCodeAt(i), PRIME);
+        }
+      } else if (inWord) {
+        hashes.push(hash >>> 0);
+        hash = OFFSET_BASIS;
+        inWord = false;
+      }
+    }
+    if (inWord) hashes.push(hash >>> 0);
+  }
+  return hashes;
 }
 
 /**
@@ -15,19 +48,24 @@ function hashWord(word: string): number {
  * A text of fewer than five words gives one hash of all of them, an empty one none.
  */
 export function fingerprint(texts: readonly string[]): string[] {
-  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hashWord);
+  const words = hashWords(texts);
   if (words.length === 0) return [];
-  const hashes = new Set<number>();
-  for (let from = 0; from === 0 || from + WORDS <= words.length; from += 1) {
+  const hashes = new Uint32Array(Math.max(1, words.length - WORDS + 1));
+  for (let from = 0; from < hashes.length; from += 1) {
     const to = Math.min(from + WORDS, words.length);
     let hash = 0;
     for (let at = from; at < to; at += 1) {
       hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ (words[at] ?? 0), 0x9e3779b1);
     }
-    hashes.add(hash >>> 0);
+    hashes[from] = hash;
   }
-  return [...hashes]
-    .sort((a, b) => a - b)
-    .slice(0, MOST)
-    .map((hash) => hash.toString(36).padStart(7, '0'));
+  const found: string[] = [];
+  let before = -1;
+  for (const hash of hashes.sort()) {
+    if (hash === before) continue;
+    if (found.length === MOST) break;
+    found.push(hash.toString(36).padStart(7, '0'));
+    before = hash;
+  }
+  return found;
 }

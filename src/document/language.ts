@@ -15,9 +15,25 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, 'han'],
 ];
 
+/** Counts letters A–Z of any case, and marks beyond ASCII. */
+function countMarks(text: string): { ascii: number; beyond: number } {
+  let ascii = 0;
+  let beyond = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const folded = code | 32;
+    if (code > 127) beyond += 1;
+    else if (folded >= 97 && folded <= 122) ascii += 1;
+  }
+  return { ascii, beyond };
+}
+
 /** The script of most letters at the start of a text; null without letters. */
 export function tellScript(text: string): string | null {
-  const letters = text.slice(0, BLOCK_SAMPLE).replace(/[^\p{L}]/gu, '');
+  const head = text.slice(0, BLOCK_SAMPLE);
+  const { ascii, beyond } = countMarks(head);
+  if (ascii > beyond) return 'latin';
+  const letters = head.replace(/[^\p{L}]/gu, '');
   const latin = letters.match(/[A-Za-z]/g)?.length ?? 0;
   if (latin * 2 > letters.length) return 'latin';
   const counts = new Map<string, number>();
@@ -30,8 +46,22 @@ export function tellScript(text: string): string | null {
   return best;
 }
 
+/** Words that stand in every English paragraph and in no other language; so many of them leave no doubt. */
+const ENGLISH =
+  /\b(?:the|and|with|that|from|were|said|they|which|been|would|who|after|has|his|two|be|when|their)\b/gi;
+const BEYOND_DOUBT = 4;
+
+function isPlainlyEnglish(sample: string): boolean {
+  const found = sample.match(ENGLISH);
+  const enough = found !== null && found.length >= Math.max(BEYOND_DOUBT, sample.length / 50);
+  return enough && found.some((word) => /^the$/i.test(word));
+}
+
 function detect(sample: string): string {
-  if (sample.replace(/[^\p{L}]/gu, '').length < ENOUGH_LETTERS) return 'und';
+  const enough =
+    countMarks(sample).ascii >= ENOUGH_LETTERS || sample.replace(/[^\p{L}]/gu, '').length >= ENOUGH_LETTERS;
+  if (!enough) return 'und';
+  if (isPlainlyEnglish(sample)) return 'en';
   const result = eld.detect(sample);
   return result.language !== '' && result.isReliable() ? result.language : 'und';
 }

@@ -34,16 +34,19 @@ function compiles(pattern: string): boolean {
 const LONGEST_LINE = 4_000;
 
 /** "Don’t  Miss:" → "don't miss": case, quotation marks, spaces and closing punctuation do not tell lines apart. */
-export const plainLine = (line: string): string =>
-  line
+export function plainLine(line: string): string {
+  const plain = line
     .slice(0, LONGEST_LINE)
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s«»>•·|*]+(?=\S)/, '')
-    .replace(/[\s.:;,!?…»>|*]+$/, '');
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .replace(/^[\s«»>•·|*]+(?=\S)/, '');
+  let end = plain.length;
+  while (end > 0 && /[\s.:;,!?…»>|*]/.test(plain.charAt(end - 1))) end -= 1;
+  return plain.slice(0, end);
+}
 
-const countWords = (line: string): number => line.split(/\s+/, 200).length;
+const countWords = (plain: string): number => plain.split(' ', 200).length;
 
 /** Rules, ready to be asked about a line. */
 export class Boilerplate {
@@ -76,9 +79,8 @@ export class Boilerplate {
   }
 
   /** The rule that a whole line falls under; null when it may be the article's own. */
-  match(line: string): BoilerplateRule | null {
+  match(line: string, plain = plainLine(line)): BoilerplateRule | null {
     if (line.length > LONGEST_LINE) return null;
-    const plain = plainLine(line);
     const whole = this.whole.get(plain) ?? this.whole.get(line.trim());
     if (whole) return whole;
     if (plain === '') return null;

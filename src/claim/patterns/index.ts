@@ -21,10 +21,10 @@ const PATTERNS: readonly Pattern[] = [
   counted,
 ];
 
+const bySlot = new Map(
+  PATTERNS.map(({ slot }) => [slot, PATTERNS.filter((pattern) => pattern.slot === slot)] as const),
+);
+
 /** All matches of the triggers of one sentence. */
 export const matchPatterns = (reading: Reading, hits: readonly TriggerHit[]): Match[] =>
-  hits.flatMap((hit) =>
-    PATTERNS.filter((pattern) => pattern.slot === hit.slot).flatMap(
-      (pattern) => pattern.find(reading, hit) ?? [],
-    ),
-  );
+  hits.flatMap((hit) => (bySlot.get(hit.slot) ?? []).flatMap((pattern) => pattern.find(reading, hit) ?? []));

@@ -6,7 +6,7 @@ import { verbGroup } from '../reading/verb-group.ts';
 import { wordedValue } from '../worded-value.ts';
 import { groupKey } from './group-key.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
-import { isListed } from './words.ts';
+import { setOf } from './words.ts';
 
 const Options = z.strictObject({
   nouns: z.array(z.string()).meta({ description: 'What is led: delegation, team.' }),
@@ -19,9 +19,11 @@ const NONE: readonly Draft[] = [];
 export const leader: Reader = {
   id: 'leader',
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'leader', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((token, i): readonly Draft[] => {
-        if (!isListed(options.verbs, token.lemma) || token.pos === 'NOUN') return NONE;
+    predicatesFor(vocabulary, 'leader', Options).flatMap(({ predicate, options }) => {
+      if (reading.names.length === 0) return NONE;
+      const verbs = setOf(options.verbs);
+      return reading.tokens.flatMap((token, i): readonly Draft[] => {
+        if (!verbs.has(token.lemma) || token.pos === 'NOUN') return NONE;
         const found = roles(reading, i, options.nouns);
         if (!found) return [];
         const { who, what } = found;
@@ -49,8 +51,8 @@ export const leader: Reader = {
             valueSpan: [who.name.start, who.name.end],
           },
         ];
-      }),
-    ),
+      });
+    }),
 };
 
 function roles(reading: Reading, verb: number, nouns: readonly string[]) {

@@ -10,7 +10,7 @@ import { addDays, dayNumber } from '../scope/days.ts';
 import { distance, nearest } from '../scope/nearest.ts';
 import { wordedValue } from '../worded-value.ts';
 import { predicatesFor, type Reader, scopeAt } from './reader.ts';
-import { classOfWord, isListed } from './words.ts';
+import { classOfWord, setOf } from './words.ts';
 
 const Options = z.strictObject({
   classes: z
@@ -28,16 +28,18 @@ const NONE: readonly Draft[] = [];
 export const occurrence: Reader = {
   id: 'occurrence',
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((token, i): readonly Draft[] => {
-        if (!isListed(options.verbs, token.lemma) || token.pos === 'NOUN') return NONE;
+    predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ predicate, options }) => {
+      if (reading.times.length === 0) return NONE;
+      const verbs = setOf(options.verbs);
+      return reading.tokens.flatMap((token, i): readonly Draft[] => {
+        if (!verbs.has(token.lemma) || token.pos === 'NOUN') return NONE;
         const subject = subjectsBefore(reading, verbGroup(reading.tokens, i).first).at(-1) ?? null;
         const name = subject && classOf(reading, subject, options.classes);
         const time = nearest(reading, reading.times.filter(isDated), i);
         if (!subject || !name || !time || distance(reading, time, i) > NEAR) return [];
         return [draftOf(reading, i, subject, name, time, predicate)];
-      }),
-    ),
+      });
+    }),
 };
 
 const isDated = (time: TimeMention): boolean =>

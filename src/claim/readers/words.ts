@@ -1,11 +1,11 @@
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 const classes = new WeakMap<Readonly<Record<string, readonly string[]>>, ReadonlyMap<string, string>>();
 
-/** Whether a list of a predicate file holds a word; the list is made ready to look up once. */
-export function isListed(list: readonly string[], word: string): boolean {
+/** A list of a predicate file, made ready to look up once. */
+export function setOf(list: readonly string[]): ReadonlySet<string> {
   const known = sets.get(list) ?? new Set(list);
   if (!sets.has(list)) sets.set(list, known);
-  return known.has(word);
+  return known;
 }
 
 /** The first class of a predicate file that lists a word; null when none does. */

@@ -7,6 +7,15 @@ export interface MarkedLine extends Line {
   kind: BlockKind | null;
 }
 
+const plains = new WeakMap<Line, string>();
+
+/** The line as rules compare it; made once. */
+export function plainOf(line: Line): string {
+  const known = plains.get(line) ?? plainLine(line.text);
+  plains.set(line, known);
+  return known;
+}
+
 /** Article prose that must stand above a line before the line may cut off the rest: words. */
 const ENOUGH_ABOVE = 50;
 /** Never cut off more prose than so many times what stands above. */
@@ -68,7 +77,7 @@ function apply(rule: BoilerplateRule, lines: MarkedLine[], at: number): void {
 export function markBoilerplate(lines: MarkedLine[], boilerplate: Boilerplate): void {
   for (const [at, line] of lines.entries()) {
     if (line.kind !== null && line.kind !== 'headline') continue;
-    const rule = boilerplate.match(line.text);
+    const rule = boilerplate.match(line.text, plainOf(line));
     if (rule) apply(rule, lines, at);
   }
   markRepeated(lines);
@@ -76,13 +85,11 @@ export function markBoilerplate(lines: MarkedLine[], boilerplate: Boilerplate): 
 
 /** A paragraph that stands twice counts once; a line that is also a caption is one; a line needs a letter or digit. */
 function markRepeated(lines: readonly MarkedLine[]): void {
-  const captions = new Set(
-    lines.filter((line) => line.kind === 'caption').map((line) => plainLine(line.text)),
-  );
+  const captions = new Set(lines.filter((line) => line.kind === 'caption').map(plainOf));
   const seen = new Set<string>();
   for (const line of lines) {
     if (line.kind !== null) continue;
-    const plain = plainLine(line.text);
+    const plain = plainOf(line);
     if (captions.has(plain)) line.kind = 'caption';
     else if (!/[\p{L}\p{N}]/u.test(plain)) line.kind = 'boilerplate';
     else if (isProse(line.text)) {

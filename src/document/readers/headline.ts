@@ -1,5 +1,5 @@
 import { plainLine } from '../../vocabulary/boilerplate.ts';
-import { isProse, type MarkedLine } from './boilerplate.ts';
+import { isProse, type MarkedLine, plainOf } from './boilerplate.ts';
 import { isClosed, wordsIn } from './lines.ts';
 
 const LONGEST_SUBHEAD = 14;
@@ -11,7 +11,7 @@ const lettersShare = (text: string): number => {
 
 /** A title that stands several times counts where it stands nearest to the article; a line around it is a menu. */
 function markRepeated(lead: readonly MarkedLine[]): void {
-  const plain = lead.map((line) => plainLine(line.text));
+  const plain = lead.map(plainOf);
   for (const [at, line] of lead.entries()) {
     const own = plain[at] ?? '';
     const again = plain.slice(at + 1).includes(own);
@@ -26,7 +26,7 @@ function markLead(lead: readonly MarkedLine[], title: string | null): void {
   const open = lead.filter((line) => line.kind === null);
   const wanted = title === null ? null : plainLine(title);
   const headline =
-    open.find((line) => plainLine(line.text) === wanted) ??
+    open.find((line) => plainOf(line) === wanted) ??
     open.find((line) => wordsIn(line.text) >= 4 && lettersShare(line.text) > 0.6) ??
     open.findLast((line) => lettersShare(line.text) > 0.6);
   for (const line of open) {
@@ -46,13 +46,11 @@ export function markHeadlines(lines: readonly MarkedLine[], title: string | null
     lines.slice(0, first).filter((line) => line.kind === null),
     title,
   );
-  const titles = new Set(
-    lines.filter((line) => line.kind === 'headline').map((line) => plainLine(line.text)),
-  );
+  const titles = new Set(lines.filter((line) => line.kind === 'headline').map(plainOf));
   if (title !== null) titles.add(plainLine(title));
   for (const [at, line] of lines.entries()) {
     if (at <= first || line.kind !== null) continue;
-    if (titles.has(plainLine(line.text))) line.kind = 'boilerplate';
+    if (titles.has(plainOf(line))) line.kind = 'boilerplate';
     else if (isSubhead(line, lines[at + 1])) line.kind = 'headline';
   }
 }

@@ -12,7 +12,18 @@ const WRAPPED_LENGTH = 100;
 export const isClosed = (text: string): boolean => CLOSED.test(text.slice(-8));
 
 /** Words of a line; counting stops at 200. */
-export const wordsIn = (text: string): number => text.trim().split(/\s+/, 200).length;
+export function wordsIn(text: string): number {
+  let words = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length && words < 200; i += 1) {
+    const code = text.charCodeAt(i);
+    const blank = code < 128 ? code === 32 || (code >= 9 && code <= 13) : BLANK.test(text.charAt(i));
+    if (!blank && !inWord) words += 1;
+    inWord = !blank;
+  }
+  return Math.max(1, words);
+}
+const BLANK = /\s/;
 
 /** Trims a span of the text; null when nothing is left. */
 export function trimLine(text: string, from: number, to: number): Line | null {

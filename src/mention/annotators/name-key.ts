@@ -30,9 +30,22 @@ export function fold(text: string): string {
 
 const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae' };
 
+/** Remembers the last few thousand answers of a pure function: an article repeats its names. */
+function remember<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = answer(text);
+    if (known.size >= 4096) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
+
 /** One word as it sounds: spellings that only differ by romanisation become equal. */
-function sound(word: string): string {
-  return fold(word)
+const sound = remember((word) =>
+  fold(word)
     .replace(/ey$/u, 'i')
     .replace(/i?y+[ae]h?$/u, 'ia')
     .replace(/^(kh|x)|kh/gu, 'h')
@@ -49,8 +62,8 @@ function sound(word: string): string {
     .replace(/(?!^)y/gu, 'i')
     .replace(/w/gu, 'v')
     .replace(/(.)\1+/gu, '$1')
-    .replace(/([^aeiou][^aeiou]|[^aeiou]{2}.*[^aeiou])e$/u, '$1');
-}
+    .replace(/([^aeiou][^aeiou]|[^aeiou]{2}.*[^aeiou])e$/u, '$1'),
+);
 
 const SOFT: Readonly<Record<string, string>> = { a: 'a', e: 'e', i: 'e', o: 'u', u: 'u' };
 const soft = (vowel: string | undefined): string => SOFT[vowel ?? ''] ?? '';
@@ -74,13 +87,13 @@ function sameWord(a: string, b: string): boolean {
 }
 
 /** Words of a name that carry it: no titles, particles or marks. */
-function partsOf(name: string): string[] {
+const partsOf = remember((name): readonly string[] => {
   const all = fold(name.replace(/[’']s\b/gu, ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   const kept = all.filter((word, i) => !PARTICLES.has(word) && !(TITLES.has(word) && i < all.length - 1));
   return kept.length === 0 ? all : kept;
-}
+});
 
 const isInitial = (a: string, b: string): boolean => (a.length === 1 || b.length === 1) && a[0] === b[0];
 
@@ -89,7 +102,10 @@ const isInitial = (a: string, b: string): boolean => (a.length === 1 || b.length
  * ("Khalil al-Hayya", "el-Haya"), and the shorter may be the last part of the longer ("Al-Ansari").
  */
 export function sameName(a: string, b: string): boolean {
-  const [short, long] = [partsOf(a), partsOf(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  const [short, long] = [partsOf(a), partsOf(b)].sort((x, y) => x.length - y.length) as [
+    readonly string[],
+    readonly string[],
+  ];
   if (short.length === 0) return false;
   if (joined(a) === joined(b)) return true;
   if (long.length > short.length && QUALIFIERS.has(long[long.length - short.length - 1] ?? '')) return false;
@@ -113,7 +129,7 @@ function matchLeft(long: readonly string[], from: number, word: string, last: bo
   return -1;
 }
 
-const joined = (name: string): string => sound(name.replace(/[^\p{L}]+/gu, ''));
+const joined = remember((name) => sound(name.replace(/[^\p{L}]+/gu, '')));
 
 /** Signs that a name was romanised, so that doubled letters and "ou" are a matter of taste. */
 const ROMANISED = /\b(al|el|bin|ibn|abu|abd\w*)\b|[’'ʼ‘ʿ]\p{Ll}|kh|gh|dh|aa|q(?!u)|ou\w*[aiy]$/iu;

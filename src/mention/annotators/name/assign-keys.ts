@@ -65,9 +65,17 @@ const isProven = (
 /** Names of two words or more, by the last word as it sounds. */
 function fullNames(names: readonly FoundName[], vocabulary: Vocabulary): ReadonlyMap<string, Entity[]> {
   const full = new Map<string, Entity[]>();
+  const seen = new Set<string>();
   for (const name of names) {
-    if (name.weak || name.shortFor !== null || name.type === 'organisation' || !/[\s-]/u.test(name.text))
+    if (
+      seen.has(name.text) ||
+      name.weak ||
+      name.shortFor !== null ||
+      name.type === 'organisation' ||
+      !/[\s-]/u.test(name.text)
+    )
       continue;
+    seen.add(name.text);
     const rows = full.get(bucket(name.text)) ?? [];
     const known = rows.find((row) => sameName(row.text, name.text));
     if (known === undefined && rows.length < 30) rows.push(makeEntity(name, vocabulary));

@@ -61,9 +61,12 @@ export function readTimeContext(
   vocabulary: Vocabulary,
 ): TimeContext {
   const { publishedAt, zone, text } = document;
-  const words = new Set<string>();
-  for (const { tokens } of sentences) for (const token of tokens) words.add(token.lower);
-  const base: TimeContext = { publishedAt, zone, text, mentions: (word) => words.has(word) };
+  let words: ReadonlySet<string> | null = null;
+  const mentions = (word: string): boolean => {
+    words ??= new Set(sentences.flatMap(({ tokens }) => tokens.map((token) => token.lower)));
+    return words.has(word);
+  };
+  const base: TimeContext = { publishedAt, zone, text, mentions };
   const published = (localMinutes(publishedAt, zone) ?? Number.NaN) / MINUTES_A_DAY;
   const isStale = (day: string): boolean => published - (parseDay(day) ?? 0) > STALE;
   const opening = sentences.filter((s) => s.kind === 'dateline' || s.kind === 'body').slice(0, TOP);

@@ -1,5 +1,5 @@
 import { addClock, parseClockedDay, partOf } from './clock.ts';
-import { aDay, type Reader, type Reading, skip, word } from './reading.ts';
+import { aDay, once, type Reader, type Reading, skip, word } from './reading.ts';
 import { parseDay } from './weekdays.ts';
 
 const EARLY: readonly [number, number] = [0, 12];
@@ -89,7 +89,10 @@ function addMorrow(r: Reader, night: Reading): Reading {
 }
 
 /** A day, a part of a day or a minute. */
-export function parsePoint(r: Reader, i: number, year?: number): Reading | null {
+export const parsePoint = (r: Reader, i: number, year?: number): Reading | null =>
+  year === undefined ? once(r.points, i, () => readPoint(r, i)) : readPoint(r, i, year);
+
+function readPoint(r: Reader, i: number, year?: number): Reading | null {
   const near =
     parseOvernight(r, i) ??
     parseNearPart(r, i) ??

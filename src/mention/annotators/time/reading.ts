@@ -24,6 +24,22 @@ export interface Reader {
   readonly tense: (from: number, to: number) => Direction | null;
   /** The last day or window said before this place. */
   last: { readonly from: number; readonly to: number } | null;
+  /** What was read before, until `last` changes: the rules ask for the same place many times. */
+  readonly points: Map<number, Reading | null>;
+  readonly simples: Map<number, Reading | null>;
+}
+
+/** The reading at a lexeme, made once. */
+export function once(
+  known: Map<number, Reading | null>,
+  i: number,
+  read: () => Reading | null,
+): Reading | null {
+  const before = known.get(i);
+  if (before !== undefined) return before;
+  const made = read();
+  known.set(i, made);
+  return made;
 }
 
 /** A stretch of time in minutes, [from, to), and the lexeme after its words. */

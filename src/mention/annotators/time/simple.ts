@@ -2,7 +2,7 @@ import { formatDay } from '../../../value/calendar.ts';
 import { parseDatedEvent } from './anchors.ts';
 import { parsePoint } from './parts.ts';
 import { parsePeriod } from './periods.ts';
-import { dayOf, type Reader, type Reading } from './reading.ts';
+import { dayOf, once, type Reader, type Reading } from './reading.ts';
 import { parseDistance, parseFollowing, parseLengthTo } from './relative.ts';
 import { parseNthWeekday, parseSlice, parseThird, parseWeekOf } from './slices.ts';
 import { parseWindow } from './windows.ts';
@@ -10,7 +10,12 @@ import { parseWindow } from './windows.ts';
 const parseEnd = (r: Reader, i: number): Reading | null => parsePoint(r, i) ?? parsePeriod(r, i);
 
 /** A point or period without a word of direction before it. */
-export function parseSimple(r: Reader, i: number, sure = false, year?: number): Reading | null {
+export const parseSimple = (r: Reader, i: number, sure = false, year?: number): Reading | null =>
+  sure || year !== undefined
+    ? readSimple(r, i, sure, year)
+    : once(r.simples, i, () => readSimple(r, i, false));
+
+function readSimple(r: Reader, i: number, sure: boolean, year?: number): Reading | null {
   return (
     parseDatedEvent(r, i) ??
     parseDistance(r, i, parsePoint) ??

@@ -82,6 +82,8 @@ function makeReader(
       start === null
         ? null
         : { from: start * MINUTES_A_DAY, to: Math.max(end ?? 0, start + 1) * MINUTES_A_DAY },
+    points: new Map(),
+    simples: new Map(),
   };
 }
 
@@ -125,13 +127,15 @@ function toMention(
   };
 }
 
+/** One mark, or letters alone: nothing is glued to it. */
+const PLAIN = /^(?:[a-z]+|[^\d\p{L}])$/u;
 const FIGURES = /\d{4}|\d0s|\d[/:.]\d/;
 
 /** Has the sentence a word without which it names no time? Most have none. */
 function mayHoldTime(sentence: Sentence, vocabulary: Vocabulary): boolean {
   const { cores } = vocabulary.times;
   return sentence.tokens.some(
-    ({ lower }) => cores.has(lower) || FIGURES.test(lower) || isGlued(lower, cores),
+    ({ lower }) => cores.has(lower) || (!PLAIN.test(lower) && (FIGURES.test(lower) || isGlued(lower, cores))),
   );
 }
 
@@ -179,8 +183,11 @@ export function annotateTimesAgainst(
         : null;
     if (reading && mention) {
       mentions.push(mention);
-      if (mention.class === 'window' && reading.from !== null && reading.to !== null)
+      if (mention.class === 'window' && reading.from !== null && reading.to !== null) {
         reader.last = { from: reading.from, to: reading.to };
+        reader.points.clear();
+        reader.simples.clear();
+      }
     }
     i = name?.end ?? Math.max(reading?.end ?? 0, i + 1);
   }
