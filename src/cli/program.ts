@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ListOptions } from './commands/lists.ts';
+import type { VocabularyOptions } from './commands/vocabulary.ts';
 import { explainFailure } from './failure.ts';
 import type { Loaded } from './open.ts';
 import { say, type Terminal } from './terminal.ts';
@@ -132,6 +133,27 @@ function addStored(program: Command, terminal: Terminal, run: Run): void {
     );
 }
 
+function addVocabulary(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command('vocabulary')
+    .description('look after the words and rules that articles are read with')
+    .command('check')
+    .description('load a vocabulary folder and run the examples of every predicate; 1 when one does not hold')
+    .argument('[folder]', 'the folder to check; without it the one that is in use')
+    .option('--json', 'JSON instead of a table')
+    .addHelpText(
+      'after',
+      examples('crosscheck vocabulary check', 'crosscheck vocabulary check ./my-vocabulary --json'),
+    )
+    .action((folder: string | undefined, options: VocabularyOptions) =>
+      run(async () => {
+        const config = await readSettings(terminal);
+        const { checkVocabulary } = await import('./commands/vocabulary.ts');
+        return checkVocabulary(folder ?? config.vocabulary, options, terminal);
+      }),
+    );
+}
+
 function addLists(program: Command, terminal: Terminal, run: Run): void {
   const list = (name: string, description: string, argument: string | null, ...lines: string[]): Command => {
     const command = program.command(name).description(description);
@@ -210,6 +232,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   addStreams(program, terminal, run);
   addStored(program, terminal, run);
   addLists(program, terminal, run);
+  addVocabulary(program, terminal, run);
   terminal.output.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe may stop early, as "head" does: that is no failure.
     if (error.code === 'EPIPE') process.exit(DONE);

@@ -120,7 +120,7 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
 
 function readPersons(folder: string): Persons {
   const { nouns, several, not } = read(join(folder, 'persons.yaml'), PersonWords);
-  const listed = readFileSync(join(folder, 'person-nouns.txt'), 'utf8').split('\n');
+  const listed = readText(join(folder, 'person-nouns.txt')).split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
   return { nouns: persons, several: new Set(several) };
@@ -129,20 +129,60 @@ function readPersons(folder: string): Persons {
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
+/** Reads every predicate file, so that one call names all that is wrong. */
+function readPredicates(folder: string): ReadonlyMap<string, Predicate> {
+  const place = join(folder, 'predicates');
+  const problems: string[] = [];
+  const found = new Map<string, Predicate>();
+  for (const name of listFiles(place)) {
+    try {
+      const predicate = read(join(place, name), Predicate);
+      if (found.has(predicate.id))
+        problems.push(
+          `${join(place, name)}: the id "${predicate.id}" is taken by another file; choose another.`,
+        );
+      found.set(predicate.id, predicate);
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  }
+  // What is missing because its file is broken has been named already.
+  for (const { id, within } of problems.length > 0 ? [] : found.values())
+    for (const larger of within)
+      if (!found.has(larger)) problems.push(`${id}: within names "${larger}", which does not exist.`);
+  if (problems.length > 0) throw new VocabularyError(problems.join('\n'));
+  return found;
+}
+
+function listFiles(place: string): string[] {
+  try {
+    return readdirSync(place)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
+  } catch (cause) {
+    throw new VocabularyError(`${place}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function readTaxonomy(path: string): Taxonomy {
+  const nodes = read(path, z.array(TaxonomyNode));
+  try {
+    return new Taxonomy(nodes);
+  } catch (cause) {
+    throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
+  }
+}
+
 /**
  * Reads a vocabulary folder.
  * @throws VocabularyError when a file is missing, malformed, or a predicate has no wanted or unwanted example.
  */
 export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
   const file = (name: string) => join(folder, `${name}.yaml`);
-  const taxonomy = (name: string) => new Taxonomy(read(file(name), z.array(TaxonomyNode)));
-  const predicates = readdirSync(join(folder, 'predicates'))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => read(join(folder, 'predicates', name), Predicate));
+  const taxonomy = (name: string) => readTaxonomy(file(name));
   return {
     version: '2026.1',
-    predicates: byId(predicates),
+    predicates: readPredicates(folder),
     populations: taxonomy('populations'),
     places: new PlaceTaxonomy(
       read(file('places'), z.array(PlaceNode)),

@@ -1,0 +1,87 @@
+import type { Claim } from '../claim/claim.ts';
+import { READERS } from '../claim/readers/index.ts';
+import { extract } from '../pipeline.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** One example that does not hold. */
+export interface ExampleFailure {
+  readonly kind: 'takes' | 'leaves';
+  readonly text: string;
+  /** What was found instead, in words. */
+  readonly because: string;
+}
+
+/** How a predicate fared against its own examples, all other predicates being at work too. */
+export interface CheckedPredicate {
+  readonly id: string;
+  readonly passed: number;
+  readonly failures: readonly ExampleFailure[];
+}
+
+const EXTRACTORS = new Set(['measured', ...READERS.map((reader) => reader.id)]);
+
+/** Examples are read as if an outlet had printed nothing else, on a fixed day. */
+const claimsIn = (text: string, vocabulary: Vocabulary): readonly Claim[] =>
+  extract({ outlet: 'example', publishedAt: '2025-10-07T12:00:00Z', language: 'en', text }, vocabulary)
+    .claims;
+
+const quoted = (words: readonly string[]): string =>
+  [...new Set(words)].map((word) => `“${word}”`).join(', ') || 'nothing';
+
+type Wanted = Predicate['examples']['takes'][number];
+
+/** Numbers are compared as numbers, words as words, in any case. */
+const hasValue = ({ value }: Claim, wanted: string | number): boolean =>
+  typeof wanted === 'number' ? value.nominal === wanted : value.text.toLowerCase() === wanted.toLowerCase();
+
+/** Why a wanted sentence does not give what it should; null when it does. */
+function missing(found: readonly Claim[], all: readonly Claim[], wanted: Wanted): string | null {
+  if (found.length === 0) {
+    const others = all.flatMap((claim) => (claim.predicate.id === null ? [] : [claim.predicate.id]));
+    return `no claim of this predicate was found${others.length > 0 ? `, but of ${quoted(others)}` : ''}`;
+  }
+  const { value, subject } = wanted;
+  const valued = value === undefined ? found : found.filter((claim) => hasValue(claim, value));
+  if (valued.length === 0)
+    return `the value should be “${value}”, but is ${quoted(found.map((claim) => claim.value.text))}`;
+  if (subject === undefined || valued.some((claim) => claim.subject.text === subject)) return null;
+  return `the subject should be “${subject}”, but is ${quoted(valued.map((claim) => claim.subject.text))}`;
+}
+
+/**
+ * Runs the examples of one predicate through the engine.
+ * @throws VocabularyError when its reader refuses its options
+ */
+export function checkPredicate(predicate: Predicate, vocabulary: Vocabulary): CheckedPredicate {
+  const own = (claims: readonly Claim[]) => claims.filter((claim) => claim.predicate.id === predicate.id);
+  const { takes, leaves } = predicate.examples;
+  const failures: ExampleFailure[] = [];
+  if (predicate.extractor !== null && !EXTRACTORS.has(predicate.extractor))
+    failures.push({
+      kind: 'takes',
+      text: `extractor: ${predicate.extractor}`,
+      because: `there is no such extractor; there are ${[...EXTRACTORS].sort().join(', ')}`,
+    });
+  for (const wanted of takes) {
+    const claims = claimsIn(wanted.text, vocabulary);
+    const because = missing(own(claims), claims, wanted);
+    if (because !== null) failures.push({ kind: 'takes', text: wanted.text, because });
+  }
+  for (const text of leaves) {
+    const found = own(claimsIn(text, vocabulary));
+    if (found.length === 0) continue;
+    const rules = found.map((claim) => `${claim.value.text} (${claim.extractor.rule})`);
+    failures.push({
+      kind: 'leaves',
+      text,
+      because: `it must find nothing there, but found ${quoted(rules)}`,
+    });
+  }
+  const examples = failures.filter((failure) => !failure.text.startsWith('extractor: ')).length;
+  return { id: predicate.id, passed: takes.length + leaves.length - examples, failures };
+}
+
+/** Runs the examples of every predicate, in the order of their files. */
+export const checkPredicates = (vocabulary: Vocabulary): CheckedPredicate[] =>
+  [...vocabulary.predicates.values()].map((predicate) => checkPredicate(predicate, vocabulary));

@@ -1,0 +1,59 @@
+import { loadVocabulary, VOCABULARY_FOLDER, VocabularyError } from '../../vocabulary/vocabulary.ts';
+import { type CheckedPredicate, checkPredicates } from '../check-vocabulary.ts';
+import { toTable } from '../table.ts';
+import { say, type Terminal, write } from '../terminal.ts';
+
+export interface VocabularyOptions {
+  json?: boolean;
+}
+
+interface Checked {
+  readonly predicates: readonly CheckedPredicate[];
+  /** What keeps the folder from being used at all, a line each. */
+  readonly problems: readonly string[];
+}
+
+function check(folder: string): Checked {
+  try {
+    return { predicates: checkPredicates(loadVocabulary(folder)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof VocabularyError)) throw error;
+    return { predicates: [], problems: error.message.split(/\n(?=\S)/) };
+  }
+}
+
+/**
+ * Loads a vocabulary folder and runs every predicate's examples. The table, or JSON, goes to the output, what is
+ * wrong to the complaints. Resolves to the exit status: 1 when anything is wrong.
+ */
+export async function checkVocabulary(
+  folder: string | undefined,
+  options: VocabularyOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const place = folder ?? VOCABULARY_FOLDER;
+  const { predicates, problems } = check(place);
+  const failed = predicates.reduce((sum, { failures }) => sum + failures.length, 0);
+  const passed = predicates.reduce((sum, each) => sum + each.passed, 0);
+  const status = problems.length + failed > 0 ? 1 : 0;
+  if (options.json) {
+    await write(
+      terminal.output,
+      `${JSON.stringify({ folder: place, ok: status === 0, problems, predicates })}\n`,
+    );
+    return status;
+  }
+  for (const problem of problems) say(terminal, problem);
+  if (problems.length > 0) {
+    say(terminal, `${place} cannot be used; see above.`);
+    return status;
+  }
+  const rows = predicates.map((each) => [each.id, each.passed, each.failures.length] as const);
+  await write(terminal.output, toTable({ columns: ['predicate', 'passed', 'failed'], rows }, WIDTH));
+  for (const { id, failures } of predicates)
+    for (const { text, because } of failures) say(terminal, `${id}: “${text}”: ${because}.`);
+  say(terminal, `${predicates.length} predicates: ${passed} examples hold, ${failed} do not.`);
+  return status;
+}
+
+const WIDTH = 100;
