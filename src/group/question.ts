@@ -42,9 +42,13 @@ const POSSESSED = /^\S+(?:['’]s|s['’])\s/;
 const WITH_ARTICLE =
   /^(?:United|European|African|Arab|Red|White|West Bank)\b|\b(?:States|Nations|Kingdom|Emirates|Union|Republic|Islands|Territories|Strip|Valley|Peninsula|region|Ministry|Office|Organi[sz]ation|Authority|Army|Forces|Party|Brigades|Netherlands|Philippines)$/;
 
+/** What counts needs no article: "all parties", "two delegations". */
+const QUANTIFIER = /^(?:all|both|some|most|many|several|few|each|every|any|no|two|three|four|\d+)(?= )/i;
+
 /** "talks" → "the talks", "Israeli delegation" → "the Israeli delegation"; "Abdul Samad" and "Trump’s plan" as they are. */
 export function withArticle(phrase: string): string {
   const bare = phrase.replace(DETERMINER, '');
+  if (QUANTIFIER.test(bare)) return bare.replace(QUANTIFIER, (word) => word.toLowerCase());
   const last = bare.slice(bare.lastIndexOf(' ') + 1);
   const isName = /^\p{Lu}/u.test(last);
   return bare === '' || POSSESSED.test(bare) || (isName && !WITH_ARTICLE.test(bare)) ? bare : `the ${bare}`;
@@ -80,6 +84,13 @@ export function populationInWords(key: string | null, taxonomy: Taxonomy): strin
   return [...words, ...phrase].join(' ');
 }
 
+/** "the Gaza Strip", "Egypt"; a place that only the articles know, by its key: "Karsin". */
+function placeInWords(places: Taxonomy, id: string): string {
+  const name = nameOf(places, id);
+  const written = places.nodes.has(id) ? name : name.replace(/(^| )\p{Ll}/gu, (start) => start.toUpperCase());
+  return WITH_ARTICLE.test(written) ? withArticle(written) : written;
+}
+
 function timeInWords(claim: Claim): string {
   const from = instantOf(claim.scope.time?.from ?? null);
   const to = instantOf(claim.scope.time?.to ?? null);
@@ -105,14 +116,14 @@ export function questionOf(
   const known = (dimension: ScopeDimension) =>
     decisive.includes(dimension) && !isMissing(scoped, dimension) ? claim.scope : null;
   const named = (taxonomy: Taxonomy, key: string | null | undefined, before: string) =>
-    key ? `${before} ${placed(nameOf(taxonomy, key))}` : '';
-  const placed = (name: string) => (WITH_ARTICLE.test(name) ? withArticle(name) : name);
+    key ? `${before} ${nameOf(taxonomy, key)}` : '';
+  const inPlace = (id: string | null | undefined) => (id ? `in ${placeInWords(vocabulary.places, id)}` : '');
   const fillings: Record<string, string> = {
     subject,
     'the subject': withArticle(subject),
     predicate: claim.predicate.text,
     population: populationInWords(known('population')?.population ?? null, vocabulary.populations),
-    place: named(vocabulary.places, known('place')?.place, 'in'),
+    place: inPlace(known('place')?.place),
     cause: named(vocabulary.causes, known('cause')?.cause, 'by'),
     actor: named(vocabulary.actors, known('actor')?.actor, 'by'),
     time: known('time') ? timeInWords(claim) : '',

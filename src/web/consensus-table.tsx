@@ -19,7 +19,7 @@ const isWorded = ({ positions }: Consensus): boolean =>
 /** "between 12 and 30", "10 or more"; null when the figures on the page say it already, or there are none. */
 export function showRange(row: Consensus): string | null {
   const { low, high, positions, status } = row;
-  if (isWorded(row) || low === high || status === 'agreed') return null;
+  if (isWorded(row) || low === high || status === 'agreed' || status === 'single-origin') return null;
   const figures = positions.flatMap(({ nominal }) => nominal ?? []);
   if (low === Math.min(...figures) && high === Math.max(...figures)) return null;
   if (high === null) return low === null ? null : `${showNumber(low)} or more`;

@@ -1,9 +1,9 @@
 import type { Position } from '../consensus/consensus.ts';
 
-const WIDTH = 160;
+const WIDTH = 104;
 const HEIGHT = 16;
-const EDGE = 10;
-const OPEN = 40;
+const EDGE = 8;
+const OPEN = 26;
 
 /** Lowest and highest figure that any position names, and whether a wording goes on beyond them. */
 export interface Span {
@@ -42,7 +42,7 @@ export function FigureStrip(props: { position: Position; span: Span }) {
     <svg class="strip" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
       <line class="axis" x1="0" x2={WIDTH} y1={y} y2={y} />
       <line class="allowed" x1={from} x2={to} y1={y} y2={y} />
-      <circle class="stated" cx={x(position.nominal)} cy={y} r="4.5" />
+      <circle class="stated" cx={x(position.nominal)} cy={y} r="5" />
     </svg>
   );
 }

@@ -92,6 +92,8 @@ export function FindingCard(props: {
     claims.map((claim) => claim.scope),
     names.scope,
   );
+  // That a part of the scope is missing is what the reason says already.
+  const notes = finding.explanations.filter(({ kind }) => kind !== 'missing-dimension');
   const subtype = finding.subtype === null ? '' : `: ${SUBTYPE_WORDS[finding.subtype]}`;
   return (
     <article class={`finding ${tier}`} id={finding.id}>
@@ -124,9 +126,9 @@ export function FindingCard(props: {
           />
         ))}
       </div>
-      {finding.explanations.length === 0 ? null : (
+      {notes.length === 0 ? null : (
         <ul class="notes" aria-label="What may explain it">
-          {finding.explanations.map((explanation) => (
+          {notes.map((explanation) => (
             <li>
               <Text>{names.sentence(explanation.text)}</Text>
             </li>

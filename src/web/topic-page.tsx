@@ -1,5 +1,6 @@
 import type { Consensus } from '../consensus/consensus.ts';
 import { type Finding, TIER, Tier } from '../finding/finding.ts';
+import { isStructured } from '../group/comparability-key.ts';
 import type { Topic } from '../topic/topic.ts';
 import { plural, showNumber } from '../view/show-number.ts';
 import { showSpan } from '../view/show-time.ts';
@@ -76,8 +77,15 @@ function flagsOf(findings: readonly Finding[]): ReadonlyMap<string, Flag[]> {
 function Questions({ props }: { props: TopicPageProps }) {
   const { consensus, names } = props;
   const flags = flagsOf(props.findings);
-  // A figure that stands on no predicate is shown with the others when something is flagged about it, or origins share it.
-  const isKnown = (row: Consensus) => row.group.predicate !== null || flags.has(row.group.id);
+  const isOwnRow = (id: string) => {
+    const claim = props.claims.get(id);
+    return claim !== undefined && isStructured(claim);
+  };
+  // A figure that was read without a predicate stands apart, unless something is flagged about it.
+  const isKnown = (row: Consensus) =>
+    row.group.predicate !== null ||
+    flags.has(row.group.id) ||
+    row.positions.some((position) => position.claims.some(isOwnRow));
   const known = consensus.filter(isKnown);
   const together = known.filter((row) => row.support.originsMax > 1);
   const alone = known.filter((row) => row.support.originsMax <= 1);

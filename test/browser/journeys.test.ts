@@ -15,23 +15,25 @@ const boxOf = async (locator: Locator) => {
 async function follow(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Flood in the old harbour' }).click();
   await page.waitForURL(`**${TOPIC}`);
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Flood in the old harbour');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Flood in the old harbour');
 
   const row = page.getByRole('row').filter({ hasText: '10 or at least 24' }).first();
   expect(await row.isVisible()).toBe(true);
-  expect(await row.innerText()).toMatch(/Disputed[\s\S]*at most 2/);
+  expect(await row.textContent()).toMatch(/Disputed[\s\S]*at most 2/);
 
   const conflict = page.locator('.finding.conflict').first();
   const sides = conflict.locator('.side');
   expect(await sides.count()).toBe(2);
-  expect(await sides.nth(0).innerText()).toContain('At least 24 people were killed on Sunday');
-  expect(await sides.nth(1).innerText()).toContain('put the number of people killed in Sunday’s flood at 10');
-  expect(await sides.locator('mark').allInnerTexts()).toEqual(['At least 24', '10']);
+  expect(await sides.nth(0).textContent()).toContain('At least 24 people were killed on Sunday');
+  expect(await sides.nth(1).textContent()).toContain(
+    'put the number of people killed in Sunday’s flood at 10',
+  );
+  expect(await sides.locator('mark').allTextContents()).toEqual(['At least 24', '10']);
 
   await sides.nth(0).getByRole('link').first().click();
   await page.waitForURL('**/documents/doc_post#*');
   const marks = page.locator('article.text mark');
-  expect(await marks.allInnerTexts()).toEqual(['At least 24', '12', 'Three']);
+  expect(await marks.allTextContents()).toEqual(['At least 24', '12', 'Three']);
   const target = page.locator(':target');
   expect(await target.count()).toBe(1);
   const { y } = await boxOf(target);

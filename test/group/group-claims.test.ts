@@ -99,12 +99,15 @@ describe('the question of a group', () => {
     ['Trump’s plan', 'Trump’s plan'],
     ["Trump's proposal", "Trump's proposal"],
     ['the Trump’s proposal', 'Trump’s proposal'],
+    ['All parties', 'all parties'],
+    ['army', 'the army'],
     ['', ''],
   ])('speaks of “%s” as “%s”', (phrase, spoken) => expect(withArticle(phrase)).toBe(spoken));
 
   it('reads as English', () => {
     expect(question('people.killed', {})).toBe('People killed in the Gaza Strip, 6 October 2025');
     expect(question('people.killed', { place: 'egypt' })).toBe('People killed in Egypt, 6 October 2025');
+    expect(question('people.killed', { place: 'karsin' })).toBe('People killed in Karsin, 6 October 2025');
     expect(question('event.duration', { subject: 'their indirect talks' })).toBe(
       'How long the indirect talks lasted, 6 October 2025',
     );
