@@ -22,12 +22,13 @@ interface Placed extends TaxonomyNode {
   readonly level: PlaceLevel;
   /** Inhabitants in thousands; 0 when unknown. Tells which of two towns of one name is meant. */
   readonly size: number;
+  /** Written by hand in places.yaml or countries.yaml, so that its names are safe to read anywhere. */
   readonly curated: boolean;
 }
 
 /** Everything that is known about places: curated nodes, countries, and a gazetteer of regions and towns. */
 export class PlaceTaxonomy extends Taxonomy {
-  private readonly placed: ReadonlyMap<string, Placed>;
+  declare readonly nodes: ReadonlyMap<string, Placed>;
 
   constructor(
     curated: readonly z.infer<typeof PlaceNode>[],
@@ -35,23 +36,16 @@ export class PlaceTaxonomy extends Taxonomy {
     gazetteer: string,
     notPlaces: readonly string[] = [],
   ) {
-    const placed = mergePlaces(curated, countries, gazetteer, new Set(notPlaces));
-    super(placed);
-    this.placed = placed;
+    super(mergePlaces(curated, countries, gazetteer, new Set(notPlaces)));
   }
 
   /** Inhabitants in thousands; 0 when unknown. */
   size(id: string): number {
-    return this.placed.get(id)?.size ?? 0;
+    return this.nodes.get(id)?.size ?? 0;
   }
 
   level(id: string): PlaceLevel | null {
-    return this.placed.get(id)?.level ?? null;
-  }
-
-  /** Written by hand in places.yaml or countries.yaml, so that its names are safe to read anywhere. */
-  isCurated(id: string): boolean {
-    return this.placed.get(id)?.curated ?? false;
+    return this.nodes.get(id)?.level ?? null;
   }
 
   /** The country in which it lies; itself for a country. */
@@ -106,6 +100,8 @@ function mergePlaces(
     });
   }
   const spoken = namesByCountry(curated, placed);
+  const isTaken = (country: string, name: string): boolean =>
+    spoken.get(country)?.has(name) === true || notPlaces.has(name);
   const shared = new Map<string, string[]>();
   /** Towns of one region share one list. */
   const lying = (region: string, country: string): string[] => {
@@ -120,14 +116,7 @@ function mergePlaces(
     if (line === '' || line.startsWith('#')) continue;
     const [id = '', level = '', code = '', region = '', size = '', name = ''] = line.split('\t');
     const country = byCode.get(code);
-    if (
-      id === '' ||
-      placed.has(id) ||
-      notPlaces.has(name) ||
-      country === undefined ||
-      spoken.has(`${country} ${name}`)
-    )
-      continue;
+    if (id === '' || country === undefined || isTaken(country, name) || placed.has(id)) continue;
     placed.set(id, {
       id,
       name,
@@ -147,7 +136,7 @@ function mergePlaces(
 function namesByCountry(
   curated: readonly z.infer<typeof PlaceNode>[],
   placed: ReadonlyMap<string, Placed>,
-): ReadonlySet<string> {
+): ReadonlyMap<string | null, ReadonlySet<string>> {
   const countryOf = (id: string, depth = 0): string | null => {
     const node = placed.get(id);
     if (node === undefined || depth > 8) return null;
@@ -158,9 +147,14 @@ function namesByCountry(
     }
     return null;
   };
-  return new Set(
-    curated.flatMap((row) => [row.name ?? '', ...row.aliases].map((name) => `${countryOf(row.id)} ${name}`)),
-  );
+  const names = new Map<string | null, Set<string>>();
+  for (const row of curated) {
+    const country = countryOf(row.id);
+    const known = names.get(country) ?? new Set<string>();
+    for (const name of [row.name ?? '', ...row.aliases]) known.add(name);
+    names.set(country, known);
+  }
+  return names;
 }
 
 const NONE: string[] = [];

@@ -29,8 +29,12 @@ export class Taxonomy {
     this.nodes = Array.isArray(nodes)
       ? new Map(nodes.map((node: TaxonomyNode) => [node.id, node]))
       : (nodes as ReadonlyMap<string, TaxonomyNode>);
+    const checked = new Set<readonly string[]>();
     for (const node of this.nodes.values()) {
       for (const others of [node.within, node.exclusive]) {
+        // Thousands of towns share the list of their region.
+        if (checked.has(others)) continue;
+        checked.add(others);
         for (const other of others) {
           if (!this.nodes.has(other))
             throw new Error(`taxonomy node "${node.id}" names "${other}", which does not exist`);

@@ -8,7 +8,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
@@ -26,6 +25,7 @@ import { Rules } from './rules.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 import { indexTitles, type NameWords, TitleFile } from './titles.ts';
+import { parseYaml } from './yaml.ts';
 
 /** The folder that ships with the project. */
 export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
@@ -109,11 +109,12 @@ function readText(path: string): string {
 function read<T>(path: string, schema: z.ZodType<T>): T {
   let raw: unknown;
   try {
-    raw = parse(readText(path));
+    raw = parseYaml(readText(path));
   } catch (cause) {
     throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
   }
-  const result = schema.safeParse(raw);
+  // Each file is checked once: compiling its schema would take longer than that.
+  const result = schema.safeParse(raw, { jitless: true });
   if (!result.success) throw new VocabularyError(`${path}: ${z.prettifyError(result.error)}`);
   return result.data;
 }

@@ -50,7 +50,7 @@ export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
     else rows.push(row);
   };
   for (const node of places.nodes.values()) {
-    const curated = places.isCurated(node.id);
+    const { curated } = node;
     if (node.name !== undefined) add(node.name, node.id, false, curated);
     for (const alias of node.aliases) if (alias !== node.name) add(alias, node.id, false, curated);
     for (const adjective of node.adjectives) {
