@@ -1,0 +1,171 @@
+/**
+ * MUC-4: how many of the dead and injured of its templates are found with the right number.
+ *
+ *   usage  npx tsx bench/muc4/score.ts KEYS.jsonl [--misses] [--limit N]
+ *   takes  a line a text: {doc_id, text, templates: [{optional, stage, targets: [{ids, numbers, effects}]}]};
+ *          a number is {raw, low, high, qualifier}; several numbers of one target are alternatives
+ *   gives  recall over the targets that a key requires, precision over the figures that were read
+ *
+ * The texts are transcripts of 1989 and 1990. The keys leave out what is no terrorist act (clashes of two armies, the
+ * crimes of drug dealers without a political aim), so that a figure may be right and still count as spurious:
+ * precision is given for the texts whose key names somebody dead or injured, and for all texts.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Claim } from '../../src/claim/claim.ts';
+import { extract } from '../../src/pipeline.ts';
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
+
+const Count = z.object({
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  qualifier: z.enum(['exact', 'plural', 'at_least', 'at_most', 'about']),
+});
+const Target = z.object({
+  ids: z.array(z.string()),
+  numbers: z.array(Count),
+  effects: z.array(z.string()),
+});
+const Text = z.object({
+  doc_id: z.string(),
+  text: z.string(),
+  templates: z.array(
+    z.object({ optional: z.boolean(), stage: z.string().nullish(), targets: z.array(Target) }),
+  ),
+});
+type Text = z.infer<typeof Text>;
+
+/** The two questions, with the effect that a key writes and the predicates that answer it. */
+const QUESTIONS = [
+  { name: 'dead', effect: 'DEATH', predicates: ['people.killed', 'bodies.recovered'] },
+  {
+    name: 'injured',
+    effect: 'INJURY',
+    predicates: ['people.injured', 'people.critical', 'people.hospitalised', 'people.shot', 'people.stabbed'],
+  },
+] as const;
+type Question = (typeof QUESTIONS)[number];
+
+interface Wanted {
+  readonly who: string;
+  readonly numbers: readonly z.infer<typeof Count>[];
+  readonly optional: boolean;
+}
+
+/** What a key asks for, each person or group once, however many templates name it. */
+function wantedOf(text: Text, { effect }: Question): Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const { optional, targets } of text.templates)
+    for (const { ids, numbers, effects } of targets) {
+      if (!effects.includes(effect) || numbers.length === 0) continue;
+      const who = ids.join(' / ');
+      found.set(who, { who, numbers, optional: optional && (found.get(who)?.optional ?? true) });
+    }
+  return [...found.values()];
+}
+
+interface Figure {
+  readonly low: number;
+  readonly high: number | null;
+  readonly implicit: boolean;
+  readonly quote: string;
+}
+
+function figuresOf(claims: readonly Claim[], { predicates }: Question): Figure[] {
+  const found = new Map<string, Figure>();
+  for (const { predicate, value, modality, polarity, evidence } of claims) {
+    if (!predicates.some((id) => id === predicate.id) || value.core === null) continue;
+    if (polarity !== 'affirmed' || !/^(?:occurred|ongoing)$/.test(modality)) continue;
+    const low = value.nominal ?? value.core.low ?? 0;
+    if (low === 0) continue;
+    const high = value.halo?.high ?? null;
+    const figure = { low, high, implicit: value.hedge === 'implicit', quote: evidence.quote };
+    found.set(`${low} ${figure.implicit && high === null}`, figure);
+  }
+  return [...found.values()];
+}
+
+/** Same number, or both without one: PLURAL in the key is any number from two. */
+const fits = (figure: Figure, { numbers }: Wanted): boolean =>
+  numbers.some(({ low, high, qualifier }) => {
+    if (qualifier === 'plural') return figure.low >= 2;
+    if (figure.low === low || figure.low === high) return true;
+    return qualifier === 'at_least' && figure.low === (low ?? 0) + 1;
+  });
+
+interface Score {
+  required: number;
+  recalled: number;
+  said: number;
+  right: number;
+  saidAnywhere: number;
+}
+
+const percent = (part: number, whole: number): string =>
+  `${((100 * part) / Math.max(1, whole)).toFixed(1)} (${part}/${whole})`;
+
+const empty = (): Score => ({ required: 0, recalled: 0, said: 0, right: 0, saidAnywhere: 0 });
+
+/** Adds one text to a score; what went wrong comes back, a line each. */
+function judge(text: Text, claims: readonly Claim[], question: Question, score: Score): string[] {
+  const wanted = wantedOf(text, question);
+  const said = figuresOf(claims, question);
+  const required = wanted.filter((one) => !one.optional);
+  const missed = required.filter((one) => !said.some((figure) => fits(figure, one)));
+  const wrong = said.filter((figure) => !wanted.some((one) => fits(figure, one)));
+  score.required += required.length;
+  score.recalled += required.length - missed.length;
+  score.saidAnywhere += said.length;
+  if (wanted.length > 0) score.said += said.length;
+  score.right += said.length - wrong.length;
+  const place = `${text.doc_id} ${question.name}`;
+  return [
+    ...missed.map(({ who, numbers }) => `${place} missed ${numbers.map(({ low }) => low).join('/')} ${who}`),
+    ...(wanted.length > 0 ? wrong : []).map(
+      ({ low, quote }) => `${place} spurious ${low} “${quote.replace(/\s+/g, ' ')}”`,
+    ),
+  ];
+}
+
+const show = (name: string, { required, recalled, said, right, saidAnywhere }: Score): string =>
+  `${name.padEnd(8)} recall ${percent(recalled, required)}   precision ${percent(right, said)}   over all texts ${percent(right, saidAnywhere)}`;
+
+function main(): void {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { misses: { type: 'boolean' }, limit: { type: 'string' } },
+  });
+  const [path] = positionals;
+  if (path === undefined) throw new Error('Give the file of texts and keys: score.ts KEYS.jsonl');
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const texts = lines
+    .slice(0, Number(values.limit ?? lines.length))
+    .map((line) => Text.parse(JSON.parse(line)));
+  const vocabulary = loadVocabulary();
+  const scores = QUESTIONS.map((question) => ({ question, score: empty() }));
+  const begun = performance.now();
+  for (const text of texts) {
+    const { claims } = extract(
+      {
+        id: text.doc_id,
+        outlet: 'muc',
+        publishedAt: '1990-01-15T12:00:00Z',
+        language: 'en',
+        text: text.text,
+      },
+      vocabulary,
+    );
+    const mistakes = scores.flatMap(({ question, score }) => judge(text, claims, question, score));
+    if (values.misses) for (const line of mistakes) console.log(line);
+  }
+  const total = empty();
+  for (const { score } of scores)
+    for (const key of Object.keys(total) as (keyof Score)[]) total[key] += score[key];
+  for (const { question, score } of scores) console.log(show(question.name, score));
+  console.log(show('both', total));
+  const words = texts.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  console.log(`${texts.length} texts, ${words} words, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+}
+
+main();
