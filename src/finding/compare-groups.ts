@@ -74,6 +74,9 @@ function allBut(dimension: (typeof SCOPE_DIMENSIONS)[number], { cell }: Stand): 
   return JSON.stringify({ ...parts, [dimension]: null });
 }
 
+/** Verdicts that say something even where the figures look alike. */
+const TELLING = new Set<Finding['verdict']>(['part-of', 'agree']);
+
 const differ = (a: Stand, b: Stand): boolean =>
   a.camp.side.nominal !== b.camp.side.nominal || a.camp.side.words !== b.camp.side.words;
 
@@ -84,7 +87,7 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts): Finding[] {
     groups: [a.cell.group.id, b.cell.group.id],
   };
   const finding = makeFinding(a.camp, b.camp, meeting, facts);
-  if (!finding || (!differ(a, b) && finding.verdict !== 'part-of')) return [];
+  if (!finding || (!differ(a, b) && !TELLING.has(finding.verdict))) return [];
   if (finding.flagged) return [finding];
   return [makeFinding(a.camp, b.camp, { ...meeting, claims: [...a.named, ...b.named] }, facts) ?? finding];
 }

@@ -48,12 +48,16 @@ export function readTime(
   const dated = explicit && explicit.class !== 'as-of' ? explicit : null;
   // A day further on, behind another verb, dates something else where the story has a day of its own.
   const behind = dated !== null && dated.start > (reading.tokens[at]?.start ?? 0);
-  const far = behind && distance(reading, dated, at) > FAR;
+  const far = behind && distance(reading, dated, at) > FAR && verbBefore(reading, dated.start, at);
   if (dated && !(far && lent.time)) return flow(dated, 'explicit');
   if (lent.time && inherits(predicate)) return flow(lent.time, 'inherited');
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
+
+/** Whether a verb stands between token `at` and an offset behind it. */
+const verbBefore = (reading: Reading, offset: number, at: number): boolean =>
+  reading.tokens.some((token, i) => i > at && token.start < offset && token.pos === 'VERB');
 
 /** "1,482 deaths by Monday": the day up to which was counted. */
 function asOfNamed(reading: Reading, at: number): ScopeTime['asOf'] {

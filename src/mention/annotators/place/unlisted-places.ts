@@ -1,6 +1,6 @@
-import { slug } from '../../../identity.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { PlaceMention } from '../../mention.ts';
+import { nameKey } from '../name-key.ts';
 import { textOf } from '../text-of.ts';
 
 /** A village that no gazetteer lists is a place when the article itself says so. */
@@ -66,8 +66,10 @@ function capitalised(sentence: Sentence): Run[] {
 const isCapital = (token: Token | undefined): boolean =>
   token?.pos === 'PROPN' && /^\p{Lu}[\p{L}’'-]+$/u.test(token.text);
 
-/** "In Dovrin, a town 20 kilometres to the west". */
-function isNamedKind({ sentence: { tokens }, last }: Run): boolean {
+/** "In Dovrin, a town 20 kilometres to the west", "the city of Qamishli", "Saraqib district". */
+function isNamedKind({ sentence: { tokens }, first, last }: Run): boolean {
+  if (tokens[first - 1]?.lower === 'of' && KINDS.test(tokens[first - 2]?.lower ?? '')) return true;
+  if (KINDS.test(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'NOUN') return true;
   if (tokens[last + 1]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) return false;
   return tokens.slice(last + 3, last + 6).some((token) => KINDS.test(token.lower));
 }
@@ -95,5 +97,12 @@ const isMarked = ({ sentence: { tokens }, first, last }: Run, marks: Uint8Array)
 function toMention({ sentence: { tokens }, first, last, word }: Run): PlaceMention {
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start + 1;
-  return { kind: 'place', start, end, text: textOf(tokens, first, last), key: slug(word), adjective: false };
+  return {
+    kind: 'place',
+    start,
+    end,
+    text: textOf(tokens, first, last),
+    key: nameKey(word),
+    adjective: false,
+  };
 }
