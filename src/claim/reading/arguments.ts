@@ -44,9 +44,9 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
     const token = tokens[i];
     if (!token) return [];
     if (chunk) {
-      if (!isOwn(reading, chunk, verb) && (isPrepositional(reading, chunk) || isTime(reading, chunk)))
-        i = chunk.first - 1;
-      else return coordinatedBefore(reading, chunk);
+      const passed = isOwn(reading, chunk, verb) ? null : passOver(reading, chunk);
+      if (passed === null) return coordinatedBefore(reading, chunk);
+      i = passed;
     } else {
       const next = stepLeft(tokens, i, chunkOf);
       if (next === null) return [];
@@ -55,6 +55,19 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
   }
   return [];
 }
+
+/** Where to go on to the left of a noun phrase that is no subject; null when it is one. */
+function passOver(reading: Reading, chunk: Chunk): number | null {
+  if (isPrepositional(reading, chunk) || isTime(reading, chunk)) return chunk.first - 1;
+  const before = reading.tokens[chunk.first - 1];
+  if (before?.pos !== 'VERB' || isCue(reading, before)) return null;
+  // "two soldiers who were guarding the bridge were killed": the bridge is the object of the relative clause.
+  const relative = relativeBefore(reading.tokens, chunk.first - 1);
+  return relative === null ? null : relative - 1;
+}
+
+const isCue = (reading: Reading, token: Token): boolean =>
+  reading.attributions.some(({ cue }) => cue.start <= token.start && token.end <= cue.end);
 
 /** "including 20 believed alive", "resulted in 200 being taken": a number right before its verb is its subject. */
 function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {

@@ -30,6 +30,8 @@ interface Marks {
   nameAt: (NameMention | null)[];
   placeAt: boolean[];
   demonymAt: boolean[];
+  /** Adjectives that stand for people where no noun follows: "one civilian", "two locals". */
+  personAt: boolean[];
   timeAt: (TimeMention | null)[];
 }
 
@@ -52,6 +54,12 @@ export function chunkTokens(
     placeAt: cover(tokens, places).map((place) => place !== null),
     demonymAt: cover(tokens, places).map((place) => place?.adjective === true),
     timeAt: cover(tokens, times),
+    personAt: tokens.map(
+      (token, i) =>
+        token.pos === 'ADJ' &&
+        vocabulary.persons.nouns.has(token.lower) &&
+        !NOMINAL.has(tokens[i + 1]?.pos ?? ''),
+    ),
   };
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
@@ -161,7 +169,7 @@ function readHead(
     i += 1
   ) {
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
-    if (named || canHead(tokens, i, marks)) head = i;
+    if (named || canHead(tokens, i, marks) || (head === null && marks.personAt[i] === true)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
       if (staysInside(tokens, i, head, opened, from)) continue;
       break;

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { figures, one, read } from './read.ts';
+
+describe('a figure is read', () => {
+  it.each([
+    ['Shelling killed 24 civilians on Monday.', ['people.killed 24 civilians']],
+    ['Twenty-four civilians were killed on Monday.', ['people.killed 24 civilians']],
+    ['The bomb left six people dead and 20 injured.', ['people.killed 6 people', 'people.injured 20 people']],
+    ['Six dead, 20 hurt in blast', ['people.killed 6 people', 'people.injured 20 people']],
+    ['The flood claimed 24 lives.', ['people.killed 24 people']],
+    ['The death toll rose to 24.', ['people.killed 24 people']],
+    ['Officials put the death toll at 24.', ['people.killed 24 people']],
+    ['Police shot dead two men.', ['people.killed 2 men']],
+    ['Militants killed three soldiers.', ['people.killed 3 soldiers']],
+    ['No one was hurt.', ['people.injured 0 people']],
+    ['Two soldiers who were guarding the bridge were killed.', ['people.killed 2 soldiers']],
+    ['The village, where 12 people were killed, is empty.', ['people.killed 12 people']],
+    ['They mourned the 12 miners killed in the blast.', ['people.killed 12 miners']],
+    ['Talks lasted four hours.', ['event.duration 4 Talks']],
+    ['They hope to end the two-year-long war.', ['event.duration 2 war']],
+    ['A 20-point plan was presented.', ['plan.points 20 plan']],
+  ])('%s', (text, wanted) => {
+    expect(figures(text)).toEqual(wanted);
+  });
+
+  it('in both halves of a sentence that shares its verb', () => {
+    expect(figures('At least 67 villagers have been killed and more than 160 wounded.')).toEqual([
+      'people.killed 67 villagers',
+      'people.injured 160 villagers',
+    ]);
+  });
+
+  it('with the hedge of its words as an interval', () => {
+    const { value } = one('More than 160 villagers were killed.', 'people.killed');
+    expect(value).toMatchObject({ nominal: 160, hedge: 'more-than', halo: { low: 161, high: null } });
+  });
+
+  it('as a part of N, with both numbers', () => {
+    const { value } = one('25 of 38 hospitals are out of service.', 'facilities.out-of-service');
+    expect(value).toMatchObject({ kind: 'fraction', nominal: 25, denominator: 38 });
+  });
+
+  it('with the exact words that prove it', () => {
+    const text = 'On Monday, officials said, shelling killed at least 24 civilians in the port.';
+    const { evidence, value } = one(text, 'people.killed');
+    expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
+    expect(text.slice(evidence.valueStart, evidence.valueEnd)).toBe(value.text);
+  });
+});
+
+describe('what is no figure of people is left alone', () => {
+  it.each([
+    'The 101st Airborne flew F-16s past Section 427.',
+    'The company killed ten projects.',
+    'The index rose 20 points.',
+    'He survived for 12 days.',
+    'The attempted murder of five students shocked the town.',
+    'Two soldiers wounded in spirit asked for a transfer to the 12th brigade.'.replace(
+      'wounded in spirit ',
+      '',
+    ),
+  ])('%s', (text) => {
+    expect(figures(text)).toEqual([]);
+  });
+});
+
+describe('people count without a number', () => {
+  it('one who is named or described is at least one', () => {
+    const { value, confidence } = one('A fisherman was killed on Monday.', 'people.killed');
+    expect(value).toMatchObject({ nominal: 1, hedge: 'implicit', halo: { low: 1, high: null } });
+    expect(confidence).toBeLessThan(0.8);
+  });
+
+  it('a plural is at least two, "multiple" at least three', () => {
+    expect(one('Troops detained insurgents.', 'people.detained').value.nominal).toBe(2);
+    expect(one('Troops detained multiple insurgents.', 'people.detained').value.nominal).toBe(3);
+  });
+
+  it('an age is no count', () => {
+    expect(one('A 10-year-old boy was killed.', 'people.killed').value.nominal).toBe(1);
+  });
+
+  it('what one verb counts together adds up, and the parts say so', () => {
+    const claims = read('The blast killed 12 soldiers and one civilian.');
+    const total = claims.find((claim) => claim.extractor.rule.endsWith('/total'));
+    expect(total?.value.nominal).toBe(13);
+    expect(claims.filter((claim) => claim.partOf === total?.id).map((claim) => claim.value.nominal)).toEqual([
+      12, 1,
+    ]);
+  });
+
+  it('what is only expected has no number', () => {
+    expect(
+      read('Hostages will be released.').filter((claim) => claim.predicate.id === 'people.released'),
+    ).toEqual([]);
+  });
+});
+
+describe('modality', () => {
+  it.each([
+    ['The raid killed ten people.', 'occurred'],
+    ['The army denied that ten people had been killed.', 'denied'],
+    ['If the dam breaks, ten people could be killed.', 'conditional'],
+    ['Ten people are believed to have been killed.', 'occurred'],
+    ['The group planned to kill ten people.', 'planned'],
+  ])('%s → %s', (text, modality) => {
+    expect(one(text, 'people.killed').modality).toBe(modality);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './read.ts';
+
+const killed = (text: string): string[] =>
+  read(text)
+    .filter((claim) => claim.predicate.id === 'people.killed')
+    .map((claim) => `${claim.value.text} ${claim.subject.text}`);
+
+describe('what an article says twice', () => {
+  it('keeps the body’s hedge over the headline’s bare number', () => {
+    expect(killed('Storm kills three\n\nAt least three sailors were killed in the storm on Monday.')).toEqual(
+      ['At least three sailors'],
+    );
+  });
+
+  it('is one statement when the second only points back', () => {
+    expect(killed('Shelling killed 12 villagers on Monday. The villagers were killed at dawn.')).toEqual([
+      '12 villagers',
+    ]);
+  });
+
+  it('is one identity with two quotes when the figure is given again', () => {
+    const claims = read(
+      'Shelling killed 12 villagers on Monday. In all 12 people were killed, the mayor said.',
+    );
+    const keys = new Set(
+      claims.filter((claim) => claim.predicate.id === 'people.killed').map((claim) => claim.subject.key),
+    );
+    expect(keys.size).toBe(1);
+  });
+
+  it('stays two statements when the figures differ', () => {
+    expect(
+      killed('Shelling killed 12 people on Monday. Later the mayor said that 14 people were killed.'),
+    ).toHaveLength(2);
+  });
+
+  it('stays two statements when two named sources say it', () => {
+    const text = 'AFP said 12 people were killed. Reuters said 12 people were killed.';
+    expect(new Set(read(text).map((claim) => claim.attribution.origin)).size).toBe(2);
+  });
+
+  it('has the same ids on every run', () => {
+    const ids = () => read('Shelling killed 12 people on Monday.').map((claim) => claim.id);
+    expect(ids()).toEqual(ids());
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { one, read } from './read.ts';
+
+const timeOf = (text: string): string => {
+  const { time, provenance } = one(text, 'people.killed').scope;
+  return `${time?.class ?? '-'} ${time?.from ?? '-'} ${time?.to ?? '-'} ${provenance.time}`;
+};
+const placeOf = (text: string): string => {
+  const claim = read(text).find((found) => found.predicate.id === 'people.killed');
+  return `${claim?.scope.place ?? '-'} ${claim?.scope.provenance.place ?? '-'}`;
+};
+
+describe('when', () => {
+  it.each([
+    ['Shelling killed ten people on Monday.', 'window 2025-10-06 2025-10-07 explicit'],
+    ['Shelling killed ten people over the weekend.', 'window 2025-10-04 2025-10-06 explicit'],
+    ['Ten people have been killed since 1 March.', 'cumulative 2025-03-01 2025-10-08 explicit'],
+    ['The quake struck on Saturday. It killed ten people.', 'window 2025-10-04 2025-10-05 inherited'],
+    ['Shelling killed ten people.', '- - - unknown'],
+  ])('%s → %s', (text, wanted) => {
+    expect(timeOf(text)).toBe(wanted);
+  });
+
+  it('the day of the saying is not the day of the event', () => {
+    expect(timeOf('The quake struck on Saturday. Ten people were killed, officials said on Sunday.')).toBe(
+      'window 2025-10-04 2025-10-05 inherited',
+    );
+  });
+
+  it('and tells as of when the figure holds', () => {
+    const text = 'The quake struck on Saturday. Ten people were killed, officials said on Sunday.';
+    expect(one(text, 'people.killed').scope.time?.asOf).toEqual({ from: '2025-10-05', to: '2025-10-06' });
+  });
+
+  it('a level holds as of its report', () => {
+    expect(one('The group holds 48 hostages.', 'people.held').scope.time?.asOf).toEqual({
+      from: '2025-10-05',
+      to: '2025-10-08',
+    });
+  });
+});
+
+describe('where', () => {
+  it.each([
+    ['Shelling killed ten people in Aleppo.', 'aleppo explicit'],
+    ['Shelling hit Aleppo. Ten people were killed.', 'aleppo inherited'],
+    ['Ten people were killed, a minister told reporters in Cairo.', '- unknown'],
+    ['U.S. raids killed ten people.', '- unknown'],
+    ['In Dovrin, a town in the west, shelling killed ten people.', 'dovrin explicit'],
+  ])('%s → %s', (text, wanted) => {
+    expect(placeOf(text)).toBe(wanted);
+  });
+});
+
+describe('who', () => {
+  it('is a set of kinds, all of them at once', () => {
+    expect(one('The group holds 48 Israeli hostages.', 'people.held').scope.population).toBe(
+      'captive+israeli',
+    );
+  });
+
+  it('is the same for words that mean the same', () => {
+    const [a, b] = ['hostages', 'captives'].map(
+      (word) => one(`The group holds 48 ${word}.`, 'people.held').scope.population,
+    );
+    expect(a).toBe(b);
+  });
+});
