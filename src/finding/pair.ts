@@ -86,7 +86,8 @@ export function earlierAndLater(pair: Pair): { earlier: Side; later: Side } | nu
 export const bothSay = ({ a, b }: Pair): string => `${says(a)}; ${says(b)}`;
 
 /** "AFP says 24", "AFP says “had already arrived”": what is neither figure nor list is somebody's words. */
-export function says({ who, words, nominal, members }: Side): string {
+export function says(side: Pick<Side, 'who' | 'words' | 'nominal' | 'members'>): string {
+  const { who, words, nominal, members } = side;
   const isFigure = nominal !== null || members.length > 0 || words.startsWith('“');
   return `${who} ${verb(who, 'says')} ${isFigure ? words : `“${words}”`}`;
 }

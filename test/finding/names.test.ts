@@ -63,7 +63,7 @@ describe('who says it, in the words of a finding', () => {
     'Ana Sousa',
   ])('takes the verb of one: %s', (who) => expect(verb(who, 'says')).toBe('says'));
   it('is followed by words in quotation marks, by a figure without', () => {
-    const side = { who: 'AFP', nominal: null, members: [] as string[] } as Parameters<typeof says>[0];
+    const side = { who: 'AFP', nominal: null, members: [] as string[] };
     expect(says({ ...side, words: 'had arrived' })).toBe('AFP says “had arrived”');
     expect(says({ ...side, words: 'at least 24', nominal: 24 })).toBe('AFP says at least 24');
     expect(says({ ...side, words: 'Egypt and Qatar', members: ['egypt', 'qatar'] })).toBe(
