@@ -85,4 +85,9 @@ export function earlierAndLater(pair: Pair): { earlier: Side; later: Side } | nu
 /** "X says 24; Y says 10." */
 export const bothSay = ({ a, b }: Pair): string => `${says(a)}; ${says(b)}`;
 
-export const says = ({ who, words }: Side): string => `${who} ${verb(who, 'says')} ${words}`;
+/** "AFP says 24", "AFP says “had already arrived”": what is neither figure nor list is somebody's words. */
+export function says(side: Pick<Side, 'who' | 'words' | 'nominal' | 'members'>): string {
+  const { who, words, nominal, members } = side;
+  const isFigure = nominal !== null || members.length > 0 || words.startsWith('“');
+  return `${who} ${verb(who, 'says')} ${isFigure ? words : `“${words}”`}`;
+}

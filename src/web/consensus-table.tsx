@@ -4,6 +4,7 @@ import { showDay } from '../view/show-time.ts';
 import { GRADE_WORDS, STATUS_MEANING, STATUS_WORDS } from '../view/words.ts';
 import { FigureStrip, spanOf } from './figure-strip.tsx';
 import { Figure, NameList, Text } from './layout.tsx';
+import { Members } from './member-matrix.tsx';
 import type { Names } from './web.ts';
 
 /** Findings about a question: how many, and where the first of them stands on the page. */
@@ -26,6 +27,10 @@ export function showRange(row: Consensus): string | null {
   return low === null ? `up to ${showNumber(high)}` : `between ${showNumber(low)} and ${showNumber(high)}`;
 }
 
+/** A rung of a ladder ("en-route") as words; anything else as it is. */
+const inWords = (display: string): string =>
+  /^[a-z]+(?:-[a-z]+)+$/.test(display) ? display.replaceAll('-', ' ') : display;
+
 function Positions({ row, names }: { row: Consensus; names: Names }) {
   const span = spanOf(row.positions);
   return (
@@ -33,7 +38,7 @@ function Positions({ row, names }: { row: Consensus; names: Names }) {
       {row.positions.map((position) => (
         <li>
           <b class={position.nominal === null ? 'words' : undefined}>
-            <Text>{position.display}</Text>
+            <Text>{inWords(position.display)}</Text>
           </b>
           {span === null ? null : <FigureStrip position={position} span={span} />}
           <span>
@@ -44,27 +49,6 @@ function Positions({ row, names }: { row: Consensus; names: Names }) {
     </ul>
   );
 }
-
-const Members = ({ row, names }: { row: Consensus; names: Names }) => (
-  <ul class="positions">
-    {row.members?.map((member) => (
-      <li>
-        <b>
-          <Text>{member.text}</Text>
-        </b>
-        <span>
-          <NameList names={member.outlets.map(names.outlet)} />
-          {member.leftOutBy.length > 0 ? (
-            <em>
-              {' '}
-              left out by <NameList names={member.leftOutBy.map(names.outlet)} />
-            </em>
-          ) : null}
-        </span>
-      </li>
-    ))}
-  </ul>
-);
 
 /** Statements up to this length, all together, stand in the open. */
 const SHORT = 160;
@@ -93,10 +77,12 @@ function Answer({ row, names }: { row: Consensus; names: Names }) {
     );
   return (
     <>
-      <Figure>{row.status === 'disputed' ? row.display.replace(/^disputed: /, '') : row.display}</Figure>
+      <Figure>
+        {inWords(row.status === 'disputed' ? row.display.replace(/^disputed: /, '') : row.display)}
+      </Figure>
       {range === null ? null : <p class="range">All statements together allow {range}.</p>}
       {row.members ? (
-        <Members row={row} names={names} />
+        <Members members={row.members} names={names} />
       ) : several ? (
         <Positions row={row} names={names} />
       ) : null}

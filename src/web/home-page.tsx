@@ -1,7 +1,9 @@
+import type { Finding } from '../finding/finding.ts';
 import type { Page as Rows } from '../store/store.ts';
 import type { Topic } from '../topic/topic.ts';
 import { plural } from '../view/show-number.ts';
 import { Instant, Page, Text } from './layout.tsx';
+import { withoutMark } from './web.ts';
 
 function Count(props: { kind: 'conflict' | 'check'; count: number; word: string }) {
   return (
@@ -50,8 +52,36 @@ function TopicList(props: { id: string; title: string; note?: string; topics: re
   );
 }
 
-/** The first page: every topic with what is open in it. */
-export function HomePage({ topics, style }: { topics: Rows<Topic>; style: string }) {
+/** The conflicts that weigh most, whichever topic they are in. `findings` belong to the topics at hand. */
+function Foremost({ findings, topics }: { findings: readonly Finding[]; topics: readonly Topic[] }) {
+  const rows = findings.flatMap((finding) => {
+    const topic = topics.find(({ id }) => id === finding.topic);
+    return topic === undefined ? [] : [{ finding, topic }];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="foremost">
+      <h2 id="foremost">What cannot all be true</h2>
+      <p class="lede-small">The conflicts that weigh most, over all topics.</p>
+      <ul class="foremost">
+        {rows.map(({ finding, topic }) => (
+          <li>
+            <a href={`/topics/${encodeURIComponent(topic.id)}#${encodeURIComponent(finding.id)}`}>
+              <Text>{withoutMark(finding.because, topic.sample)}</Text>
+            </a>
+            <small>
+              <Text>{topic.title}</Text> {topic.sample ? '(sample)' : null}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The first page: every topic with what is open in it, and the conflicts that weigh most. */
+export function HomePage(props: { topics: Rows<Topic>; foremost: readonly Finding[]; style: string }) {
+  const { topics, foremost, style } = props;
   const own = topics.data.filter((topic) => !topic.sample);
   const samples = topics.data.filter((topic) => topic.sample);
   return (
@@ -70,6 +100,7 @@ export function HomePage({ topics, style }: { topics: Rows<Topic>; style: string
         note="Written for Crosscheck to show every kind of finding. The outlets are invented."
         topics={samples}
       />
+      <Foremost findings={foremost} topics={topics.data} />
       {topics.data.length === 0 ? (
         <section>
           <h2>No topics yet</h2>

@@ -23,6 +23,9 @@ export interface Names {
 /** What marks an invented outlet; a page that says at its head that all its outlets are invented leaves it out. */
 const MARK = / \(sample\)/g;
 
+export const withoutMark = (text: string, sample: boolean): string =>
+  sample ? text.replace(MARK, '') : text;
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the articles call their sources, by key. */
@@ -43,7 +46,7 @@ export function nameThings(
 ): Names {
   const said = namesIn(claims);
   const { populations, places, causes, actors, sources } = vocabulary;
-  const sentence = (text: string) => (sample ? text.replace(MARK, '') : text);
+  const sentence = (text: string) => withoutMark(text, sample);
   const outlet = (id: string) =>
     sentence(outlets.get(id)?.name ?? vocabulary.outlets.get(id)?.name ?? humanise(id));
   const isOutlet = (id: string) => outlets.has(id) || vocabulary.outlets.has(id);

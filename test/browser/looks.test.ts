@@ -23,13 +23,19 @@ describeInBrowser('the pages of the samples', () => {
   const kinds = async (): Promise<string[]> =>
     (await addresses()).filter((_, index) => [0, 1, 1 + TOPICS.length].includes(index));
 
-  it.each(WIDTHS)('fit a window of %i pixels, folded and unfolded', async (width) => {
-    const page = await here.open('/', { viewport: { width, height: 800 } });
+  it('fit a phone, a tablet and a screen, folded and unfolded', async () => {
+    const page = await here.open('/');
+    const expectToFit = async (what: string) => {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await overflowing(page), `${what} at ${width} pixels`).toEqual([]);
+      }
+    };
     for (const address of await addresses()) {
       await page.goto(address);
-      expect(await overflowing(page), address).toEqual([]);
+      await expectToFit(address);
       await unfold(page);
-      expect(await overflowing(page), `${address}, unfolded`).toEqual([]);
+      await expectToFit(`${address}, unfolded,`);
     }
   });
 

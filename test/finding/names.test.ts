@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { capital, namesOf, verb } from '../../src/finding/name-origins.ts';
+import { says } from '../../src/finding/pair.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { claim } from '../builders.ts';
 import { reconcile } from '../reconcile.ts';
@@ -61,6 +62,15 @@ describe('who says it, in the words of a finding', () => {
     'the press',
     'Ana Sousa',
   ])('takes the verb of one: %s', (who) => expect(verb(who, 'says')).toBe('says'));
+  it('is followed by words in quotation marks, by a figure without', () => {
+    const side = { who: 'AFP', nominal: null, members: [] as string[] };
+    expect(says({ ...side, words: 'had arrived' })).toBe('AFP says “had arrived”');
+    expect(says({ ...side, words: 'at least 24', nominal: 24 })).toBe('AFP says at least 24');
+    expect(says({ ...side, words: 'Egypt and Qatar', members: ['egypt', 'qatar'] })).toBe(
+      'AFP says Egypt and Qatar',
+    );
+    expect(says({ ...side, words: '“we agreed”' })).toBe('AFP says “we agreed”');
+  });
   it('begins a sentence with a capital', () => expect(capital('the mayor')).toBe('The mayor'));
 
   it('stands in the reason of a finding, never as a key', () => {

@@ -81,7 +81,10 @@ function draftOf(
     predicate,
     predicateText: wordsOf(reading, phrase.first, phrase.last),
     timeClass: predicate.timeClass,
-    subject: { text: wordsOf(reading, chunk?.first ?? at, chunk?.last ?? at), key: event.name },
+    subject: {
+      text: event.at === null ? event.name : wordsOf(reading, chunk?.first ?? at, chunk?.last ?? at),
+      key: event.name,
+    },
     value: wordedValue('stance', wordsOf(reading, phrase.first, phrase.last), { label: phrase.label }),
     quantity: null,
     chunk: null,

@@ -18,7 +18,7 @@ import { sendText } from '../guards/etag.ts';
 import type { Env } from '../services.ts';
 import { claimsOf } from './documents.ts';
 
-const SHOWN = { topics: 100, documents: 200, claims: 500 } as const;
+const SHOWN = { topics: 100, documents: 200, claims: 500, foremost: 5 } as const;
 /** The most severe findings of a tier that a page holds; the API has them all. */
 const SHOWN_OF: Record<Tier, number> = { conflict: 60, check: 40, explained: 25 };
 
@@ -32,8 +32,12 @@ async function outletsOf(store: Store, ids: Iterable<string>): Promise<ReadonlyM
 
 async function showHome(c: Context<Env>): Promise<Response> {
   const after = c.req.query('after');
-  const topics = await c.get('services').store.topics({ limit: SHOWN.topics, after });
-  return sendPage(c, HomePage({ topics, style: STYLE }));
+  const { store } = c.get('services');
+  const [topics, foremost] = await Promise.all([
+    store.topics({ limit: SHOWN.topics, after }),
+    store.findings({ tiers: ['conflict'] }, { limit: SHOWN.foremost }),
+  ]);
+  return sendPage(c, HomePage({ topics, foremost: foremost.data, style: STYLE }));
 }
 
 async function showTopic(c: Context<Env>): Promise<Response> {
