@@ -64,25 +64,32 @@ line('loadVocabulary', processorTime() - imported, null);
 
 const STAGES = ['readDocument', 'splitSentences', 'annotate', 'extractClaims'] as const;
 
-/** Reads articles; gives processor time by stage, and the claims found. */
+/** Few enough articles for a small heap, many enough for the clock: asking for processor time takes time itself. */
+const BATCH = 40;
+
+/** Reads articles, a stage of a batch at a time; gives the processor time of each stage, and the claims found. */
 function read(inputs: typeof articles): { spent: number[]; claims: number } {
   const spent = [0, 0, 0, 0];
   let claims = 0;
-  let at = processorTime();
-  const lap = (stage: number): void => {
-    const now = processorTime();
-    spent[stage] = (spent[stage] ?? 0) + now - at;
-    at = now;
+  const timed = <T>(stage: number, run: () => T): T => {
+    const before = processorTime();
+    const result = run();
+    spent[stage] = (spent[stage] ?? 0) + processorTime() - before;
+    return result;
   };
-  for (const input of inputs) {
-    const document = readDocument(input, vocabulary);
-    lap(0);
-    const sentences = splitSentences(document);
-    lap(1);
-    const mentions = annotate(sentences, document, vocabulary);
-    lap(2);
-    claims += extractClaims(document, sentences, mentions, vocabulary).length;
-    lap(3);
+  for (let from = 0; from < inputs.length; from += BATCH) {
+    const batch = inputs.slice(from, from + BATCH);
+    const documents = timed(0, () => batch.map((input) => readDocument(input, vocabulary)));
+    const split = timed(1, () =>
+      documents.map((document) => ({ document, sentences: splitSentences(document) })),
+    );
+    const annotated = timed(2, () =>
+      split.map((one) => ({ ...one, mentions: annotate(one.sentences, one.document, vocabulary) })),
+    );
+    const found = timed(3, () =>
+      annotated.map((one) => extractClaims(one.document, one.sentences, one.mentions, vocabulary)),
+    );
+    claims += found.flat().length;
   }
   return { spent, claims };
 }

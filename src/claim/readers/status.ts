@@ -49,12 +49,13 @@ function rungAt(reading: Reading, i: number, options: Options): { id: string; la
   const written = phrases.get(token.lower);
   const base = token.lemma === token.lower ? undefined : phrases.get(token.lemma);
   if (!written && !base) return null;
-  const fitting = [...(written ?? []), ...(base ?? [])].filter(({ words }) =>
-    (words.length > 1 || token.pos === 'VERB') &&
-    words.every((word, j) => {
-      const at = reading.tokens[i + j];
-      return at !== undefined && (at.lemma === word || at.lower === word);
-    }),
+  const fitting = [...(written ?? []), ...(base ?? [])].filter(
+    ({ words }) =>
+      (words.length > 1 || token.pos === 'VERB') &&
+      words.every((word, j) => {
+        const at = reading.tokens[i + j];
+        return at !== undefined && (at.lemma === word || at.lower === word);
+      }),
   );
   const first = fitting.sort((a, b) => a.order - b.order)[0];
   return first ? { id: first.id, last: i + first.words.length - 1 } : null;
