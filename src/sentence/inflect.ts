@@ -6,6 +6,22 @@ export function inflected(verb: string): string[] {
   return [...new Set([verb, `${verb}s`, `${stem}ed`, `${stem}ing`])];
 }
 
-/** Whether a word is a form of one of the verbs. */
-export const isFormOf = (token: Token | undefined, verbs: readonly string[]): boolean =>
-  token !== undefined && verbs.some((verb) => token.lemma === verb || inflected(verb).includes(token.lower));
+interface Forms {
+  readonly lemmas: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
+}
+
+const known = new WeakMap<readonly string[], Forms>();
+
+function formsOf(verbs: readonly string[]): Forms {
+  const found = known.get(verbs) ?? { lemmas: new Set(verbs), written: new Set(verbs.flatMap(inflected)) };
+  if (!known.has(verbs)) known.set(verbs, found);
+  return found;
+}
+
+/** Whether a word is a form of one of the verbs; their forms are made once for each list. */
+export function isFormOf(token: Token | undefined, verbs: readonly string[]): boolean {
+  if (token === undefined) return false;
+  const { lemmas, written } = formsOf(verbs);
+  return lemmas.has(token.lemma) || written.has(token.lower);
+}

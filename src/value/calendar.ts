@@ -137,6 +137,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 function minutesInZone(utcMinutes: number, zone: string): number {
+  if (zone === 'UTC') return utcMinutes;
   try {
     const parts = formatterOf(zone).formatToParts(utcMinutes * 60_000);
     const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value);

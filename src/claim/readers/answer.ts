@@ -15,14 +15,17 @@ const Options = z.strictObject({
   objects: z.array(z.string()).meta({ description: 'What can be answered: plan, pause, ceasefire.' }),
 });
 
+const NONE: readonly Draft[] = [];
+
 /** Who says yes or no to what: "the army agreed to a pause", "did not agree to a pause", "rejected the plan". */
 export const answer: Reader = {
   id: 'answer',
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'answer', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((token, i): Draft[] => {
+      reading.tokens.flatMap((token, i): readonly Draft[] => {
+        if (token.pos !== 'VERB') return NONE;
         const yes = isFormOf(token, options.accept);
-        if (token.pos !== 'VERB' || (!yes && !isFormOf(token, options.refuse))) return [];
+        if (!yes && !isFormOf(token, options.refuse)) return NONE;
         const found = draftOf(reading, i, yes, options.objects, predicate);
         return found ? [found] : [];
       }),

@@ -3,7 +3,7 @@ import type { Sentence } from '../../../sentence/sentence.ts';
 import { localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { TimeMention } from '../../mention.ts';
-import { annotateTimes, annotateTimesAgainst, makeTimeReference, type TimeContext } from './time.ts';
+import { annotateTimesAgainst, makeTimeReference, type TimeContext } from './time.ts';
 
 /** How far behind its own words a later "since then" may reach, in sentences. */
 const MEMORY = 3;
@@ -54,6 +54,16 @@ function collectDates(mentions: readonly TimeMention[]): Map<string, string> {
   return dates;
 }
 
+const hasDigit = ({ tokens }: Sentence): boolean => tokens.some((token) => /\d/.test(token.text));
+
+function firstOf<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = read(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** What the times of a document are read against: its words, dateline and full dates. */
 export function readTimeContext(
   sentences: readonly Sentence[],
@@ -69,12 +79,14 @@ export function readTimeContext(
   const base: TimeContext = { publishedAt, zone, text, mentions };
   const published = (localMinutes(publishedAt, zone) ?? Number.NaN) / MINUTES_A_DAY;
   const isStale = (day: string): boolean => published - (parseDay(day) ?? 0) > STALE;
+  const reference = makeTimeReference(base);
+  const read = (sentence: Sentence) => annotateTimesAgainst(sentence, reference, undefined, vocabulary);
   const opening = sentences.filter((s) => s.kind === 'dateline' || s.kind === 'body').slice(0, TOP);
-  const dateline = opening
-    .map((sentence) => findDateline(sentence, annotateTimes(sentence, base, vocabulary), isStale))
-    .find((day) => day !== null);
+  const dateline = firstOf(opening.filter(hasDigit), (sentence) =>
+    findDateline(sentence, read(sentence), isStale),
+  );
   const dated = sentences.filter((s) => s.tokens.some((token) => /^(19|20)\d\d\D?$/.test(token.text)));
-  const dates = collectDates(dated.flatMap((sentence) => annotateTimes(sentence, base, vocabulary)));
+  const dates = collectDates(dated.flatMap(read));
   return dateline ? { ...base, dates, dateline } : { ...base, dates };
 }
 
