@@ -14,6 +14,7 @@ import { groupClaims, inOrder } from './group/group-claims.ts';
 import { annotate } from './mention/annotate.ts';
 import type { Mention } from './mention/mention.ts';
 import { splitSentences } from './sentence/split-sentences.ts';
+import { trueCase } from './sentence/true-case.ts';
 import type { Reconciliation } from './store/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -26,10 +27,31 @@ export interface Extraction {
 /** From an article to its claims. Pure: the same input gives the same ids and bytes everywhere. */
 export function extract(input: DocumentInput, vocabulary: Vocabulary): Extraction {
   const document = readDocument(input, vocabulary);
-  const sentences = splitSentences(document);
-  const mentions = annotate(sentences, document, vocabulary);
-  const claims = extractClaims(document, sentences, mentions, vocabulary);
-  return { document, mentions, claims };
+  const read = trueCase(document, vocabulary);
+  const sentences = splitSentences(read);
+  const mentions = annotate(sentences, read, vocabulary);
+  const claims = extractClaims(read, sentences, mentions, vocabulary);
+  return read === document
+    ? { document, mentions, claims }
+    : inGivenCase({ document, mentions, claims }, read);
+}
+
+/** Quotes stand as they do in the document, though they were read in a copy with other capitals. */
+function inGivenCase({ document, mentions, claims }: Extraction, read: Document): Extraction {
+  const given = (text: string, start: number, end: number): string =>
+    read.text.slice(start, end) === text ? document.text.slice(start, end) : text;
+  return {
+    document,
+    mentions: mentions.map((mention) => ({
+      ...mention,
+      text: given(mention.text, mention.start, mention.end),
+    })),
+    claims: claims.map(({ evidence, value, ...claim }) => ({
+      ...claim,
+      value: { ...value, text: given(value.text, evidence.valueStart, evidence.valueEnd) },
+      evidence: { ...evidence, quote: document.text.slice(evidence.start, evidence.end) },
+    })),
+  };
 }
 
 /** From the claims of a topic to what can be said of them together. Pure, and independent of their order. */

@@ -4,7 +4,8 @@
  *   usage  npx tsx bench/muc4/score.ts KEYS.jsonl [--misses] [--limit N]
  *   takes  a line a text: {doc_id, text, templates: [{optional, stage, targets: [{ids, numbers, effects}]}]};
  *          a number is {raw, low, high, qualifier}; several numbers of one target are alternatives
- *   gives  recall over the targets that a key requires, precision over the figures that were read
+ *   gives  recall over the distinct numbers that a key requires, precision over the distinct figures that were read,
+ *          and how many texts have at least one number right
  *
  * The texts are transcripts of 1989 and 1990. The keys leave out what is no terrorist act (clashes of two armies, the
  * crimes of drug dealers without a political aim), so that a figure may be right and still count as spurious:
@@ -53,14 +54,19 @@ interface Wanted {
   readonly optional: boolean;
 }
 
-/** What a key asks for, each person or group once, however many templates name it. */
+/** The numbers that a key asks for, each once: five people named one by one are one "1". */
 function wantedOf(text: Text, { effect }: Question): Wanted[] {
   const found = new Map<string, Wanted>();
   for (const { optional, targets } of text.templates)
     for (const { ids, numbers, effects } of targets) {
       if (!effects.includes(effect) || numbers.length === 0) continue;
-      const who = ids.join(' / ');
-      found.set(who, { who, numbers, optional: optional && (found.get(who)?.optional ?? true) });
+      const key = numbers.map(({ low, qualifier }) => `${qualifier} ${low}`).join();
+      const before = found.get(key);
+      found.set(key, {
+        who: before?.who ?? ids.join(' / '),
+        numbers,
+        optional: optional && (before?.optional ?? true),
+      });
     }
   return [...found.values()];
 }
@@ -100,12 +106,24 @@ interface Score {
   said: number;
   right: number;
   saidAnywhere: number;
+  texts: number;
+  textsRight: number;
+  textsSaid: number;
 }
 
 const percent = (part: number, whole: number): string =>
   `${((100 * part) / Math.max(1, whole)).toFixed(1)} (${part}/${whole})`;
 
-const empty = (): Score => ({ required: 0, recalled: 0, said: 0, right: 0, saidAnywhere: 0 });
+const empty = (): Score => ({
+  required: 0,
+  recalled: 0,
+  said: 0,
+  right: 0,
+  saidAnywhere: 0,
+  texts: 0,
+  textsRight: 0,
+  textsSaid: 0,
+});
 
 /** Adds one text to a score; what went wrong comes back, a line each. */
 function judge(text: Text, claims: readonly Claim[], question: Question, score: Score): string[] {
@@ -119,6 +137,9 @@ function judge(text: Text, claims: readonly Claim[], question: Question, score: 
   score.saidAnywhere += said.length;
   if (wanted.length > 0) score.said += said.length;
   score.right += said.length - wrong.length;
+  if (required.length > 0) score.texts += 1;
+  if (said.length > 0 && required.length > 0) score.textsSaid += 1;
+  if (said.length > wrong.length && required.length > missed.length) score.textsRight += 1;
   const place = `${text.doc_id} ${question.name}`;
   return [
     ...missed.map(({ who, numbers }) => `${place} missed ${numbers.map(({ low }) => low).join('/')} ${who}`),
@@ -128,8 +149,12 @@ function judge(text: Text, claims: readonly Claim[], question: Question, score: 
   ];
 }
 
-const show = (name: string, { required, recalled, said, right, saidAnywhere }: Score): string =>
-  `${name.padEnd(8)} recall ${percent(recalled, required)}   precision ${percent(right, said)}   over all texts ${percent(right, saidAnywhere)}`;
+const show = (name: string, score: Score): string =>
+  [
+    `${name.padEnd(8)} recall ${percent(score.recalled, score.required)}   precision ${percent(score.right, score.said)}`,
+    `over all texts ${percent(score.right, score.saidAnywhere)}`,
+    `texts with a number right: recall ${percent(score.textsRight, score.texts)} precision ${percent(score.textsRight, score.textsSaid)}`,
+  ].join('   ');
 
 function main(): void {
   const { positionals, values } = parseArgs({

@@ -53,3 +53,38 @@ export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } 
   });
   return { words, ends };
 }
+
+/** The tagger numbers the words it knows; the first word that it does not know gets the number behind them. */
+const KNOWN_WORDS = idsOf('zqxjkvwzq')[0] ?? Number.POSITIVE_INFINITY;
+
+function idsOf(text: string): number[] {
+  return nlp
+    .readDoc(text)
+    .tokens()
+    .out(its.uniqueId as unknown as typeof its.pos) as unknown as number[];
+}
+
+/** Words in small letters that are in no dictionary of the tagger, neither as they stand nor in the singular: names. */
+export function unknownWords(words: readonly string[]): ReadonlySet<string> {
+  const candidates = [...new Set(words)].filter((word) => /^\p{L}{2,}$/u.test(word) && !isKnown(word));
+  return new Set(candidates.filter((word) => !baseForms(word).some(isKnown)));
+}
+
+const isKnown = (word: string): boolean => {
+  const ids = idsOf(word);
+  return ids.length === 1 && (ids[0] ?? KNOWN_WORDS) < KNOWN_WORDS;
+};
+
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/ies$/, 'y'],
+  [/es$/, ''],
+  [/s$/, ''],
+  [/ed$/, ''],
+  [/ed$/, 'e'],
+  [/ing$/, ''],
+  [/ing$/, 'e'],
+  [/ly$/, ''],
+  [/^(?:anti|non|un|re)/, ''],
+];
+const baseForms = (word: string): string[] =>
+  ENDINGS.flatMap(([ending, base]) => (ending.test(word) ? [word.replace(ending, base)] : []));

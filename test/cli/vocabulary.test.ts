@@ -101,8 +101,8 @@ describe('crosscheck vocabulary check', () => {
       predicate('bridges.closed', (text) => `${text}extractor: guesser\n`),
     );
     const { status, complaints } = await check();
-    expect(complaints).toContain(
-      'extractor: guesser”: there is no such extractor; there are leader, measured,',
+    expect(complaints).toMatch(
+      /extractor: guesser”: there is no such extractor; there are .*leader, measured,/,
     );
     expect(status).toBe(1);
   });
