@@ -46,7 +46,8 @@ function compareQuotes(desk: Desk): Finding[] {
   const uneven = [...groupBy(desk.cell.claims, contentOf).values()]
     .filter((claims) => new Set(claims.map((claim) => claim.outlet)).size < outlets.size)
     .flat();
-  const byOutlet = [...groupBy(uneven, (claim) => claim.outlet)].sort(([a], [b]) => byCodePoint(a, b));
+  const related = uneven.filter(sharesSubject(uneven, desk));
+  const byOutlet = [...groupBy(related, (claim) => claim.outlet)].sort(([a], [b]) => byCodePoint(a, b));
   const [one, ...others] = byOutlet.map(([, claims]) => claims);
   const other = others.flat();
   if (!one || other.length === 0) return [];
@@ -67,6 +68,32 @@ function compareQuotes(desk: Desk): Finding[] {
   hold(desk, camp(one), camp(other));
   return desk.found;
 }
+
+/**
+ * Whether a quotation speaks of what a quotation of another outlet speaks of: they share a word that carries meaning.
+ * A long interview gives each outlet sentences of its own; that is choice, not divergence.
+ */
+function sharesSubject(claims: readonly Claim[], desk: Desk): (claim: Claim) => boolean {
+  const { shortest, light } = desk.facts.vocabulary.rules.quotes;
+  const lightStems = new Set(light.map(stemOf));
+  const outlets = new Map<string, Set<string>>();
+  const stemsOf = (claim: Claim): string[] =>
+    (claim.value.text.toLowerCase().match(/\p{L}+/gu) ?? [])
+      .filter((word) => word.length >= shortest)
+      .map(stemOf)
+      .filter((stem) => !lightStems.has(stem));
+  for (const claim of claims) {
+    for (const stem of stemsOf(claim)) outlets.set(stem, (outlets.get(stem) ?? new Set()).add(claim.outlet));
+  }
+  return (claim) => stemsOf(claim).some((stem) => (outlets.get(stem)?.size ?? 0) > 1);
+}
+
+/** "agreed" and "agreement" speak of one thing. */
+const stemOf = (word: string): string =>
+  word
+    .replace(/(?:ments?|ness|ing|ed|es|s|ly)$/, '')
+    .replace(/e+$/, '')
+    .slice(0, 6);
 
 const outletsOf = (claims: readonly Claim[]): string[] =>
   [...new Set(claims.map((claim) => claim.outlet))].sort(byCodePoint);
