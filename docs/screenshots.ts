@@ -11,7 +11,7 @@ import { openSite } from '../test/browser/site.ts';
 const FOLDER = fileURLToPath(new URL('./images', import.meta.url));
 const TOPIC = 'herat-earthquakes-2023';
 const PICTURES = [
-  { name: 'home', path: '/', height: 860, dark: false },
+  { name: 'home', path: '/', height: 1240, dark: false },
   { name: 'topic', path: `/topics/${TOPIC}`, height: 1500, dark: false },
   { name: 'topic-dark', path: `/topics/${TOPIC}#conflict`, height: 1000, dark: true },
   { name: 'document', path: '/documents/sample-herat-3', height: 1000, dark: false },

@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { saidWords } from '../claim/said-words.ts';
 import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
 import { decisiveOf, isStructured, scopedOf } from '../group/comparability-key.ts';
@@ -68,8 +69,9 @@ export function rungOf(label: string | null, predicate: Predicate | undefined): 
 const FIGURES: ReadonlySet<string> = new Set(['quantity', 'fraction', 'duration']);
 
 /** The words of the value; a figure that began a sentence ("At least 24") is written as inside one. */
-function wordsOf({ value, evidence }: Claim): string {
-  const words = value.text || evidence.quote;
+function wordsOf(claim: Claim): string {
+  const { value } = claim;
+  const words = saidWords(claim);
   return FIGURES.has(value.kind) && value.hedge !== 'implicit'
     ? words.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase())
     : words;

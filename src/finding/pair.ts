@@ -88,6 +88,6 @@ export const bothSay = ({ a, b }: Pair): string => `${says(a)}; ${says(b)}`;
 /** "AFP says 24", "AFP says “had already arrived”": what is neither figure nor list is somebody's words. */
 export function says(side: Pick<Side, 'who' | 'words' | 'nominal' | 'members'>): string {
   const { who, words, nominal, members } = side;
-  const isFigure = nominal !== null || members.length > 0 || words.startsWith('“');
+  const isFigure = nominal !== null || members.length > 0 || words.includes('“');
   return `${who} ${verb(who, 'says')} ${isFigure ? words : `“${words}”`}`;
 }

@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { saidWords } from '../claim/said-words.ts';
 import type { Document } from '../document/document.ts';
 import { plural } from '../view/show-number.ts';
 import { showScope } from '../view/show-scope.ts';
@@ -42,7 +43,7 @@ function ClaimRow({ claim, number, names }: { claim: Claim; number: number; name
       <a href={`#${encodeURIComponent(claim.id)}`}>
         <span class="ref">{number}</span>
         <b>
-          <Text>{showValue(claim.value)}</Text>
+          <Text>{claim.polarity === 'negated' ? saidWords(claim) : showValue(claim.value)}</Text>
         </b>{' '}
         <Text>{`${claim.subject.text}: ${claim.predicate.text}`}</Text>
       </a>

@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { saidWords } from '../claim/said-words.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
 import { byCodePoint } from '../identity.ts';
 import { quoteContext } from '../view/quote-context.ts';
@@ -51,7 +52,7 @@ function Side(props: { claim: Claim; text: string; own: readonly ScopePart[]; na
   const source = claim.attribution.chain.at(-1);
   return (
     <figure class="side">
-      <Figure>{showValue(claim.value)}</Figure>
+      <Figure>{claim.polarity === 'negated' ? saidWords(claim) : showValue(claim.value)}</Figure>
       <Quote claim={claim} text={text} />
       <figcaption>
         <b class="outlet">
