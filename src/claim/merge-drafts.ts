@@ -34,7 +34,9 @@ export function mergeDrafts(
     const known = clusters.get(key) ?? [];
     const cluster = known
       .slice(-MEMORY)
-      .find((others) => others.every((other) => saysTheSame(other, draft, attribute, vocabulary)));
+      .find((others) =>
+        others.slice(-MEMORY).every((other) => saysTheSame(other, draft, attribute, vocabulary)),
+      );
     if (cluster) cluster.push(draft);
     else {
       const fresh = [draft];

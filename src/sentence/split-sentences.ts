@@ -5,6 +5,8 @@ import { tagWords } from './tag-words.ts';
 
 /** Longest paragraph that is tagged in one piece; a longer one is cut at white space, so that time stays linear. */
 const LONGEST_PIECE = 20_000;
+/** Most tokens of a sentence; a longer run without an end is no prose, and is cut so that time stays linear. */
+const LONGEST_SENTENCE = 600;
 
 /**
  * Cuts the article's own blocks into sentences and tokens. Boilerplate, and blocks in a language that is not read,
@@ -67,7 +69,16 @@ function sentencesOf(text: string, start: number): Token[][] {
     end: start + word.start + word.text.length,
     inQuote: quoted[i] ?? false,
   }));
-  return repairBoundaries(tokens, tagged.ends);
+  return repairBoundaries(tokens, tagged.ends).flatMap(cutLong);
+}
+
+function cutLong(tokens: Token[]): Token[][] {
+  if (tokens.length <= LONGEST_SENTENCE) return [tokens];
+  const parts: Token[][] = [];
+  for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
+    parts.push(tokens.slice(from, from + LONGEST_SENTENCE));
+  }
+  return parts;
 }
 
 /** Tells for each word whether it stands inside double quotation marks; the marks themselves do not. */

@@ -1,4 +1,4 @@
-import { lexiconOf } from '../../vocabulary/lexicon.ts';
+import { type Found, lexiconOf } from '../../vocabulary/lexicon.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Taxonomy } from '../../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -64,6 +64,18 @@ function nodeIn(reading: Reading, chunk: Chunk, taxonomy: Taxonomy): string | nu
   return lexiconOf(taxonomy).find(reading.tokens, chunk.first, chunk.last)[0]?.id ?? null;
 }
 
+const nodes = new WeakMap<Reading, Map<Taxonomy, readonly Found[]>>();
+
+/** The nodes of a taxonomy that a sentence names; looked up once. */
+function nodesOf(reading: Reading, taxonomy: Taxonomy): readonly Found[] {
+  const byTaxonomy = nodes.get(reading) ?? new Map<Taxonomy, readonly Found[]>();
+  nodes.set(reading, byTaxonomy);
+  const known =
+    byTaxonomy.get(taxonomy) ?? lexiconOf(taxonomy).find(reading.tokens, 0, reading.tokens.length - 1);
+  byTaxonomy.set(taxonomy, known);
+  return known;
+}
+
 function nearestNode(
   reading: Reading,
   at: number,
@@ -73,8 +85,8 @@ function nearestNode(
 ): string | null {
   const own = agent ? nodeIn(reading, agent, taxonomy) : null;
   if (own) return own;
-  const spans = lexiconOf(taxonomy)
-    .find(reading.tokens, 0, reading.tokens.length - 1)
+  const spans = nodesOf(reading, taxonomy)
+    .filter(({ first, last }) => at - last <= NEAR + 1 && first - at <= NEAR + 1)
     .filter((found) => kinds.includes(reading.tokens[found.last]?.pos ?? ''))
     .map((found) => ({
       id: found.id,
