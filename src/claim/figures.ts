@@ -83,8 +83,8 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
     vocabulary,
   });
   const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
-  // What is only expected or feared has no number unless one is written.
-  if (!chunk.quantity && modality !== 'occurred') return null;
+  // What is only expected or feared has no number unless one is written; nor is anybody counted out of a headline.
+  if (!chunk.quantity && (modality !== 'occurred' || reading.sentence.kind === 'headline')) return null;
   const losses =
     (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
     (counted.person === 'bare' ? LOSS.bare : 0) +
