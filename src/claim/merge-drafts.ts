@@ -29,7 +29,9 @@ export function mergeDrafts(
 ): Draft[] {
   const clusters = new Map<string, Draft[][]>();
   const all: Draft[][] = [];
+  const back = pointersBack(drafts);
   for (const draft of drafts) {
+    if (back.has(draft)) continue;
     const key = kindOf(draft);
     const known = clusters.get(key) ?? [];
     const cluster = known
@@ -46,7 +48,10 @@ export function mergeDrafts(
   }
   const kept = new Map<Draft, Draft>();
   const best = all.flatMap((cluster) => unify(cluster, kept));
-  for (const draft of best) if (draft.partOf) draft.partOf = kept.get(draft.partOf) ?? null;
+  for (const draft of best) {
+    const whole = draft.partOf && (back.get(draft.partOf) ?? draft.partOf);
+    if (whole) draft.partOf = kept.get(whole) ?? null;
+  }
   return best;
 }
 
@@ -88,6 +93,37 @@ const sentenceOf = ({ reading: { document, sentence } }: Draft): string =>
 const plainness = ({ scope, subject }: Draft): number =>
   (['time', 'place', 'population'] as const).filter((part) => scope.provenance[part] === 'explicit').length +
   (subject.key === 'people' ? 0 : 0.5);
+
+/**
+ * Uncounted people with a definite article whom an earlier sentence has counted, in the same act though perhaps in
+ * another word for it: "captured a Taliban leader … The leader was detained". Each with the draft it points to.
+ */
+function pointersBack(drafts: readonly Draft[]): Map<Draft, Draft> {
+  const found = new Map<Draft, Draft>();
+  const byAct = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const act = draft.predicate?.implicit ? (draft.predicate.act ?? draft.predicate.id) : null;
+    if (act === null) continue;
+    const earlier = byAct.get(act) ?? [];
+    const definite = draft.quantity === null && DEFINITE.test(draft.chunk?.determiner ?? '');
+    const target = definite ? earlier.slice(-MEMORY).find((other) => isNamedAgain(other, draft)) : undefined;
+    if (target) found.set(draft, target);
+    else byAct.set(act, [...earlier.slice(-MEMORY), draft]);
+  }
+  return found;
+}
+
+/** The later key ends the earlier one ("leader", "taliban-leader"), or one word for the people holds the other. */
+function isNamedAgain(earlier: Draft, later: Draft): boolean {
+  if (
+    earlier.reading === later.reading ||
+    earlier.modality !== later.modality ||
+    earlier.polarity !== later.polarity
+  )
+    return false;
+  const [whole, part] = [earlier.subject.key, later.subject.key];
+  return whole === part || whole.endsWith(`-${part}`) || whole.split('+').includes(part);
+}
 
 /** What two drafts must share to be held against each other at all. */
 const kindOf = (draft: Draft): string =>

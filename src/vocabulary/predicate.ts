@@ -75,6 +75,10 @@ export const Predicate = z
       .array(z.string())
       .default([])
       .meta({ description: 'For status: rungs that are only ever climbed.' }),
+    act: z.string().nullable().default(null).meta({
+      description:
+        'Predicates that word one act share it: whoever is captured, detained or arrested is in custody.',
+    }),
     implicit: z.boolean().default(false).meta({
       description:
         'People count without a number too: "a man was killed" is one, "insurgents were killed" two or more.',

@@ -19,6 +19,16 @@ describe('what an article says twice', () => {
     ]);
   });
 
+  it('is one person, whatever the second verb is', () => {
+    const text = 'Troops captured a rebel leader on Monday. The leader was detained at dawn.';
+    expect(read(text).filter((claim) => claim.predicate.id?.startsWith('people.'))).toHaveLength(1);
+  });
+
+  it('is two persons when the second is a new one', () => {
+    const text = 'Troops captured a rebel leader on Monday. A driver was detained at dawn.';
+    expect(read(text).filter((claim) => claim.predicate.id?.startsWith('people.'))).toHaveLength(2);
+  });
+
   it('is one identity with two quotes when the figure is given again', () => {
     const claims = read(
       'Shelling killed 12 villagers on Monday. In all 12 people were killed, the mayor said.',

@@ -286,7 +286,10 @@ describe('statements that are no figures', () => {
     });
 
   it('one speaker, heard differently by two outlets', () => {
-    const { findings, consensus } = reconcile([said('a', 'all agreed'), said('b', 'an agreement is far off')]);
+    const { findings, consensus } = reconcile([
+      said('a', 'all agreed'),
+      said('b', 'an agreement is far off'),
+    ]);
     expect(findings).toMatchObject([{ verdict: 'divergent-quote', axis: 'same-origin' }]);
     expect(consensus[0]?.best).toBeNull();
     expect(reconcile([said('a', 'all agreed'), said('b', 'all agreed')]).findings).toEqual([]);

@@ -180,9 +180,9 @@ function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   const { tokens, chunkOf } = reading;
   let i = skipPhrases(reading, chunk.last + 1);
   let joiner = '';
-  while (/^(?:,|and|or|&)$/.test(tokens[i]?.lower ?? '') || isAsWellAs(tokens, i)) {
+  for (let length = joinerAt(tokens, i); length > 0; length = joinerAt(tokens, i)) {
     joiner = tokens[i]?.lower ?? '';
-    i += isAsWellAs(tokens, i) ? 3 : 1;
+    i += length;
   }
   const next = chunkOf[i] ?? null;
   if (joiner === '' || !next || isTime(reading, next)) return null;
@@ -196,8 +196,13 @@ function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   return joiner !== ',' || next.quantity || /^(?:,|and|or|&)$/.test(behind.lower) ? next : null;
 }
 
-const isAsWellAs = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]?.lower === 'as' && tokens[i + 1]?.lower === 'well' && tokens[i + 2]?.lower === 'as';
+/** How many words join here: ",", "and", "along with", "as well as"; 0 when none does. */
+function joinerAt(tokens: readonly Token[], i: number): number {
+  const [first, second, third] = [tokens[i]?.lower ?? '', tokens[i + 1]?.lower, tokens[i + 2]?.lower];
+  if (/^(?:,|and|or|&)$/.test(first)) return 1;
+  if (/^(?:along|together)$/.test(first) && second === 'with') return 2;
+  return first === 'as' && second === 'well' && third === 'as' ? 3 : 0;
+}
 
 /** Steps over "in the north", "of the city" behind a noun phrase. */
 function skipPhrases(reading: Reading, from: number): number {
