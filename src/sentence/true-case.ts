@@ -57,6 +57,12 @@ function quieten(text: string, names: NameWords): string {
 const lowerInPlace = (text: string): string =>
   text.replace(/\p{Lu}/gu, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char));
 
+/** The first letter as it was given, a letter beyond the basic plane too. */
+const capitalised = (given: string, small: string): string => {
+  const [first = ''] = given;
+  return first + small.slice(first.length);
+};
+
 /** "U.S." */
 const DOTTED = /^(?:\p{Lu}\.){2,}$/u;
 /** No vowel to say it with, or set in brackets of its own: FMLN, [FARC]. */
@@ -81,7 +87,7 @@ function quietenPiece(text: string, names: NameWords): string {
         ((CONSONANTS.test(given) && !names.titles.has(word)) || (bracketed && end - start < 6)));
     done += small.slice(from, start);
     if (whole) done += given;
-    else done += named.has(i) || opens || pos === 'PROPN' ? given.slice(0, 1) + word.slice(1) : word;
+    else done += named.has(i) || opens || pos === 'PROPN' ? capitalised(given, word) : word;
     from = end;
   });
   return done + small.slice(from);

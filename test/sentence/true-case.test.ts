@@ -70,8 +70,11 @@ describe('any text', () => {
         const quiet = read(text);
         const given = readDocument(input(text), vocabulary).text;
         expect(quiet).toHaveLength(given.length);
-        expect(quiet.toUpperCase()).toBe(given.toUpperCase());
+        // Letter by letter: a whole word's small letters depend on where they stand (Σ).
+        const small = (one: string) => [...one].map((letter) => letter.toLowerCase());
+        expect(small(quiet)).toEqual(small(given));
       }),
+      { examples: [['ϴ ẞ ΑΣ K']] },
     );
   });
 
