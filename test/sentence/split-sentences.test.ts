@@ -82,6 +82,14 @@ describe('sentences', () => {
     );
   });
 
+  it('cut a run of words without an end, and lose none of them', () => {
+    const sentences = splitSentences(document('word '.repeat(1_500)));
+    const lengths = sentences.map(({ tokens }) => tokens.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(600);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(1_500);
+    expect(splitSentences(document(`${'word '.repeat(500)}ends.`))).toHaveLength(1);
+  });
+
   it('take hostile text in stride', () => {
     for (const text of [
       '('.repeat(100_000),
