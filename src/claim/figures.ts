@@ -1,3 +1,4 @@
+import { slug } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
@@ -120,8 +121,12 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
 /** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
 function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
   const { reading, vocabulary } = setting;
+  const { predicate } = match.hit;
+  const people = predicate.subjects.length === 0 || predicate.subjects.includes('person');
   const own = chunk.head === null ? borrowed(chunk, setting) : readCounted(reading, chunk, vocabulary);
-  if (match.hit.headLemma !== null && own.person === 'no')
+  // "inflation rose to 3.2%", "burned 12,000 acres": a bare figure of things is of what the predicate is about.
+  if (!people && own.person === 'bare') return { ...own, text: predicate.title, key: slug(predicate.title) };
+  if (people && match.hit.headLemma !== null && own.person === 'no')
     return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
   const { subjects } = match.hit.predicate;
@@ -194,8 +199,7 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
   const { predicate, slot } = match.hit;
   if (chunk.quantity) {
     if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return null;
-    if (chunk.quantity.unit !== null && predicate.unit === 'person' && chunk.quantity.unit !== 'percent')
-      return null;
+    if (!isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return null;
     return writtenValue(chunk.quantity, predicate);
   }
   const countable = predicate.implicit && counted.person === 'yes';
@@ -210,6 +214,18 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
     (word) => vocabulary.persons.several.has(word.lower) || vocabulary.persons.several.has(word.lemma),
   );
   return implicitValue(text, one ? 1 : several ? 3 : 2, predicate);
+}
+
+/**
+ * Whether a figure may be of this unit. A predicate without a unit takes any measure, one in money any currency, one in
+ * a unit of measure its own dimension; what is counted (person, facility) takes no measure but a share.
+ */
+function isMeasuredIn(unit: string | null, wanted: string | null, { quantities }: Vocabulary): boolean {
+  if (wanted === null) return true;
+  if (wanted === 'money') return unit !== null && quantities.currencies.has(unit);
+  const dimension = quantities.units.get(wanted)?.dimension;
+  if (dimension === undefined) return unit === null || unit === 'percent';
+  return unit !== null && quantities.units.get(unit)?.dimension === dimension;
 }
 
 function evidenceOf(match: Match, chunk: Chunk): readonly [number, number] {

@@ -4,7 +4,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 
 const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total'.split(
+  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut'.split(
     ' ',
   ),
 );
