@@ -113,7 +113,7 @@ function pointersBack(drafts: readonly Draft[]): Map<Draft, Draft> {
   return found;
 }
 
-/** The later key ends the earlier one ("leader", "taliban-leader"), or one word for the people holds the other. */
+/** The later words end the earlier ones ("leader", "Taliban leader"), or one kind of people holds the other. */
 function isNamedAgain(earlier: Draft, later: Draft): boolean {
   if (
     earlier.reading === later.reading ||
@@ -122,7 +122,8 @@ function isNamedAgain(earlier: Draft, later: Draft): boolean {
   )
     return false;
   const [whole, part] = [earlier.subject.key, later.subject.key];
-  return whole === part || whole.endsWith(`-${part}`) || whole.split('+').includes(part);
+  const words = ` ${earlier.subject.text.toLowerCase()}`.endsWith(` ${later.subject.text.toLowerCase()}`);
+  return words || whole === part || whole.split('+').includes(part);
 }
 
 /** What two drafts must share to be held against each other at all. */
