@@ -5,7 +5,8 @@
  *   takes  a line a text: {doc_id, text, templates: [{optional, stage, targets: [{ids, numbers, effects}]}]};
  *          a number is {raw, low, high, qualifier}; several numbers of one target are alternatives
  *   gives  recall over the distinct numbers that a key requires, precision over the distinct figures that were read,
- *          and how many texts have at least one number right
+ *          and how many texts have at least one number right; beside it the same of the texts as they are given,
+ *          in capitals, without the stage that turns them into running text
  *
  * The texts are transcripts of 1989 and 1990. The keys leave out what is no terrorist act (clashes of two armies, the
  * crimes of drug dealers without a political aim), so that a figure may be right and still count as spurious:
@@ -15,8 +16,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Claim } from '../../src/claim/claim.ts';
+import { extractClaims } from '../../src/claim/extract-claims.ts';
+import type { DocumentInput } from '../../src/document/document.ts';
+import { readDocument } from '../../src/document/read-document.ts';
+import { annotate } from '../../src/mention/annotate.ts';
 import { extract } from '../../src/pipeline.ts';
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
+import { splitSentences } from '../../src/sentence/split-sentences.ts';
+import { loadVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 
 const Count = z.object({
   low: z.number().nullable(),
@@ -168,29 +174,46 @@ function main(): void {
     .slice(0, Number(values.limit ?? lines.length))
     .map((line) => Text.parse(JSON.parse(line)));
   const vocabulary = loadVocabulary();
-  const scores = QUESTIONS.map((question) => ({ question, score: empty() }));
   const begun = performance.now();
-  for (const text of texts) {
-    const { claims } = extract(
-      {
-        id: text.doc_id,
-        outlet: 'muc',
-        publishedAt: '1990-01-15T12:00:00Z',
-        language: 'en',
-        text: text.text,
-      },
-      vocabulary,
-    );
-    const mistakes = scores.flatMap(({ question, score }) => judge(text, claims, question, score));
-    if (values.misses) for (const line of mistakes) console.log(line);
-  }
+  const mistakes = scoreTexts('', texts, (input) => extract(input, vocabulary).claims);
+  const seconds = (performance.now() - begun) / 1000;
+  if (values.misses) for (const line of mistakes) console.log(line);
+  console.log('baseline: the texts as they are given');
+  scoreTexts('  ', texts, (input) => claimsAsGiven(input, vocabulary));
+  const words = texts.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  console.log(`${texts.length} texts, ${words} words, ${seconds.toFixed(1)} s without the baseline`);
+}
+
+/** Prints the score of each question and of both together, and gives what went wrong, a line each. */
+function scoreTexts(
+  indent: string,
+  texts: readonly Text[],
+  read: (input: DocumentInput) => readonly Claim[],
+): string[] {
+  const scores = QUESTIONS.map((question) => ({ question, score: empty() }));
+  const mistakes = texts.flatMap((text) => {
+    const claims = read({
+      id: text.doc_id,
+      outlet: 'muc',
+      publishedAt: '1990-01-15T12:00:00Z',
+      language: 'en',
+      text: text.text,
+    });
+    return scores.flatMap(({ question, score }) => judge(text, claims, question, score));
+  });
   const total = empty();
   for (const { score } of scores)
     for (const key of Object.keys(total) as (keyof Score)[]) total[key] += score[key];
-  for (const { question, score } of scores) console.log(show(question.name, score));
-  console.log(show('both', total));
-  const words = texts.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-  console.log(`${texts.length} texts, ${words} words, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  for (const { question, score } of scores) console.log(indent + show(question.name, score));
+  console.log(indent + show('both', total));
+  return mistakes;
+}
+
+/** The pipeline without the stage that writes capitals as running text. */
+function claimsAsGiven(input: DocumentInput, vocabulary: Vocabulary): readonly Claim[] {
+  const document = readDocument(input, vocabulary);
+  const sentences = splitSentences(document);
+  return extractClaims(document, sentences, annotate(sentences, document, vocabulary), vocabulary);
 }
 
 main();
