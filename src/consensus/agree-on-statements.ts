@@ -20,6 +20,9 @@ interface Answer {
   readonly members: SetMember[] | null;
 }
 
+/** More contents than these are counted in a line, and stand in full among the positions. */
+const MOST_SHOWN = 4;
+
 const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text);
 
 /** Statuses, positions and tones by their label; free words by the words. */
@@ -55,6 +58,17 @@ function latestRung(
   return highest.label;
 }
 
+/**
+ * Several contents in one line. Only different origins can dispute: what one of them says in several sentences is
+ * reported, and a contradiction within it is a finding of its own.
+ */
+function showSeveral(positions: readonly Position[], disputed: boolean): string {
+  const shown = positions.slice(0, MOST_SHOWN).map(({ display }) => `“${display}”`);
+  const rest = positions.length - shown.length;
+  if (rest > 0) shown.push(`${rest} more`);
+  return disputed ? `disputed: ${shown.join(' or ')}` : `reported: ${shown.join('; ')}`;
+}
+
 function agreeOnContents(
   claims: readonly Claim[],
   originOf: OriginOf,
@@ -73,13 +87,7 @@ function agreeOnContents(
   return {
     status,
     best: best === null ? null : shorten(best),
-    display:
-      best === null
-        ? `disputed: ${positions
-            .map((p) => `“${p.display}”`)
-            .slice(0, 4)
-            .join(' or ')}`
-        : shorten(best) || 'not stated',
+    display: best === null ? showSeveral(positions, origins.length > 1) : shorten(best) || 'not stated',
     asserted:
       best === null
         ? 0

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Consensus } from '../../src/consensus/consensus.ts';
 import { listAlternatives, writeNumber } from '../../src/consensus/wording.ts';
-import { claim, document, duration, quantity, type Told } from '../builders.ts';
+import { claim, document, duration, labelled, quantity, type Told } from '../builders.ts';
 import { reconcile } from '../reconcile.ts';
 
 const of = (...rows: readonly Told[]): Consensus => {
@@ -127,6 +127,28 @@ describe('independence', () => {
       1,
     );
     expect(of({ anonymous: true }, { anonymous: true }).support.originsMax).toBe(2);
+  });
+});
+
+describe('what is told in words', () => {
+  const said = (label: string, i: number, origin: string | null): Told => ({
+    ...{ predicate: 'test.quote', timeClass: 'stance', subject: 'talks', origin },
+    ...{ outlet: `o${i}`, value: labelled('stance', label) },
+  });
+
+  it('several sentences of one origin are reported, not disputed, and none is dropped in silence', () => {
+    const sentences = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const answer = of(...sentences.map((label, i) => said(label, i, 'spokesman')));
+    expect(answer).toMatchObject({ status: 'single-origin', best: null });
+    expect(answer.display).toMatch(/^reported: (?:“\w+”; ){4}2 more$/);
+    expect(answer.positions).toHaveLength(6);
+  });
+
+  it('two origins that say different things dispute it', () => {
+    expect(of(said('calm', 0, null), said('tense', 1, null))).toMatchObject({
+      status: 'disputed',
+      display: 'disputed: “calm” or “tense”',
+    });
   });
 });
 
