@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** Orders two strings by UTF-16 code units: the same on every host and in every locale. */
 export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Each text once, in that order. */
+export const distinct = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(byCodePoint);
+
 /**
  * JSON with sorted keys and no white space, after RFC 8785 for the values we use (no NaN, no Infinity, no -0).
  * Two equal values give the same bytes on every machine.

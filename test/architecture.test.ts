@@ -11,6 +11,8 @@ const ROOMS = [
     'errors',
     'config',
     'identity',
+    'letters',
+    'remember',
     'value',
     'vocabulary',
     'document',
@@ -38,6 +40,8 @@ const ROOMS = [
 /** From document to view nothing touches the world; the vocabulary alone reads files, at start. */
 const PURE = [
   'identity',
+  'letters',
+  'remember',
   'value',
   'document',
   'sentence',

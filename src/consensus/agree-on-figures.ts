@@ -1,6 +1,6 @@
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Position as Stand, Statement, Voice, Voices } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
+import { byCodePoint, distinct } from '../identity.ts';
 import { holds } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus, Position } from './consensus.ts';
@@ -14,7 +14,6 @@ const DAY = 86_400_000;
 
 export type Verdict = Omit<Consensus, 'group' | 'findings'>;
 
-const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort(byCodePoint);
 const extreme = (voices: readonly Voice[], pick: (a: number, b: number) => number, end: 'low' | 'high') =>
   voices.map((voice) => voice.halo[end]).reduce((a, b) => pick(a, b));
 
@@ -41,9 +40,9 @@ function toPosition(stand: Stand, scale: Scale): Position {
     nominal: voice?.nominal === null || !voice ? null : toShown(voice.nominal, scale),
     low: toShown(extreme(stand.voices, Math.min, 'low'), scale),
     high: toShown(extreme(stand.voices, Math.max, 'high'), scale),
-    origins: sorted(stand.voices.map((one) => one.origin)),
-    outlets: sorted(statements.map((statement) => statement.claim.outlet)),
-    claims: sorted(statements.map((statement) => statement.claim.id)),
+    origins: distinct(stand.voices.map((one) => one.origin)),
+    outlets: distinct(statements.map((statement) => statement.claim.outlet)),
+    claims: distinct(statements.map((statement) => statement.claim.id)),
   };
 }
 
@@ -102,8 +101,8 @@ function withHistory(positions: readonly Position[], { superseded }: Voices, sca
     const statements = fitting.flatMap((voice) => voice.statements.map((statement) => statement.claim));
     return {
       ...position,
-      outlets: sorted([...position.outlets, ...statements.map((claim) => claim.outlet)]),
-      claims: sorted([...position.claims, ...statements.map((claim) => claim.id)]),
+      outlets: distinct([...position.outlets, ...statements.map((claim) => claim.outlet)]),
+      claims: distinct([...position.claims, ...statements.map((claim) => claim.id)]),
     };
   });
 }
@@ -123,7 +122,7 @@ export function agreeOnFigures(
     voices,
     scale,
   );
-  const origins = sorted(current.map((voice) => voice.origin));
+  const origins = distinct(current.map((voice) => voice.origin));
   const floors = [...floorsByOrigin(current).values()].sort((a, b) => b - a);
   const low = toShown(extreme(current, Math.min, 'low'), scale);
   const timeClass = claims[0]?.predicate.timeClass;

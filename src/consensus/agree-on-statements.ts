@@ -1,14 +1,13 @@
 import type { Claim } from '../claim/claim.ts';
 import { dayOf, instantOf } from '../group/calendar.ts';
 import { groupBy } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
+import { byCodePoint, distinct } from '../identity.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Verdict } from './agree-on-figures.ts';
 import type { ConsensusStatus, Position, SetMember } from './consensus.ts';
 import { gradeOf } from './grade.ts';
 
-const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort(byCodePoint);
 type OriginOf = (claim: Claim) => string;
 
 interface Answer {
@@ -35,9 +34,9 @@ function positionOf(text: string, claims: readonly Claim[], originOf: OriginOf):
     nominal: null,
     low: null,
     high: null,
-    origins: sorted(claims.map(originOf)),
-    outlets: sorted(claims.map((claim) => claim.outlet)),
-    claims: sorted(claims.map((claim) => claim.id)),
+    origins: distinct(claims.map(originOf)),
+    outlets: distinct(claims.map((claim) => claim.outlet)),
+    claims: distinct(claims.map((claim) => claim.id)),
   };
 }
 
@@ -78,7 +77,7 @@ function agreeOnContents(
     ([x, a], [y, b]) => new Set(b.map(originOf)).size - new Set(a.map(originOf)).size || byCodePoint(x, y),
   );
   const positions = contents.map(([text, same]) => positionOf(text, same, originOf));
-  const origins = sorted(claims.map(originOf));
+  const origins = distinct(claims.map(originOf));
   const [first] = positions;
   const rung = contents.length > 1 ? latestRung(contents, predicate) : null;
   const best = contents.length === 1 ? (contents[0]?.[0] ?? null) : rung;
@@ -99,25 +98,25 @@ function agreeOnContents(
 
 /** Each member on its own: who names it, and who gives a list without it. */
 function agreeOnMembers(claims: readonly Claim[], originOf: OriginOf, inConflict: boolean): Answer {
-  const outlets = sorted(claims.map((claim) => claim.outlet));
+  const outlets = distinct(claims.map((claim) => claim.outlet));
   const items = claims.flatMap((claim) => (claim.value.items ?? []).map((item) => ({ item, claim })));
   const members = [...groupBy(items, ({ item }) => item.key)]
     .map(([key, found]) => {
-      const namedBy = sorted(found.map(({ claim }) => claim.outlet));
+      const namedBy = distinct(found.map(({ claim }) => claim.outlet));
       return {
         key,
-        text: sorted(found.map(({ item }) => item.text))[0] ?? key,
+        text: distinct(found.map(({ item }) => item.text))[0] ?? key,
         outlets: namedBy,
         leftOutBy: outlets.filter((outlet) => !namedBy.includes(outlet)),
-        origins: sorted(found.map(({ claim }) => originOf(claim))).length,
+        origins: distinct(found.map(({ claim }) => originOf(claim))).length,
       };
     })
     .sort((a, b) => b.outlets.length - a.outlets.length || byCodePoint(a.key, b.key));
-  const origins = sorted(claims.map(originOf)).length;
+  const origins = distinct(claims.map(originOf)).length;
   const carried = members.filter((member) => 2 * member.origins > origins);
   const complete = members.every((member) => member.leftOutBy.length === 0);
   const lists = groupBy(claims, (claim) =>
-    sorted((claim.value.items ?? []).map((item) => item.key)).join('+'),
+    distinct((claim.value.items ?? []).map((item) => item.key)).join('+'),
   );
   const several = complete ? 'agreed' : inConflict ? 'disputed' : 'consistent';
   const counts = groupBy(members, (member) => `${member.outlets.length} of ${outlets.length}`);
@@ -157,7 +156,7 @@ export function agreeOnStatements(
   const answer = isSet
     ? agreeOnMembers(claims, originOf, inConflict)
     : agreeOnContents(claims, originOf, predicate);
-  const origins = sorted(claims.map(originOf));
+  const origins = distinct(claims.map(originOf));
   const last = time(claims);
   return {
     status: answer.status,

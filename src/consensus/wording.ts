@@ -1,6 +1,7 @@
 import { writeDay } from '../group/calendar.ts';
 import { plural } from '../group/question.ts';
 import type { Voice } from '../group/voices.ts';
+import { groupThousands } from '../letters.ts';
 import type { Range } from '../value/compare.ts';
 import { type Scale, toShown } from './scale.ts';
 
@@ -12,7 +13,7 @@ const UNITLESS = new Set(['person', 'percent', 'facility']);
 export function writeNumber(value: number): string {
   const [whole = '', fraction] = String(value).split('.');
   if (/[eE]/.test(whole)) return String(value);
-  const grouped = whole.replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+  const grouped = groupThousands(whole);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 

@@ -12,7 +12,7 @@ import {
   type Voice,
   WHOLE_VOICE,
 } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
+import { distinct } from '../identity.ts';
 import { measureOf, type Range } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -92,7 +92,7 @@ interface CampParts {
 export function makeCamp(parts: CampParts): Camp {
   const { claims, words, predicate, vocabulary } = parts;
   const measure = measureOf(words.value, vocabulary.rules.durations);
-  const origins = [...new Set(parts.origins)].sort(byCodePoint);
+  const origins = distinct(parts.origins);
   return {
     claims,
     origins,
@@ -119,7 +119,7 @@ export function makeCamp(parts: CampParts): Camp {
 }
 
 export const membersOf = (claim: Claim): string[] =>
-  [...new Set((claim.value.items ?? []).map((item) => item.key))].sort(byCodePoint);
+  distinct((claim.value.items ?? []).map((item) => item.key));
 
 /** The voice that stands for several: said by most origins, then the lower, then by id. */
 export function leading(voices: readonly Voice[]): Voice {

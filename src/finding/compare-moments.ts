@@ -1,4 +1,5 @@
 import { type Position, sameFigure, type Voice } from '../group/voices.ts';
+import { distinct } from '../identity.ts';
 import type { Camp } from './camp.ts';
 import { campAt, type Desk } from './desk.ts';
 import { makeFinding } from './make-finding.ts';
@@ -16,8 +17,7 @@ function addStep(desk: Desk, earlier: Level, later: Level): void {
   if (finding) desk.found.push(finding);
 }
 
-const outletsOf = (camp: Camp): string =>
-  [...new Set(camp.claims.map((claim) => claim.outlet))].sort().join(' ');
+const outletsOf = (camp: Camp): string => distinct(camp.claims.map((claim) => claim.outlet)).join(' ');
 
 /**
  * Compares a figure across its as-of dates: every pair of levels while they are few, each with the next one when they

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { groupBy } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
+import { distinct } from '../identity.ts';
 import { type Camp, membersOf } from './camp.ts';
 import { type Desk, hold } from './desk.ts';
 import type { Finding } from './finding.ts';
@@ -38,7 +38,7 @@ interface List {
 function unionPerDocument(claims: readonly Claim[]): List[] {
   return [...groupBy(claims, (claim) => claim.documentId).values()].map((own) => ({
     claims: own,
-    members: [...new Set(own.flatMap(membersOf))].sort(byCodePoint),
+    members: distinct(own.flatMap(membersOf)),
     exhaustive: own.some((claim) => claim.value.exhaustive),
   }));
 }
@@ -50,7 +50,7 @@ function holdLists(desk: Desk, a: readonly List[], b: readonly List[]): void {
       desk,
       lists.flatMap((list) => list.claims),
     );
-    const members = [...new Set(lists.flatMap((list) => list.members))].sort(byCodePoint);
+    const members = distinct(lists.flatMap((list) => list.members));
     const words = members.map((key) => textOf(key, base.claims)).join(', ');
     return { ...base, side: { ...base.side, members, words, exhaustive: lists.some((l) => l.exhaustive) } };
   };

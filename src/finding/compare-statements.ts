@@ -1,7 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { instantOf } from '../group/calendar.ts';
 import { groupBy } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
+import { byCodePoint, distinct } from '../identity.ts';
 import { type Camp, rungOf } from './camp.ts';
 import { compareSets } from './compare-sets.ts';
 import { type Desk, deskOf, hold } from './desk.ts';
@@ -95,8 +95,7 @@ const stemOf = (word: string): string =>
     .replace(/e+$/, '')
     .slice(0, 6);
 
-const outletsOf = (claims: readonly Claim[]): string[] =>
-  [...new Set(claims.map((claim) => claim.outlet))].sort(byCodePoint);
+const outletsOf = (claims: readonly Claim[]): string[] => distinct(claims.map((claim) => claim.outlet));
 
 /** The same answer, given with yes and with no. */
 function compareAnswers(desk: Desk): Finding[] {

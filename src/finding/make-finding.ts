@@ -1,11 +1,11 @@
 import { isStructured } from '../group/comparability-key.ts';
-import { byCodePoint, contentId } from '../identity.ts';
+import { contentId, distinct } from '../identity.ts';
+import { capital } from '../letters.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Camp } from './camp.ts';
 import { explain } from './explanations/index.ts';
 import { type Axis, type Finding, TIER } from './finding.ts';
 import { makePair, type Setting } from './make-pair.ts';
-import { capital } from './name-origins.ts';
 import { type Pair, says } from './pair.ts';
 import { decide } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
@@ -68,8 +68,8 @@ function finish(
 ): Finding {
   const version = facts.vocabulary.rules.version;
   const parts = {
-    claims: [...new Set(claims)].sort(byCodePoint),
-    groups: [...new Set(groups)].sort(byCodePoint),
+    claims: distinct(claims),
+    groups: distinct(groups),
   };
   return {
     id: contentId('fnd', version, parts.groups, parts.claims, body.verdict, body.subtype),

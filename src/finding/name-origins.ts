@@ -58,5 +58,3 @@ const SEVERAL =
 /** The verb that goes with whom `namesOf` names: "the police say", "AFP says". */
 export const verb = (who: string, singular: string): string =>
   SEVERAL.test(who) ? singular.replace(/s$/, '') : singular;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

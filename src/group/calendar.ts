@@ -1,18 +1,7 @@
+import { remember } from '../remember.ts';
+
 const DAY = 86_400_000;
 const ISO = /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?$/;
-
-/** Remembers the last few thousand answers of a pure function: a story repeats its dates. */
-function remember<K, V>(answer: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = answer(key);
-    if (known.size >= 4096) known.clear();
-    known.set(key, made);
-    return made;
-  };
-}
 
 /** Milliseconds since 1970 of an ISO day, minute or instant; a text without zone is read in its own zone. Null when it is none. */
 export const instantOf = (text: string | null): number | null => {

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
+import { capital } from '../letters.ts';
 import type { ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Taxonomy } from '../vocabulary/taxonomy.ts';
@@ -145,5 +146,5 @@ export function questionOf(
     .replace(/\s+/g, ' ')
     .replace(/ ([,?:.])/g, '$1')
     .replace(/^[\s,:]+|[\s,:]+$/g, '');
-  return text === '' ? claim.predicate.text : text.charAt(0).toUpperCase() + text.slice(1);
+  return text === '' ? claim.predicate.text : capital(text);
 }

@@ -2,6 +2,7 @@ import { eq, max, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
+import { capital } from '../letters.ts';
 import type { Database, Queries } from './database.ts';
 import { perConnection } from './prepared.ts';
 import { claimRow, claimsOf, digestOf, documentRow, key } from './rows.ts';
@@ -18,7 +19,7 @@ export interface Entry {
 const titleFromId = (id: string): string => {
   if (/[\s\p{Lu}]/u.test(id.trim())) return id.trim();
   const words = id.replace(/[-_]+/g, ' ').trim() || id;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 };
 
 const statements = perConnection((q: Queries, t: Tables) => {

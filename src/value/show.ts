@@ -1,3 +1,4 @@
+import { groupThousands } from '../letters.ts';
 import type { Value } from './value.ts';
 
 const SIGNS: Partial<Record<Value['hedge'], string>> = {
@@ -16,7 +17,7 @@ export function showNumber(value: number): string {
   const rounded =
     Math.abs(value) < 0.001 && value !== 0 ? value.toPrecision(3) : String(Math.round(value * 1000) / 1000);
   const [whole = '', fraction] = rounded.split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
+  const grouped = groupThousands(whole);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 

@@ -1,3 +1,4 @@
+import { capital } from '../letters.ts';
 import type { Hedge, Value } from '../value/value.ts';
 import { showNumber } from './show-number.ts';
 import { showDay } from './show-time.ts';
@@ -42,5 +43,5 @@ export function showValue(value: Value): string {
 /** "gaza-strip" → "Gaza strip": for ids that the vocabulary has no name for. */
 export function humanise(id: string): string {
   const words = id.replaceAll(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }

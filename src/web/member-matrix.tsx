@@ -1,4 +1,5 @@
 import type { SetMember } from '../consensus/consensus.ts';
+import { distinct } from '../identity.ts';
 import { NameList, Text } from './layout.tsx';
 import type { Names } from './web.ts';
 
@@ -25,7 +26,7 @@ const MemberList = ({ members, names }: { members: readonly SetMember[]; names: 
 
 /** Who names whom, a row an outlet. */
 function MemberMatrix({ members, names }: { members: readonly SetMember[]; names: Names }) {
-  const outlets = [...new Set(members.flatMap((member) => [...member.outlets, ...member.leftOutBy]))].sort();
+  const outlets = distinct(members.flatMap((member) => [...member.outlets, ...member.leftOutBy]));
   return (
     <table class="matrix">
       <caption>Who is named by whom</caption>

@@ -8,6 +8,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Outlet } from '../document/outlet.ts';
 import { nameOf } from '../group/question.ts';
+import { capital } from '../letters.ts';
 import { humanise } from '../view/show-value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -25,8 +26,6 @@ const MARK = / \(sample\)/g;
 
 export const withoutMark = (text: string, sample: boolean): string =>
   sample ? text.replace(MARK, '') : text;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the articles call their sources, by key. */
 const namesIn = (claims: Iterable<Claim>): ReadonlyMap<string, string> =>

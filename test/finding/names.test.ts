@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { capital, namesOf, verb } from '../../src/finding/name-origins.ts';
+import { namesOf, verb } from '../../src/finding/name-origins.ts';
 import { says } from '../../src/finding/pair.ts';
+import { capital } from '../../src/letters.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { claim } from '../builders.ts';
 import { reconcile } from '../reconcile.ts';

@@ -1,7 +1,7 @@
 import { asOfOf } from '../../group/as-of.ts';
 import { writeDay } from '../../group/calendar.ts';
 import { populationInWords } from '../../group/question.ts';
-import { capital } from '../name-origins.ts';
+import { capital } from '../../letters.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 

@@ -1,4 +1,5 @@
 import { compareTwoStrings } from 'string-similarity';
+import { remember } from '../../remember.ts';
 
 /** Words that belong to no name: titles, particles, company endings. */
 const PARTICLES = new Set(
@@ -30,21 +31,8 @@ export function fold(text: string): string {
 
 const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae' };
 
-/** Remembers the last few thousand answers of a pure function: an article repeats its names. */
-function remember<T>(answer: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = answer(text);
-    if (known.size >= 4096) known.clear();
-    known.set(text, made);
-    return made;
-  };
-}
-
 /** One word as it sounds: spellings that only differ by romanisation become equal. */
-const sound = remember((word) =>
+const sound = remember((word: string) =>
   fold(word)
     .replace(/ey$/u, 'i')
     .replace(/i?y+[ae]h?$/u, 'ia')
@@ -87,7 +75,7 @@ function sameWord(a: string, b: string): boolean {
 }
 
 /** Words of a name that carry it: no titles, particles or marks. */
-const partsOf = remember((name): readonly string[] => {
+const partsOf = remember((name: string): readonly string[] => {
   const all = fold(name.replace(/[’']s\b/gu, ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
@@ -129,7 +117,7 @@ function matchLeft(long: readonly string[], from: number, word: string, last: bo
   return -1;
 }
 
-const joined = remember((name) => sound(name.replace(/[^\p{L}]+/gu, '')));
+const joined = remember((name: string) => sound(name.replace(/[^\p{L}]+/gu, '')));
 
 /** Signs that a name was romanised, so that doubled letters and "ou" are a matter of taste. */
 const ROMANISED = /\b(al|el|bin|ibn|abu|abd\w*)\b|[’'ʼ‘ʿ]\p{Ll}|kh|gh|dh|aa|q(?!u)|ou\w*[aiy]$/iu;

@@ -1,0 +1,5 @@
+/** "police there" → "Police there". */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The digits of a whole number in groups of three: "67160" → "67,160". The same on every host; a sign stays. */
+export const groupThousands = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/gu, ',');
