@@ -10,7 +10,7 @@ import { resolveOutlet } from './document/resolve-outlet.ts';
 import { CrosscheckError } from './errors.ts';
 import { extract, reconcile } from './pipeline.ts';
 import type { Store } from './store/store.ts';
-import { consensusDocument } from './view/consensus-view.ts';
+import { readyViews } from './view/ready-views.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What became of a document. `replaced`: the same id came with other content. */
@@ -85,8 +85,8 @@ async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, 
   if (!input) return;
   const { documents, claims, revision } = input;
   const result = reconcile(topic, documents, claims, vocabulary);
-  const view = consensusDocument({ ...result, documents, claims });
-  await store.saveReconciliation(result, view, { revision, at: now.toISOString() });
+  const views = readyViews({ ...result, documents, claims });
+  await store.saveReconciliation(result, views, { revision, at: now.toISOString() });
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { Claim } from './claim/claim.ts';
 import { extractClaims } from './claim/extract-claims.ts';
 import { buildConsensus } from './consensus/build-consensus.ts';
+import { buildTimelines, type Timeline } from './consensus/timeline.ts';
 import type { Document, DocumentInput } from './document/document.ts';
 import { readDocument } from './document/read-document.ts';
 import { findDiscrepancies } from './finding/find-discrepancies.ts';
@@ -54,17 +55,23 @@ function inGivenCase({ document, mentions, claims }: Extraction, read: Document)
   };
 }
 
+/** What reconciling a topic gives. */
+export interface Reconciled extends Reconciliation {
+  timelines: Timeline[];
+}
+
 /** From the claims of a topic to what can be said of them together. Pure, and independent of their order. */
 export function reconcile(
   topic: string,
   documents: readonly Document[],
   claims: readonly Claim[],
   vocabulary: Vocabulary,
-): Reconciliation {
+): Reconciled {
   const ordered = inOrder(claims);
   const groups = groupClaims(topic, ordered, vocabulary);
   const cells = gatherCells(groups, ordered, documents, vocabulary);
   const findings = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);
   const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells);
-  return { topic, groups, findings, consensus };
+  const timelines = buildTimelines(cells.cells, findings, vocabulary);
+  return { topic, groups, findings, consensus, timelines };
 }

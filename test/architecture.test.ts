@@ -30,6 +30,7 @@ const ROOMS = [
     'outside',
     'pipeline',
     'ingest',
+    'look-back',
     'jobs',
     'web',
     'http',

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { createIngest } from '../jobs/ingest.ts';
 import { withSampleOutlets } from '../jobs/load-samples.ts';
+import { createLookBack } from '../look-back.ts';
 import { now } from '../outside/clock.ts';
 import { fetchOutside } from '../outside/fetch.ts';
 import { openStore } from '../store/open.ts';
@@ -17,5 +18,9 @@ export async function openAll({ config, vocabulary: given }: Loaded) {
   const store = await openStore({ path: config.database });
   const fetchPage = (url: string) =>
     fetchOutside(url, { allowPrivateAddresses: config.allowPrivateAddresses });
-  return { store, vocabulary, fetchPage, now, ...createIngest({ store, vocabulary, now, fetchPage }) };
+  return {
+    ...{ store, vocabulary, fetchPage, now },
+    ...createIngest({ store, vocabulary, now, fetchPage }),
+    lookBack: createLookBack(store, vocabulary),
+  };
 }

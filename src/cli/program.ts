@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { ListOptions } from './commands/lists.ts';
+import type { ListName, ListOptions } from './commands/lists.ts';
 import type { VocabularyOptions } from './commands/vocabulary.ts';
 import { explainFailure } from './failure.ts';
 import type { Loaded } from './open.ts';
@@ -22,6 +22,15 @@ function countRows(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number from 1.');
   return count;
+}
+
+/** A day means its end. Hands on RFC 3339. */
+function readTime(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const time = new Date(isDay ? `${value}T23:59:59.999Z` : value);
+  if (!Number.isNaN(time.getTime()) && (isDay || /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(value)))
+    return time.toISOString();
+  throw new InvalidArgumentError('Give a day such as 2025-10-07 or a time such as 2025-10-07T12:00:00Z.');
 }
 
 type Run = (work: () => Promise<number>) => Promise<void>;
@@ -164,23 +173,36 @@ function addLists(program: Command, terminal: Terminal, run: Run): void {
       .option('--limit <rows>', 'at most so many rows', countRows)
       .addHelpText('after', examples(...lines));
   };
-  const act = (
-    name: 'consensus' | 'discrepancies' | 'topics' | 'outlets',
-    topic: string | null,
-    options: ListOptions,
-  ) =>
+  const act = (name: ListName, topic: string | null, options: ListOptions) =>
     run(async () => {
       const config = await readSettings(terminal);
       const { showList } = await import('./commands/lists.ts');
-      return showList(name, topic, options, config, terminal);
+      return showList(name, topic, options, { config, load: () => loadAll(terminal) }, terminal);
     });
+  const asOf = () =>
+    new Option(
+      '--as-of <time>',
+      'as it stood then: 2025-10-07 (its end, UTC) or 2025-10-07T12:00:00Z',
+    ).argParser(readTime);
   list(
     'consensus',
     'what a topic comes to, question by question',
     '<topic>',
     'crosscheck consensus talks',
+    'crosscheck consensus talks --as-of 2025-10-07',
     'crosscheck consensus talks --csv > talks.csv',
-  ).action((topic: string, options: ListOptions) => act('consensus', topic, options));
+  )
+    .addOption(asOf())
+    .action((topic: string, options: ListOptions) => act('consensus', topic, options));
+  list(
+    'timeline',
+    'how the figures of a topic moved',
+    '<topic>',
+    'crosscheck timeline talks',
+    'crosscheck timeline talks --csv > moves.csv',
+  )
+    .addOption(asOf())
+    .action((topic: string, options: ListOptions) => act('timeline', topic, options));
   list(
     'discrepancies',
     'which statements cannot all hold, or need a look',
@@ -193,6 +215,7 @@ function addLists(program: Command, terminal: Terminal, run: Run): void {
         .choices(['conflict', 'check', 'explained'])
         .default(['conflict', 'check']),
     )
+    .addOption(asOf())
     .action((topic: string | undefined, options: ListOptions) =>
       act('discrepancies', topic ?? null, options),
     );

@@ -47,17 +47,20 @@ export const SetMember = z.strictObject({
 });
 export type SetMember = z.infer<typeof SetMember>;
 
+/** A group without its claims: what is asked, of whom, where and when. */
+export const Question = Group.pick({
+  id: true,
+  question: true,
+  subject: true,
+  predicate: true,
+  timeClass: true,
+  unit: true,
+  scope: true,
+}).meta({ id: 'Question', description: 'What the claims of a group answer.' });
+
 export const Consensus = z
   .strictObject({
-    group: Group.pick({
-      id: true,
-      question: true,
-      subject: true,
-      predicate: true,
-      timeClass: true,
-      unit: true,
-      scope: true,
-    }),
+    group: Question,
     status: ConsensusStatus,
     best: z
       .union([z.number(), z.string(), z.array(z.string())])

@@ -11,7 +11,7 @@ import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/
 import { getHealth, getReadiness } from './routes/health.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
-import { getConsensus, getTopic, listTopics } from './routes/topics.ts';
+import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
 import type { Env, Services } from './services.ts';
 
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
@@ -29,6 +29,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listTopics.route, listTopics.handler)
     .openapi(getTopic.route, getTopic.handler)
     .openapi(getConsensus.route, getConsensus.handler)
+    .openapi(getTimeline.route, getTimeline.handler)
     .openapi(listTopicDiscrepancies.route, listTopicDiscrepancies.handler)
     .openapi(listDiscrepancies.route, listDiscrepancies.handler)
     .openapi(getFinding.route, getFinding.handler)

@@ -24,6 +24,18 @@ export const instant = (description: string) =>
     .optional()
     .openapi({ type: 'string', description, example: '2025-10-07' });
 
+/** The time to look back to; a day means its end. Hands on RFC 3339 in UTC. */
+export const asOf = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: INSTANT })
+  .transform((text) => new Date(text.length === 10 ? `${text}T23:59:59.999Z` : text).toISOString())
+  .optional()
+  .openapi({
+    type: 'string',
+    example: '2025-10-07',
+    description:
+      'Answers as it stood then: with what had been published by then, in the version that was in place. A day means its end, UTC.',
+  });
+
 /** A comma-separated choice out of a closed list. */
 export const choices = <Name extends string>(
   names: readonly [Name, ...Name[]],

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { DocumentInput } from '../document/document.ts';
 import type { CrosscheckError } from '../errors.ts';
+import type { LookBack } from '../look-back.ts';
 import type { Store } from '../store/store.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -28,6 +29,7 @@ export interface Services {
   now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   ingest: Ingest;
+  lookBack: LookBack;
   /** Reconciles every topic whose claims changed. */
   settle: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { eq, max, sql } from 'drizzle-orm';
+import { desc, eq, max, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
@@ -32,6 +32,9 @@ const statements = perConnection((q: Queries, t: Tables) => {
         topicId: t.documents.topicId,
         outletId: t.documents.outletId,
         claims: t.documents.claims,
+        addedAt: t.documents.addedAt,
+        publishedAt: t.documents.publishedAt,
+        body: t.documents.body,
       })
       .from(t.documents)
       .where(eq(t.documents.id, id))
@@ -56,6 +59,16 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .where(sql`${t.documents.topicId} = ${topic} and ${t.documents.outletId} = ${id}`)
       .limit(1)
       .prepare('entry_outlet_in_topic'),
+    claimBodies: q
+      .select({ body: t.claims.body })
+      .from(t.claims)
+      .where(eq(t.claims.documentId, id))
+      .orderBy(desc(t.claims.publishedAt), t.claims.seq)
+      .prepare('entry_claim_bodies'),
+    lastPast: q
+      .select({ seq: max(t.pastEntries.seq) })
+      .from(t.pastEntries)
+      .prepare('entry_last_past'),
     lastSeq: q
       .select({ seq: max(t.claims.seq) })
       .from(t.claims)
@@ -112,8 +125,24 @@ async function count(
   });
 }
 
-async function remove(q: Queries, t: Tables, id: string, kept: Kept): Promise<void> {
+/** Puts a document that is about to go where it can be looked back at. */
+async function keepPast(database: Database, q: Queries, id: string, kept: Kept, at: number): Promise<void> {
+  const run = statements(q, database.tables);
+  const { topicId, publishedAt, addedAt, body } = kept;
+  const bodies = (await run.claimBodies.execute({ id })).map((row) => row.body);
+  const [last] = await run.lastPast.execute();
+  await database.insert(q, 'pastEntries', [
+    {
+      ...{ seq: (last?.seq ?? 0) + 1, documentId: id, topicId, publishedAt, addedAt, removedAt: at },
+      ...{ document: body, claims: `[${bodies.join(',')}]` },
+    },
+  ]);
+}
+
+async function remove(database: Database, q: Queries, id: string, kept: Kept, at: number): Promise<void> {
+  const t = database.tables;
   const run = statements(q, t);
+  await keepPast(database, q, id, kept, at);
   await run.deleteDocument.execute({ id });
   await count(q, t, -1, kept);
   if ((await run.outletDocument.execute({ id: kept.outletId })).length === 0) {
@@ -147,7 +176,7 @@ export async function addEntry(
   return database.write(async (q) => {
     const [kept] = await statements(q, t).document.execute({ id: document.id });
     if (kept?.digest === row.digest) return { added: false, replaced: false };
-    if (kept) await remove(q, t, document.id, kept);
+    if (kept) await remove(database, q, document.id, kept, at);
     await putOutlet(database, q, outlet);
     if ((await statements(q, t).topic.execute({ id: document.topic })).length === 0) {
       const title = key(entry.topicTitle?.trim() ?? '', 'topicTitle') || titleFromId(document.topic);
@@ -166,12 +195,12 @@ export async function addEntry(
   });
 }
 
-/** Removes a document with its claims; false when there is none. */
-export function removeEntry(database: Database, id: string): Promise<boolean> {
+/** Takes a document with its claims out of its topic; false when there is none. */
+export function removeEntry(database: Database, id: string, at: number): Promise<boolean> {
   const { tables: t } = database;
   return database.write(async (q) => {
     const [kept] = await statements(q, t).document.execute({ id });
-    if (kept) await remove(q, t, id, kept);
+    if (kept) await remove(database, q, id, kept, at);
     return kept !== undefined;
   });
 }

@@ -6,7 +6,7 @@ import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
 import { perConnection } from './prepared.ts';
 import { digestOf, findingRow, toMilliseconds } from './rows.ts';
-import type { Reconciliation } from './store.ts';
+import type { Reconciliation, Views } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
@@ -25,12 +25,11 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .prepare(`reconciliation_drop_${name}`);
   return {
     topic: q.select().from(t.topics).where(eq(t.topics.id, topic)).limit(1).prepare('reconciliation_topic'),
-    view: q
-      .select({ json: t.views.json })
+    views: q
+      .select({ name: t.views.name, json: t.views.json })
       .from(t.views)
       .where(eq(t.views.topicId, topic))
-      .limit(1)
-      .prepare('reconciliation_view'),
+      .prepare('reconciliation_views'),
     outletOf: q
       .select({ outlet: t.claims.outletId })
       .from(t.claims)
@@ -143,7 +142,7 @@ async function replaceFindings(database: Database, q: Queries, result: Reconcili
 export function saveReconciled(
   database: Database,
   result: Reconciliation,
-  view: string,
+  views: Views,
   { revision, at }: { revision: number; at: string },
 ): Promise<{ version: number; changed: boolean }> {
   const { topic } = result;
@@ -171,14 +170,17 @@ export function saveReconciled(
     const groupRows = await replaceRows(database, q, 'groups', topic, groups);
     const consensusRows = await replaceRows(database, q, 'consensus', topic, consensus);
     const findingsChanged = await replaceFindings(database, q, result);
-    const [old] = await run.view.execute({ topic });
+    const old = new Map((await run.views.execute({ topic })).map(({ name, json }) => [name, json]));
+    const newer = Object.entries(views).filter(([name, json]) => old.get(name) !== json);
     const touched = [groupRows, consensusRows].some(({ gone, changed }) => gone.length + changed.length > 0);
-    const changed = touched || findingsChanged || old?.json !== view;
+    const changed = touched || findingsChanged || newer.length > 0;
     const version = changed ? kept.version + 1 : kept.version;
     if (changed) {
-      await database.upsert(q, 'views', [
-        { topicId: topic, json: view, etag: `"${sha256(view).slice(0, 32)}"`, version },
-      ]);
+      const rows = Object.entries(views).map(([name, json]) => ({
+        ...{ topicId: topic, name, json, version },
+        etag: `"${sha256(json).slice(0, 32)}"`,
+      }));
+      await database.upsert(q, 'views', rows);
     }
     const inTier = (tier: 'conflict' | 'check') =>
       result.findings.filter((finding) => TIER[finding.verdict] === tier).length;

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
 import type { Document } from '../document/document.ts';
@@ -6,7 +6,6 @@ import type { Outlet } from '../document/outlet.ts';
 import { CrosscheckError } from '../errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
-import { byCodePoint } from '../identity.ts';
 import { catalogue } from './catalogue.ts';
 import type { Database, Queries } from './database.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
@@ -16,13 +15,12 @@ import { saveReconciled } from './reconciliations.ts';
 import { fromBody, isKeepable, key, toTopic } from './rows.ts';
 import type { ClaimFilter, Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { readTopic, readTopicAt } from './topic-inputs.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
   const id = sql.placeholder('id');
   const body = (table: Tables['documents' | 'claims' | 'groups' | 'findings'], name: string) =>
     q.select({ body: table.body }).from(table).where(eq(table.id, id)).limit(1).prepare(`one_${name}`);
-  const inTopic = (table: Tables['documents' | 'claims'], name: string) =>
-    q.select({ body: table.body }).from(table).where(eq(table.topicId, id)).prepare(`topic_${name}`);
   return {
     document: body(t.documents, 'document'),
     claim: body(t.claims, 'claim'),
@@ -30,8 +28,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
     finding: body(t.findings, 'finding'),
     topic: q.select().from(t.topics).where(eq(t.topics.id, id)).limit(1).prepare('one_topic'),
     outlet: q.select().from(t.outlets).where(eq(t.outlets.id, id)).limit(1).prepare('one_outlet'),
-    documentsOf: inTopic(t.documents, 'documents'),
-    claimsOf: inTopic(t.claims, 'claims'),
     consensusOf: q
       .select({ body: t.consensus.body })
       .from(t.consensus)
@@ -41,7 +37,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
     view: q
       .select({ json: t.views.json, etag: t.views.etag, version: t.views.version })
       .from(t.views)
-      .where(eq(t.views.topicId, id))
+      .where(and(eq(t.views.topicId, id), eq(t.views.name, sql.placeholder('name'))))
       .limit(1)
       .prepare('topic_view'),
     dirty: q
@@ -52,8 +48,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .prepare('dirty_topics'),
   };
 });
-
-const byId = (a: { id: string }, b: { id: string }): number => byCodePoint(a.id, b.id);
 
 type Values = Record<string, string | number>;
 
@@ -128,7 +122,7 @@ export function relationalStore(database: Database, now: () => number): Store {
 
   const store: Store = {
     addDocument: async (entry) => addEntry(database, entry, now()),
-    removeDocument: async (id) => isKeepable(id) && removeEntry(database, id),
+    removeDocument: async (id) => isKeepable(id) && removeEntry(database, id, now()),
     putTopic: async ({ id, title, sample }) => {
       key(id, 'id');
       key(title, 'title');
@@ -139,16 +133,9 @@ export function relationalStore(database: Database, now: () => number): Store {
       });
     },
     dirtyTopics: async () => (await run.dirty.execute()).map((row) => row.id),
-    topicInput: (id) =>
-      database.snapshot(async (q) => {
-        const there = statements(q, t);
-        const [topic] = await rowsOf(there.topic, id);
-        if (!topic) return null;
-        const documents = (await there.documentsOf.execute({ id })).map((row) => fromBody<Document>(row));
-        const claims = (await there.claimsOf.execute({ id })).map((row) => fromBody<Claim>(row));
-        return { documents: documents.sort(byId), claims: claims.sort(byId), revision: topic.revision };
-      }),
-    saveReconciliation: async (result, view, options) => saveReconciled(database, result, view, options),
+    topicInput: (id) => readTopic(database, id),
+    topicInputAt: async (id, at) => readTopicAt(database, id, instant(at, 'at')),
+    saveReconciliation: async (result, views, options) => saveReconciled(database, result, views, options),
 
     document: (id) => bodyOf<Document>(run.document, id),
     documents: async (filter, page) => {
@@ -187,8 +174,8 @@ export function relationalStore(database: Database, now: () => number): Store {
       return values ? findingPages(values, page, variants) : NOTHING;
     },
     consensus: async (topic) => (await rowsOf(run.consensusOf, topic)).map((row) => fromBody<Consensus>(row)),
-    async consensusView(topic) {
-      const [row] = await rowsOf(run.view, topic);
+    async view(topic, name) {
+      const [row] = isKeepable(topic) ? await run.view.execute({ id: topic, name }) : [];
       return row ?? null;
     },
 

@@ -62,6 +62,13 @@ export interface FindingFilter {
   outlet?: string | undefined;
 }
 
+/** What reconciling a topic needs. */
+export interface TopicInput {
+  documents: Document[];
+  claims: Claim[];
+  revision: number;
+}
+
 /** What reconciling a topic gives; written as a whole. */
 export interface Reconciliation {
   topic: string;
@@ -70,7 +77,14 @@ export interface Reconciliation {
   consensus: Consensus[];
 }
 
-/** A consensus view that is ready to be sent. */
+/** The views of a topic that are kept ready, as they are sent. */
+export interface Views {
+  consensus: string;
+  timeline: string;
+}
+export type ViewName = keyof Views;
+
+/** A view that is ready to be sent. */
 export interface ReadyView {
   json: string;
   /** With its quotation marks, as the header wants it; the same for the same bytes. */
@@ -94,8 +108,8 @@ export interface Store {
     topicTitle?: string | undefined;
   }): Promise<{ added: boolean; replaced: boolean }>;
   /**
-   * Removes a document with its claims, and its outlet when it was the outlet's last one; marks its topic as dirty.
-   * False when there is none.
+   * Takes a document with its claims out of its topic, and its outlet when it was the outlet's last one; marks the
+   * topic as dirty. It is kept for looking back. False when there is none.
    */
   removeDocument(id: string): Promise<boolean>;
   /** Creates a topic or changes its title. */
@@ -105,16 +119,22 @@ export interface Store {
   /**
    * Everything that reconciling a topic needs, with the revision it was read at; null when the topic does not exist.
    */
-  topicInput(topic: string): Promise<{ documents: Document[]; claims: Claim[]; revision: number } | null>;
+  topicInput(topic: string): Promise<TopicInput | null>;
   /**
-   * Replaces groups, findings, consensus and the ready view of a topic in one transaction. The topic stays dirty when
+   * The same as it stood at a time: what had been published by then, in the version that was in place then, or in the
+   * first one where the document was taken in later; without what had been removed by then.
+   * @throws CrosscheckError 'invalid-request' when `at` is no RFC 3339 time
+   */
+  topicInputAt(topic: string, at: string): Promise<TopicInput | null>;
+  /**
+   * Replaces groups, findings, consensus and the ready views of a topic in one transaction. The topic stays dirty when
    * its claims changed after `revision`; what was worked out at an older revision than the one in place is dropped.
    * `at` is the time to record: RFC 3339. `version` grows by one when anything differs from what was there.
    * @throws CrosscheckError 'not-found' when there is no such topic
    */
   saveReconciliation(
     result: Reconciliation,
-    view: string,
+    views: Views,
     options: { revision: number; at: string },
   ): Promise<{ version: number; changed: boolean }>;
 
@@ -141,7 +161,8 @@ export interface Store {
   findings(filter: FindingFilter, page: PageRequest): Promise<Page<Finding>>;
   /** In the order in which they were saved. */
   consensus(topic: string): Promise<Consensus[]>;
-  consensusView(topic: string): Promise<ReadyView | null>;
+  /** Null for a topic that was not reconciled yet. */
+  view(topic: string, name: ViewName): Promise<ReadyView | null>;
 
   /** Resolves when the database answers; rejects with what is wrong otherwise. */
   ready(): Promise<void>;

@@ -96,6 +96,26 @@ export function defineTables(kit: Kit) {
     ],
   );
 
+  /** Documents that were removed or replaced, with their claims, so that a topic can be shown as it stood. */
+  const pastEntries = kit.table(
+    'past_entries',
+    {
+      seq: whole('seq').primaryKey(),
+      documentId: text('document_id').notNull(),
+      topicId: topicId(),
+      publishedAt: whole('published_at').notNull(),
+      addedAt: whole('added_at').notNull(),
+      removedAt: whole('removed_at').notNull(),
+      document: text('document').notNull(),
+      /** JSON array of the claims, in text order. */
+      claims: text('claims').notNull(),
+    },
+    (t) => [
+      index('past_entries_topic').on(t.topicId, t.publishedAt),
+      index('past_entries_document').on(t.documentId, t.addedAt),
+    ],
+  );
+
   const claims = kit.table(
     'claims',
     {
@@ -207,16 +227,31 @@ export function defineTables(kit: Kit) {
     ],
   );
 
-  const views = kit.table('views', {
-    topicId: text('topic_id')
-      .primaryKey()
-      .references(() => topics.id),
-    json: text('json').notNull(),
-    etag: text('etag').notNull(),
-    version: whole('version').notNull(),
-  });
+  /** What is ready to be sent of a topic: its consensus, its timeline. */
+  const views = kit.table(
+    'views',
+    {
+      topicId: topicId(),
+      name: text('name').notNull(),
+      json: text('json').notNull(),
+      etag: text('etag').notNull(),
+      version: whole('version').notNull(),
+    },
+    (t) => [kit.primaryKey({ columns: [t.topicId, t.name] })],
+  );
 
-  return { outlets, topics, documents, claims, groups, consensus, findings, findingFacets, views };
+  return {
+    outlets,
+    topics,
+    documents,
+    pastEntries,
+    claims,
+    groups,
+    consensus,
+    findings,
+    findingFacets,
+    views,
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -198,12 +198,35 @@ describe('the lists', () => {
     expect(data[0].statements).toHaveLength(2);
   });
 
+  it('look back: before anything was published there was nothing', async () => {
+    const counts = async (time: string) =>
+      JSON.parse((await crosscheck(['consensus', 'bridge', '--as-of', time, '--json'])).output).data.length;
+    expect(await counts('2025-03-01')).toBe(0);
+    expect(await counts('2025-03-31')).toBeGreaterThan(0);
+    const then = await crosscheck(['discrepancies', 'bridge', '--as-of', '2025-03-31T12:00:00Z']);
+    expect(then.output).toContain('conflict');
+    expect(await crosscheck(['discrepancies', '--as-of', '2025-03-31'])).toMatchObject({
+      status: 1,
+      complaints: expect.stringContaining('--as-of needs a topic'),
+    });
+    expect((await crosscheck(['consensus', 'bridge', '--as-of', 'once'])).status).toBe(2);
+  });
+
+  it('tell how a figure moved', async () => {
+    const later = ten.replace('Ten', 'Fourteen');
+    const rest = ['--outlet', 'Genoa Courier', '--topic', 'bridge', '--published-at', '2025-03-08'];
+    await crosscheck(['ingest', file('later.txt', later), ...rest]);
+    const { output } = await crosscheck(['timeline', 'bridge', '--csv']);
+    expect(output).toContain('police');
+    expect(output).toMatch(/▲,14/);
+  });
+
   it('stop where they are told to', async () => {
     expect(JSON.parse((await crosscheck(['outlets', '--json', '--limit', '1'])).output).data).toHaveLength(1);
   });
 
   it('name a topic that is not there', async () => {
-    for (const command of ['consensus', 'discrepancies']) {
+    for (const command of ['consensus', 'discrepancies', 'timeline']) {
       const { status, complaints } = await crosscheck([command, 'brigde']);
       expect(status).toBe(1);
       expect(complaints).toContain('There is no topic "brigde"');

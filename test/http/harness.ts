@@ -7,6 +7,7 @@ import { CrosscheckError } from '../../src/errors.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { IngestResult, Services } from '../../src/http/services.ts';
 import { contentId, slug } from '../../src/identity.ts';
+import { createLookBack } from '../../src/look-back.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
@@ -85,6 +86,7 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
       log: { debug: note, info: note, warn: note, error: note } as Services['log'],
       ingest: ingestInto(here.store),
       settle: async () => {},
+      lookBack: createLookBack(here.store, loadVocabulary()),
     };
     here.app = createApp(here.services);
     here.get = async (path, headers = {}) => here.app.request(path, { headers });

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { consensusDocument } from '../../src/view/consensus-view.ts';
+import { readyViews } from '../../src/view/ready-views.ts';
 import { aClaim, aConsensus, aDocument, aFinding, aGroup } from './builders.ts';
 import { withApp } from './harness.ts';
 import { tellStory } from './story.ts';
@@ -47,7 +47,10 @@ const here = withApp(async (store) => {
   const findings = [finding];
   await store.saveReconciliation(
     { topic: 'hostile', groups: [group], findings, consensus },
-    consensusDocument({ topic: 'hostile', consensus, findings, claims: [claim], documents: [document] }),
+    readyViews({
+      topic: 'hostile',
+      ...{ consensus, findings, timelines: [], claims: [claim], documents: [document] },
+    }),
     { revision, at: '2025-11-04T09:00:05Z' },
   );
 });

@@ -162,3 +162,51 @@ describe('reading', () => {
     expect(await gone.text()).not.toContain('secret');
   });
 });
+
+describe('looking back and forth', () => {
+  const topic = '/v1/topics/harbour-flood';
+
+  it('gives the timeline of a topic', async () => {
+    const view = await json(`${topic}/timeline`);
+    expect(view).toEqual({ topic: 'harbour-flood', data: [], next: null });
+    expect((await here.get('/v1/topics/no-such/timeline')).status).toBe(404);
+  });
+
+  it('gives a topic as it stood: with what had been published by then', async () => {
+    const before = await json(`${topic}/consensus?as_of=2020-01-01`);
+    expect(before).toMatchObject({ data: [], counts: { documents: 0, claims: 0 } });
+    const [first] = DOCUMENTS.map((document) => document.publishedAt).sort();
+    const then = await json(`${topic}/consensus?as_of=${encodeURIComponent(first ?? '')}`);
+    expect(then.counts.documents).toBe(1);
+    const now = await json(`${topic}/consensus?as_of=2030-01-01`);
+    expect(now.counts.documents).toBe(DOCUMENTS.length);
+    expect((await here.get('/v1/topics/no-such/consensus?as_of=2030-01-01')).status).toBe(404);
+  });
+
+  it('answers 304 to who has it already, and says what is wrong with a time', async () => {
+    const answer = await here.get(`${topic}/consensus?as_of=2030-01-01`);
+    const etag = answer.headers.get('etag') ?? '';
+    const again = await here.get(`${topic}/consensus?as_of=2030-01-01`, { 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    const wrong = await here.get(`${topic}/consensus?as_of=yesterday`);
+    expect(wrong.status).toBe(400);
+    expect((await wrong.json()).errors).toMatchObject([{ path: 'as_of' }]);
+  });
+
+  it('lists the discrepancies as they stood, page by page, with the filters of today', async () => {
+    const list = `${topic}/discrepancies?as_of=2030-01-01&tier=conflict,check,explained`;
+    const whole = await json(`${list}&_extra=claims`);
+    expect(whole.data.length).toBeGreaterThan(1);
+    expect(whole.data[0]._claims.length).toBeGreaterThan(0);
+    const { ids, pages } = await walk(`${list}&limit=1`);
+    expect(ids).toEqual(whole.data.map((row: { id: string }) => row.id));
+    expect(pages).toBe(ids.length);
+    const page = await json(`${list}&limit=1`);
+    const stolen = `${topic}/discrepancies?as_of=2029-01-01&tier=conflict,check,explained&limit=1`;
+    expect((await here.get(`${stolen}&after=${page.next}`)).status).toBe(400);
+    const none = await json(`${topic}/discrepancies?as_of=2020-01-01`);
+    expect(none).toEqual({ data: [], next: null });
+    for (const row of (await json(`${list}&outlet=delta-tribune&_extra=claims`)).data)
+      expect(row._claims.map((claim: { outlet: string }) => claim.outlet)).toContain('delta-tribune');
+  });
+});

@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/claim/claim.ts';
 import type { Document } from '../../src/document/document.ts';
 import type { Store } from '../../src/store/store.ts';
-import { consensusDocument } from '../../src/view/consensus-view.ts';
+import { readyViews } from '../../src/view/ready-views.ts';
 import { aClaim, aConsensus, aDocument, aFinding, aGroup } from './builders.ts';
 
 const post = aDocument({
@@ -261,7 +261,10 @@ export async function tellStory(store: Store): Promise<void> {
         sample: true,
       },
     });
-  const view = consensusDocument({ topic, consensus, findings, claims: CLAIMS, documents: DOCUMENTS });
+  const view = readyViews({
+    topic,
+    ...{ consensus, findings, timelines: [], claims: CLAIMS, documents: DOCUMENTS },
+  });
   const revision = (await store.topicInput(topic))?.revision ?? 0;
   await store.saveReconciliation(
     { topic, groups: [killed, missed, power, total, young], findings, consensus },

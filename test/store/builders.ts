@@ -4,7 +4,7 @@ import type { Document } from '../../src/document/document.ts';
 import type { Outlet } from '../../src/document/outlet.ts';
 import type { Finding } from '../../src/finding/finding.ts';
 import type { Group } from '../../src/group/group.ts';
-import type { Reconciliation } from '../../src/store/store.ts';
+import type { Reconciliation, Views } from '../../src/store/store.ts';
 
 export const outlet = (id = 'harbour-post', more: Partial<Outlet> = {}): Outlet => ({
   id,
@@ -139,6 +139,9 @@ export const consensus = (of: Group, display = 'at least 24'): Consensus => ({
 export function reconciliation(topic: string, groups: Group[], findings: Finding[] = []): Reconciliation {
   return { topic, groups, findings, consensus: groups.map((one) => consensus(one)) };
 }
+
+/** The ready views of a topic: its consensus as given, and a timeline of nothing. */
+export const views = (consensus: string): Views => ({ consensus, timeline: '{}' });
 
 /** All rows of a list, page by page. */
 export async function all<T>(

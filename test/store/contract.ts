@@ -1,23 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { all, claim, consensus, entry, finding, group, reconciliation, value } from './builders.ts';
+import { all, claim, consensus, entry, finding, group, reconciliation, value, views } from './builders.ts';
 
 const AT = '2025-10-08T09:00:00.000Z';
 const FIRST = { limit: 500 };
 const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
 
-/** What every engine must do. `open` gives a fresh, empty store each time; this suite closes it. */
-export function describeStore(name: string, open: () => Promise<Store>): void {
+/** What every engine must do. `open` gives a fresh, empty store with a clock each time; this suite closes it. */
+export function describeStore(name: string, open: (now: () => number) => Promise<Store>): void {
   describe(`the store on ${name}`, () => {
     let store: Store;
+    let clock = 0;
     beforeEach(async () => {
-      store = await open();
+      clock = Date.parse(AT);
+      store = await open(() => clock);
     });
     afterEach(() => store.close());
 
     const save = async (topic: string, result = reconciliation(topic, []), view = '{}') => {
       const input = await store.topicInput(topic);
-      return store.saveReconciliation(result, view, { revision: input?.revision ?? 0, at: AT });
+      return store.saveReconciliation(result, views(view), { revision: input?.revision ?? 0, at: AT });
     };
 
     describe('documents', () => {
@@ -37,7 +39,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.outlet('nothing')).toBeNull();
         expect(await store.group('nothing')).toBeNull();
         expect(await store.finding('nothing')).toBeNull();
-        expect(await store.consensusView('nothing')).toBeNull();
+        expect(await store.view('nothing', 'consensus')).toBeNull();
         expect(await store.topicInput('nothing')).toBeNull();
         expect(await store.consensus('nothing')).toEqual([]);
       });
@@ -132,6 +134,64 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
             code: 'invalid-document',
           });
         }
+      });
+    });
+
+    describe('looking back', () => {
+      const on = (day: number) => Date.parse(`2025-10-${String(day).padStart(2, '0')}T12:00:00Z`);
+      const stood = async (day: number, topic = 'ferry') => {
+        const input = await store.topicInputAt(topic, new Date(on(day)).toISOString());
+        return input && { documents: ids(input.documents), claims: ids(input.claims) };
+      };
+      const published = (day: number) => ({ publishedAt: new Date(on(day)).toISOString() });
+
+      it('counts what had been published by then, though it was taken in later', async () => {
+        clock = on(20);
+        await store.addDocument(entry('d1', 2, published(7)));
+        await store.addDocument(entry('d2', 1, published(9)));
+        expect(await stood(6)).toEqual({ documents: [], claims: [] });
+        expect(await stood(8)).toEqual({ documents: ['d1'], claims: ['d1-c0', 'd1-c1'] });
+        expect(await stood(21)).toEqual({ documents: ['d1', 'd2'], claims: ['d1-c0', 'd1-c1', 'd2-c0'] });
+        expect(await store.topicInputAt('nothing', AT)).toBeNull();
+        await expect(store.topicInputAt('ferry', 'once')).rejects.toMatchObject({ code: 'invalid-request' });
+      });
+
+      it('gives what was removed later, and no more what had been removed by then', async () => {
+        clock = on(8);
+        await store.addDocument(entry('d1', 2, published(7)));
+        const whole = await store.topicInputAt('ferry', new Date(on(9)).toISOString());
+        clock = on(10);
+        await store.removeDocument('d1');
+        expect(await stood(9)).toEqual({ documents: ['d1'], claims: ['d1-c0', 'd1-c1'] });
+        const again = await store.topicInputAt('ferry', new Date(on(9)).toISOString());
+        expect({ ...again, revision: 0 }).toEqual({ ...whole, revision: 0 });
+        expect(await stood(11)).toEqual({ documents: [], claims: [] });
+        clock = on(12);
+        await store.addDocument(entry('d1', 1, published(7)));
+        expect(await stood(11)).toEqual({ documents: [], claims: [] });
+        expect(await stood(13)).toEqual({ documents: ['d1'], claims: ['d1-c0'] });
+      });
+
+      it('gives the version that was in place', async () => {
+        clock = on(8);
+        await store.addDocument(entry('d1', 3, published(7)));
+        clock = on(10);
+        await store.addDocument(entry('d1', 1, { ...published(7), text: 'At least 30 people were killed.' }));
+        expect((await stood(9))?.claims).toHaveLength(3);
+        expect((await stood(11))?.claims).toHaveLength(1);
+        const before = await store.topicInputAt('ferry', new Date(on(9)).toISOString());
+        expect(before?.documents[0]?.text).toContain('24');
+      });
+
+      it('finds a document under the topic that it had then', async () => {
+        clock = on(8);
+        await store.addDocument(entry('d1', 1, published(7)));
+        clock = on(10);
+        await store.addDocument(entry('d1', 1, { ...published(7), topic: 'strike' }));
+        expect(await stood(9)).toMatchObject({ documents: ['d1'] });
+        expect(await stood(9, 'strike')).toMatchObject({ documents: [] });
+        expect(await stood(11)).toMatchObject({ documents: [] });
+        expect(await stood(11, 'strike')).toMatchObject({ documents: ['d1'] });
       });
     });
 
@@ -265,7 +325,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.group('g1')).toEqual(one);
         expect(await store.finding('f1')).toEqual(result.findings[0]);
         expect(await store.consensus('ferry')).toEqual(result.consensus);
-        expect(await store.consensusView('ferry')).toMatchObject({ json: '{"a":1}', version: 1 });
+        expect(await store.view('ferry', 'consensus')).toMatchObject({ json: '{"a":1}', version: 1 });
         expect(await store.topic('ferry')).toMatchObject({
           groups: 2,
           conflicts: 1,
@@ -308,11 +368,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await store.addDocument(entry('d1', 1));
         const result = reconciliation('ferry', [group('ferry', 'g1', [])], [finding('ferry', 'f1', 50)]);
         await save('ferry', result, 'view');
-        const before = await store.consensusView('ferry');
+        const before = await store.view('ferry', 'consensus');
         expect(await save('ferry', result, 'view')).toEqual({ version: 1, changed: false });
-        expect(await store.consensusView('ferry')).toEqual(before);
+        expect(await store.view('ferry', 'consensus')).toEqual(before);
         await save('ferry', result, 'another view');
-        const after = await store.consensusView('ferry');
+        const after = await store.view('ferry', 'consensus');
         expect(after).toMatchObject({ json: 'another view', version: 2 });
         expect(after?.etag).not.toBe(before?.etag);
         expect(after?.etag).toMatch(/^"[0-9a-f]{32}"$/);
@@ -335,7 +395,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         const input = await store.topicInput('ferry');
         await store.addDocument(entry('d2', 1));
         const result = reconciliation('ferry', []);
-        await store.saveReconciliation(result, 'v', { revision: input?.revision ?? 0, at: AT });
+        await store.saveReconciliation(result, views('v'), { revision: input?.revision ?? 0, at: AT });
         expect(await store.dirtyTopics()).toEqual(['ferry']);
         await save('ferry', result, 'v');
         expect(await store.dirtyTopics()).toEqual([]);
@@ -347,12 +407,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await store.addDocument(entry('d2', 1));
         await save('ferry', reconciliation('ferry', [group('ferry', 'new', [])]), 'new');
         const late = reconciliation('ferry', [group('ferry', 'old', [])]);
-        expect(await store.saveReconciliation(late, 'old', { revision: early, at: AT })).toEqual({
+        expect(await store.saveReconciliation(late, views('old'), { revision: early, at: AT })).toEqual({
           version: 1,
           changed: false,
         });
         expect(await store.group('old')).toBeNull();
-        expect((await store.consensusView('ferry'))?.json).toBe('new');
+        expect((await store.view('ferry', 'consensus'))?.json).toBe('new');
       });
 
       it('writes nothing when one part cannot be written', async () => {
@@ -363,7 +423,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         };
         await expect(save('ferry', stray, 'v')).rejects.toThrow();
         expect(await store.group('g1')).toBeNull();
-        expect(await store.consensusView('ferry')).toBeNull();
+        expect(await store.view('ferry', 'consensus')).toBeNull();
         expect(await store.dirtyTopics()).toEqual(['ferry']);
       });
 

@@ -18,13 +18,8 @@ vi.mock('../../src/pipeline.ts', () => ({
   },
   reconcile(topic: string, _documents: unknown, claims: { id: string }[]) {
     if (topic === 'poison') throw new Error('a bug in reconciliation');
-    return reconciliation(topic, [
-      group(
-        topic,
-        `g-${topic}`,
-        claims.map((one) => one.id),
-      ),
-    ]);
+    const all = claims.map((one) => one.id);
+    return { ...reconciliation(topic, [group(topic, `g-${topic}`, all)]), timelines: [] };
   },
 }));
 
@@ -69,12 +64,12 @@ describe('ingesting', () => {
 
   it('changes nothing when the same comes again: not the version, not the ETag', async () => {
     await ingest(store, vocabulary, input('two killed'), options);
-    const before = await store.consensusView('ferry');
+    const before = await store.view('ferry', 'consensus');
     const later = { now: new Date('2025-10-09T00:00:00Z') };
     expect(await ingest(store, vocabulary, input('two killed'), later)).toMatchObject({
       status: 'unchanged',
     });
-    expect(await store.consensusView('ferry')).toEqual(before);
+    expect(await store.view('ferry', 'consensus')).toEqual(before);
     expect(await store.topic('ferry')).toMatchObject({ updatedAt: now.toISOString(), version: 1 });
   });
 
@@ -127,7 +122,7 @@ describe('ingesting', () => {
 
   it('keeps the view ready with what it was made from', async () => {
     await ingest(store, vocabulary, input('one killed, two killed'), options);
-    const view = await store.consensusView('ferry');
+    const view = await store.view('ferry', 'consensus');
     expect(JSON.parse(view?.json ?? '')).toMatchObject({
       topic: 'ferry',
       data: [{ group: { id: 'g-ferry' } }],

@@ -4,7 +4,7 @@ import { relationalStore } from '../../src/store/relational-store.ts';
 import { type Connections, connectSqlite } from '../../src/store/sqlite/connect.ts';
 import { sqliteDatabase } from '../../src/store/sqlite/sqlite-database.ts';
 import type { ClaimFilter, FindingFilter, Store } from '../../src/store/store.ts';
-import { entry, finding, group, reconciliation } from './builders.ts';
+import { entry, finding, group, reconciliation, views } from './builders.ts';
 import { temporaryFolder } from './folder.ts';
 
 const inFolder = temporaryFolder();
@@ -73,12 +73,12 @@ async function askEverything(store: Store): Promise<void> {
   const findings = ['f1', 'f2', 'f3'].map((id, index) => finding('ferry', id, 50 + index));
   const input = await store.topicInput('ferry');
   const options = { revision: input?.revision ?? 0, at: '2025-10-08T00:00:00Z' };
-  await store.saveReconciliation(reconciliation('ferry', groups, findings), 'v', options);
-  await store.saveReconciliation(reconciliation('ferry', groups, findings.slice(1)), 'w', options);
+  await store.saveReconciliation(reconciliation('ferry', groups, findings), views('v'), options);
+  await store.saveReconciliation(reconciliation('ferry', groups, findings.slice(1)), views('w'), options);
   await store.dirtyTopics();
   for (const id of ['d1', 'd1-c0', 'ferry', 'g1', 'f2']) {
     await Promise.all([store.document(id), store.claim(id), store.topic(id), store.outlet(id)]);
-    await Promise.all([store.group(id), store.finding(id), store.consensus(id), store.consensusView(id)]);
+    await Promise.all([store.group(id), store.finding(id), store.consensus(id), store.view(id, 'consensus')]);
   }
   const twice = async <T>(
     list: (page: { limit: number; after?: string }) => Promise<{ next: string | null; data: T[] }>,

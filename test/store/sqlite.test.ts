@@ -4,7 +4,7 @@ import { temporaryFolder } from './folder.ts';
 
 const inFolder = temporaryFolder();
 let count = 0;
-describeStore('SQLite', () => {
+describeStore('SQLite', (now) => {
   count += 1;
-  return openStore({ path: inFolder(`${count}.db`) });
+  return openStore({ path: inFolder(`${count}.db`), now });
 });

@@ -1,7 +1,7 @@
 /** A process that writes documents until it has written `count` or is killed: `writer.ts PATH PREFIX COUNT CLAIMS`. */
 import { writeSync } from 'node:fs';
 import { openStore } from '../../src/store/open.ts';
-import { entry, finding, group, reconciliation } from './builders.ts';
+import { entry, finding, group, reconciliation, views } from './builders.ts';
 
 const [path = '', prefix = '', count = '0', claims = '0'] = process.argv.slice(2);
 const store = await openStore({ path });
@@ -20,7 +20,7 @@ for (let index = 0; index < Number(count); index += 1) {
     const findings = groups.map((one) =>
       finding('ferry', `f-${one.id}`, 10, { groups: [one.id], claims: [`${id}-c0`] }),
     );
-    await store.saveReconciliation(reconciliation('ferry', groups, findings), id, {
+    await store.saveReconciliation(reconciliation('ferry', groups, findings), views(id), {
       revision,
       at: '2025-10-08T00:00:00Z',
     });

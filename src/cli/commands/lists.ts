@@ -1,18 +1,27 @@
 import type { Claim } from '../../claim/claim.ts';
 import type { Config } from '../../config.ts';
 import type { Consensus } from '../../consensus/consensus.ts';
+import type { TimelinePoint } from '../../consensus/timeline.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Finding, TIER, type Tier } from '../../finding/finding.ts';
+import type { Past } from '../../look-back.ts';
 import { openStore } from '../../store/open.ts';
-import type { Page, Store } from '../../store/store.ts';
+import type { Page, Store, ViewName } from '../../store/store.ts';
+import type { ConsensusView } from '../../view/consensus-view.ts';
+import type { TimelineView } from '../../view/timeline-view.ts';
+import { type Loaded, openAll } from '../open.ts';
 import { type Grid, pickColumns, toCsv, toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
+
+export type ListName = 'consensus' | 'timeline' | 'discrepancies' | 'topics' | 'outlets';
 
 export interface ListOptions {
   json?: boolean;
   csv?: boolean;
   limit?: number;
   tier?: Tier[];
+  /** RFC 3339: show the topic as it stood then. */
+  asOf?: string;
 }
 
 /** A list as data for programs, as a grid for spreadsheets, and what of it people see in a terminal. */
@@ -88,10 +97,19 @@ const consensusRow = (each: Consensus) => [
   each.asOf,
 ];
 
-async function listConsensus(topic: string, store: Store, limit: number): Promise<List> {
-  await knownTopic(topic, store);
-  const view = await store.consensusView(topic);
-  const ready = view === null ? [] : (JSON.parse(view.json) as { data: Consensus[] }).data;
+/** A ready view of a topic, as it is or as it stood. */
+async function readView<View extends { data: readonly unknown[] }>(
+  name: ViewName,
+  topic: string,
+  store: Store,
+  past: Past | null,
+): Promise<View['data']> {
+  const json = past ? past.views[name] : (await store.view(topic, name))?.json;
+  return json === undefined ? [] : (JSON.parse(json) as View).data;
+}
+
+async function listConsensus(topic: string, store: Store, limit: number, past: Past | null): Promise<List> {
+  const ready = (await readView<ConsensusView>('consensus', topic, store, past)) as readonly Consensus[];
   const data = ready.slice(0, limit);
   return {
     data,
@@ -100,6 +118,52 @@ async function listConsensus(topic: string, store: Store, limit: number): Promis
     grid: {
       columns: ['question', 'answer', 'status', 'grade', 'origins', 'outlets', 'low', 'high', 'as of'],
       rows: data.map(consensusRow),
+    },
+  };
+}
+
+const MOVES: Record<TimelinePoint['move'], string> = {
+  first: '',
+  same: '=',
+  reworded: '≈',
+  up: '▲',
+  down: '▼',
+};
+
+async function listTimeline(topic: string, store: Store, limit: number, past: Past | null): Promise<List> {
+  const view = (await readView<TimelineView>('timeline', topic, store, past)) as TimelineView['data'];
+  const data = view.slice(0, limit);
+  return {
+    data,
+    empty: 'No figure of this topic was given for two moments.',
+    shown: ['question', 'as of', 'origin', '', 'figure', 'standing'],
+    grid: {
+      columns: [
+        'question',
+        'as of',
+        'published',
+        'origin',
+        'outlets',
+        '',
+        'figure',
+        'low',
+        'high',
+        'standing',
+      ],
+      rows: data.flatMap(({ group, points }) =>
+        points.map((point) => [
+          group.question,
+          point.asOf.to.slice(0, 16).replace('T', ' '),
+          point.publishedAt,
+          point.origin,
+          point.outlets.join(' '),
+          MOVES[point.move],
+          point.display,
+          point.low,
+          point.high,
+          point.standing,
+        ]),
+      ),
     },
   };
 }
@@ -114,17 +178,21 @@ async function listDiscrepancies(
   tiers: readonly Tier[],
   store: Store,
   limit: number,
+  past: Past | null,
 ): Promise<List> {
-  if (topic !== null) await knownTopic(topic, store);
-  const findings = await collect(
-    (after) =>
-      store.findings({ topic: topic ?? undefined, tiers }, { limit: PAGE, after: after ?? undefined }),
-    limit,
-  );
+  const findings = await collect((after) => {
+    const [filter, page] = [
+      { topic: topic ?? undefined, tiers },
+      { limit: PAGE, after: after ?? undefined },
+    ];
+    return past ? Promise.resolve(past.findings(filter, page)) : store.findings(filter, page);
+  }, limit);
   const ids = [...new Set(findings.flatMap((finding) => finding.claims))];
   const claims = new Map<string, Claim>();
   for (let from = 0; from < ids.length; from += PAGE) {
-    for (const claim of await store.claimsById(ids.slice(from, from + PAGE))) claims.set(claim.id, claim);
+    const page = ids.slice(from, from + PAGE);
+    const found = past ? page.flatMap((id) => past.claims.get(id) ?? []) : await store.claimsById(page);
+    for (const claim of found) claims.set(claim.id, claim);
   }
   const claimsOf = (finding: Finding): Claim[] => finding.claims.flatMap((id) => claims.get(id) ?? []);
   const subtype = (finding: Finding): string => (finding.subtype ? ` (${finding.subtype})` : '');
@@ -148,18 +216,26 @@ async function listDiscrepancies(
 
 /** Prints a list of the database as a table, JSON or CSV. Resolves to the exit status. */
 export async function showList(
-  name: 'consensus' | 'discrepancies' | 'topics' | 'outlets',
+  name: ListName,
   topic: string | null,
   options: ListOptions,
-  config: Config,
+  open: { config: Config; load: () => Promise<Loaded> },
   terminal: Terminal,
 ): Promise<number> {
-  const store = await openStore({ path: config.database });
+  const { asOf } = options;
+  if (asOf && topic === null) throw new CrosscheckError('invalid-request', '--as-of needs a topic.');
+  const { store, lookBack } = asOf
+    ? await openAll(await open.load())
+    : { store: await openStore({ path: open.config.database }), lookBack: null };
   try {
+    if (topic !== null) await knownTopic(topic, store);
     const limit = options.limit ?? Number.POSITIVE_INFINITY;
+    const tiers = options.tier ?? ['conflict', 'check'];
+    const past = (lookBack && asOf && topic && (await lookBack(topic, asOf))) || null;
     const lists = {
-      consensus: () => listConsensus(topic ?? '', store, limit),
-      discrepancies: () => listDiscrepancies(topic, options.tier ?? ['conflict', 'check'], store, limit),
+      consensus: () => listConsensus(topic ?? '', store, limit, past),
+      timeline: () => listTimeline(topic ?? '', store, limit, past),
+      discrepancies: () => listDiscrepancies(topic, tiers, store, limit, past),
       topics: () => listTopics(store, limit),
       outlets: () => listOutlets(store, limit),
     };

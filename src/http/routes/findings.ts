@@ -1,11 +1,13 @@
+import type { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Finding, Severity, Tier, Verdict } from '../../finding/finding.ts';
 import type { Store } from '../../store/store.ts';
 import { FindingView, slimClaim } from '../../view/slim.ts';
-import { choices, idParam, key, topicParam } from '../filters.ts';
+import { asOf, choices, idParam, key, topicParam } from '../filters.ts';
 import { sendJson } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import type { Services } from '../services.ts';
 import { noTopic } from './topics.ts';
 
 const extra = choices(['claims'], 'Adds `_claims`: quote, outlet, origin and value of each claim.');
@@ -24,9 +26,12 @@ const filters = {
 };
 
 /** Adds to each finding the claims that it is about: one query for the page. */
-async function withClaims(store: Store, findings: readonly Finding[]): Promise<FindingView[]> {
+async function withStoredClaims(store: Store, findings: readonly Finding[]): Promise<FindingView[]> {
   const ids = [...new Set(findings.flatMap((finding) => finding.claims))];
-  const claims = new Map((await store.claimsById(ids)).map((claim) => [claim.id, claim]));
+  return withClaims(new Map((await store.claimsById(ids)).map((claim) => [claim.id, claim])), findings);
+}
+
+function withClaims(claims: ReadonlyMap<string, Claim>, findings: readonly Finding[]): FindingView[] {
   return findings.map((finding) => ({
     ...finding,
     _claims: finding.claims.flatMap((id) => {
@@ -52,7 +57,17 @@ async function findPage(store: Store, search: Search) {
   const { filter, page } = splitPaging(search);
   const { tier, _extra, ...rest } = filter;
   const { data, next } = await store.findings({ ...rest, tiers: tier }, page);
-  return { data: _extra.includes('claims') ? await withClaims(store, data) : data, next };
+  return { data: _extra.includes('claims') ? await withStoredClaims(store, data) : data, next };
+}
+
+/** The same page of a topic as it stood. */
+async function findPastPage({ lookBack }: Services, topic: string, at: string, search: Search) {
+  const past = await lookBack(topic, at);
+  if (past === null) throw noTopic(topic);
+  const { filter, page } = splitPaging(search);
+  const { tier, _extra, ...rest } = filter;
+  const { data, next } = past.findings({ ...rest, tiers: tier }, page);
+  return { data: _extra.includes('claims') ? withClaims(past.claims, data) : data, next };
 }
 
 const DESCRIPTION =
@@ -81,14 +96,17 @@ export const listTopicDiscrepancies = defineRoute(
     tags: ['Topics'],
     summary: 'List the discrepancies of a topic',
     description: DESCRIPTION,
-    request: { params: topicParam, query: query({ ...filters, ...PAGING }) },
+    request: { params: topicParam, query: query({ ...filters, as_of: asOf, ...PAGING }) },
     responses: { 200: list, ...FAILURES_OF_ONE },
   },
   async (c) => {
-    const { store } = c.get('services');
+    const services = c.get('services');
+    const { store } = services;
     const { topic } = c.req.valid('param');
+    const { as_of: at, ...search } = c.req.valid('query');
+    if (at !== undefined) return sendPage<FindingView>(c, await findPastPage(services, topic, at, search));
     if ((await store.topic(topic)) === null) throw noTopic(topic);
-    return sendPage<FindingView>(c, await findPage(store, { ...c.req.valid('query'), topic }));
+    return sendPage<FindingView>(c, await findPage(store, { ...search, topic }));
   },
 );
 
@@ -108,7 +126,7 @@ export const getFinding = defineRoute(
     const finding = await store.finding(id);
     if (finding === null) throw new CrosscheckError('not-found', `There is no finding "${id}".`);
     if (!c.req.valid('query')._extra.includes('claims')) return sendJson<FindingView>(c, finding);
-    const [view = finding] = await withClaims(store, [finding]);
+    const [view = finding] = await withStoredClaims(store, [finding]);
     return sendJson<FindingView>(c, view);
   },
 );

@@ -46,7 +46,7 @@ async function showTopic(c: Context<Env>): Promise<Response> {
   const topic = await store.topic(id);
   if (topic === null) throw new CrosscheckError('not-found', 'There is no such topic.');
   const [ready, recent, documents, ...tiers] = await Promise.all([
-    store.consensusView(id),
+    store.view(id, 'consensus'),
     store.claims({ topic: id }, { limit: SHOWN.claims }),
     store.documents({ topic: id }, { limit: SHOWN.documents }),
     ...Tier.options.map((tier) => store.findings({ topic: id, tiers: [tier] }, { limit: SHOWN_OF[tier] })),

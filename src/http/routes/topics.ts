@@ -1,10 +1,14 @@
+import type { Context } from 'hono';
 import { CrosscheckError } from '../../errors.ts';
+import type { ViewName } from '../../store/store.ts';
 import { Topic } from '../../topic/topic.ts';
 import { ConsensusView } from '../../view/consensus-view.ts';
-import { topicParam } from '../filters.ts';
-import { sendJson, sendReady } from '../guards/etag.ts';
+import { TimelineView } from '../../view/timeline-view.ts';
+import { asOf, topicParam } from '../filters.ts';
+import { etagOf, sendJson, sendReady } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import type { Env } from '../services.ts';
 
 export const noTopic = (id: string): CrosscheckError =>
   new CrosscheckError('not-found', `There is no topic "${id}". GET /v1/topics lists them.`);
@@ -52,15 +56,38 @@ export const getConsensus = defineRoute(
     summary: 'The consensus view of a topic',
     description:
       'What the outlets say, question by question: the figure that independent origins agree on or an abstention, the range that all statements allow, and each position with its origins and outlets. Kept ready: one look-up, never cut into pages.',
-    request: { params: topicParam, query: query({}) },
+    request: { params: topicParam, query: query({ as_of: asOf }) },
     responses: { 200: answers('The view.', ConsensusView), ...FAILURES_OF_ONE },
   },
-  async (c) => {
-    const { store } = c.get('services');
-    const { topic: id } = c.req.valid('param');
-    const view = await store.consensusView(id);
-    if (view !== null) return sendReady<ConsensusView>(c, view.json, view.etag);
-    if ((await store.topic(id)) === null) throw noTopic(id);
-    throw new CrosscheckError('not-ready', 'The topic is being reconciled for the first time; ask again.');
-  },
+  async (c) =>
+    sendView<ConsensusView>(c, 'consensus', c.req.valid('param').topic, c.req.valid('query').as_of),
 );
+
+export const getTimeline = defineRoute(
+  {
+    method: 'get',
+    path: '/v1/topics/{topic}/timeline',
+    operationId: 'getTimeline',
+    tags: ['Topics'],
+    summary: 'How the figures of a topic moved',
+    description:
+      'Of every figure that was given for two moments or more: what each origin said, when it was current, and whether it went up, down or stayed. Kept ready: one look-up, never cut into pages.',
+    request: { params: topicParam, query: query({ as_of: asOf }) },
+    responses: { 200: answers('The view.', TimelineView), ...FAILURES_OF_ONE },
+  },
+  async (c) => sendView<TimelineView>(c, 'timeline', c.req.valid('param').topic, c.req.valid('query').as_of),
+);
+
+/** A ready view of a topic: as it is, or as it stood. */
+async function sendView<View>(c: Context<Env>, name: ViewName, id: string, at: string | undefined) {
+  const { store, lookBack } = c.get('services');
+  if (at !== undefined) {
+    const past = await lookBack(id, at);
+    if (past === null) throw noTopic(id);
+    return sendReady<View>(c, past.views[name], etagOf(past.views[name]));
+  }
+  const view = await store.view(id, name);
+  if (view !== null) return sendReady<View>(c, view.json, view.etag);
+  if ((await store.topic(id)) === null) throw noTopic(id);
+  throw new CrosscheckError('not-ready', 'The topic is being reconciled for the first time; ask again.');
+}

@@ -24,5 +24,15 @@ const kit = {
 
 export const tables = defineTables(kit);
 /** One by one, as drizzle-kit wants them. */
-export const { outlets, topics, documents, claims, groups, consensus, findings, findingFacets, views } =
-  tables;
+export const {
+  outlets,
+  topics,
+  documents,
+  pastEntries,
+  claims,
+  groups,
+  consensus,
+  findings,
+  findingFacets,
+  views,
+} = tables;
