@@ -210,10 +210,11 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
   );
   const words = reading.tokens.slice(Math.max(0, chunk.first - 2), chunk.last + 1);
   const one = chunk.name !== null || !counted.plural;
-  const several = words.some(
-    (word) => vocabulary.persons.several.has(word.lower) || vocabulary.persons.several.has(word.lemma),
-  );
-  return implicitValue(text, one ? 1 : several ? 3 : 2, predicate);
+  const { least } = vocabulary.persons;
+  const many = words.map((word) => least.get(word.lower) ?? least.get(word.lemma) ?? 2);
+  // "the killing of civilians" may be any, at any time; "the killing of the priests" has happened to some.
+  if (slot === 'deed' && !one && chunk.determiner === null && Math.max(...many) === 2) return null;
+  return implicitValue(text, one ? 1 : Math.max(...many), predicate);
 }
 
 /**

@@ -13,6 +13,10 @@ export const Triggers = z.strictObject({
     description: 'Adjectives and phrases after the counted thing: "ten dead", "out of service".',
   }),
   nominal: words.meta({ description: 'Nouns that take a figure: "the death toll rose to ten". Lemmas.' }),
+  deed: words.meta({
+    description:
+      'Nouns of the act, whose victims stand behind "of" or before "’s": "the murder of two priests".',
+  }),
   counted: words.meta({
     description: 'Nouns that are counted themselves: "ten deaths", "130 airstrikes". Lemmas.',
   }),

@@ -58,14 +58,14 @@ export type KnownSource = z.infer<typeof KnownSource>;
 /** Nouns that name people beside the long list, and words of the long list that mean things more often. */
 const PersonWords = z.strictObject({
   nouns: z.array(z.string().min(1)),
-  several: z.array(z.string().min(1)),
+  least: z.record(z.string(), z.int().min(2)),
   not: z.array(z.string().min(1)),
 });
 /** Which nouns, in the singular, name people. */
 export interface Persons {
   readonly nouns: ReadonlySet<string>;
-  /** "multiple", "numerous": words that make a plural three or more. */
-  readonly several: ReadonlySet<string>;
+  /** How many a plural is at least that has one of these words: "multiple", "numerous". */
+  readonly least: ReadonlyMap<string, number>;
 }
 
 export interface Vocabulary {
@@ -120,11 +120,11 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
 }
 
 function readPersons(folder: string): Persons {
-  const { nouns, several, not } = read(join(folder, 'persons.yaml'), PersonWords);
+  const { nouns, least, not } = read(join(folder, 'persons.yaml'), PersonWords);
   const listed = readText(join(folder, 'person-nouns.txt')).split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
-  return { nouns: persons, several: new Set(several) };
+  return { nouns: persons, least: new Map(Object.entries(least)) };
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>

@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { active } from './active.ts';
 import { among, amongThe } from './among.ts';
 import { counted } from './counted.ts';
+import { deed } from './deed.ts';
 import { intransitive } from './intransitive.ts';
 import { nominal } from './nominal.ts';
 import { passive } from './passive.ts';
@@ -18,6 +19,7 @@ const PATTERNS: readonly Pattern[] = [
   intransitive,
   state,
   nominal,
+  deed,
   counted,
 ];
 

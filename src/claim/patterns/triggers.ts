@@ -30,7 +30,7 @@ interface TriggerIndex {
   readonly afterNumber: ReadonlySet<string>;
 }
 
-const SLOTS: readonly Slot[] = ['active', 'passive', 'intransitive', 'state', 'nominal', 'counted'];
+const SLOTS: readonly Slot[] = ['active', 'passive', 'intransitive', 'state', 'nominal', 'deed', 'counted'];
 const indices = new WeakMap<Vocabulary, TriggerIndex>();
 
 /** The triggers of a vocabulary, by first word; built once. */

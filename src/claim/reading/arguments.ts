@@ -16,6 +16,27 @@ export const isTime = (reading: Reading, chunk: Chunk): boolean => {
   return reading.times.some((time) => time.start < end && time.end > start);
 };
 
+/** "in Safita, | Tartus province, |": between commas, the larger place in which the one before it lies. */
+function namesRegion(reading: Reading, chunk: Chunk): boolean {
+  const { tokens, chunkOf } = reading;
+  if (tokens[chunk.first - 1]?.text !== ',' || tokens[chunk.last + 1]?.text !== ',') return false;
+  const smaller = chunkOf[chunk.first - 2] ?? null;
+  return (
+    smaller !== null &&
+    isPlace(reading, chunk) &&
+    (isPlace(reading, smaller) || isPrepositional(reading, smaller))
+  );
+}
+
+const isPlace = (reading: Reading, chunk: Chunk): boolean => {
+  const start = reading.tokens[chunk.first]?.start ?? 0;
+  const end = reading.tokens[chunk.last]?.end ?? 0;
+  return (
+    chunk.quantity === null &&
+    reading.places.some((place) => !place.adjective && place.start < end && place.end > start)
+  );
+};
+
 /** Behind a preposition: "in Gaza", "of the blast". */
 function isPrepositional(reading: Reading, chunk: Chunk): boolean {
   const before = reading.tokens[chunk.first - 1];
@@ -44,8 +65,9 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
     const token = tokens[i];
     if (!token) return [];
     if (chunk) {
-      const passed = isOwn(reading, chunk, verb) ? null : passOver(reading, chunk);
-      if (passed === null) return coordinatedBefore(reading, chunk);
+      const own = isOwn(reading, chunk, verb);
+      const passed = own ? null : passOver(reading, chunk);
+      if (passed === null) return coordinatedBefore(reading, chunk, own);
       i = passed;
     } else {
       const next = stepLeft(tokens, i, chunkOf);
@@ -58,7 +80,10 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
 
 /** Where to go on to the left of a noun phrase that is no subject; null when it is one. */
 function passOver(reading: Reading, chunk: Chunk): number | null {
-  if (isPrepositional(reading, chunk) || isTime(reading, chunk)) return chunk.first - 1;
+  const opener = partsBefore(reading, chunk);
+  if (opener !== null && reading.chunkOf[opener - 1]) return opener - 1;
+  if (isPrepositional(reading, chunk) || isTime(reading, chunk) || namesRegion(reading, chunk))
+    return chunk.first - 1;
   const before = reading.tokens[chunk.first - 1];
   if (before?.pos !== 'VERB' || isCue(reading, before)) return null;
   // "two soldiers who were guarding the bridge were killed": the bridge is the object of the relative clause.
@@ -128,8 +153,20 @@ function sharedSubject(tokens: readonly Token[], conjunction: number): number | 
   return null;
 }
 
-/** A noun phrase with those joined to it from the left by commas and "and". */
-export function coordinatedBefore(reading: Reading, last: Chunk): Chunk[] {
+/** "Ten people | including a child and two women | were killed": where the list begins that ends with this phrase. */
+function partsBefore(reading: Reading, last: Chunk): number | null {
+  const { tokens } = reading;
+  const [first] = coordinatedBefore(reading, last, true);
+  if (!first || first === last || tokens[first.first - 1]?.lower !== 'including') return null;
+  const mark = first.first - 1;
+  return tokens[mark - 1]?.text === ',' ? mark - 1 : mark;
+}
+
+/**
+ * A noun phrase with those joined to it from the left by commas and "and".
+ * @param governed the whole list may follow a preposition: "resulting in | two men and a woman being detained"
+ */
+export function coordinatedBefore(reading: Reading, last: Chunk, governed = false): Chunk[] {
   const found = [last];
   let and = false;
   for (let chunk = last; found.length < 12; ) {
@@ -142,12 +179,20 @@ export function coordinatedBefore(reading: Reading, last: Chunk): Chunk[] {
     } else if (word === ',' && and) i -= 1;
     else break;
     const before = reading.chunkOf[i] ?? null;
-    if (!before || isPrepositional(reading, before) || isTime(reading, before)) break;
+    if (!before || isTime(reading, before)) break;
+    // "seven were killed, among them a child and two women, and nine were hurt": the parts of the seven end here.
+    if (opensParts(reading, before)) return [last];
+    if (isPrepositional(reading, before) && !governed) break;
     found.unshift(before);
     chunk = before;
   }
   return found;
 }
+
+/** "among them a child", "of whom two". */
+const opensParts = ({ tokens }: Reading, chunk: Chunk): boolean =>
+  /^(?:them|whom|those)$/.test(tokens[chunk.first - 1]?.lower ?? '') &&
+  /^(?:among|of)$/.test(tokens[chunk.first - 2]?.lower ?? '');
 
 /** The noun phrases that are the object of the verb that ends at token `verb`, coordinated ones included. */
 export function objectsAfter(reading: Reading, verb: number): Chunk[] {
@@ -189,7 +234,7 @@ function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   let end = skipPhrases(reading, next.last + 1);
   while (tokens[end]?.pos === 'ADV' || tokens[end]?.lower === 'there') end += 1;
   const behind = tokens[end];
-  if (!behind) return next;
+  if (!behind || behind.lower === 'according') return next;
   // "killed two soldiers and 12 civilians were wounded", "killed five, the police there said": a verb of its own.
   if (behind.pos === 'AUX' || behind.pos === 'VERB') return null;
   // A comma alone joins only where the list goes on, or a number follows ("31 people, seven of them children").
@@ -209,6 +254,7 @@ function skipPhrases(reading: Reading, from: number): number {
   let i = from;
   for (let steps = 0; steps < 3; steps += 1) {
     let to = i;
+    if (joinerAt(reading.tokens, i) > 0) break;
     // "in and around Aleppo"
     while (reading.tokens[to]?.pos === 'ADP' || (to > i && reading.tokens[to]?.pos === 'CCONJ')) to += 1;
     const after = to > i ? (reading.chunkOf[to] ?? null) : null;

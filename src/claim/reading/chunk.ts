@@ -56,9 +56,7 @@ export function chunkTokens(
     timeAt: cover(tokens, times),
     personAt: tokens.map(
       (token, i) =>
-        token.pos === 'ADJ' &&
-        vocabulary.persons.nouns.has(token.lower) &&
-        !NOMINAL.has(tokens[i + 1]?.pos ?? ''),
+        token.pos === 'ADJ' && vocabulary.persons.nouns.has(token.lower) && !describesNoun(tokens, i),
     ),
   };
   const chunks: Chunk[] = [];
@@ -68,6 +66,13 @@ export function chunkTokens(
     i = chunk ? chunk.last + 1 : i + 1;
   }
   return chunks;
+}
+
+/** "several other suspected | insurgents": an adjective that a noun follows, over further ones and participles. */
+function describesNoun(tokens: readonly Token[], adjective: number): boolean {
+  let i = adjective + 1;
+  while (i - adjective < 4 && (tokens[i]?.pos === 'ADJ' || /(?:ed|en)$/.test(tokens[i]?.lower ?? ''))) i += 1;
+  return NOMINAL.has(tokens[i]?.pos ?? '');
 }
 
 function cover<T extends { start: number; end: number }>(
@@ -146,7 +151,7 @@ const isOpener = (token: Token | undefined): boolean =>
 /** "dozens of people" and "two of the victims" are one phrase; "25 of whom" and "a rise of five" are not. */
 function joinsBehindOf(tokens: readonly Token[], of: number, marks: Marks): boolean {
   const next = tokens[of + 1];
-  if (!next || next.pos === 'PRON' || marks.quantityAt[of + 1]) return false;
+  if (!next || marks.quantityAt[of + 1] || (next.pos === 'PRON' && !isOpener(next))) return false;
   const quantity = marks.quantityAt[of - 1];
   if (quantity?.unit === 'percent' || quantity?.role === 'fraction') return true;
   return VAGUE_PLURAL.test(tokens[of - 1]?.lower ?? '') || isOpener(next);

@@ -37,12 +37,15 @@ const RAISING = new Set(
     ' ',
   ),
 );
+/** "was confirmed killed", "were reported dead": a report between the auxiliary and what it is about. */
+const REPORTED = new Set('confirmed reported found feared presumed believed declared pronounced'.split(' '));
 const REACH = 10;
 
 /** What one word left of the verb says about it; null: it does not belong to the group. */
 function roleOf(token: Token, next: number, group: VerbGroup): Partial<VerbGroup> | null {
   const { lower, lemma, pos } = token;
   if (group.infinitive && RAISING.has(lemma)) return { raised: true };
+  if (REPORTED.has(lower) && pos === 'VERB' && next === group.verb) return { raised: false };
   if (NEGATIONS.has(lower)) return { negated: true };
   if (lower === 'to' && (pos === 'PART' || group.first === next)) return { infinitive: true };
   if (MODALS.has(lower)) return { modal: lower };
