@@ -12,6 +12,7 @@ import { readDocument } from './document/read-document.ts';
 import { findDiscrepancies } from './finding/find-discrepancies.ts';
 import { gatherCells } from './group/cells.ts';
 import { groupClaims, inOrder } from './group/group-claims.ts';
+import { settleScopes } from './group/settle-scopes.ts';
 import { annotate } from './mention/annotate.ts';
 import type { Mention } from './mention/mention.ts';
 import { splitSentences } from './sentence/split-sentences.ts';
@@ -67,7 +68,7 @@ export function reconcile(
   claims: readonly Claim[],
   vocabulary: Vocabulary,
 ): Reconciled {
-  const ordered = inOrder(claims);
+  const ordered = settleScopes(inOrder(claims), vocabulary);
   const groups = groupClaims(topic, ordered, vocabulary);
   const cells = gatherCells(groups, ordered, documents, vocabulary);
   const findings = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);

@@ -121,6 +121,10 @@ export const Claim = z
       .string()
       .nullable()
       .meta({ description: 'Id of the claim of which this one is a stated part.' }),
+    provisional: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The article says that the count goes on: the toll is expected to rise.' }),
     evidence: Evidence,
     extractor: z.strictObject({ name: z.string(), version: z.string(), rule: z.string() }),
   })

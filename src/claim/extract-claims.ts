@@ -4,6 +4,7 @@ import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { attributor } from './attribution.ts';
 import type { Claim } from './claim.ts';
+import { countingOn } from './counting.ts';
 import { readFigures } from './figures.ts';
 import { finishClaims } from './finish-claims.ts';
 import { readGeneric } from './generic.ts';
@@ -36,5 +37,6 @@ export function extractClaims(
     ];
   });
   const attribute = attributor();
-  return finishClaims(document, mergeDrafts(drafts, attribute, vocabulary), attribute);
+  const goesOn = countingOn(readings, vocabulary);
+  return finishClaims(document, mergeDrafts(drafts, attribute, vocabulary), attribute, goesOn);
 }

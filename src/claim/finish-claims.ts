@@ -14,6 +14,7 @@ export function finishClaims(
   document: Document,
   drafts: readonly Draft[],
   attribute: (draft: Draft) => Attribution,
+  goesOn: (predicate: Draft['predicate']) => boolean,
 ): Claim[] {
   const ordered = [...drafts].sort((a, b) => start(a) - start(b) || a.valueSpan[0] - b.valueSpan[0]);
   const ids = new Map<Draft, string>();
@@ -24,7 +25,8 @@ export function finishClaims(
     if (seen.has(id)) return [];
     seen.add(id);
     const whole = draft.partOf ? (ids.get(draft.partOf) ?? null) : null;
-    return [claimOf(document, draft, id, whole === id ? null : whole, attribute(draft))];
+    const claim = claimOf(document, draft, id, whole === id ? null : whole, attribute(draft));
+    return [goesOn(draft.predicate) ? { ...claim, provisional: true } : claim];
   });
 }
 
@@ -66,6 +68,7 @@ function claimOf(
     polarity: draft.polarity,
     confidence: Math.round(draft.confidence * 100) / 100,
     partOf,
+    provisional: false,
     evidence: { quote: document.text.slice(from, to), start: from, end: to, valueStart, valueEnd },
     extractor: { ...EXTRACTOR, rule: draft.rule },
   };

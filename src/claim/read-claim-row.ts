@@ -194,6 +194,7 @@ export function readClaimRow(
     polarity: 'affirmed',
     confidence: 1,
     partOf: null,
+    provisional: false,
     evidence,
     extractor: { name: 'structured', version: '1', rule: 'row' },
   };

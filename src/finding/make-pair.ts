@@ -37,6 +37,14 @@ function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
   return end !== null && daysBetween(end, camp.asOf.to) <= rules.asOf.freshDays;
 }
 
+/** Whether the lower of two figures was given while its event was being counted. */
+function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
+  const lower = a.side.halo.high < b.side.halo.low ? a : b;
+  const end = instantOf(lower.scoped.scope.time?.to ?? null);
+  if (end === null || (lower.asOf.to - end) / 86_400_000 > rules.asOf.countingDays) return false;
+  return lower.claims.every((claim) => claim.provisional || claim.value.hedge === 'vague');
+}
+
 const gap = (a: AsOf, b: AsOf): number =>
   a.to <= b.from ? daysBetween(a.to, b.from) : b.to <= a.from ? daysBetween(b.to, a.from) : 0;
 
@@ -80,6 +88,7 @@ export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabul
     opposed: setting.denial || areOpposed(a, b, vocabulary),
     explicit: a.explicit && b.explicit,
     fresh: isFresh(a, vocabulary) && isFresh(b, vocabulary),
+    countGoesOn: countGoesOn(a, b, vocabulary),
     additive: predicate?.additive ?? false,
     exclusive: predicate?.exclusive ?? false,
     statedPart: setting.statedPart ?? false,

@@ -49,6 +49,8 @@ export interface Pair {
   readonly explicit: boolean;
   /** Reported while the toll of the event was still being counted. */
   readonly fresh: boolean;
+  /** The lower figure is an early one: its article says that the count goes on, or gives no number ("dozens"). */
+  readonly countGoesOn: boolean;
   readonly additive: boolean;
   /** One value at a time: a leader. */
   readonly exclusive: boolean;

@@ -29,7 +29,7 @@ export function isMissing(scoped: Scoped, dimension: ScopeDimension): boolean {
 }
 
 /** Two places of the gazetteer without a common larger place lie apart; named siblings of one region may still overlap. */
-function relatePlaces(taxonomy: Taxonomy, a: string | null, b: string | null): Relation {
+export function relatePlaces(taxonomy: Taxonomy, a: string | null, b: string | null): Relation {
   const relation = taxonomy.relate(a, b);
   if (relation !== 'unknown' || a === null || b === null) return relation;
   if (!taxonomy.nodes.has(a) || !taxonomy.nodes.has(b)) return 'overlaps';

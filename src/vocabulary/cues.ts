@@ -15,6 +15,7 @@ export const CueFile = z.strictObject({
   prepositions: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
   adverbs: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
   nouns: z.array(z.strictObject({ stance: Stance, lemmas: words })),
+  counting: z.array(z.strictObject({ of: z.array(z.string()).default([]), words })),
 });
 type CueFile = z.infer<typeof CueFile>;
 
@@ -31,6 +32,26 @@ export interface Cues {
   readonly prepositions: readonly { readonly words: readonly string[]; readonly stance: Stance }[];
   readonly adverbs: ReadonlyMap<string, Stance>;
   readonly nouns: ReadonlyMap<string, Stance>;
+  /** Phrases that tell that a count goes on, by their first word. */
+  readonly counting: ReadonlyMap<string, readonly CountingPhrase[]>;
+}
+
+/** The words behind the first; `gap`: up to so many others may stand before the word. */
+export interface CountingPhrase {
+  readonly rest: readonly { readonly word: string; readonly gap: number }[];
+  /** Predicates that count it; empty: every count of people. */
+  readonly of: readonly string[];
+}
+
+/** How many words "…" stands for. */
+const GAP = 4;
+
+function readPhrase(phrase: string, of: readonly string[]): [first: string, CountingPhrase] {
+  const [first = '', ...words] = phrase.split(' ');
+  const rest = words.flatMap((word, i) =>
+    word === '…' ? [] : [{ word, gap: words[i - 1] === '…' ? GAP : 0 }],
+  );
+  return [first, { rest, of }];
 }
 
 /** Turns the rows of the cue file into maps keyed by lemma or word. */
@@ -44,6 +65,13 @@ export function indexCues(file: CueFile): Cues {
       verbs.set(lemma, rows);
     }
   }
+  const counting = new Map<string, CountingPhrase[]>();
+  for (const { words: phrases, of } of file.counting) {
+    for (const phrase of phrases) {
+      const [first, read] = readPhrase(phrase, of);
+      counting.set(first, [...(counting.get(first) ?? []), read]);
+    }
+  }
   const flat = (rows: readonly { stance: Stance; words: readonly string[] }[]): ReadonlyMap<string, Stance> =>
     new Map(rows.flatMap((row) => row.words.map((word) => [word, row.stance] as const)));
   return {
@@ -52,6 +80,7 @@ export function indexCues(file: CueFile): Cues {
     prepositions: file.prepositions.map((row) => ({ words: row.words.split(' '), stance: row.stance })),
     adverbs: new Map(file.adverbs.map((row) => [row.words, row.stance] as const)),
     nouns: flat(file.nouns.map((row) => ({ stance: row.stance, words: row.lemmas }))),
+    counting,
   };
 }
 

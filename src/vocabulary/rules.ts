@@ -8,7 +8,12 @@ export const Rules = z
   .strictObject({
     version: z.string().min(1),
     independence: z.strictObject({ containment: share, shared: z.int().positive() }),
-    asOf: z.strictObject({ defaultHours: positive, sameMomentHours: positive, freshDays: positive }),
+    asOf: z.strictObject({
+      defaultHours: positive,
+      sameMomentHours: positive,
+      freshDays: positive,
+      countingDays: positive,
+    }),
     quotes: z.strictObject({ shortest: positive, light: z.array(z.string().min(1)) }),
     refines: z.strictObject({ floorGap: z.number().min(1) }),
     severity: z.strictObject({

@@ -32,6 +32,29 @@ describe('when', () => {
     expect(one(text, 'people.killed').scope.time?.asOf).toEqual({ from: '2025-10-05', to: '2025-10-06' });
   });
 
+  it.each([
+    [
+      'Published October 7 2025 A market fire on Monday killed ten people.',
+      'window 2025-10-06 2025-10-07 explicit',
+    ],
+    ['Published October 7 2025 A market fire killed ten people.', 'window 2025-10-07 2025-10-08 inherited'],
+    ['On October 7, 2025, a market fire killed ten people.', 'window 2025-10-07 2025-10-08 explicit'],
+    [
+      'The raids began on Monday. Rebels have held the hills since the summer of 2019. Ten people were killed.',
+      'window 2025-10-06 2025-10-07 inherited',
+    ],
+    [
+      'The raids began on Monday. “We will strike again tonight,” a spokesman said. Ten people were killed.',
+      'window 2025-10-06 2025-10-07 inherited',
+    ],
+    [
+      'A bomb went off on Monday. A blast killed six members of the border guard known as the Red Caps in April.',
+      'window 2025-04-01 2025-05-01 explicit',
+    ],
+  ])('the day of the event, not of its telling: %s', (text, wanted) => {
+    expect(timeOf(text)).toBe(wanted);
+  });
+
   it('a level holds as of its report', () => {
     expect(one('The group holds 48 hostages.', 'people.held').scope.time?.asOf).toEqual({
       from: '2025-10-05',

@@ -44,6 +44,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   opposed: false,
   explicit: true,
   fresh: false,
+  countGoesOn: false,
   additive: true,
   exclusive: false,
   statedPart: false,

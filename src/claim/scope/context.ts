@@ -3,7 +3,7 @@ import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Reading } from '../reading/reading.ts';
 import { addDays, publicationDay } from './days.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
-import { belongsToSaying } from './saying.ts';
+import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
 const LEAD = 4;
@@ -11,8 +11,6 @@ const LEAD = 4;
 const MEMORY = 6;
 /** So many days back a count can begin with the event that the story is about. */
 const RECENT = 31;
-/** A time that can be the day of the story: not a season, a year or an open stretch. */
-const DAY_LIKE = new Set<TimeMention['precision']>(['minute', 'part-of-day', 'day', 'days']);
 
 /** What the sentences around a claim lend it when its own says nothing. */
 export interface Surroundings {
@@ -44,7 +42,9 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
     const lent = { time: time ?? lead.time, places: [...near, ...before, ...lead.places, ...far], nouns };
     nouns = new Set([...nouns, ...nounsOf(reading)]);
     time =
-      datedThings(reading).find((mention) => mention.from !== null && mention.class === 'window') ?? time;
+      datedThings(reading).find(
+        (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
+      ) ?? time;
     near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
     return lent;
   });
@@ -64,14 +64,15 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
   return since?.from ? { ...since, class: 'window', to: addDays(since.from, 1) } : null;
 }
 
-/** The times of what happened, not of its telling. */
-const datedThings = (reading: Reading): TimeMention[] =>
-  reading.times.filter((time) => !belongsToSaying(reading, time));
-
 function leadOf(readings: readonly Reading[]): Surroundings {
   const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);
-  const isDay = (time: TimeMention): boolean => time.class === 'window' && DAY_LIKE.has(time.precision);
-  const times = lead.flatMap((reading) => reading.times);
-  const day = lead.flatMap(datedThings).find(isDay) ?? startOf(times, readings) ?? times.find(isDay);
+  const named = lead.flatMap((reading) => reading.times);
+  const stamps = lead.flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
+  const times = named.filter((time) => !stamps.includes(time));
+  const day =
+    lead.flatMap(datedThings).find(isDay) ??
+    startOf(times, readings) ??
+    times.find(isDay) ??
+    stamps.find(isDay);
   return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: new Set() };
 }

@@ -6,6 +6,7 @@ import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { distance, nearest } from './nearest.ts';
 import { belongsToSaying } from './saying.ts';
+import { isStamp } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -55,9 +56,15 @@ export function readTime(
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
 
-/** Whether a verb stands between token `at` and an offset behind it. */
+/** Whether a verb stands between token `at` and an offset behind it; "known as", "run by" only describe a noun. */
 const verbBefore = (reading: Reading, offset: number, at: number): boolean =>
-  reading.tokens.some((token, i) => i > at && token.start < offset && token.pos === 'VERB');
+  reading.tokens.some(
+    (token, i) =>
+      i > at &&
+      token.start < offset &&
+      token.pos === 'VERB' &&
+      !/^(?:as|by)$/.test(reading.tokens[i + 1]?.lower ?? ''),
+  );
 
 /** "1,482 deaths by Monday": the day up to which was counted. */
 function asOfNamed(reading: Reading, at: number): ScopeTime['asOf'] {
@@ -76,6 +83,7 @@ function usable(reading: Reading, predicate: Predicate): TimeMention[] {
   return reading.times.filter(
     (time) =>
       time.class !== 'unknown' &&
+      !isStamp(reading, time) &&
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
 }

@@ -38,6 +38,7 @@ export const RULES: readonly Rule[] = [
   evolving.moved,
   revised.corrected,
   unclear.inferredScope,
+  unordered.countGoesOn,
   conflict.contradictsItself,
   conflict.totalFell,
   unordered.noOrder,

@@ -23,6 +23,25 @@ export const noOrder: Rule = {
   },
 };
 
+/** A fresh event, and the lower figure says itself that it will not be the last. */
+export const countGoesOn: Rule = {
+  id: 'count-goes-on',
+  verdict: 'unordered-update',
+  when: (pair) => isDisjoint(pair) && pair.timeClass === 'flow' && pair.countGoesOn && !pair.opposed,
+  because: (pair) => `${bothSay(pair)}; the lower figure was given while people were still being counted.`,
+  examples: {
+    takes: [
+      ['22', '44', { countGoesOn: true }],
+      ['22', '44', { countGoesOn: true, sameOrigin: true }],
+    ],
+    leaves: [
+      ['22', '44'],
+      ['22', '44', { countGoesOn: true, timeClass: 'cumulative' }],
+      ['22', '44', { countGoesOn: true, opposed: true }],
+    ],
+  },
+};
+
 /** Two rungs of a ladder, reported at the same time. */
 export const noOrderOfStatuses: Rule = {
   id: 'no-order-of-statuses',

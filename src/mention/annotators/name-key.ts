@@ -119,6 +119,9 @@ function matchLeft(long: readonly string[], from: number, word: string, last: bo
 
 const joined = remember((name: string) => sound(name.replace(/[^\p{L}]+/gu, '')));
 
+/** The consonants of a name as it sounds: spellings that `sameName` takes for one share them. */
+export const soundOf = (name: string): string => joined(name).replace(/[aeiou]/gu, '');
+
 /** Signs that a name was romanised, so that doubled letters and "ou" are a matter of taste. */
 const ROMANISED = /\b(al|el|bin|ibn|abu|abd\w*)\b|[’'ʼ‘ʿ]\p{Ll}|kh|gh|dh|aa|q(?!u)|ou\w*[aiy]$/iu;
 

@@ -1,0 +1,39 @@
+import type { TimeMention } from '../../mention/mention.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
+import { publicationDay } from './days.ts';
+import { belongsToSaying } from './saying.ts';
+
+/** A time that can be the day of the story: not a season, a year or an open stretch. */
+const DAY_LIKE = new Set<TimeMention['precision']>(['minute', 'part-of-day', 'day', 'days']);
+/** Times so wide that a story of one day names them only to look back: "since the summer of 2012". */
+const WIDE = new Set<TimeMention['precision']>(['season', 'year', 'open']);
+/** Where a stamp can begin, in words, and what may stand before it. */
+const HEAD = 4;
+const PUBLISHED = /^(?:published|updated|posted|modified|created|date|sun|mon|tue|wed|thu|fri|sat)$/;
+
+export const isDay = (time: TimeMention): boolean => time.class === 'window' && DAY_LIKE.has(time.precision);
+
+/** "Published July 4 2015 An explosion …": the day of the article, printed above its first words. */
+export function isStamp(reading: Reading, time: TimeMention): boolean {
+  if (time.anchored || time.precision !== 'day') return false;
+  if (time.from?.slice(0, 10) !== publicationDay(reading.document)) return false;
+  const first = tokenAt(reading.tokens, time.start);
+  const before = reading.tokens[first - 1];
+  if (before && PUBLISHED.test(before.lower)) return true;
+  const head = reading.tokens.slice(0, first);
+  return first <= HEAD && reading.sentence.paragraph === 0 && head.every((token) => token.pos !== 'ADP');
+}
+
+/** "The raids tonight were …": a day in somebody’s mouth is the day on which he spoke. */
+const isQuoted = (reading: Reading, time: TimeMention): boolean =>
+  time.anchored && reading.tokens[tokenAt(reading.tokens, time.start)]?.inQuote === true;
+
+/** The times of what happened, not of its telling. */
+export const datedThings = (reading: Reading): TimeMention[] =>
+  reading.times.filter(
+    (time) => !isStamp(reading, time) && !isQuoted(reading, time) && !belongsToSaying(reading, time),
+  );
+
+/** Whether a time only looks back from a story that has a day of its own. */
+export const looksBack = (time: TimeMention, day: TimeMention | null): boolean =>
+  WIDE.has(time.precision) && day?.from != null && (time.to ?? '') <= day.from;
