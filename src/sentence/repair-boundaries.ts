@@ -11,7 +11,7 @@ const CLOSING = new Set(['”', '’', '"', "''", ')', ']', '»']);
 
 /**
  * Cuts tokens into sentences at `ends`, and mends what a tagger gets wrong in news: a sentence does not begin with a
- * small letter, nor inside ".45", nor after "sq." or "Gen."; a closing mark belongs to the sentence it closes.
+ * small letter, nor inside ".45" or "6 . 2", nor after "sq." or "Gen."; a closing mark belongs to the sentence it closes.
  */
 export function repairBoundaries(tokens: readonly Token[], ends: readonly number[]): Token[][] {
   const sentences: Token[][] = [];
@@ -28,6 +28,8 @@ export function repairBoundaries(tokens: readonly Token[], ends: readonly number
   return sentences;
 }
 
+const isNumeral = (token: Token): boolean => /^\p{Nd}+$/u.test(token.text);
+
 function continues(previous: readonly Token[], first: Token): boolean {
   const last = previous.at(-1);
   if (!last) return false;
@@ -35,6 +37,8 @@ function continues(previous: readonly Token[], first: Token): boolean {
   if (/^\p{Ll}/u.test(first.text)) return true;
   if (last.text === '.' && first.start === last.end && /^\p{Nd}/u.test(first.text)) return true;
   const before = previous.at(-2);
+  if (last.text === '.' && before && before.end < last.start && isNumeral(before) && isNumeral(first))
+    return true;
   const abbreviation = last.text === '.' && before ? `${before.lower}.` : last.lower;
   return BEFORE_NAME.has(abbreviation);
 }

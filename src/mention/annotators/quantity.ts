@@ -1,123 +1,22 @@
 import type { Sentence } from '../../sentence/sentence.ts';
-import { OPEN_ABOVE, OPEN_BELOW } from '../../value/hedge-rules.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { QuantityMention } from '../mention.ts';
 import { type Amount, readAmount } from './quantity/amount.ts';
 import { type Atom, cutAtoms } from './quantity/atoms.ts';
 import { joinBounds } from './quantity/bounds.ts';
 import { readOther } from './quantity/dates.ts';
-import { readHedges } from './quantity/hedges.ts';
-import { type Lexicon, lexiconOf } from './quantity/lexicon.ts';
+import { lexiconOf } from './quantity/lexicon.ts';
+import { mentionOf, mentionsOf, type Reader } from './quantity/mentions.ts';
 import { isName, isPronounOne } from './quantity/names.ts';
-import { type Pair, readPair } from './quantity/pairs.ts';
-import { ageAt, roleOf } from './quantity/roles.ts';
+import { readPair } from './quantity/pairs.ts';
 
 /** Languages that write 1.234,5 where English writes 1,234.5. */
 const COMMA_DECIMAL = /^(?:de|fr|es|it|pt|nl|ru|uk|pl|tr|sv|da|nb|no|fi|cs|el|id|vi)\b/u;
 const ANY_DIGIT = /[\p{Nd}\p{No}]/u;
 
-interface Reader {
-  atoms: readonly Atom[];
-  lexicon: Lexicon;
-  text: string;
-  headline: boolean;
-}
-
 interface Found {
   mentions: QuantityMention[];
   end: number;
-}
-
-function unitOf(amount: Amount): string | null {
-  if (amount.per === null) return amount.unit?.id ?? null;
-  return amount.unit ? `${amount.unit.id}-per-${amount.per}` : `per-${amount.per}`;
-}
-
-function mentionOf(
-  reader: Reader,
-  amount: Amount,
-  floor: number,
-  extra: Partial<QuantityMention> = {},
-  to = amount.to,
-): QuantityMention {
-  const { atoms, lexicon, text } = reader;
-  const age = ageAt(atoms, amount, to);
-  const duration = amount.unit?.dimension === 'time';
-  const end = age?.to ?? to;
-  const hedged =
-    amount.numeral.kind === 'none'
-      ? { hedge: 'exact' as const, from: amount.from, to: end }
-      : readHedges(atoms, amount.from, end, floor, lexicon, duration && !age);
-  const hedge = hedged.hedge === 'bare' && amount.numeral.kind === 'vague' ? 'vague' : hedged.hedge;
-  const from = Math.min(hedged.from, age?.from ?? hedged.from);
-  const start = atoms[from]?.start ?? 0;
-  const stop = atoms[Math.max(hedged.to, end) - 1]?.end ?? start;
-  const { value } = amount;
-  return {
-    kind: 'quantity',
-    start,
-    end: stop,
-    text: text.slice(start, stop),
-    nominal: value,
-    low: OPEN_BELOW.has(hedge) ? null : value,
-    high: OPEN_ABOVE.has(hedge) || hedge === 'vague' ? null : value,
-    unit: age?.unit ?? unitOf(amount),
-    hedge,
-    role: age ? 'age' : roleOf(atoms, amount, lexicon),
-    denominator: null,
-    significance: amount.step,
-    numberStart: atoms[amount.numeral.start]?.start ?? start,
-    numberEnd: atoms[amount.numberTo - 1]?.end ?? stop,
-    ...extra,
-  };
-}
-
-function rangeOf(reader: Reader, pair: Pair, floor: number): QuantityMention {
-  const { atoms, text } = reader;
-  const { first, second } = pair;
-  const opener = atoms[first.from - 1]?.lower;
-  const opened = (opener === 'between' || opener === 'from') && first.from - 1 >= floor;
-  const low = Math.min(first.value, second.value);
-  const high = Math.max(first.value, second.value);
-  const mention = mentionOf(
-    reader,
-    { ...first, unit: second.unit, per: second.per ?? first.per },
-    opened ? first.from : floor,
-    {},
-    second.to,
-  );
-  const start = opened ? (atoms[first.from - 1]?.start ?? mention.start) : mention.start;
-  const bound = mention.hedge === 'at-least' || mention.hedge === 'more-than' ? null : high;
-  return {
-    ...mention,
-    start,
-    text: text.slice(start, mention.end),
-    hedge: 'between',
-    nominal: low,
-    low,
-    high: bound ?? high,
-    significance: Math.min(first.step, second.step),
-    numberEnd: atoms[second.numberTo - 1]?.end ?? mention.end,
-  };
-}
-
-function pairOf(reader: Reader, pair: Pair, floor: number): Found {
-  const { first, second } = pair;
-  if (pair.kind === 'result') return { mentions: [], end: second.to };
-  if (pair.kind === 'range') return { mentions: [rangeOf(reader, pair, floor)], end: second.to };
-  if (pair.kind === 'part-of') {
-    const mention = mentionOf(
-      reader,
-      first,
-      floor,
-      { role: 'fraction', denominator: second.value },
-      second.to,
-    );
-    return { mentions: [mention], end: second.to };
-  }
-  const old = mentionOf(reader, first, floor, { role: 'unknown' });
-  const now = mentionOf(reader, second, first.to, { role: 'change' });
-  return { mentions: [old, now], end: second.to };
 }
 
 /** Behind a web address or a handle, which run to the next white space. */
@@ -159,9 +58,8 @@ function readAt(reader: Reader, at: number, floor: number): Found | null {
   )
     return { mentions: [], end: amount.to };
   const pair = readPair(atoms, amount, floor, lexicon);
-  if (pair) return pairOf(reader, pair, floor);
-  const mention = mentionOf(reader, amount, floor);
-  return { mentions: [mention], end: amount.to };
+  if (pair) return { mentions: mentionsOf(reader, pair, floor), end: pair.second.to };
+  return { mentions: [mentionOf(reader, amount, floor)], end: amount.to };
 }
 
 function near(atoms: readonly Atom[], at: number, floor: number, word: string): boolean {
@@ -193,6 +91,7 @@ function readAll(reader: Reader): QuantityMention[] {
     for (const mention of here.mentions) found.push(mention);
     at = Math.max(at + 1, here.end);
     floor = at;
+    if (here.mentions.length > 0) reader.read = at;
   }
   return joinBounds(found, reader.text);
 }
@@ -219,7 +118,8 @@ export function annotateQuantities(
   const slice = text.slice(sentence.start, sentence.end);
   if (!ANY_DIGIT.test(slice) && !sentence.tokens.some((token) => lexicon.starts.has(token.lower))) return [];
   const atoms = cutAtoms(text, sentence.start, sentence.end, sentence.tokens, COMMA_DECIMAL.test(language));
-  return readAll({ atoms, lexicon, text, headline: sentence.kind === 'headline' || isTitle(sentence) });
+  const headline = sentence.kind === 'headline' || isTitle(sentence);
+  return readAll({ atoms, lexicon, text, headline, read: -1 });
 }
 
 /**
@@ -229,5 +129,5 @@ export function annotateQuantities(
 export function parseQuantity(text: string, vocabulary: Vocabulary, language = 'en'): QuantityMention | null {
   const lexicon = lexiconOf(vocabulary);
   const atoms = cutAtoms(text, 0, text.length, [], COMMA_DECIMAL.test(language));
-  return readAll({ atoms, lexicon, text, headline: false })[0] ?? null;
+  return readAll({ atoms, lexicon, text, headline: false, read: -1 })[0] ?? null;
 }

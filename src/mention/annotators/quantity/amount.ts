@@ -56,14 +56,6 @@ function negative(atoms: readonly Atom[], from: number): number | null {
   return opens && !atoms[from]?.spaced ? from - 1 : null;
 }
 
-/** "5 ft 2 in": inches behind feet. */
-function withInches(atoms: readonly Atom[], amount: Amount, rest: Numeral, lexicon: Lexicon): Amount {
-  const small = unitAt(atoms, rest.end, lexicon, rest);
-  const inch = small?.unit.id === 'inch' ? small.end : atoms[rest.end]?.lower === 'in' ? rest.end + 1 : null;
-  if (inch === null || rest.value >= 12) return amount;
-  return { ...amount, to: inch, value: amount.value + rest.value / 12, step: 1 / 12 };
-}
-
 /** "13 dollars and 45 cents", "15 dollars 50": the hundredth part of a currency behind it. */
 function withCents(atoms: readonly Atom[], amount: Amount, rest: Numeral, lexicon: Lexicon): Amount {
   if (rest.value >= 100 || amount.to === amount.numberTo) return amount;
@@ -74,15 +66,55 @@ function withCents(atoms: readonly Atom[], amount: Amount, rest: Numeral, lexico
   return { ...amount, to: small?.end ?? rest.end, value: amount.value + rest.value / 100, step: 0.01 };
 }
 
+/** Units of length and weight that people tell in two parts. */
+const PARTED = new Set(['foot', 'stone', 'pound']);
+
+/** "5 ft 2 in", "two hours and 12 minutes": what is left over, in a smaller unit of the same dimension. */
+function withRest(
+  atoms: readonly Atom[],
+  amount: Amount,
+  unit: UnitEntry,
+  rest: Numeral,
+  lexicon: Lexicon,
+): Amount {
+  const inch = unit.id === 'foot' && atoms[rest.end]?.lower === 'in';
+  const small = inch ? { unit: INCH, end: rest.end + 1 } : unitAt(atoms, rest.end, lexicon, rest);
+  if (small?.unit.dimension !== unit.dimension) return amount;
+  const share = small.unit.factor / unit.factor;
+  if (rest.value === 0 || rest.value * share >= 1) return amount;
+  return { ...amount, to: small.end, value: amount.value + rest.value * share, step: share };
+}
+const INCH: UnitEntry = { id: 'inch', dimension: 'length', factor: 0.0254 };
+
 /** A second, smaller part of the same measure behind it. */
 function smallerPart(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
   const { unit } = amount;
   const money = unit?.dimension === 'money' && !unit.minor;
-  if ((unit?.id !== 'foot' && !money) || isHyphen(atoms[amount.to - 2])) return amount;
-  const rest = readNumeral(atoms, atoms[amount.to]?.lower === 'and' ? amount.to + 1 : amount.to, lexicon);
+  if (!unit || !(money || unit.dimension === 'time' || PARTED.has(unit.id))) return amount;
+  if (isHyphen(atoms[amount.to - 2]) || atoms[amount.from - 1]?.lower === 'between') return amount;
+  const at = atoms[amount.to]?.lower === 'and' ? amount.to + 1 : amount.to;
+  const rest = readNumeral(atoms, at, lexicon);
   if (rest?.kind !== 'cardinal' || !Number.isInteger(rest.value)) return amount;
-  return money ? withCents(atoms, amount, rest, lexicon) : withInches(atoms, amount, rest, lexicon);
+  return money ? withCents(atoms, amount, rest, lexicon) : withRest(atoms, amount, unit, rest, lexicon);
 }
+
+/** 6'2", 5’11”: feet and inches by their marks. */
+function markedFeet(atoms: readonly Atom[], amount: Amount): Amount {
+  const inches = atoms[amount.to + 1];
+  const marked = /^['’′]$/u.test(atoms[amount.to]?.text ?? '') && !atoms[amount.to]?.spaced;
+  if (!marked || amount.unit !== null || amount.value > 9 || inches?.kind !== 'number' || inches.spaced)
+    return amount;
+  if (inches.value >= 12) return amount;
+  const close = /^["”″]$/u.test(atoms[amount.to + 2]?.text ?? '') && !atoms[amount.to + 2]?.spaced;
+  return {
+    ...amount,
+    to: close ? amount.to + 3 : amount.to + 2,
+    value: amount.value + inches.value / 12,
+    step: 1 / 12,
+    unit: FOOT,
+  };
+}
+const FOOT: UnitEntry = { id: 'foot', dimension: 'length', factor: 0.3048 };
 
 /** "75 USD million": the scale behind the currency. */
 function lateScale(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
@@ -139,5 +171,6 @@ export function readAmount(
     unit,
     per: per?.per ?? null,
   };
-  return per ? amount : smallerPart(atoms, lateScale(atoms, amount, lexicon), lexicon);
+  if (per) return amount;
+  return smallerPart(atoms, markedFeet(atoms, lateScale(atoms, amount, lexicon)), lexicon);
 }

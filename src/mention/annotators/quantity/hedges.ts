@@ -15,43 +15,60 @@ const STRONGEST: readonly Hedge[] = [
 ];
 const MOST_HEDGES = 5;
 
+/** The hedge of a number and the atoms [from, to) that it covers together with it. */
 export interface Hedged {
   hedge: Hedge;
   from: number;
+  /** Where "a further" and the like begin, which change nothing. */
+  lead: number;
   to: number;
+}
+
+/** What stands around a number in its sentence. */
+interface Place {
+  /** No hedge reaches before it. */
+  floor: number;
+  /** Where the latest quantity ended. */
+  read: number;
+  /** The number is a length of time. */
+  duration: boolean;
 }
 
 const strongest = (found: readonly Hedge[]): Hedge =>
   STRONGEST.find((hedge) => found.includes(hedge)) ?? 'bare';
 
-/** "over three days" is a span of time unless something lasted it. */
-function spansTime(atoms: readonly Atom[], at: number, lexicon: Lexicon, duration: boolean): boolean {
-  if (!duration || atoms[at]?.lower !== 'over') return false;
+/** "over three days" is a span of time unless something lasted it; "3,000 km over 21 stages" goes over them. */
+function isSpan(atoms: readonly Atom[], at: number, lexicon: Lexicon, { read, duration }: Place): boolean {
+  if (atoms[at]?.lower !== 'over') return false;
+  if (at === read) return true;
+  if (!duration) return false;
   return !lexicon.contexts.lasting.has(atoms[at - 1]?.lower ?? '') && atoms[at - 1] !== undefined;
 }
 
 function before(
   atoms: readonly Atom[],
   from: number,
-  floor: number,
+  place: Place,
   lexicon: Lexicon,
-  duration: boolean,
-): { found: Hedge[]; from: number } {
+): { found: Hedge[]; from: number; lead: number } {
+  const { floor } = place;
   const found: Hedge[] = [];
   let start = from;
+  let lead = from;
   for (let at = from - 1, round = 0; at >= floor && round < MOST_HEDGES; round += 1) {
     const match = lexicon.hedgesBefore.longest(atoms, at);
     if (!match || match.end + 1 < floor) break;
     const first = match.end + 1;
     if (match.found.unlessAfter.has(atoms[first - 1]?.lower ?? '') && first - 1 >= floor) break;
-    if (spansTime(atoms, first, lexicon, duration)) break;
+    if (isSpan(atoms, first, lexicon, place)) break;
     if (match.found.hedge !== 'bare') {
       found.push(match.found.hedge);
       start = first;
     }
+    lead = first;
     at = first - 1;
   }
-  return { found, from: start };
+  return { found, from: start, lead };
 }
 
 function after(atoms: readonly Atom[], to: number, lexicon: Lexicon): { found: Hedge[]; to: number } {
@@ -84,13 +101,16 @@ function after(atoms: readonly Atom[], to: number, lexicon: Lexicon): { found: H
 /** The hedges around the atoms [from, to): several in one phrase are read as the strongest of them. */
 export function readHedges(
   atoms: readonly Atom[],
-  from: number,
-  to: number,
-  floor: number,
+  [from, to]: readonly [number, number],
+  place: Place,
   lexicon: Lexicon,
-  duration: boolean,
 ): Hedged {
-  const left = before(atoms, from, floor, lexicon, duration);
+  const left = before(atoms, from, place, lexicon);
   const right = after(atoms, to, lexicon);
-  return { hedge: strongest([...right.found, ...left.found]), from: left.from, to: right.to };
+  return {
+    hedge: strongest([...right.found, ...left.found]),
+    from: left.from,
+    lead: left.lead,
+    to: right.to,
+  };
 }

@@ -13,6 +13,8 @@ export interface UnitEntry {
   id: string;
   /** Dimension, or "money". */
   dimension: string;
+  /** Size in the base unit of its dimension. */
+  factor: number;
   /** A hundredth part of a currency. */
   minor?: boolean;
 }
@@ -41,6 +43,8 @@ export interface Lexicon {
   moneyWordsBefore: PhraseTrie<UnitEntry>;
   names: PhraseTrie<true>;
   contexts: NumberContexts;
+  /** Nouns for people. */
+  persons: ReadonlySet<string>;
   /** First words of everything that can begin a quantity: a sentence without one has none. */
   starts: ReadonlySet<string>;
   /** Words and signs at which the grammar has to look; numerals come on top. */
@@ -82,11 +86,11 @@ function build(vocabulary: Vocabulary): Lexicon {
   const words = numberWords(vocabulary);
   const unitRows = [...units.values()].map((unit) => ({
     ...unit,
-    entry: { id: unit.id, dimension: unit.dimension },
+    entry: { id: unit.id, dimension: unit.dimension, factor: unit.factor },
   }));
   const money = [...currencies.values()].map((row) => ({
     ...row,
-    entry: { id: row.id, dimension: 'money', minor: row.minor },
+    entry: { id: row.id, dimension: 'money', factor: row.minor ? 0.01 : 1, minor: row.minor },
   }));
   const vague = phrases(
     new PhraseTrie<{ id: string; count: number }>('lower'),
@@ -140,6 +144,7 @@ function build(vocabulary: Vocabulary): Lexicon {
     ),
     names: phrases(new PhraseTrie<true>('lower'), [[contexts.names, true]]),
     contexts,
+    persons: vocabulary.persons.nouns,
     starts: new Set([
       ...words.keys(),
       ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, 'no']),

@@ -6,7 +6,7 @@ import { isHyphen } from './numeral.ts';
 
 /** Two amounts that belong together. */
 export interface Pair {
-  kind: 'range' | 'change' | 'part-of' | 'result';
+  kind: 'range' | 'change' | 'part-of' | 'result' | 'tolerance';
   first: Amount;
   second: Amount;
 }
@@ -90,6 +90,18 @@ function connector(
   return null;
 }
 
+const TOLERANCES = [['±'], ['+', '/', '-'], ['+', '-'], ['plus', 'or', 'minus'], ['give', 'or', 'take']];
+
+/** "4.5 billion years, give or take 50 million years", "36 ± 2": a number and how far it may be off. */
+function tolerance(atoms: readonly Atom[], first: Amount, lexicon: Lexicon): Pair | null {
+  const old = atoms[first.to]?.lower === 'old' ? first.to + 1 : first.to;
+  const start = atoms[old]?.text === ',' ? old + 1 : old;
+  const words = TOLERANCES.find((list) => list.every((word, i) => atoms[start + i]?.lower === word));
+  const second = words && readAmount(atoms, start + words.length, start + words.length, lexicon);
+  if (!second || second.value > first.value || !sameUnit(first, second)) return null;
+  return { kind: 'tolerance', first, second };
+}
+
 /** Numbers beside "or" are one vague number only when they are close: "five or six", "10 or 12". */
 const close = (a: number, b: number): boolean => a > 0 && b > a && b <= a * 1.6 + 2;
 
@@ -168,6 +180,8 @@ export function readPair(
   if (first.numeral.kind === 'vague' || first.numeral.kind === 'none') return null;
   const part = partOf(atoms, first, lexicon);
   if (part) return part;
+  const around = tolerance(atoms, first, lexicon);
+  if (around) return around;
   const opener = openerAt(atoms, first.from, floor, lexicon);
   const link = connector(atoms, first, opener !== null && atoms[opener]?.lower === 'between');
   if (!link) return null;

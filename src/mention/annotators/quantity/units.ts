@@ -39,6 +39,8 @@ function unitFits(
   if (!atom || end - at > 1) return true;
   if (atom.lower === 'won') return numeral.value >= 100;
   if (entry.dimension === 'data' && atom.text === 'b') return false;
+  if (atom.text.length === 1 && atom.spaced && after?.text === '.' && atoms[end + 1]?.kind === 'word')
+    return false;
   if (atom.spaced && (atom.lower === 'sol' || atom.lower === 'real' || atom.lower === 'pc')) return false;
   return !(after && !after.spaced && after.kind === 'number' && atom.kind === 'word');
 }
@@ -46,8 +48,16 @@ function unitFits(
 /** Sterling or mass: "a 500-pound bomb", "20 pounds of explosives". */
 function massPound(atoms: readonly Atom[], at: number, end: number, entry: UnitEntry): UnitEntry {
   if (entry.id !== 'pound-sterling' || !atoms[at]?.lower.startsWith('pound')) return entry;
-  const mass = isHyphen(atoms[at - 1]) || atoms[end]?.lower === 'of';
-  return mass ? { id: 'pound', dimension: 'mass' } : entry;
+  const mass = isHyphen(atoms[at - 1]) || atoms[end]?.lower === 'of' || weighs(atoms, at);
+  return mass ? { id: 'pound', dimension: 'mass', factor: 0.45359237 } : entry;
+}
+
+const WEIGHS = /^(?:weigh|weighs|weighed|weighing|weight|lift|lifts|lifted|lifting)$/u;
+
+/** "weighs about 170 pounds": a word of weight shortly before. */
+function weighs(atoms: readonly Atom[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 10); i -= 1) if (WEIGHS.test(atoms[i]?.lower ?? '')) return true;
+  return false;
 }
 
 /** A symbol that is a unit only right behind digits, or "in" before a word of size. */
@@ -117,12 +127,13 @@ export function perAt(
   const next = isHyphen(atoms[start + 1]) ? start + 2 : start + 1;
   const what = atoms[next];
   if (!word || what?.kind !== 'word') return null;
-  const { times, goods } = lexicon.contexts.per;
+  const { times, goods, unless } = lexicon.contexts.per;
   const found = { per: what.lower, end: next + 1 };
   if (word.lower === 'per') return found;
   if (word.text === '/') return what.spaced ? null : found;
   if (word.lower === 'each' || word.lower === 'every') return times.has(what.lower) ? found : null;
   if (word.lower !== 'a' && word.lower !== 'an') return null;
+  if (unless.has(atoms[next + 1]?.lower ?? '')) return null;
   return times.has(what.lower) || (unit.dimension === 'money' && goods.has(what.lower)) ? found : null;
 }
 

@@ -1,0 +1,108 @@
+import type { Amount } from './amount.ts';
+import type { Atom } from './atoms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
+
+/** An age: atoms [from, to), with the unit in which it is counted. */
+export interface Age {
+  from: number;
+  to: number;
+  unit: string;
+}
+
+/** Nobody is older; a larger number in the same place is something else. */
+const OLDEST = 130;
+
+/** Behind a length of time: "old", "of age". */
+function oldEnd(atoms: readonly Atom[], at: number): number | null {
+  if (atoms[at]?.lower === 'old' || atoms[at]?.lower === 'olds') return at + 1;
+  return atoms[at]?.lower === 'of' && atoms[at + 1]?.lower === 'age' ? at + 2 : null;
+}
+
+/** "14-year-old", "five years of age", "87 yo": an age by what follows the number. */
+export function ageBehind(atoms: readonly Atom[], amount: Amount, to: number): Age | null {
+  const { from, unit } = amount;
+  if (unit?.dimension === 'time') {
+    const end = oldEnd(atoms, isHyphen(atoms[to]) ? to + 1 : to);
+    return end === null ? null : { from, to: end, unit: unit.id };
+  }
+  if (!canBeAge(amount)) return null;
+  const initials = atoms[to]?.lower === 'y' && /^(?:o|\/)$/u.test(atoms[to + 1]?.lower ?? '');
+  return initials || atoms[to]?.lower === 'yo' ? { from, to: to + 1, unit: 'year' } : null;
+}
+
+const canBeAge = ({ unit, value, numeral }: Amount): boolean =>
+  unit === null && value >= 0 && value <= OLDEST && numeral.kind === 'cardinal';
+
+const AGE_WORDS = new Set(['aged', 'age', 'ages']);
+const AGE_LINKS = new Set(['between', 'from', 'of', 'the']);
+
+/** Where "aged", "ages", "age from", "age of" before an atom begins; null without it. */
+function ageWordBefore(atoms: readonly Atom[], from: number): number | null {
+  for (let at = from - 1; at >= Math.max(0, from - 3); at -= 1) {
+    const word = atoms[at]?.lower ?? '';
+    if (AGE_WORDS.has(word)) return at;
+    if (!AGE_LINKS.has(word)) return null;
+  }
+  return null;
+}
+
+const ends = (atom: Atom | undefined): boolean => atom === undefined || /^[,.;)―–—]$/u.test(atom.text);
+
+/** "He was 37." and "Jane Roe is 24 and …": a bare number said of a person. */
+function isPredicated(atoms: readonly Atom[], amount: Amount, to: number): boolean {
+  if (!/^(?:was|is|turned|turns)$/u.test(atoms[amount.from - 1]?.lower ?? '') || amount.numeral.scale > 1)
+    return false;
+  const who = atoms[amount.from - 2];
+  if (who?.lower === 'who') return ends(atoms[to]);
+  const named = who?.pos === 'PROPN' && who.text !== who.text.toUpperCase();
+  if (who?.lower !== 'he' && who?.lower !== 'she' && !named) return false;
+  return atoms[to] === undefined || /^(?:[,.;]|and|when|at|years)$/u.test(atoms[to]?.lower ?? '');
+}
+
+/** "John Doe, 34," and "the driver (19)": a bare number in commas or brackets behind somebody. */
+function isApposed(atoms: readonly Atom[], amount: Amount, to: number, lexicon: Lexicon): boolean {
+  const { from } = amount;
+  if (!amount.numeral.digits || !Number.isInteger(amount.value)) return false;
+  const bracket = atoms[from - 1]?.text === '(' && atoms[to]?.text === ')';
+  if (!bracket && atoms[from - 1]?.text !== ',') return false;
+  const who = atoms[from - 2];
+  if (who?.pos === 'NOUN' && lexicon.persons.has(who.lower))
+    return bracket || (atoms[to]?.text === ',' && amount.value > 1);
+  if (who?.pos !== 'PROPN' && !(who?.text === '.' && atoms[from - 3]?.pos === 'PROPN')) return false;
+  return ends(atoms[to]) || atoms[to]?.lower === 'of';
+}
+
+/** "children under five", "women over 40", "anyone older than 65": a limit of age behind people. */
+function isLimit(atoms: readonly Atom[], from: number, to: number, lexicon: Lexicon): boolean {
+  const word = atoms[from]?.lower ?? '';
+  if (word === 'younger' || word === 'older') return true;
+  if (word !== 'under' && word !== 'over') return false;
+  const who = atoms[from - 1];
+  const next = atoms[to];
+  if (who?.pos !== 'NOUN' || /^(?:NOUN|ADJ|NUM|PROPN)$/u.test(next?.pos ?? '')) return false;
+  const { people } = lexicon.contexts;
+  if (people.has(next?.lower ?? '')) return false;
+  return people.has(who.lower) || (who.lower.endsWith('s') && lexicon.persons.has(who.lower.slice(0, -1)));
+}
+
+/**
+ * An age by what stands before the number: "aged 34", "under the age of five", "John Doe, 34,".
+ * @param from where the hedge of the number begins
+ */
+export function ageAhead(
+  atoms: readonly Atom[],
+  amount: Amount,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): Age | null {
+  if (!canBeAge(amount)) return null;
+  const word = ageWordBefore(atoms, from);
+  if (word !== null) return { from: word, to, unit: 'year' };
+  const found =
+    from < amount.from
+      ? isLimit(atoms, from, to, lexicon)
+      : isApposed(atoms, amount, to, lexicon) || isPredicated(atoms, amount, to);
+  return found ? { from, to, unit: 'year' } : null;
+}
