@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import type { ListName, ListOptions } from './commands/lists.ts';
 import type { VocabularyOptions } from './commands/vocabulary.ts';
 import { explainFailure } from './failure.ts';
@@ -227,6 +228,22 @@ function addLists(program: Command, terminal: Terminal, run: Run): void {
   );
 }
 
+function addExplain(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command('explain')
+    .description('why the engine says what it says of a claim, a group or a finding, step by step')
+    .argument('<id>', 'clm_…, grp_… or fnd_…')
+    .option('--json', 'JSON instead of text')
+    .addHelpText('after', examples('crosscheck explain fnd_4k2…', 'crosscheck explain grp_9ab… --json'))
+    .action((id: string, options: ExplainOptions) =>
+      run(async () => {
+        const loaded = await loadAll(terminal);
+        const { explainId } = await import('./commands/explain.ts');
+        return explainId(id, options, loaded, terminal);
+      }),
+    );
+}
+
 /** Runs the command line. Resolves to the exit status: 0 done, 1 failed, 2 wrong usage. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   let status = DONE;
@@ -255,6 +272,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   addStreams(program, terminal, run);
   addStored(program, terminal, run);
   addLists(program, terminal, run);
+  addExplain(program, terminal, run);
   addVocabulary(program, terminal, run);
   terminal.output.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe may stop early, as "head" does: that is no failure.

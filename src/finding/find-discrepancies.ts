@@ -38,7 +38,7 @@ function findLonely(facts: TopicFacts): Finding[] {
 /**
  * Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id.
  * Pure: claims, groups and documents in any order give the same bytes. `gathered`: the cells of these groups, where they
- * are at hand already.
+ * are at hand already; `witness` hears what each finding was decided from.
  */
 export function findDiscrepancies(
   topic: string,
@@ -47,8 +47,9 @@ export function findDiscrepancies(
   documents: readonly Document[],
   vocabulary: Vocabulary,
   gathered = gatherCells(groups, claims, documents, vocabulary),
+  witness?: TopicFacts['witness'],
 ): Finding[] {
-  const facts = gatherFacts(topic, gathered.cells, claims, vocabulary);
+  const facts = gatherFacts(topic, gathered.cells, claims, vocabulary, witness);
   const found = [
     ...facts.cells.flatMap((cell) => compareCell(cell, facts)),
     ...compareGroups(facts),

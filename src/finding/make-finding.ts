@@ -32,6 +32,16 @@ export interface Meeting extends Setting {
   readonly claims?: readonly string[];
 }
 
+/** A finding with all that it was decided from. */
+export interface Ruling {
+  readonly finding: Finding;
+  readonly pair: Pair;
+  readonly rule: Rule;
+  readonly a: Camp;
+  readonly b: Camp;
+  readonly meeting: Meeting;
+}
+
 /** Holds two camps against each other. Null when nothing about them is worth saying. */
 export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts): Finding | null {
   const { rules } = facts.vocabulary;
@@ -41,7 +51,7 @@ export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFact
   const flagged = FLAGGED.has(TIER[rule.verdict] ?? '');
   if (flagged && !(mayBeFlagged(a) && mayBeFlagged(b))) return null;
   const claims = meeting.claims ?? [...a.claims, ...b.claims].map((claim) => claim.id);
-  return finish(
+  const finding = finish(
     {
       verdict: rule.verdict,
       subtype: rule.subtype ?? null,
@@ -56,6 +66,8 @@ export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFact
     meeting.groups,
     facts,
   );
+  facts.witness?.({ finding, pair, rule, a, b, meeting });
+  return finding;
 }
 
 type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;

@@ -7,6 +7,7 @@ import { securityHeaders } from './guards/security-headers.ts';
 import { createRouter } from './router.ts';
 import { getClaim, listClaims } from './routes/claims.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
+import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
 import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/findings.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
@@ -26,6 +27,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(deleteDocument.route, deleteDocument.handler)
     .openapi(listClaims.route, listClaims.handler)
     .openapi(getClaim.route, getClaim.handler)
+    .openapi(explainClaim.route, explainClaim.handler)
     .openapi(listTopics.route, listTopics.handler)
     .openapi(getTopic.route, getTopic.handler)
     .openapi(getConsensus.route, getConsensus.handler)
@@ -33,6 +35,8 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listTopicDiscrepancies.route, listTopicDiscrepancies.handler)
     .openapi(listDiscrepancies.route, listDiscrepancies.handler)
     .openapi(getFinding.route, getFinding.handler)
+    .openapi(explainFinding.route, explainFinding.handler)
+    .openapi(explainGroup.route, explainGroup.handler)
     .openapi(listOutlets.route, listOutlets.handler)
     .openapi(getOutlet.route, getOutlet.handler)
     .openapi(getHealth.route, getHealth.handler)

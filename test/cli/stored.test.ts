@@ -221,6 +221,21 @@ describe('the lists', () => {
     expect(output).toMatch(/▲,14/);
   });
 
+  it('are explained, one by one', async () => {
+    const { output } = await crosscheck(['discrepancies', 'bridge', '--tier', 'conflict', '--json']);
+    const [{ id }] = JSON.parse(output).data;
+    const told = await crosscheck(['explain', id]);
+    expect(told.output).toMatch(/^1\. First: .*\n2\. Second: /);
+    expect(JSON.parse((await crosscheck(['explain', id, '--json'])).output)).toMatchObject({
+      id,
+      kind: 'finding',
+    });
+    expect(await crosscheck(['explain', 'fnd_none'])).toMatchObject({
+      status: 1,
+      complaints: expect.stringContaining('There is no claim, group or finding "fnd_none"'),
+    });
+  });
+
   it('stop where they are told to', async () => {
     expect(JSON.parse((await crosscheck(['outlets', '--json', '--limit', '1'])).output).data).toHaveLength(1);
   });

@@ -210,3 +210,20 @@ describe('looking back and forth', () => {
       expect(row._claims.map((claim: { outlet: string }) => claim.outlet)).toContain('delta-tribune');
   });
 });
+
+describe('explaining', () => {
+  it('says why, step by step, with rules and numbers', async () => {
+    const [finding] = (await json('/v1/topics/harbour-flood/discrepancies')).data;
+    const claim = await json(`/v1/claims/${finding.claims[0]}/explain`);
+    expect(claim).toMatchObject({ kind: 'claim', topic: 'harbour-flood' });
+    const rules = claim.steps.map((one: { step: string }) => one.step);
+    expect(rules).toEqual(expect.arrayContaining(['words', 'value', 'source', 'group']));
+    expect(claim.text.split('\n')).toHaveLength(claim.steps.length);
+  });
+
+  it('answers 404 for what is not there, or is something else', async () => {
+    const [finding] = (await json('/v1/topics/harbour-flood/discrepancies')).data;
+    for (const path of ['claims/none', 'findings/none', 'groups/none', `claims/${finding.id}`])
+      expect((await here.get(`/v1/${path}/explain`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,120 @@
+import type { Cell } from '../group/cells.ts';
+import { disputedRange, findPositions, takesNoSide, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import { bounded, type Step } from '../step.ts';
+import { holds, type Range } from '../value/compare.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Consensus } from './consensus.ts';
+import { scaleOf, toShown } from './scale.ts';
+import { showPoint, showRange } from './wording.ts';
+
+/** How many candidate values are listed. */
+const LISTED = 8;
+
+const STATUS: Record<Consensus['status'], string> = {
+  agreed: 'One position, and at least two origins assert the value: agreed.',
+  consistent: 'One position, yet fewer than two origins assert the value: consistent.',
+  majority:
+    'Several positions; one value is allowed by more than half of those who take a side, and two origins assert it: majority.',
+  disputed:
+    'Several positions, and none has a majority of which two origins assert a value: no figure is given.',
+  'single-origin': 'Everything goes back to one origin.',
+};
+
+const GRADE: Record<Consensus['grade'], string> = {
+  corroborated: 'Two origins or more stand behind it.',
+  'single-origin': 'One origin stands behind it.',
+  'party-claim': 'Only a party to the events stands behind it.',
+  contested: 'Origins contradict each other.',
+  withdrawn: 'Who said it took it back.',
+};
+
+const sum = (voices: readonly Voice[]): number =>
+  voices.reduce((total, voice) => total + voice.weight, 0) / WHOLE_VOICE;
+
+/** The values that somebody names or bounds, best supported first, as the choice between them is made. */
+function candidateSteps(voices: readonly Voice[], show: (value: number) => string): Step[] {
+  const points = new Set(
+    voices.flatMap(({ nominal, core }) => [nominal, core.low, core.high]).filter((point) => point !== null),
+  );
+  const support = (point: number, range: (voice: Voice) => Range) =>
+    sum(voices.filter((voice) => holds(range(voice), point)));
+  return [...points]
+    .filter((point) => Number.isFinite(point))
+    .map((point) => ({
+      point,
+      asserted: support(point, (voice) => voice.core),
+      consistent: support(point, (voice) => voice.halo),
+    }))
+    .sort((a, b) => b.asserted - a.asserted || b.consistent - a.consistent || a.point - b.point)
+    .slice(0, LISTED)
+    .map(({ point, asserted, consistent }) => ({
+      step: 'candidate',
+      rule: 'interval-agreement/support',
+      text: `${show(point)}: asserted by ${asserted}, allowed by ${consistent} of ${sum(voices)}.`,
+      numbers: { value: point, asserted, consistent },
+    }));
+}
+
+function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
+  const voices = cell.voices.current;
+  const claims = cell.statements.map((statement) => statement.claim);
+  const scale = scaleOf(claims, vocabulary.rules.durations);
+  const positions = findPositions(voices);
+  const dispute = disputedRange(voices);
+  const neutral = positions.length > 1 ? voices.filter((voice) => takesNoSide(voice, dispute)) : [];
+  const sided = voices.filter((voice) => !neutral.includes(voice));
+  return [
+    {
+      step: 'positions',
+      rule: 'fewest-points-that-touch-all',
+      text:
+        positions.length === 1
+          ? 'All figures can hold together.'
+          : `The figures need ${positions.length} different values to hold.`,
+      numbers: { positions: positions.length, voices: sum(voices) },
+    },
+    ...neutral.map((voice) => ({
+      step: 'neutral',
+      rule: 'takes-no-side',
+      text: `${voice.origin} allows everything that is in dispute (${showRange(voice.halo, scale)}): it takes no side.`,
+      numbers: { low: bounded(voice.halo.low), high: bounded(voice.halo.high) },
+    })),
+    ...candidateSteps(sided, (value) => showPoint(value, scale)),
+    {
+      step: 'range',
+      rule: 'lowest-floor-highest-ceiling',
+      text: `Nobody allows less than ${consensus.low ?? 'nothing'}${consensus.high === null ? '; the upper end is open' : `, or more than ${consensus.high}`}.`,
+      numbers: {
+        low: toShown(
+          voices.reduce((least, voice) => Math.min(least, voice.halo.low), Infinity),
+          scale,
+        ),
+        high: consensus.high,
+      },
+    },
+  ];
+}
+
+/** How a group came to its consensus: voices, positions, candidates, status and grade, with the numbers used. Pure. */
+export function explainConsensus(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
+  const { support } = consensus;
+  return [
+    ...(cell.voices.current.length > 0 ? figureSteps(cell, consensus, vocabulary) : []),
+    {
+      step: 'status',
+      rule: `status/${consensus.status}`,
+      text: `${STATUS[consensus.status]} It reads: ${consensus.display}`,
+      numbers: {
+        best: typeof consensus.best === 'object' ? null : consensus.best,
+        asserted: support.asserted,
+        consistent: support.consistent,
+      },
+    },
+    {
+      step: 'grade',
+      rule: `grade/${consensus.grade}`,
+      text: `${GRADE[consensus.grade]} At most ${support.originsMax} independent, in ${support.outlets} outlets and ${support.documents} documents; hidden copying cannot be excluded.`,
+      numbers: { origins: support.originsMax, outlets: support.outlets, documents: support.documents },
+    },
+  ];
+}
