@@ -7,6 +7,7 @@ import { annotateTimesAgainst, makeTimeReference, type TimeContext } from './tim
 
 /** How far behind its own words a later "since then" may reach, in sentences. */
 const MEMORY = 3;
+const DIGIT = /\d/;
 const DASH = /^[-–—)]+$/;
 /** Lines from the top in which a dateline may stand. */
 const TOP = 8;
@@ -40,6 +41,17 @@ function findDateline(
   return behind.some((token) => DASH.test(token.text)) ? day.from : null;
 }
 
+/**
+ * Whether a sentence may open with a dateline: by a date, by a word such as "Published", or by a place in capitals. Most
+ * sentences do not, and need not be read for it.
+ */
+function mayOpenDated({ kind, tokens }: Sentence, { times }: Vocabulary): boolean {
+  const first = tokens[0];
+  if (first === undefined || !tokens.some((token) => DIGIT.test(token.text))) return false;
+  if (kind === 'dateline' || first.text === first.text.toUpperCase()) return true;
+  return times.openers.has(first.lower) || OPENING.test(first.text) || !/^\p{L}+$/u.test(first.text);
+}
+
 /** Days that the document writes with their year, by month and day; a day written with two years is left out. */
 function collectDates(mentions: readonly TimeMention[]): Map<string, string> {
   const dates = new Map<string, string>();
@@ -54,7 +66,8 @@ function collectDates(mentions: readonly TimeMention[]): Map<string, string> {
   return dates;
 }
 
-const hasDigit = ({ tokens }: Sentence): boolean => tokens.some((token) => /\d/.test(token.text));
+const hasYear = ({ tokens }: Sentence): boolean =>
+  tokens.some(({ text }) => (text.length === 4 || text.length === 5) && /^(19|20)\d\d\D?$/.test(text));
 
 function firstOf<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -82,12 +95,16 @@ export function readTimeContext(
   const reference = makeTimeReference(base);
   const read = (sentence: Sentence) => annotateTimesAgainst(sentence, reference, undefined, vocabulary);
   const opening = sentences.filter((s) => s.kind === 'dateline' || s.kind === 'body').slice(0, TOP);
-  const dateline = firstOf(opening.filter(hasDigit), (sentence) =>
-    findDateline(sentence, read(sentence), isStale),
+  const dateline = firstOf(opening, (sentence) =>
+    mayOpenDated(sentence, vocabulary) ? findDateline(sentence, read(sentence), isStale) : null,
   );
-  const dated = sentences.filter((s) => s.tokens.some((token) => /^(19|20)\d\d\D?$/.test(token.text)));
-  const dates = collectDates(dated.flatMap(read));
-  return dateline ? { ...base, dates, dateline } : { ...base, dates };
+  // Only a day without its year asks for the full dates: most documents never read their dated sentences twice.
+  let dates: ReadonlyMap<string, string> | null = null;
+  const dateOf = (monthDay: string): string | undefined => {
+    dates ??= collectDates(sentences.filter(hasYear).flatMap(read));
+    return dates.get(monthDay);
+  };
+  return dateline ? { ...base, dateOf, dateline } : { ...base, dateOf };
 }
 
 /** The times of a whole document, in text order. */

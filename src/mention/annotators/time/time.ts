@@ -19,8 +19,8 @@ export interface TimeContext {
   readonly text?: string;
   /** Does the document hold this word (lower-case)? Decides which war "the war" is. */
   readonly mentions?: (word: string) => boolean;
-  /** Dates that the document gives in full, by month and day: "10-07" → "2023-10-07". */
-  readonly dates?: ReadonlyMap<string, string>;
+  /** The date that the document gives in full elsewhere, by month and day: "10-07" → "2023-10-07". */
+  readonly dateOf?: (monthDay: string) => string | undefined;
   /** The last time that was said before this sentence: what "since then" means. */
   readonly last?: Pick<TimeMention, 'from' | 'to'>;
 }
@@ -49,7 +49,7 @@ export function makeTimeReference(context: TimeContext): TimeReference {
     today,
     now: published !== null && day === today ? published : today * MINUTES_A_DAY,
     text: context.text,
-    known: (monthDay) => parseDay(context.dates?.get(monthDay) ?? ''),
+    known: (monthDay) => parseDay(context.dateOf?.(monthDay) ?? ''),
     has: context.mentions ?? never,
   };
 }
