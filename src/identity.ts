@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Orders two strings by UTF-16 code units: the same on every host and in every locale. */
 export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -11,6 +11,7 @@ export const distinct = (texts: Iterable<string>): string[] => [...new Set(texts
  * Two equal values give the same bytes on every machine.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value)
@@ -23,14 +24,19 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(Object.is(value, -0) ? 0 : (value ?? null));
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** An id derived from content alone: the same parts give the same id on every machine, for ever. */
 export const contentId = (prefix: string, ...parts: readonly unknown[]): string =>
   `${prefix}_${sha256(canonicalJson(parts)).slice(0, 24)}`;
 
+/** Most of what is slugged is one plain word, which is its own slug. */
+const PLAIN_WORD = /^[a-z0-9]{1,80}$/;
+
 /** "Al-Qahera News" → "al-qahera-news": lower-case, marks stripped, everything else a hyphen. Keeps dots inside names. */
-export const slug = (text: string): string =>
+export const slug = (text: string): string => (PLAIN_WORD.test(text) ? text : hyphenate(text));
+
+const hyphenate = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -10,7 +10,7 @@ import { finishClaims } from './finish-claims.ts';
 import { readGeneric } from './generic.ts';
 import { readMeasured } from './measured.ts';
 import { mergeDrafts } from './merge-drafts.ts';
-import { READERS } from './readers/index.ts';
+import { readersFor } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
 import { surroundings } from './scope/context.ts';
 import { linkSubsets } from './subsets.ts';
@@ -25,10 +25,12 @@ export function extractClaims(
   const readings = readSentences(document, sentences, mentions, vocabulary);
   const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
-    const around = lent[i] ?? { time: null, places: [], nouns: new Set<string>() };
+    const around = lent[i] ?? { time: null, places: [], nouns: () => new Set<string>() };
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
-    const others = READERS.flatMap((reader) => reader.read(reading, around, vocabulary));
+    const others = readersFor(reading.tokens, vocabulary).flatMap((reader) =>
+      reader.read(reading, around, vocabulary),
+    );
     return [
       ...figures,
       ...measured,

@@ -30,6 +30,7 @@ const MARKS = [
  * linked.
  */
 export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabulary: Vocabulary): Draft[] {
+  if (drafts.length === 0) return [];
   const found = [...drafts];
   for (const chunk of partsOf(reading)) {
     const own = found.find((draft) => draft.chunk === chunk);

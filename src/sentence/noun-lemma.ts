@@ -11,8 +11,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
  * head of a sentence or in a headline for a name.
  */
 export function nounLemma(token: Token): string {
-  if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== token.lower)) return token.lemma;
   if (!token.lower.endsWith('s')) return token.lemma;
+  if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== token.lower)) return token.lemma;
   const rule = RULES.find(([ending]) => ending.test(token.lower));
   return rule ? token.lower.replace(rule[0], rule[1]) : token.lemma;
 }

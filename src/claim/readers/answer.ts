@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isFormOf } from '../../sentence/inflect.ts';
+import { inflected, isFormOf } from '../../sentence/inflect.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
@@ -20,6 +20,10 @@ const NONE: readonly Draft[] = [];
 /** Who says yes or no to what: "the army agreed to a pause", "did not agree to a pause", "rejected the plan". */
 export const answer: Reader = {
   id: 'answer',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'answer', Options).flatMap(({ options }) =>
+      [...options.accept, ...options.refuse].flatMap(inflected),
+    ),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'answer', Options).flatMap(({ predicate, options }) =>
       reading.tokens.flatMap((token, i): readonly Draft[] => {

@@ -18,6 +18,7 @@ const LINKS = /^(?:that|which|the|strongly|flatly|firmly|repeatedly|has|have|had
 /** A charge and its denial in one sentence: "has accused Israel of genocide, a charge that Israel rejects". */
 export const charge: Reader = {
   id: 'charge',
+  words: (vocabulary) => predicatesFor(vocabulary, 'charge', Options).flatMap(({ options }) => options.nouns),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'charge', Options).flatMap(({ predicate, options }) =>
       reading.chunks.flatMap((noun) => {

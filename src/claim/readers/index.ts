@@ -1,3 +1,6 @@
+import { nounLemma } from '../../sentence/noun-lemma.ts';
+import type { Token } from '../../sentence/sentence.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { answer } from './answer.ts';
 import { charge } from './charge.ts';
 import { leader } from './leader.ts';
@@ -19,3 +22,40 @@ export const READERS: readonly Reader[] = [
   charge,
   answer,
 ];
+
+interface Calls {
+  /** For each word the readers that ask for it, a bit each. */
+  readonly byWord: ReadonlyMap<string, number>;
+  /** The readers that are asked every time. */
+  readonly always: number;
+}
+
+const known = new WeakMap<Vocabulary, Calls>();
+
+function callsOf(vocabulary: Vocabulary): Calls {
+  const ready = known.get(vocabulary);
+  if (ready) return ready;
+  const byWord = new Map<string, number>();
+  let always = 0;
+  for (const [i, reader] of READERS.entries()) {
+    if (!reader.words) always |= 1 << i;
+    for (const word of reader.words?.(vocabulary) ?? []) byWord.set(word, (byWord.get(word) ?? 0) | (1 << i));
+  }
+  const calls = { byWord, always };
+  known.set(vocabulary, calls);
+  return calls;
+}
+
+/** The readers that may find something in a sentence, in their order. Most sentences have no word that one asks for. */
+export function readersFor(tokens: readonly Token[], vocabulary: Vocabulary): Reader[] {
+  const { byWord, always } = callsOf(vocabulary);
+  let called = always;
+  for (const token of tokens) {
+    const { lower, lemma } = token;
+    called |= byWord.get(lower) ?? 0;
+    if (lemma !== lower) called |= byWord.get(lemma) ?? 0;
+    const noun = nounLemma(token);
+    if (noun !== lemma) called |= byWord.get(noun) ?? 0;
+  }
+  return READERS.filter((_, i) => (called & (1 << i)) !== 0);
+}

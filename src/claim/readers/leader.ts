@@ -18,6 +18,7 @@ const NONE: readonly Draft[] = [];
 /** Who leads what: "Ron Dermer, who is leading the Israeli delegation", "a delegation led by Ron Dermer". */
 export const leader: Reader = {
   id: 'leader',
+  words: (vocabulary) => predicatesFor(vocabulary, 'leader', Options).flatMap(({ options }) => options.verbs),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'leader', Options).flatMap(({ predicate, options }) => {
       if (reading.names.length === 0) return NONE;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NameMention, PlaceMention } from '../../mention/mention.ts';
-import { isFormOf } from '../../sentence/inflect.ts';
+import { inflected, isFormOf } from '../../sentence/inflect.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { SetItem } from '../../value/value.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -36,6 +36,12 @@ const LINKS = new Set(['include', 'comprise', 'consist', 'be']);
 /** Lists of members: "the mediators – Qatar, Egypt and Turkiye", "mediation from …", "the team included …". */
 export const members: Reader = {
   id: 'members',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'members', Options).flatMap(({ options }) => [
+      ...options.nouns,
+      ...options.acts,
+      ...options.verbs.flatMap(inflected),
+    ]),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'members', Options).flatMap(({ predicate, options }) =>
       runs(reading, options).flatMap((run) => draftOf(reading, run, predicate, options) ?? []),

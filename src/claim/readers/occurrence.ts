@@ -27,6 +27,8 @@ const NONE: readonly Draft[] = [];
 /** When an event took place: "talks resumed Tuesday", "the round, held overnight Monday to Tuesday". */
 export const occurrence: Reader = {
   id: 'occurrence',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ options }) => options.verbs),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ predicate, options }) => {
       if (reading.times.length === 0) return NONE;

@@ -9,6 +9,8 @@ import type { Surroundings } from '../scope/context.ts';
 /** Reads what is no figure. A predicate file asks for it by name and gives it options. */
 export interface Reader {
   readonly id: string;
+  /** Words, as written or as base form, without one of which it finds nothing. Without this it is asked every time. */
+  words?(vocabulary: Vocabulary): readonly string[];
   read(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[];
 }
 
@@ -35,6 +37,10 @@ export function predicatesFor<T>(
   byReader.set(id, rows);
   return rows;
 }
+
+/** The first words of phrases. */
+export const firstWords = (phrases: readonly string[]): string[] =>
+  phrases.map((phrase) => phrase.split(' ', 1)[0] ?? '');
 
 /** A scope in which only the time may be known. */
 export const scopeAt = (

@@ -8,7 +8,7 @@ import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { wordedValue } from '../worded-value.ts';
-import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+import { firstWords, predicatesFor, type Reader, scopeAt } from './reader.ts';
 import { classOfWord } from './words.ts';
 
 const Options = z.strictObject({
@@ -28,6 +28,10 @@ const NONE: readonly Draft[] = [];
 /** How far along something is: "had already arrived", "headed to Egypt", "is expected to arrive". */
 export const status: Reader = {
   id: 'status',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'status', Options).flatMap(({ options }) =>
+      firstWords(Object.values(options.rungs).flat()),
+    ),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'status', Options).flatMap(({ predicate, options }) =>
       reading.tokens.flatMap((_, i) => {

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
 import { addDays, publicationDay } from '../scope/days.ts';
 import { wordedValue } from '../worded-value.ts';
-import { predicatesFor, type Reader, scopeAt } from './reader.ts';
+import { firstWords, predicatesFor, type Reader, scopeAt } from './reader.ts';
 import { classOfWord } from './words.ts';
 
 const Options = z.strictObject({
@@ -19,14 +19,21 @@ const Options = z.strictObject({
 });
 type Options = z.infer<typeof Options>;
 
+const NONE: readonly Draft[] = [];
+
 /** In what tone an event is told: "ended on a positive note", "too early for optimism". */
 export const tone: Reader = {
   id: 'tone',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'tone', Options).flatMap(({ options }) =>
+      firstWords(Object.values(options.labels).flat()),
+    ),
   read: (reading, lent, vocabulary) =>
     predicatesFor(vocabulary, 'tone', Options).flatMap(({ predicate, options }) => {
-      const event = eventOf(reading, options) ?? eventBefore(lent.nouns, options);
-      const phrase = event && phraseOf(reading, options);
-      return event && phrase ? [draftOf(reading, event, phrase, predicate)] : [];
+      const phrase = phraseOf(reading, options);
+      if (!phrase) return NONE;
+      const event = eventOf(reading, options) ?? eventBefore(lent.nouns(), options);
+      return event ? [draftOf(reading, event, phrase, predicate)] : [];
     }),
 };
 

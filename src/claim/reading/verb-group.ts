@@ -41,38 +41,46 @@ const RAISING = new Set(
 const REPORTED = new Set('confirmed reported found feared presumed believed declared pronounced'.split(' '));
 const REACH = 10;
 
-/** What one word left of the verb says about it; null: it does not belong to the group. */
-function roleOf(token: Token, next: number, group: VerbGroup): Partial<VerbGroup> | null {
+/** A group while it is read, from its verb to the left. */
+type Growing = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
+
+/** Takes one word left of the verb into the group and notes what it says; false when it does not belong to it. */
+function take(token: Token, at: number, group: Growing): boolean {
   const { lower, lemma, pos } = token;
-  if (group.infinitive && RAISING.has(lemma)) return { raised: true };
-  if (REPORTED.has(lower) && pos === 'VERB' && next === group.verb) return { raised: false };
-  if (NEGATIONS.has(lower)) return { negated: true };
-  if (lower === 'to' && (pos === 'PART' || group.first === next)) return { infinitive: true };
-  if (MODALS.has(lower)) return { modal: lower };
-  if (BE.has(lemma) || BE.has(lower)) return group.raised ? {} : { passive: true };
-  if (lemma === 'have' && (pos === 'AUX' || group.first === next)) return { perfect: true };
-  return pos === 'ADV' || pos === 'AUX' ? {} : null;
+  const next = group.first === at + 1;
+  // "was quickly killed": an adverb is passed over and opens no group; "never" does.
+  if (pos === 'ADV' && !NEGATIONS.has(lower)) return true;
+  if (group.infinitive && RAISING.has(lemma)) group.raised = true;
+  else if (REPORTED.has(lower) && pos === 'VERB' && at + 1 === group.verb) group.raised = false;
+  else if (NEGATIONS.has(lower)) group.negated = true;
+  else if (lower === 'to' && (pos === 'PART' || next)) group.infinitive = true;
+  else if (MODALS.has(lower)) group.modal = lower;
+  else if (BE.has(lemma) || BE.has(lower)) group.passive ||= !group.raised;
+  else if (lemma === 'have' && (pos === 'AUX' || next)) group.perfect = true;
+  else if (pos !== 'AUX') return false;
+  group.first = at;
+  return true;
 }
 
 /** Reads the group leftwards from its verb; linear in the length of the group, at most eight words. */
 export function verbGroup(tokens: readonly Token[], verb: number): VerbGroup {
   const progressive = tokens[verb]?.lower.endsWith('ing') ?? false;
-  const none = {
+  const group: Growing = {
+    first: verb,
+    verb,
     passive: false,
     perfect: false,
+    progressive,
     modal: null,
     infinitive: false,
     negated: false,
     raised: false,
   };
-  let group: VerbGroup = { ...none, first: verb, verb, progressive };
   for (let i = verb - 1; i >= 0 && verb - i <= REACH; i -= 1) {
     const token = tokens[i];
-    const role = token && roleOf(token, i + 1, group);
-    if (!role) break;
-    if (token.pos === 'ADV' && !role.negated) continue;
-    group = { ...group, ...role, first: i };
+    if (!token || !take(token, i, group)) break;
   }
   // "being taken" is passive, "were taking" is not.
-  return progressive ? { ...group, passive: false } : group;
+  if (progressive) group.passive = false;
+  return group;
 }

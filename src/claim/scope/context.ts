@@ -18,7 +18,7 @@ export interface Surroundings {
   /** Of this paragraph and the one before, of the lead, then of earlier paragraphs; the latest first. */
   readonly places: readonly PlaceMention[];
   /** What the sentences before it in its paragraph speak of: lemmas of their nouns. */
-  readonly nouns: ReadonlySet<string>;
+  readonly nouns: () => ReadonlySet<string>;
 }
 
 /** For each sentence what it may inherit. */
@@ -26,21 +26,25 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
   const lead = leadOf(readings);
   let paragraph = -1;
   let time: TimeMention | null = null;
-  let nouns: ReadonlySet<string> = new Set();
+  let start = 0;
   let near: PlaceMention[] = [];
   let before: PlaceMention[] = [];
   let far: PlaceMention[] = [];
-  return readings.map((reading) => {
+  return readings.map((reading, at) => {
     if (reading.sentence.paragraph !== paragraph) {
       paragraph = reading.sentence.paragraph;
       far = [...before, ...far].slice(0, MEMORY);
       before = near.length > 0 ? near : before;
       time = null;
-      nouns = new Set();
+      start = at;
       near = [];
     }
-    const lent = { time: time ?? lead.time, places: [...near, ...before, ...lead.places, ...far], nouns };
-    nouns = new Set([...nouns, ...nounsOf(reading)]);
+    const first = start;
+    const lent = {
+      time: time ?? lead.time,
+      places: [...near, ...before, ...lead.places, ...far],
+      nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
+    };
     time =
       datedThings(reading).find(
         (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
@@ -74,5 +78,5 @@ function leadOf(readings: readonly Reading[]): Surroundings {
     startOf(times, readings) ??
     times.find(isDay) ??
     stamps.find(isDay);
-  return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: new Set() };
+  return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: () => new Set() };
 }

@@ -1,3 +1,4 @@
+import { remember } from '../../../remember.ts';
 import type { AttributionKind } from '../../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import { fold } from '../name-key.ts';
@@ -18,11 +19,12 @@ interface Index {
 const cache = new WeakMap<Vocabulary, Index>();
 
 /** A name as it is looked up: folded, without a determiner before it. */
-export const plainName = (text: string): string =>
+export const plainName = remember((text: string): string =>
   fold(text.replace(/[’']s?$/u, ''))
     .replace(/[\s-]+/gu, ' ')
     .trim()
-    .replace(/^(the|a|an|some|its|his|her|their|our) /u, '');
+    .replace(/^(the|a|an|some|its|his|her|their|our) /u, ''),
+);
 
 function indexOf(vocabulary: Vocabulary): Index {
   const ready = cache.get(vocabulary);
