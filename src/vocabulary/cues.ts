@@ -25,11 +25,17 @@ export interface CueVerb {
   readonly frame: CueFrame;
 }
 
+export interface CuePhrase {
+  readonly words: readonly string[];
+  readonly stance: Stance;
+}
+
 /** Words that attribute, ready to look up. */
 export interface Cues {
   readonly verbs: ReadonlyMap<string, readonly CueVerb[]>;
   readonly passives: ReadonlyMap<string, Stance>;
-  readonly prepositions: readonly { readonly words: readonly string[]; readonly stance: Stance }[];
+  /** By their first word, in the order of the file. */
+  readonly prepositions: ReadonlyMap<string, readonly CuePhrase[]>;
   readonly adverbs: ReadonlyMap<string, Stance>;
   readonly nouns: ReadonlyMap<string, Stance>;
   /** Phrases that tell that a count goes on, by their first word. */
@@ -65,6 +71,13 @@ export function indexCues(file: CueFile): Cues {
       verbs.set(lemma, rows);
     }
   }
+  const prepositions = new Map<string, CuePhrase[]>();
+  for (const row of file.prepositions) {
+    const words = row.words.split(' ');
+    const rows = prepositions.get(words[0] ?? '') ?? [];
+    rows.push({ words, stance: row.stance });
+    prepositions.set(words[0] ?? '', rows);
+  }
   const counting = new Map<string, CountingPhrase[]>();
   for (const { words: phrases, of } of file.counting) {
     for (const phrase of phrases) {
@@ -77,7 +90,7 @@ export function indexCues(file: CueFile): Cues {
   return {
     verbs,
     passives: flat(file.passives),
-    prepositions: file.prepositions.map((row) => ({ words: row.words.split(' '), stance: row.stance })),
+    prepositions,
     adverbs: new Map(file.adverbs.map((row) => [row.words, row.stance] as const)),
     nouns: flat(file.nouns.map((row) => ({ stance: row.stance, words: row.lemmas }))),
     counting,

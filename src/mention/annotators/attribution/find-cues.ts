@@ -137,15 +137,16 @@ function nounCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
 }
 
 function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
-  for (const { words, stance } of cues.prepositions) {
+  const token = tokens[i];
+  if (token === undefined) return null;
+  for (const { words, stance } of cues.prepositions.get(token.lower) ?? []) {
     if (words.every((word, k) => tokens[i + k]?.lower === word)) {
       const lemma = words[0] ?? '';
       return { from: i, to: i + words.length - 1, head: i, lemma, stance, voice: 'preposition', rows: [] };
     }
   }
-  const token = tokens[i];
-  const stance = token && cues.adverbs.get(token.lower);
-  if (token === undefined || stance === undefined) return null;
+  const stance = cues.adverbs.get(token.lower);
+  if (stance === undefined) return null;
   return { from: i, to: i, head: i, lemma: token.lower, stance, voice: 'adverb', rows: [] };
 }
 
@@ -160,11 +161,12 @@ function colonCue(tokens: readonly Token[], i: number): Cue | null {
   return { from: i, to: i, head: i, lemma: ':', stance: 'says', voice: 'label', rows: [] };
 }
 
+const DASHES = new Set(['―', '—', '–', '--']);
 const isHyphen = (token: Token): boolean => /^[-.]$/u.test(token.text);
 
 /** “…” — Name, at the end: the signature of a quotation. */
 function dashCue(tokens: readonly Token[], i: number): Cue | null {
-  if (!/^(―|—|–|--)$/u.test(tokens[i]?.text ?? '')) return null;
+  if (!DASHES.has(tokens[i]?.text ?? '')) return null;
   if (i > 0 && !closesQuote(tokens[i - 1], tokens[i - 2])) return null;
   const rest = tokens.slice(i + 1);
   const name = rest.filter((token) => token.pos !== 'PUNCT' || token.text === ',');
@@ -230,7 +232,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 /** The lemma under which the cues know a word, whatever the tagger took it for. */
 function lemmaOf(token: Token, cues: Cues): string | null {
   const { lower, lemma } = token;
+  if (cues.verbs.has(lemma)) return lemma;
   const stem = lower.replace(/(ing|ed|es|s)$/u, '');
-  const tries = [lemma, IRREGULAR[lower] ?? lower, stem, `${stem}e`, lower.replace(/s$/u, '')];
+  const tries = [IRREGULAR[lower] ?? lower, stem, `${stem}e`, lower.replace(/s$/u, '')];
   return tries.find((word) => cues.verbs.has(word)) ?? null;
 }

@@ -18,6 +18,7 @@ export function ownQuotes(
   sentences: readonly Sentence[],
   said: readonly AttributionMention[][],
 ): AttributionMention[][] {
+  if (!sentences.some(({ tokens }) => tokens.some((token) => token.inQuote))) return [...said];
   const quoted = sentences.map(isQuoted);
   const result = said.map((mentions) => [...mentions]);
   sentences.forEach((sentence, i) => {
@@ -50,10 +51,10 @@ function joins(
 
 /** The last attribution whose cue stands outside the quotation and whose content holds quoted words. */
 function ownerOf(sentence: Sentence, mentions: readonly AttributionMention[]): AttributionMention | null {
+  if (mentions.length === 0) return null;
   const open = new Set(sentence.tokens.filter((token) => !token.inQuote).map((token) => token.start));
   const spoken = sentence.tokens.filter((token) => token.inQuote);
-  const first = spoken[0];
-  if (first === undefined) return null;
+  if (spoken.length === 0) return null;
   return (
     mentions.findLast(
       ({ cue, content }) =>

@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { NameWords } from '../../../vocabulary/titles.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
@@ -49,8 +50,7 @@ const LINKS = new Set([
 const BODY_LINKS = new Set(['of', 'for', 'the', 'and', '&']);
 const JOINTS = new Set(['-', '’', "'", '.']);
 
-const isUpper = (token: Token | undefined): token is Token =>
-  token !== undefined && /^\p{Lu}/u.test(token.text);
+const isUpper = (token: Token | undefined): token is Token => token !== undefined && startsUpper(token.text);
 
 /** What the words of one sentence are, besides capitals. */
 interface Reading {
@@ -225,7 +225,7 @@ function typeOf(
 function shortForm(tokens: readonly Token[], i: number, vocabulary: Vocabulary): FoundName | null {
   const token = tokens[i];
   const noun = tokens[i + 1];
-  if (token?.lower !== 'the' || noun === undefined || noun.pos !== 'NOUN' || /^\p{Lu}/u.test(noun.text))
+  if (token?.lower !== 'the' || noun === undefined || noun.pos !== 'NOUN' || startsUpper(noun.text))
     return null;
   const kind = vocabulary.speakers.get(noun.lower);
   if (kind === undefined || /^(reads|witness|anonymous)$/u.test(kind)) return null;

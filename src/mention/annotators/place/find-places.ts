@@ -1,5 +1,6 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
-import { nameWords, type PlaceIndex, type PlaceName } from './place-index.ts';
+import { type PlaceIndex, type PlaceName, wordsInName } from './place-index.ts';
 
 /** A place name in a sentence, before it is decided which place it is, and whether it is one. */
 export interface Candidate {
@@ -39,7 +40,7 @@ const MODIFIERS = new Set(
 
 export const isPlaceKind = (token: Token | undefined): boolean =>
   token !== undefined && KINDS.has(token.lower);
-const isUpper = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
+const isUpper = (token: Token | undefined): boolean => token !== undefined && startsUpper(token.text);
 
 /** Every run of words that is the name of a place, longest first, never overlapping. */
 export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
@@ -70,9 +71,9 @@ interface Hit {
 function longestAt(tokens: readonly Token[], i: number, index: PlaceIndex): Hit | null {
   const first = tokens[i];
   if (first === undefined) return null;
-  const [head, inner] = nameWords(first.text);
+  const [head, inner] = wordsInName(first.text);
   if (head === undefined) return null;
-  const second = inner ?? nameWords(nextWord(tokens, i))[0];
+  const second = inner ?? wordsInName(nextWord(tokens, i))[0];
   const long = second === undefined ? null : longestOf(tokens, i, index.get(`${head} ${second}`));
   return long ?? longestOf(tokens, i, index.get(head));
 }
@@ -107,7 +108,7 @@ function matches(tokens: readonly Token[], i: number, row: PlaceName): number {
     const token = tokens[at];
     if (token === undefined) break;
     if (JOINT.test(token.text)) continue;
-    for (const part of nameWords(token.text)) {
+    for (const part of wordsInName(token.text)) {
       if (part !== row.words[word]) return -1;
       word += 1;
     }

@@ -1,3 +1,4 @@
+import { remember } from '../../../remember.ts';
 import type { PlaceTaxonomy } from '../../../vocabulary/places.ts';
 import { fold } from '../name-key.ts';
 
@@ -24,7 +25,7 @@ function acronym(name: string): string | null {
 const cache = new WeakMap<PlaceTaxonomy, PlaceIndex>();
 
 /** Words of a name as they are compared: folded, cut at hyphens, without points. */
-export function nameWords(name: string): string[] {
+export function nameWords(name: string): readonly string[] {
   const lower = name.toLowerCase();
   if (/^[a-z0-9]+$/u.test(lower)) return [lower];
   if (/^[a-z0-9 -]+$/u.test(lower)) return lower.split(/[ -]+/u).filter(Boolean);
@@ -32,6 +33,9 @@ export function nameWords(name: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
+
+/** The same of a word of a text: a story repeats its capitalised words. */
+export const wordsInName = remember(nameWords);
 
 /** All names of all places, the longest of a bucket first; built once for a vocabulary. */
 export function placeIndex(places: PlaceTaxonomy): PlaceIndex {

@@ -1,9 +1,10 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Amount } from './amount.ts';
 import type { Atom } from './atoms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isHyphen } from './numeral.ts';
 
-const isCapital = (atom: Atom | undefined): boolean => atom?.kind === 'word' && /^\p{Lu}/u.test(atom.text);
+const isCapital = (atom: Atom | undefined): boolean => atom?.kind === 'word' && startsUpper(atom.text);
 const COUNTED = /^(?:NOUN|ADJ|NUM|VERB|AUX|ADV)$/u;
 
 /** Letters or signs glued to the digits make them part of a name: F-16, A320, Covid-19, 3D, #5. */

@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import { MINUTES_A_DAY } from '../../../value/calendar.ts';
 import type { Anchors, PhraseBook, Times } from '../../../vocabulary/times.ts';
 import type { TimeClass, TimeMention } from '../../mention.ts';
@@ -55,7 +56,7 @@ export interface Reading {
 }
 
 export const word = (r: Reader, i: number): string => r.lex[i]?.lower ?? '';
-export const capital = (r: Reader, i: number): boolean => /^\p{Lu}/u.test(r.lex[i]?.text ?? '');
+export const capital = (r: Reader, i: number): boolean => startsUpper(r.lex[i]?.text ?? '');
 /** Skips one optional word. */
 export const skip = (r: Reader, i: number, ...words: readonly string[]): number =>
   words.includes(word(r, i)) ? i + 1 : i;
