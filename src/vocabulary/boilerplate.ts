@@ -46,14 +46,47 @@ export function plainLine(line: string): string {
   return plain.slice(0, end);
 }
 
-const countWords = (plain: string): number => plain.split(' ', 200).length;
+/** Words of a plain line; counting stops at 200. */
+function countWords(plain: string): number {
+  let words = 1;
+  for (let at = plain.indexOf(' '); at !== -1 && words < 200; at = plain.indexOf(' ', at + 1)) words += 1;
+  return words;
+}
+
+/**
+ * The longest run of characters, in small letters, that stands in whatever a pattern matches; "" where none is certain.
+ * A pattern that may begin anywhere is tried from every place of a line: looking for such a run first took two thirds off
+ * the time that all patterns need on prose.
+ */
+export function certainRun(pattern: string): string {
+  let best = '';
+  let run = '';
+  let depth = 0;
+  const close = (): void => {
+    if (run.length > best.length) best = run;
+    run = '';
+  };
+  // An escaped character, a class, or any other one; then how often it stands.
+  for (const [whole, one = '', often = ''] of pattern.matchAll(
+    /(\\.|\[(?:\\.|[^\]])*\]|[\s\S])([?*+]|\{[^}]*\})?/g,
+  )) {
+    if (one === '|' && depth === 0) return '';
+    if (one === '(' || one === ')') depth += one === '(' ? 1 : -1;
+    const literal = /^(?:[\w ,:;/'’-]|\\[^\w])$/u.test(one) && depth === 0;
+    if (literal && !/^[?*{]/.test(often)) run += one.slice(-1).toLowerCase();
+    else close();
+    if (whole !== one) close();
+  }
+  close();
+  return best;
+}
 
 /** Rules, ready to be asked about a line. */
 export class Boilerplate {
   readonly rules: readonly BoilerplateRule[];
   private readonly whole = new Map<string, BoilerplateRule>();
   private readonly byFirstWord = new Map<string, { words: string; rule: BoilerplateRule }[]>();
-  private readonly patterns: { regex: RegExp; rule: BoilerplateRule }[] = [];
+  private readonly patterns: { regex: RegExp; run: string; rule: BoilerplateRule }[] = [];
   private readonly erasers: { regex: RegExp; rule: BoilerplateRule }[] = [];
 
   constructor(rules: readonly BoilerplateRule[]) {
@@ -74,7 +107,10 @@ export class Boilerplate {
     const cased = rule.cased ? '' : 'i';
     for (const pattern of rule.patterns) {
       if (rule.does === 'erase') this.erasers.push({ regex: new RegExp(pattern, `gu${cased}`), rule });
-      else this.patterns.push({ regex: new RegExp(`^(?:${pattern})$`, `u${cased}`), rule });
+      else {
+        const run = pattern.startsWith('.') ? certainRun(pattern) : '';
+        this.patterns.push({ regex: new RegExp(`^(?:${pattern})$`, `u${cased}`), run, rule });
+      }
     }
   }
 
@@ -92,7 +128,11 @@ export class Boilerplate {
     );
     if (start) return start.rule;
     const text = line.trim().replace(/\s+/g, ' ');
-    return this.patterns.find(({ regex, rule }) => count <= rule.longest && regex.test(text))?.rule ?? null;
+    const lower = text.toLowerCase();
+    const found = this.patterns.find(
+      ({ regex, run, rule }) => count <= rule.longest && lower.includes(run) && regex.test(text),
+    );
+    return found?.rule ?? null;
   }
 
   /** Runs inside a line that are not the article's, as offsets into the line, in order. */
