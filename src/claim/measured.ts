@@ -20,30 +20,45 @@ const Options = z.strictObject({
 });
 type Options = z.infer<typeof Options>;
 
+/** A predicate that asks for this extractor, its nouns ready to look up. */
+interface Measuring extends Options {
+  readonly predicate: Predicate;
+  readonly classByNoun: ReadonlyMap<string, string>;
+}
+
 const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
+
+const NONE: readonly Draft[] = [];
 
 /** Measures that describe a noun: "talks lasted four hours", "two years of conflict", "the two-year-long war". */
 export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
-  return measuring(vocabulary).flatMap(({ predicate, options }) =>
-    reading.chunks.flatMap((chunk) => {
-      if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) return [];
+  return measuring(vocabulary).flatMap((options) =>
+    reading.chunks.flatMap((chunk): readonly Draft[] => {
+      if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) return NONE;
       const found =
-        byVerb(reading, chunk, predicate, options) ??
+        byVerb(reading, chunk, options) ??
         byOf(reading, chunk, options) ??
         attributive(reading, chunk, options);
-      return found ? [draftOf(reading, chunk, predicate, options, found, lent, vocabulary)] : [];
+      return found ? [draftOf(reading, chunk, options, found, lent, vocabulary)] : NONE;
     }),
   );
 }
 
-const measuringOf = new WeakMap<Vocabulary, { predicate: Predicate; options: Options }[]>();
+const measuringOf = new WeakMap<Vocabulary, Measuring[]>();
 
-function measuring(vocabulary: Vocabulary): { predicate: Predicate; options: Options }[] {
+function measuring(vocabulary: Vocabulary): Measuring[] {
   const known = measuringOf.get(vocabulary);
   if (known) return known;
   const rows = [...vocabulary.predicates.values()]
     .filter((predicate) => predicate.extractor === 'measured')
-    .map((predicate) => ({ predicate, options: Options.parse(predicate.options) }));
+    .map((predicate) => {
+      const options = Options.parse(predicate.options);
+      const nouns = Object.entries(options.classes).flatMap(([name, row]) =>
+        row.nouns.map((noun) => [noun, name] as const),
+      );
+      // Of two classes that list a noun, the first counts.
+      return { ...options, predicate, classByNoun: new Map(nouns.reverse()) };
+    });
   measuringOf.set(vocabulary, rows);
   return rows;
 }
@@ -86,19 +101,16 @@ interface Described {
   readonly at: number;
 }
 
-function classOf(reading: Reading, chunk: Chunk | null, options: Options): string | null {
-  if (!chunk) return null;
-  const lemma = headLemma(reading, chunk);
-  return Object.entries(options.classes).find(([, { nouns }]) => nouns.includes(lemma))?.[0] ?? null;
-}
+const classOf = (reading: Reading, chunk: Chunk | null, { classByNoun }: Measuring): string | null =>
+  chunk && (classByNoun.get(headLemma(reading, chunk)) ?? null);
 
-function byVerb(reading: Reading, chunk: Chunk, predicate: Predicate, options: Options): Described | null {
+function byVerb(reading: Reading, chunk: Chunk, options: Measuring): Described | null {
   const { tokens } = reading;
   for (let i = chunk.first - 1; i >= 0 && chunk.first - i <= 3; i -= 1) {
     const token = tokens[i];
     if (!token) return null;
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue;
-    if (!predicate.triggers.active.includes(token.lemma)) return null;
+    if (!options.predicate.triggers.active.includes(token.lemma)) return null;
     const noun = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1) ?? null;
     const name = classOf(reading, noun, options);
     return noun && name ? { noun, class: name, shape: 'verb', at: i } : null;
@@ -106,7 +118,7 @@ function byVerb(reading: Reading, chunk: Chunk, predicate: Predicate, options: O
   return null;
 }
 
-function byOf(reading: Reading, chunk: Chunk, options: Options): Described | null {
+function byOf(reading: Reading, chunk: Chunk, options: Measuring): Described | null {
   if (chunk.head === null || chunk.quantity === null) {
     if (reading.tokens[chunk.last + 1]?.lower !== 'of') return null;
     const noun = reading.chunkOf[chunk.last + 2] ?? null;
@@ -116,7 +128,7 @@ function byOf(reading: Reading, chunk: Chunk, options: Options): Described | nul
   return null;
 }
 
-function attributive(reading: Reading, chunk: Chunk, options: Options): Described | null {
+function attributive(reading: Reading, chunk: Chunk, options: Measuring): Described | null {
   const name = classOf(reading, chunk, options);
   return name ? { noun: chunk, class: name, shape: 'attributive', at: chunk.last } : null;
 }
@@ -124,12 +136,12 @@ function attributive(reading: Reading, chunk: Chunk, options: Options): Describe
 function draftOf(
   reading: Reading,
   chunk: Chunk,
-  predicate: Predicate,
-  options: Options,
+  options: Measuring,
   found: Described,
   lent: Surroundings,
   vocabulary: Vocabulary,
 ): Draft {
+  const { predicate } = options;
   const named = readCounted(reading, found.noun, vocabulary);
   const counted = { ...named, population: null };
   const read = readScope({

@@ -28,11 +28,10 @@ const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM']);
 interface Marks {
   quantityAt: (QuantityMention | null)[];
   nameAt: (NameMention | null)[];
-  placeAt: boolean[];
-  demonymAt: boolean[];
-  /** Adjectives that stand for people where no noun follows: "one civilian", "two locals". */
-  personAt: boolean[];
+  placeAt: (PlaceMention | null)[];
   timeAt: (TimeMention | null)[];
+  /** Nouns that name people. */
+  persons: ReadonlySet<string>;
 }
 
 /** Cuts the noun phrases out of a sentence, from left to right, in one pass. */
@@ -51,13 +50,9 @@ export function chunkTokens(
       quantities.filter((quantity) => !NO_FIGURE.has(quantity.role)),
     ),
     nameAt: cover(tokens, names),
-    placeAt: cover(tokens, places).map((place) => place !== null),
-    demonymAt: cover(tokens, places).map((place) => place?.adjective === true),
+    placeAt: cover(tokens, places),
     timeAt: cover(tokens, times),
-    personAt: tokens.map(
-      (token, i) =>
-        token.pos === 'ADJ' && vocabulary.persons.nouns.has(token.lower) && !describesNoun(tokens, i),
-    ),
+    persons: vocabulary.persons.nouns,
   };
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
@@ -79,7 +74,7 @@ function cover<T extends { start: number; end: number }>(
   tokens: readonly Token[],
   spans: readonly T[],
 ): (T | null)[] {
-  const marks: (T | null)[] = tokens.map(() => null);
+  const marks = new Array<T | null>(tokens.length).fill(null);
   let i = 0;
   for (const span of spans) {
     while (i < tokens.length && (tokens[i]?.end ?? 0) <= span.start) i += 1;
@@ -174,7 +169,7 @@ function readHead(
     i += 1
   ) {
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
-    if (named || canHead(tokens, i, marks) || (head === null && marks.personAt[i] === true)) head = i;
+    if (named || canHead(tokens, i, marks) || (head === null && isPerson(tokens, i, marks))) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
       if (staysInside(tokens, i, head, opened, from)) continue;
       break;
@@ -199,7 +194,7 @@ const isBreak = (i: number, marks: Marks): boolean =>
 
 /** "under the plan | Israeli troops would leave": a demonym behind a common noun begins the next phrase. */
 const opensNext = (tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean =>
-  head === i - 1 && marks.demonymAt[i] === true && tokens[head]?.pos === 'NOUN';
+  head === i - 1 && marks.placeAt[i]?.adjective === true && tokens[head]?.pos === 'NOUN';
 
 /** Words that are passed over on the way to the head, without ending the phrase. */
 const staysInside = (
@@ -212,7 +207,11 @@ const staysInside = (
   (i > opened && isInner(tokens, i, head)) || (head !== null && opened < from && joinsNouns(tokens, i));
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
-  NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] === true;
+  NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] !== null;
+
+/** An adjective that stands for people where no noun follows: "one civilian", "two locals". */
+const isPerson = (tokens: readonly Token[], i: number, { persons }: Marks): boolean =>
+  tokens[i]?.pos === 'ADJ' && persons.has(tokens[i]?.lower ?? '') && !describesNoun(tokens, i);
 
 /** "362 detained", "six dead": the word says what happened to them, unless a noun follows ("two dead soldiers"). */
 const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>

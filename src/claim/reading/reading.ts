@@ -64,7 +64,7 @@ function layOut(
   const places = of('place');
   const times = of('time');
   const chunks = chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
-  const chunkOf: (Chunk | null)[] = sentence.tokens.map(() => null);
+  const chunkOf = new Array<Chunk | null>(sentence.tokens.length).fill(null);
   for (const chunk of chunks) chunkOf.fill(chunk, chunk.first, chunk.last + 1);
   return {
     document,
