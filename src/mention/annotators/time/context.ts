@@ -1,5 +1,5 @@
 import type { Document } from '../../../document/document.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import { localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { TimeMention } from '../../mention.ts';
@@ -7,7 +7,9 @@ import { annotateTimesAgainst, makeTimeReference, type TimeContext } from './tim
 
 /** How far behind its own words a later "since then" may reach, in sentences. */
 const MEMORY = 3;
-const DIGIT = /\d/;
+const DATED = /\d{4}|\d[/.-]\d/;
+/** How many words may stand before the date of a dateline. */
+const FURTHEST = 12;
 const DASH = /^[-–—)]+$/;
 /** Lines from the top in which a dateline may stand. */
 const TOP = 8;
@@ -36,7 +38,7 @@ function findDateline(
   if (noted && before.every((token) => OPENING.test(token.text))) return day.from;
   const place = before[0]?.text ?? '';
   if (place.length < 2 || place !== place.toUpperCase() || !/^\p{L}+$/u.test(place)) return null;
-  if (before.length > 12 || !before.every((token) => /^[\p{Lu}(),./-]/u.test(token.text))) return null;
+  if (before.length > FURTHEST || !before.every((token) => /^[\p{Lu}(),./-]/u.test(token.text))) return null;
   const behind = sentence.tokens.filter((token) => token.start >= day.end).slice(0, 8);
   return behind.some((token) => DASH.test(token.text)) ? day.from : null;
 }
@@ -47,10 +49,20 @@ function findDateline(
  */
 function mayOpenDated({ kind, tokens }: Sentence, { times }: Vocabulary): boolean {
   const first = tokens[0];
-  if (first === undefined || !tokens.some((token) => DIGIT.test(token.text))) return false;
-  if (kind === 'dateline' || first.text === first.text.toUpperCase()) return true;
-  return times.openers.has(first.lower) || OPENING.test(first.text) || !/^\p{L}+$/u.test(first.text);
+  if (first === undefined || kind === 'dateline') return first !== undefined;
+  const word = /^\p{L}+$/u.test(first.text);
+  const opens =
+    !word ||
+    first.text === first.text.toUpperCase() ||
+    times.openers.has(first.lower) ||
+    OPENING.test(first.text);
+  return opens && tokens.slice(0, FURTHEST + 2).some((token) => isDatelike(token, times));
 }
+
+/** "Sept", "oct.", "1/9", "2011": some such word is part of every day that is written with figures. */
+const isDatelike = ({ lower }: Token, { months }: Vocabulary['times']): boolean =>
+  months.has(lower) ||
+  (!/^[a-z]+$/.test(lower) && (DATED.test(lower) || months.has(lower.replace(/\P{L}+/gu, ''))));
 
 /** Days that the document writes with their year, by month and day; a day written with two years is left out. */
 function collectDates(mentions: readonly TimeMention[]): Map<string, string> {

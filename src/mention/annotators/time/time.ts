@@ -65,8 +65,13 @@ function makeReader(
   const start = last?.from ? parseDay(last.from) : null;
   const end = last?.to ? parseDay(last.to) : null;
   const token = (i: number, fallback: number): number => lexemes[i]?.token ?? fallback;
+  // Written out: a spread here was a tenth of the time of this annotator.
+  const { today, now, known, has } = reference;
   return {
-    ...reference,
+    today,
+    now,
+    known,
+    has,
     lex: lexemes,
     times: vocabulary.times,
     anchors: vocabulary.anchors,
