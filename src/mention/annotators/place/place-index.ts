@@ -14,7 +14,7 @@ export interface PlaceName {
 }
 
 /** Names of one word by that word, longer ones by their first two: no bucket holds all of "Al …" or "New …". */
-export type PlaceIndex = ReadonlyMap<string, readonly PlaceName[]>;
+export type PlaceIndex = Pick<ReadonlyMap<string, readonly PlaceName[]>, 'get' | 'has'>;
 
 /** The letters of "US" and "U.S.", which are read in capitals only; null for other names. */
 function acronym(name: string): string | null {
@@ -37,32 +37,76 @@ export function nameWords(name: string): readonly string[] {
 /** The same of a word of a text: a story repeats its capitalised words. */
 export const wordsInName = remember(nameWords);
 
-/** All names of all places, the longest of a bucket first; built once for a vocabulary. */
+/** All names of all places: those written by hand are indexed once, the gazetteer's are looked up there. */
 export function placeIndex(places: PlaceTaxonomy): PlaceIndex {
   const known = cache.get(places);
   if (known) return known;
-  const index = new Map<string, PlaceName[]>();
-  const add = (name: string, id: string, adjective: boolean, curated: boolean): void => {
-    const words = nameWords(name);
-    const first = words[0];
-    if (first === undefined) return;
-    const exact = name.length <= 7 ? acronym(name) : null;
-    const row = { words, id, adjective, curated, exact };
-    const key = words.length > 1 ? `${first} ${words[1]}` : first;
-    const rows = index.get(key);
-    if (rows === undefined) index.set(key, [row]);
-    else rows.push(row);
-  };
-  for (const node of places.nodes.values()) {
-    const { curated } = node;
-    if (node.name !== undefined) add(node.name, node.id, false, curated);
-    for (const alias of node.aliases) if (alias !== node.name) add(alias, node.id, false, curated);
-    for (const adjective of node.adjectives) {
-      add(adjective, node.id, true, curated);
-      if (!/(s|sh|ch|ese)$/u.test(adjective)) add(`${adjective}s`, node.id, true, curated);
-    }
-  }
-  for (const rows of index.values()) rows.sort((a, b) => b.words.length - a.words.length);
+  const index = new NameIndex(places);
   cache.set(places, index);
   return index;
 }
+
+const rowOf = (
+  name: string,
+  words: readonly string[],
+  id: string,
+  adjective: boolean,
+  curated: boolean,
+): PlaceName => ({
+  words,
+  id,
+  adjective,
+  curated,
+  exact: name.length <= 7 ? acronym(name) : null,
+});
+
+class NameIndex implements PlaceIndex {
+  private readonly places: PlaceTaxonomy;
+  private readonly byHand = new Map<string, PlaceName[]>();
+  /** Keys that name something in the gazetteer, with all rows. */
+  private readonly merged = new Map<string, readonly PlaceName[]>();
+
+  constructor(places: PlaceTaxonomy) {
+    this.places = places;
+    for (const { id, name, aliases, adjectives } of places.nodes.byHand.values()) {
+      if (name !== undefined) this.add(name, id, false);
+      for (const alias of aliases) if (alias !== name) this.add(alias, id, false);
+      for (const adjective of adjectives) {
+        this.add(adjective, id, true);
+        if (!/(s|sh|ch|ese)$/u.test(adjective)) this.add(`${adjective}s`, id, true);
+      }
+    }
+    for (const rows of this.byHand.values()) rows.sort(longestFirst);
+  }
+
+  private add(name: string, id: string, adjective: boolean): void {
+    const words = nameWords(name);
+    const [first, second] = words;
+    if (first === undefined) return;
+    const key = second === undefined ? first : `${first} ${second}`;
+    const row = rowOf(name, words, id, adjective, true);
+    const rows = this.byHand.get(key);
+    if (rows === undefined) this.byHand.set(key, [row]);
+    else rows.push(row);
+  }
+
+  get(key: string): readonly PlaceName[] | undefined {
+    const known = this.merged.get(key);
+    if (known) return known;
+    const byHand = this.byHand.get(key);
+    const listed = this.places.nodes.listed(key);
+    if (listed.length === 0) return byHand;
+    const rows = [
+      ...(byHand ?? []),
+      ...listed.map(({ node, words }) => rowOf(node.name ?? '', words, node.id, false, false)),
+    ].sort(longestFirst);
+    this.merged.set(key, rows);
+    return rows;
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+}
+
+const longestFirst = (a: PlaceName, b: PlaceName): number => b.words.length - a.words.length;
