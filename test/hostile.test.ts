@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../src/claim/claim.ts';
 import { extract, reconcile } from '../src/pipeline.ts';
 import { claim, vocabulary } from './builders.ts';
-
-/** Milliseconds of processor time: what else runs on the machine counts little. */
-function costOf(run: () => unknown): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
+import { costOf } from './cost-of.ts';
 
 const filled = (unit: string, length: number): string =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
