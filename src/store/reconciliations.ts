@@ -5,7 +5,7 @@ import { sha256 } from '../identity.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
 import { perConnection } from './prepared.ts';
-import { digestOf, findingRow, toMilliseconds } from './rows.ts';
+import { findingRow, toMilliseconds } from './rows.ts';
 import type { Reconciliation, Views } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -123,10 +123,10 @@ async function facetsOf(q: Queries, t: Tables, result: Reconciliation): Promise<
 async function replaceFindings(database: Database, q: Queries, result: Reconciliation): Promise<boolean> {
   const { tables: t } = database;
   const facets = await facetsOf(q, t, result);
-  const rows = result.findings.map((finding) => ({
-    ...findingRow(finding),
-    digest: digestOf([finding, facets.get(finding.id)]),
-  }));
+  const rows = result.findings.map((finding) => {
+    const row = findingRow(finding);
+    return { ...row, digest: sha256(row.body + JSON.stringify(facets.get(finding.id))) };
+  });
   const { gone, changed } = await replaceRows(database, q, 'findings', result.topic, rows);
   for (const { id } of changed) {
     await statements(q, t).dropFacets.execute({ topic: result.topic, id });
@@ -148,18 +148,15 @@ export function saveReconciled(
   const { topic } = result;
   const { tables: t } = database;
   const updatedAt = toMilliseconds(at, 'at');
-  const row = (id: string, value: object) => ({
-    topicId: topic,
-    id,
-    digest: digestOf(value),
-    body: JSON.stringify(value),
+  // The same claims give the same bytes, so that a row is the same when its text is: no need to sort its keys.
+  const groups = result.groups.map((group) => {
+    const body = JSON.stringify(group);
+    return { topicId: topic, id: group.id, digest: sha256(body), body };
   });
-  const groups = result.groups.map((group) => row(group.id, group));
-  const consensus = result.consensus.map((one, position) => ({
-    ...row(one.group.id, [position, one]),
-    body: JSON.stringify(one),
-    position,
-  }));
+  const consensus = result.consensus.map((one, position) => {
+    const body = JSON.stringify(one);
+    return { topicId: topic, id: one.group.id, digest: sha256(`${position} ${body}`), body, position };
+  });
 
   return database.write(async (q) => {
     const run = statements(q, t);
