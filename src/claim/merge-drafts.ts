@@ -1,4 +1,3 @@
-import { canonicalJson } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
@@ -128,7 +127,7 @@ function isNamedAgain(earlier: Draft, later: Draft): boolean {
 
 /** What two drafts must share to be held against each other at all. */
 const kindOf = (draft: Draft): string =>
-  canonicalJson([
+  JSON.stringify([
     draft.predicate?.id ?? [draft.predicateText.toLowerCase(), draft.subject.key],
     draft.predicate?.family === 'subject' ? draft.subject.key : null,
     draft.value.kind,

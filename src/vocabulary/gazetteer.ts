@@ -20,13 +20,20 @@ function keyOf(words: string): string {
   return second === -1 ? words : words.slice(0, second);
 }
 
+/** Where each line begins, by id and by the key of its name; and the first words of names of several. */
+interface Offsets {
+  readonly byId: ReadonlyMap<string, number>;
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  readonly first: ReadonlySet<string>;
+}
+
 /**
  * The world's towns and regions, kept as the text of their file. Articles name a few hundred of tens of thousands: a line
  * is taken apart when it is asked for. Taking all of them apart was most of what a start took.
  */
 export class Gazetteer {
   private readonly text: string;
-  private offsets: { byId: Map<string, number>; byKey: Map<string, number[]> } | null = null;
+  private offsets: Offsets | null = null;
 
   /** @param text lines of id, level, country, region, size, name and, where they are not its small letters, its words */
   constructor(text: string) {
@@ -40,11 +47,13 @@ export class Gazetteer {
 
   /** The rows whose name is this one word, or begins with these two; in the order of the file. */
   named(key: string): GazetteerRow[] {
-    return (
-      this.index()
-        .byKey.get(key)
-        ?.map((at) => this.read(at)) ?? []
-    );
+    const lines = this.index().byKey.get(key);
+    return lines ? lines.map((at) => this.read(at)) : [];
+  }
+
+  /** Whether a name of several words begins with this one. */
+  begins(word: string): boolean {
+    return this.index().first.has(word);
   }
 
   ids(): Iterable<string> {
@@ -58,12 +67,13 @@ export class Gazetteer {
     return { id, level, code, region, size: Number(size) || 0, name, words: words ?? name.toLowerCase() };
   }
 
-  /** Where each line begins, by id and by name: one pass, when it is first asked for. */
-  private index(): { byId: Map<string, number>; byKey: Map<string, number[]> } {
+  /** Made in one pass, when it is first asked for. */
+  private index(): Offsets {
     if (this.offsets) return this.offsets;
     const { text } = this;
     const byId = new Map<string, number>();
     const byKey = new Map<string, number[]>();
+    const first = new Set<string>();
     for (let at = 0, end = 0; at < text.length; at = end + 1) {
       end = text.indexOf('\n', at);
       if (end === -1) end = text.length;
@@ -76,10 +86,14 @@ export class Gazetteer {
       const key = keyOf(given ? text.slice(nameEnd + 1, end) : text.slice(name, end).toLowerCase());
       byId.set(text.slice(at, idEnd), at);
       const lines = byKey.get(key);
-      if (lines === undefined) byKey.set(key, [at]);
-      else lines.push(at);
+      if (lines !== undefined) lines.push(at);
+      else {
+        byKey.set(key, [at]);
+        const space = key.indexOf(' ');
+        if (space !== -1) first.add(key.slice(0, space));
+      }
     }
-    this.offsets = { byId, byKey };
+    this.offsets = { byId, byKey, first };
     return this.offsets;
   }
 }

@@ -133,6 +133,11 @@ export class PlaceNodes implements ReadonlyMap<string, Placed> {
     });
   }
 
+  /** Whether a name of several words in the gazetteer begins with this one. */
+  begins(word: string): boolean {
+    return this.gazetteer.begins(word);
+  }
+
   private place(row: GazetteerRow): Placed | null {
     const known = this.made.get(row.id);
     if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { remember } from '../../../remember.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
 import { hasFiniteVerb, hasInfinitive } from './complement.ts';
@@ -232,8 +233,20 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 /** The lemma under which the cues know a word, whatever the tagger took it for. */
 function lemmaOf(token: Token, cues: Cues): string | null {
   const { lower, lemma } = token;
-  if (cues.verbs.has(lemma)) return lemma;
-  const stem = lower.replace(/(ing|ed|es|s)$/u, '');
-  const tries = [IRREGULAR[lower] ?? lower, stem, `${stem}e`, lower.replace(/s$/u, '')];
-  return tries.find((word) => cues.verbs.has(word)) ?? null;
+  return cues.verbs.has(lemma) ? lemma : baseIn(cues)(lower);
+}
+
+const bases = new WeakMap<Cues, (word: string) => string | null>();
+
+/** The verb of which a word is a form by its ending, if the cues know one; asked of every noun, so remembered. */
+function baseIn(cues: Cues): (word: string) => string | null {
+  const known = bases.get(cues);
+  if (known) return known;
+  const made = remember((word: string): string | null => {
+    const stem = word.replace(/(ing|ed|es|s)$/u, '');
+    const tries = [IRREGULAR[word] ?? word, stem, `${stem}e`, word.replace(/s$/u, '')];
+    return tries.find((verb) => cues.verbs.has(verb)) ?? null;
+  });
+  bases.set(cues, made);
+  return made;
 }

@@ -73,7 +73,7 @@ function longestAt(tokens: readonly Token[], i: number, index: PlaceIndex): Hit 
   if (first === undefined) return null;
   const [head, inner] = wordsInName(first.text);
   if (head === undefined) return null;
-  const second = inner ?? wordsInName(nextWord(tokens, i))[0];
+  const second = index.begins(head) ? (inner ?? wordsInName(nextWord(tokens, i))[0]) : undefined;
   const long = second === undefined ? null : longestOf(tokens, i, index.get(`${head} ${second}`));
   return long ?? longestOf(tokens, i, index.get(head));
 }

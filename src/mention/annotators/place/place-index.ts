@@ -14,7 +14,12 @@ export interface PlaceName {
 }
 
 /** Names of one word by that word, longer ones by their first two: no bucket holds all of "Al …" or "New …". */
-export type PlaceIndex = Pick<ReadonlyMap<string, readonly PlaceName[]>, 'get' | 'has'>;
+export interface PlaceIndex {
+  get(key: string): readonly PlaceName[] | undefined;
+  has(key: string): boolean;
+  /** Whether a name of several words begins with this one. */
+  begins(word: string): boolean;
+}
 
 /** The letters of "US" and "U.S.", which are read in capitals only; null for other names. */
 function acronym(name: string): string | null {
@@ -63,6 +68,7 @@ const rowOf = (
 class NameIndex implements PlaceIndex {
   private readonly places: PlaceTaxonomy;
   private readonly byHand = new Map<string, PlaceName[]>();
+  private readonly first = new Set<string>();
   /** Keys that name something in the gazetteer, with all rows. */
   private readonly merged = new Map<string, readonly PlaceName[]>();
 
@@ -84,6 +90,7 @@ class NameIndex implements PlaceIndex {
     const [first, second] = words;
     if (first === undefined) return;
     const key = second === undefined ? first : `${first} ${second}`;
+    if (second !== undefined) this.first.add(first);
     const row = rowOf(name, words, id, adjective, true);
     const rows = this.byHand.get(key);
     if (rows === undefined) this.byHand.set(key, [row]);
@@ -102,6 +109,10 @@ class NameIndex implements PlaceIndex {
     ].sort(longestFirst);
     this.merged.set(key, rows);
     return rows;
+  }
+
+  begins(word: string): boolean {
+    return this.first.has(word) || this.places.nodes.begins(word);
   }
 
   has(key: string): boolean {
