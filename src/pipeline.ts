@@ -5,6 +5,9 @@
  */
 import type { Claim } from './claim/claim.ts';
 import { extractClaims } from './claim/extract-claims.ts';
+import { Recorder } from './claim/trace/recorder.ts';
+import type { Trace } from './claim/trace/trace.ts';
+import { type ReadDocument, traceOf } from './claim/trace/trace-of.ts';
 import { buildConsensus } from './consensus/build-consensus.ts';
 import { buildTimelines, type Timeline } from './consensus/timeline.ts';
 import type { Document, DocumentInput } from './document/document.ts';
@@ -28,14 +31,31 @@ export interface Extraction {
 
 /** From an article to its claims. Pure: the same input gives the same ids and bytes everywhere. */
 export function extract(input: DocumentInput, vocabulary: Vocabulary): Extraction {
+  return readAll(input, vocabulary, null).extraction;
+}
+
+/** The same extraction, and why it came out so. Pure; about a fifth more work. */
+export function explain(input: DocumentInput, vocabulary: Vocabulary): Extraction & { trace: Trace } {
+  const recorder = new Recorder();
+  const { extraction, read } = readAll(input, vocabulary, recorder);
+  return { ...extraction, trace: traceOf(recorder, read, extraction.document.text, vocabulary) };
+}
+
+function readAll(
+  input: DocumentInput,
+  vocabulary: Vocabulary,
+  recorder: Recorder | null,
+): { extraction: Extraction; read: ReadDocument } {
   const document = readDocument(input, vocabulary);
   const read = trueCase(document, vocabulary);
   const sentences = splitSentences(read);
   const mentions = annotate(sentences, read, vocabulary);
-  const claims = extractClaims(read, sentences, mentions, vocabulary);
-  return read === document
-    ? { document, mentions, claims }
-    : inGivenCase({ document, mentions, claims }, read);
+  const claims = extractClaims(read, sentences, mentions, vocabulary, recorder);
+  const extraction = { document, mentions, claims };
+  return {
+    extraction: read === document ? extraction : inGivenCase(extraction, read),
+    read: { document: read, sentences, mentions },
+  };
 }
 
 /** Quotes stand as they do in the document, though they were read in a copy with other capitals. */

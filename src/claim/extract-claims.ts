@@ -14,15 +14,21 @@ import { readersFor } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
 import { surroundings } from './scope/context.ts';
 import { linkSubsets } from './subsets.ts';
+import type { Recorder } from './trace/recorder.ts';
 
-/** All claims of a document, in text order. */
+/**
+ * All claims of a document, in text order.
+ * @param recorder writes down what is decided, when somebody asks for it; the claims are the same
+ */
 export function extractClaims(
   document: Document,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
+  recorder: Recorder | null = null,
 ): Claim[] {
-  const readings = readSentences(document, sentences, mentions, vocabulary);
+  const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
+  recorder?.read(readings);
   const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
     const around = lent[i] ?? { time: null, places: [], nouns: () => new Set<string>() };
@@ -31,12 +37,12 @@ export function extractClaims(
     const others = readersFor(reading.tokens, vocabulary).flatMap((reader) =>
       reader.read(reading, around, vocabulary),
     );
-    return [
-      ...figures,
-      ...measured,
-      ...others,
-      ...readGeneric(reading, [...figures, ...measured], around, vocabulary),
-    ];
+    const generic = readGeneric(reading, [...figures, ...measured], around, vocabulary);
+    recorder?.draw('figure', figures);
+    recorder?.draw('measure', measured);
+    recorder?.draw('reader', others);
+    recorder?.draw('generic', generic);
+    return [...figures, ...measured, ...others, ...generic];
   });
   const attribute = attributor();
   const goesOn = countingOn(readings, vocabulary);

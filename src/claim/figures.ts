@@ -1,4 +1,5 @@
 import { slug } from '../identity.ts';
+import type { Value } from '../value/value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
@@ -12,6 +13,7 @@ import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
 import { type Counted, readCounted } from './subject.ts';
 import { totalOf } from './totals.ts';
+import type { Reason } from './trace/reasons.ts';
 
 /** Certainty lost when … (the sum is taken off the shape's own certainty). */
 const LOSS = {
@@ -31,26 +33,56 @@ const FIGURES = new Set(['count', 'measure', 'fraction', 'rate', 'change', 'unkn
 export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
   const hits = findTriggers(reading.tokens, vocabulary);
   if (hits.length === 0) return [];
-  const best = new Map<Chunk, Draft>();
-  const matches = matchPatterns(
-    reading,
-    hits.filter((hit) => !isAttempt(reading, hit)),
-  );
+  const { recorder } = reading;
+  const real = hits.filter((hit) => !isAttempt(reading, hit));
+  const matches = matchPatterns(reading, real);
+  recordUnmatched(reading, hits, real, matches);
+  const best = new Map<Chunk, { draft: Draft; hit: TriggerHit }>();
   const setting = { reading, lent, vocabulary, lenders: new Set(matches.flatMap((match) => match.counted)) };
   for (const match of matches) {
     match.counted.forEach((chunk, i) => {
+      const { hit } = match;
       const draft = draftOf(match, chunk, setting, i > 0);
+      if (typeof draft === 'string') {
+        recorder?.refuse('figure', draft, reading, { rule: ruleOf(match, chunk), hit, chunk });
+        return;
+      }
       const rival = best.get(chunk);
-      if (draft && (!rival || rival.confidence < draft.confidence)) best.set(chunk, draft);
+      const wins = !rival || rival.draft.confidence < draft.confidence;
+      if (wins) best.set(chunk, { draft, hit });
+      if (rival) recorder?.lose(wins ? rival.draft : draft, wins ? rival.hit : hit);
     });
   }
   const totals = matches.flatMap((match) => {
-    const parts = match.counted.flatMap((chunk) => best.get(chunk) ?? []);
+    const parts = match.counted.flatMap((chunk) => best.get(chunk)?.draft ?? []);
     const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
     return own && parts.length === match.counted.length ? (totalOf(parts) ?? []) : [];
   });
-  return [...best.values(), ...totals].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
+  const drafts = [...best.values()].map(({ draft, hit }) => {
+    recorder?.draw('figure', [draft], hit);
+    return draft;
+  });
+  recorder?.draw('total', totals);
+  return [...drafts, ...totals].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
+
+/** Tells the recorder which triggers came to nothing before any figure was looked at. */
+function recordUnmatched(
+  reading: Reading,
+  hits: readonly TriggerHit[],
+  real: readonly TriggerHit[],
+  matches: readonly Match[],
+): void {
+  const { recorder } = reading;
+  if (!recorder) return;
+  recorder.found(reading, hits);
+  const matched = new Set(matches.map(({ hit }) => hit));
+  for (const hit of hits.filter((each) => !matched.has(each)))
+    recorder.refuse('figure', real.includes(hit) ? 'no-frame' : 'attempt', reading, { hit });
+}
+
+const ruleOf = ({ hit, pattern }: Match, chunk: Chunk): string =>
+  `${hit.predicate.id}/${pattern}${chunk.quantity ? '' : '/implicit'}`;
 
 /** "the attempted murder of five": it did not come to that. */
 const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
@@ -65,13 +97,14 @@ interface Setting {
   readonly lenders: ReadonlySet<Chunk>;
 }
 
-function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | null {
+/** The row that a match makes of a phrase, or why it makes none. */
+function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | Reason {
   const { reading, lent, vocabulary } = setting;
   const { predicate } = match.hit;
   const counted = subjectOf(match, chunk, setting);
-  if (!counted || !fits(reading, match, chunk, counted)) return null;
+  if (!counted || !fits(reading, match, chunk, counted)) return 'other-subject';
   const amount = amountOf(reading, match, chunk, counted, vocabulary);
-  if (!amount) return null;
+  if (typeof amount === 'string') return amount;
   const at = match.hit.first;
   const { scope, timeClass } = readScope({
     reading,
@@ -85,7 +118,8 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
   });
   const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
   // What is only expected or feared has no number unless one is written; nor is anybody counted out of a headline.
-  if (!chunk.quantity && (modality !== 'occurred' || reading.sentence.kind === 'headline')) return null;
+  if (!chunk.quantity && modality !== 'occurred') return 'unreal';
+  if (!chunk.quantity && reading.sentence.kind === 'headline') return 'headline';
   const losses =
     (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
     (counted.person === 'bare' ? LOSS.bare : 0) +
@@ -108,7 +142,7 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
     scope,
     modality,
     polarity,
-    rule: `${predicate.id}/${match.pattern}${chunk.quantity ? '' : '/implicit'}`,
+    rule: ruleOf(match, chunk),
     confidence: Math.max(0.05, match.certainty - losses + LONGER * (match.hit.last - match.hit.first)),
     partOf: null,
     evidence: evidenceOf(match, chunk),
@@ -195,15 +229,22 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   return chunk.head === null ? chunk.quantity !== null : subjects.includes(headLemma(reading, chunk));
 }
 
-function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted, vocabulary: Vocabulary) {
+/** The value of a phrase, or why it has none that the predicate takes. */
+function amountOf(
+  reading: Reading,
+  match: Match,
+  chunk: Chunk,
+  counted: Counted,
+  vocabulary: Vocabulary,
+): Value | Reason {
   const { predicate, slot } = match.hit;
   if (chunk.quantity) {
-    if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return null;
-    if (!isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return null;
+    if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return 'other-role';
+    if (!isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return 'other-unit';
     return writtenValue(chunk.quantity, predicate);
   }
   const countable = predicate.implicit && counted.person === 'yes';
-  if (!countable || slot === 'nominal' || slot === 'counted') return null;
+  if (!countable || slot === 'nominal' || slot === 'counted') return 'uncounted';
   const text = reading.document.text.slice(
     reading.tokens[chunk.first]?.start ?? 0,
     reading.tokens[chunk.last]?.end ?? 0,
@@ -213,7 +254,7 @@ function amountOf(reading: Reading, match: Match, chunk: Chunk, counted: Counted
   const { least } = vocabulary.persons;
   const many = words.map((word) => least.get(word.lower) ?? least.get(word.lemma) ?? 2);
   // "the killing of civilians" may be any, at any time; "the killing of the priests" has happened to some.
-  if (slot === 'deed' && !one && chunk.determiner === null && Math.max(...many) === 2) return null;
+  if (slot === 'deed' && !one && chunk.determiner === null && Math.max(...many) === 2) return 'uncounted';
   return implicitValue(text, one ? 1 : Math.max(...many), predicate);
 }
 

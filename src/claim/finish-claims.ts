@@ -22,6 +22,7 @@ export function finishClaims(
   const seen = new Set<string>();
   return ordered.flatMap((draft) => {
     const id = ids.get(draft) ?? idOf(document, draft);
+    draft.reading.recorder?.number(draft, id, seen.has(id));
     if (seen.has(id)) return [];
     seen.add(id);
     const whole = draft.partOf ? (ids.get(draft.partOf) ?? null) : null;

@@ -23,7 +23,10 @@ export function readGeneric(
     const { quantity } = chunk;
     if (!quantity || used.has(chunk) || !isFigure(chunk)) return [];
     const verb = verbBeside(reading, chunk);
-    if (verb === null) return [];
+    if (verb === null) {
+      reading.recorder?.refuse('generic', 'no-verb', reading, { rule: 'generic', chunk });
+      return [];
+    }
     const counted = readCounted(reading, chunk, vocabulary);
     const { time, provenance } = readTime(reading, verb, GENERIC, lent);
     return [

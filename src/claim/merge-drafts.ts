@@ -51,6 +51,8 @@ export function mergeDrafts(
     const whole = draft.partOf && (back.get(draft.partOf) ?? draft.partOf);
     if (whole) draft.partOf = kept.get(whole) ?? null;
   }
+  for (const [draft, target] of back)
+    draft.reading.recorder?.settle(draft, kept.get(target) ?? target, 'points-back');
   return best;
 }
 
@@ -73,6 +75,12 @@ function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): Draft[] {
   if (!first) return [];
   for (const draft of cluster) kept.set(draft, first);
   for (const [i, draft] of again.entries()) kept.set(draft, result[i + 1] ?? first);
+  const { recorder } = winner.reading;
+  if (recorder) {
+    const own = new Set([winner, ...again]);
+    for (const draft of cluster)
+      recorder.settle(draft, kept.get(draft) ?? first, own.has(draft) ? null : 'said-again');
+  }
   return result;
 }
 

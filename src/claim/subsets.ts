@@ -37,7 +37,11 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
     const whole = wholeOf(found, chunk);
     if (!whole) continue;
     if (own) own.partOf = whole;
-    else found.push(...partDraft(reading, chunk, whole, vocabulary));
+    else {
+      const parts = partDraft(reading, chunk, whole, vocabulary);
+      reading.recorder?.draw('subset', parts);
+      found.push(...parts);
+    }
   }
   for (const draft of found) draft.partOf ??= surrounding(draft, found);
   return found.sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);

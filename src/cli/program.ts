@@ -58,10 +58,16 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
     .description('read documents from standard input, write their claims: a line of JSON for a line of JSON')
     .option('--mentions', 'add the quantities, times, places, names and attributions that were found')
     .option('--document', 'add the document as it would be stored')
+    .option('--explain', 'a table of what became of each figure and of each word that can take one, and why')
+    .option('--quantity <number>', 'explain this figure alone: 24, or the words of it')
+    .option('--json', 'with --explain: lines of JSON that carry the trace, not tables')
     .addHelpText(
       'after',
       examples(
         'crosscheck extract < articles.ndjson > claims.ndjson',
+        'crosscheck extract --explain < articles.ndjson',
+        'crosscheck extract --explain --quantity 24 < articles.ndjson',
+        'crosscheck extract --explain --json < articles.ndjson | jq .trace.fates',
         'crosscheck extract --mentions < articles.ndjson | jq .mentions',
       ),
     )

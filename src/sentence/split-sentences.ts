@@ -39,7 +39,7 @@ export function splitSentences(document: Document): Sentence[] {
 }
 
 /** English is read; "und" is short text of which nobody can tell. */
-const isRead = (language: string): boolean => language === 'und' || /^en\b/i.test(language);
+export const isRead = (language: string): boolean => language === 'und' || /^en\b/i.test(language);
 
 /** A block is one paragraph; a line break in it is only where the text was wrapped, and reads as a space. */
 function* pieces(text: string, start: number, end: number): Generator<{ text: string; start: number }> {

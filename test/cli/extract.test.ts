@@ -38,6 +38,30 @@ describe('crosscheck extract', () => {
     });
   });
 
+  it('explains in a table, or as data', async () => {
+    const input = ndjson(
+      article('a', { text: 'A fire killed four people in a village. It also killed ten cows.' }),
+    );
+    const table = await run(['extract', '--explain'], input);
+    expect(table.status).toBe(0);
+    expect(table.output).toMatch(
+      /^a \(example-times\), figures: 2 made, 0 merged into another claim, 0 refused\.\n/,
+    );
+    expect(table.output).toContain('people.killed/active');
+    expect(table.output).toContain('The predicate does not count what is named');
+    const data = await run(['extract', '--explain', '--json'], input);
+    const [row] = parseLines(data.output);
+    expect(row?.['trace']).toMatchObject({ fates: expect.any(Array), steps: expect.any(Array) });
+    expect(row?.['claims']).toHaveLength(2);
+  });
+
+  it('explains one figure', async () => {
+    const input = ndjson(article('a', { text: 'A fire killed four people and hurt 31 others.' }));
+    const { output } = await run(['extract', '--quantity', '31', '--json'], input);
+    const [row] = parseLines(output) as unknown as { trace: { fates: { text: string }[] } }[];
+    expect(row?.trace.fates.map(({ text }) => text)).toEqual(['31']);
+  });
+
   it('says nothing about nothing', async () => {
     expect(await run(['extract'], '')).toEqual({ status: 0, output: '', complaints: '' });
     expect(await run(['extract'], '\n\r\n  \n')).toEqual({ status: 0, output: '', complaints: '' });

@@ -11,6 +11,7 @@ import type {
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Recorder } from '../trace/recorder.ts';
 import { type Chunk, chunkTokens } from './chunk.ts';
 
 /** One sentence laid out for the patterns: its tokens, its mentions by kind, its noun phrases. */
@@ -28,6 +29,8 @@ export interface Reading {
   readonly chunks: readonly Chunk[];
   /** For each token the chunk that it stands in. */
   readonly chunkOf: readonly (Chunk | null)[];
+  /** Where decisions are written down; null when nobody asks. */
+  readonly recorder: Recorder | null;
 }
 
 /** Lays out every sentence of a document. Mentions must be in text order. */
@@ -36,6 +39,7 @@ export function readSentences(
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
+  recorder: Recorder | null = null,
 ): Reading[] {
   const sources = readSources(sentences, mentions, vocabulary);
   let next = 0;
@@ -46,7 +50,7 @@ export function readSentences(
       if (!mention || mention.start >= sentence.end) break;
       if (mention.start >= sentence.start) mine.push(mention);
     }
-    return layOut(document, sentence, mine, sources, vocabulary);
+    return layOut(document, sentence, mine, sources, vocabulary, recorder);
   });
 }
 
@@ -56,6 +60,7 @@ function layOut(
   mentions: Mention[],
   sources: SourceIndex,
   vocabulary: Vocabulary,
+  recorder: Recorder | null,
 ): Reading {
   const of = <K extends Mention['kind']>(kind: K) =>
     mentions.filter((mention): mention is Extract<Mention, { kind: K }> => mention.kind === kind);
@@ -78,6 +83,7 @@ function layOut(
     sources,
     chunks,
     chunkOf,
+    recorder,
   };
 }
 

@@ -1,28 +1,44 @@
-import { extract } from '../../pipeline.ts';
+import { explain, extract } from '../../pipeline.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { explainTable, ofFigure } from '../explain-table.ts';
 import { readDocuments } from '../read-rows.ts';
 import { Mistakes, type Terminal, write } from '../terminal.ts';
 
 export interface ExtractOptions {
   mentions?: boolean;
   document?: boolean;
+  explain?: boolean;
+  json?: boolean;
+  quantity?: string;
 }
 
-/** NDJSON of documents in, NDJSON of their claims out: a line for a line, in order. Resolves to the exit status. */
+/**
+ * NDJSON of documents in, NDJSON of their claims out: a line for a line, in order. With `explain`, tables of what
+ * became of each figure and trigger; with `json` too, lines that carry the trace. Resolves to the exit status.
+ */
 export async function extractLines(
   options: ExtractOptions,
   vocabulary: Vocabulary,
   terminal: Terminal,
 ): Promise<number> {
   const mistakes = new Mistakes(terminal);
+  const { quantity } = options;
+  const explained = options.explain === true || quantity !== undefined;
   for await (const { input } of readDocuments(terminal, mistakes)) {
-    const { document, mentions, claims } = extract(input, vocabulary);
+    const traced = explained ? explain(input, vocabulary) : null;
+    const { document, mentions, claims } = traced ?? extract(input, vocabulary);
+    const trace = traced && (quantity === undefined ? traced.trace : ofFigure(traced.trace, quantity));
+    if (trace && !options.json) {
+      await write(terminal.output, `${explainTable(document, trace)}\n`);
+      continue;
+    }
     const { text, title, outlet, publishedAt, language } = document;
     const line = {
       id: document.id,
       claims,
       ...(options.mentions ? { mentions } : {}),
       ...(options.document ? { document: { text, title, outlet, publishedAt, language } } : {}),
+      ...(trace ? { trace } : {}),
     };
     await write(terminal.output, `${JSON.stringify(line)}\n`);
   }

@@ -14,10 +14,28 @@ import { readPair } from './quantity/pairs.ts';
 const COMMA_DECIMAL = /^(?:de|fr|es|it|pt|nl|ru|uk|pl|tr|sv|da|nb|no|fi|cs|el|id|vi)\b/u;
 const ANY_DIGIT = /[\p{Nd}\p{No}]/u;
 
+/** Why a number is no quantity. */
+export type SkipReason = 'web-address' | 'name' | 'date' | 'pronoun' | 'vague-measure' | 'score';
+/** A number that is left out. */
+export interface Skip {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: SkipReason;
+}
+
 interface Found {
   mentions: QuantityMention[];
   end: number;
+  /** Where no mention is: why, and from which atom on. */
+  skipped?: { from: number; reason: SkipReason };
 }
+
+/** Nothing is counted from one atom to another. */
+const skip = (from: number, end: number, reason: SkipReason): Found => ({
+  mentions: [],
+  end,
+  skipped: { from, reason },
+});
 
 /** Behind a web address or a handle, which run to the next white space. */
 function addressEnd(atoms: readonly Atom[], at: number): number | null {
@@ -33,31 +51,33 @@ function addressEnd(atoms: readonly Atom[], at: number): number | null {
 }
 
 /** A name, date or time at an atom: nothing is counted there. */
-function skipAt(reader: Reader, at: number): number | null {
+function skipAt(reader: Reader, at: number): Found | null {
   const { atoms, lexicon } = reader;
   const address = addressEnd(atoms, at);
-  if (address !== null) return address;
+  if (address !== null) return skip(at, address, 'web-address');
   const named = lexicon.names.longest(atoms, at);
-  if (named) return named.end;
-  return readOther(atoms, at, lexicon)?.end ?? null;
+  if (named) return skip(at, named.end, 'name');
+  const other = readOther(atoms, at, lexicon);
+  return other && skip(at, other.end, 'date');
 }
 
 function readAt(reader: Reader, at: number, floor: number): Found | null {
   const { atoms, lexicon, headline } = reader;
   const skipped = skipAt(reader, at);
-  if (skipped !== null) return { mentions: [], end: skipped };
+  if (skipped) return skipped;
   const between = near(atoms, at, floor, 'between');
   const amount = (between ? betweenAmount(reader, at, floor) : null) ?? readAmount(atoms, at, floor, lexicon);
   if (!amount) return null;
-  if (isName(atoms, amount, lexicon, headline) || isPronounOne(atoms, amount, lexicon))
-    return { mentions: [], end: amount.to };
+  if (isName(atoms, amount, lexicon, headline)) return skip(at, amount.to, 'name');
+  if (isPronounOne(atoms, amount, lexicon)) return skip(at, amount.to, 'pronoun');
   if (
     amount.numeral.kind === 'vague' &&
     (amount.value < 10 || amount.numeral.vague === 'several') &&
     amount.unit !== null
   )
-    return { mentions: [], end: amount.to };
+    return skip(at, amount.to, 'vague-measure');
   const pair = readPair(atoms, amount, floor, lexicon);
+  if (pair?.kind === 'result') return skip(pair.first.from, pair.second.to, 'score');
   if (pair) return { mentions: mentionsOf(reader, pair, floor), end: pair.second.to };
   return { mentions: [mentionOf(reader, amount, floor)], end: amount.to };
 }
@@ -77,7 +97,7 @@ function betweenAmount(reader: Reader, at: number, floor: number): Amount | null
     : null;
 }
 
-function readAll(reader: Reader): QuantityMention[] {
+function readAll(reader: Reader, onSkip: OnSkip | null): QuantityMention[] {
   const found: QuantityMention[] = [];
   let floor = 0;
   for (let at = 0; at < reader.atoms.length; ) {
@@ -89,12 +109,21 @@ function readAll(reader: Reader): QuantityMention[] {
       continue;
     }
     for (const mention of here.mentions) found.push(mention);
+    if (here.skipped) onSkip?.(skipOf(reader, here.skipped, here.end));
     at = Math.max(at + 1, here.end);
     floor = at;
     if (here.mentions.length > 0) reader.read = at;
   }
   return joinBounds(found, reader.text);
 }
+
+type OnSkip = (skip: Skip) => void;
+
+const skipOf = ({ atoms }: Reader, { from, reason }: Required<Found>['skipped'], end: number): Skip => ({
+  start: atoms[from]?.start ?? 0,
+  end: atoms[end - 1]?.end ?? 0,
+  reason,
+});
 
 /** Most longer words have a capital: a title in the body, or a text in capitals. Capitals mark no names there. */
 function isTitle(sentence: Sentence): boolean {
@@ -107,19 +136,21 @@ function isTitle(sentence: Sentence): boolean {
  * The quantities of a sentence, in text order: numbers with hedge, unit and role. Dates, times of day, ordinals and
  * numbers that are names are left out. Linear in the sentence's length.
  * @param text the document's text, into which the sentence's offsets point
+ * @param onSkip told of every number that is left out, and why
  */
 export function annotateQuantities(
   sentence: Sentence,
   vocabulary: Vocabulary,
   text: string,
   language = 'en',
+  onSkip: OnSkip | null = null,
 ): QuantityMention[] {
   const lexicon = lexiconOf(vocabulary);
   const slice = text.slice(sentence.start, sentence.end);
   if (!ANY_DIGIT.test(slice) && !sentence.tokens.some((token) => lexicon.starts.has(token.lower))) return [];
   const atoms = cutAtoms(text, sentence.start, sentence.end, sentence.tokens, COMMA_DECIMAL.test(language));
   const headline = sentence.kind === 'headline' || isTitle(sentence);
-  return readAll({ atoms, lexicon, text, headline, read: -1 });
+  return readAll({ atoms, lexicon, text, headline, read: -1 }, onSkip);
 }
 
 /**
@@ -129,5 +160,5 @@ export function annotateQuantities(
 export function parseQuantity(text: string, vocabulary: Vocabulary, language = 'en'): QuantityMention | null {
   const lexicon = lexiconOf(vocabulary);
   const atoms = cutAtoms(text, 0, text.length, [], COMMA_DECIMAL.test(language));
-  return readAll({ atoms, lexicon, text, headline: false, read: -1 })[0] ?? null;
+  return readAll({ atoms, lexicon, text, headline: false, read: -1 }, null)[0] ?? null;
 }
