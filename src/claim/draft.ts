@@ -19,6 +19,7 @@ export interface Draft {
   readonly modality: Modality;
   readonly polarity: Claim['polarity'];
   readonly rule: string;
+  /** How sure its shape is: tells which of two readings of the same words is kept, and of rows without a figure how sure they are. */
   confidence: number;
   /** The draft of which this one is a stated part. */
   partOf: Draft | null;

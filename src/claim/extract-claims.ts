@@ -46,5 +46,11 @@ export function extractClaims(
   });
   const attribute = attributor();
   const goesOn = countingOn(readings, vocabulary);
-  return finishClaims(document, mergeDrafts(drafts, attribute, vocabulary), attribute, goesOn);
+  return finishClaims(
+    document,
+    mergeDrafts(drafts, attribute, vocabulary),
+    attribute,
+    goesOn,
+    vocabulary.confidence,
+  );
 }

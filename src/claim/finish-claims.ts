@@ -1,6 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { contentId } from '../identity.ts';
+import type { ConfidenceRules } from '../vocabulary/confidence.ts';
 import type { Attribution, Claim } from './claim.ts';
+import { confidenceOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 
 /** Grows when the same text gives other claims than before. */
@@ -15,6 +17,7 @@ export function finishClaims(
   drafts: readonly Draft[],
   attribute: (draft: Draft) => Attribution,
   goesOn: (predicate: Draft['predicate']) => boolean,
+  weights: ConfidenceRules,
 ): Claim[] {
   const ordered = [...drafts].sort((a, b) => start(a) - start(b) || a.valueSpan[0] - b.valueSpan[0]);
   const ids = new Map<Draft, string>();
@@ -27,7 +30,8 @@ export function finishClaims(
     seen.add(id);
     const whole = draft.partOf ? (ids.get(draft.partOf) ?? null) : null;
     const claim = claimOf(document, draft, id, whole === id ? null : whole, attribute(draft));
-    return [goesOn(draft.predicate) ? { ...claim, provisional: true } : claim];
+    const confidence = Math.round(confidenceOf(draft, weights) * 100) / 100;
+    return [{ ...claim, confidence, provisional: goesOn(draft.predicate) }];
   });
 }
 
@@ -49,7 +53,7 @@ function claimOf(
   id: string,
   partOf: string | null,
   attribution: Attribution,
-): Claim {
+): Omit<Claim, 'confidence' | 'provisional'> {
   const { tokens } = draft.reading;
   const [valueStart, valueEnd] = draft.valueSpan;
   const from = Math.min(start(draft), valueStart);
@@ -67,9 +71,7 @@ function claimOf(
     attribution,
     modality: draft.modality,
     polarity: draft.polarity,
-    confidence: Math.round(draft.confidence * 100) / 100,
     partOf,
-    provisional: false,
     evidence: { quote: document.text.slice(from, to), start: from, end: to, valueStart, valueEnd },
     extractor: { ...EXTRACTOR, rule: draft.rule },
   };

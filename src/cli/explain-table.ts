@@ -1,5 +1,6 @@
 import type { Fate, Step, Trace } from '../claim/trace/trace.ts';
-import type { Document } from '../document/document.ts';
+import type { Extraction } from '../pipeline.ts';
+import type { ConfidenceRules } from '../vocabulary/confidence.ts';
 import { toTable } from './table.ts';
 
 const WIDTH = 120;
@@ -18,7 +19,12 @@ export function ofFigure({ steps, fates }: Trace, wanted: string): Trace {
 }
 
 /** What became of each figure, number, trigger and row of a document, as a table for people. */
-export function explainTable(document: Document, trace: Trace): string {
+export function explainTable(
+  { document, claims }: Pick<Extraction, 'document' | 'claims'>,
+  trace: Trace,
+  { low }: ConfidenceRules,
+): string {
+  const sure = new Map(claims.map(({ id, confidence }) => [id, confidence] as const));
   // A trigger whose claim stands on a line of its own needs no second one.
   const claimed = new Set(trace.fates.flatMap((fate) => (fate.of === 'trigger' ? [] : (fate.claim ?? []))));
   const shown = trace.fates.filter(
@@ -29,7 +35,7 @@ export function explainTable(document: Document, trace: Trace): string {
     short(fate.text),
     fate.verdict,
     fate.rule ?? fate.predicate,
-    why(fate, trace.steps),
+    why(fate, trace.steps, told(fate.claim, sure, low)),
   ]);
   const count = (verdict: Fate['verdict']): number =>
     trace.fates.filter((fate) => fate.of === 'figure' && fate.verdict === verdict).length;
@@ -39,8 +45,15 @@ export function explainTable(document: Document, trace: Trace): string {
 
 const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
 
+/** "clm_… 0.92"; below the line it is marked. */
+function told(claim: string | null, sure: ReadonlyMap<string, number>, low: number): string | null {
+  const confidence = claim === null ? undefined : sure.get(claim);
+  if (claim === null || confidence === undefined) return claim;
+  return `${claim} ${confidence.toFixed(2)}${confidence < low ? ' unsure' : ''}`;
+}
+
 /** Its own reason, the claim, and the candidates that lost against it. */
-function why(fate: Fate, steps: readonly Step[]): string {
+function why(fate: Fate, steps: readonly Step[], claim: string | null): string {
   const isGeneric = fate.verdict === 'made' && fate.predicate === null;
   const others = steps.filter(
     (step) =>
@@ -55,7 +68,7 @@ function why(fate: Fate, steps: readonly Step[]): string {
   return [
     ...(isGeneric ? ['No predicate takes it; a generic row keeps it.'] : []),
     ...(fate.because === null ? [] : [fate.because]),
-    ...(fate.claim === null ? [] : [fate.claim]),
+    ...(claim === null ? [] : [claim]),
     ...new Set(others.map(({ rule, because }) => `not ${rule}: ${because}`)),
   ].join('\n');
 }

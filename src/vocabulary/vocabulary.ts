@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
+import { ConfidenceRules } from './confidence.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { CountryNode, type PlaceLevel, PlaceNode, PlaceTaxonomy, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
@@ -91,6 +92,7 @@ export interface Vocabulary {
   readonly boilerplate: Boilerplate;
   readonly quantities: QuantityWords;
   readonly rules: Rules;
+  readonly confidence: ConfidenceRules;
 }
 
 /** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
@@ -215,5 +217,6 @@ export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
       contexts: read(file('number-contexts'), NumberContexts),
     },
     rules: read(file('rules'), Rules),
+    confidence: read(file('confidence'), ConfidenceRules),
   };
 }

@@ -48,6 +48,7 @@ describe('crosscheck extract', () => {
       /^a \(example-times\), figures: 2 made, 0 merged into another claim, 0 refused\.\n/,
     );
     expect(table.output).toContain('people.killed/active');
+    expect(table.output).toContain('0.30 unsure');
     expect(table.output).toContain('The predicate does not count what is named');
     const data = await run(['extract', '--explain', '--json'], input);
     const [row] = parseLines(data.output);

@@ -71,6 +71,11 @@ export class Recorder {
     this.ids.set(result, { id, twin });
   }
 
+  /** The drafts that became claims, by the ids of these. */
+  numbered(): ReadonlyMap<string, Draft> {
+    return new Map([...this.ids].flatMap(([draft, { id, twin }]) => (twin ? [] : [[id, draft] as const])));
+  }
+
   /** The claim in which a draft lives on, and why not in one of its own; null when it does in none. */
   fate(draft: Draft): { readonly claim: string; readonly reason: Reason | null } | null {
     const { result, reason } = this.settled.get(draft) ?? { result: draft, reason: null };

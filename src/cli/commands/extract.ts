@@ -29,7 +29,7 @@ export async function extractLines(
     const { document, mentions, claims } = traced ?? extract(input, vocabulary);
     const trace = traced && (quantity === undefined ? traced.trace : ofFigure(traced.trace, quantity));
     if (trace && !options.json) {
-      await write(terminal.output, `${explainTable(document, trace)}\n`);
+      await write(terminal.output, `${explainTable({ document, claims }, trace, vocabulary.confidence)}\n`);
       continue;
     }
     const { text, title, outlet, publishedAt, language } = document;
