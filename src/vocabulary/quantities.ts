@@ -66,6 +66,7 @@ export const NumberContexts = z.strictObject({
   }),
   results: wordList,
   changes: wordList,
+  steps: wordList.meta({ description: 'What a change may be counted in behind a verb: "rose 12 points".' }),
   collecting: wordList.meta({ description: 'Verbs of change that, of money, mean to collect it.' }),
   closing: wordList.meta({ description: 'Verbs before "up" or "down" and the size of a change.' }),
   sizes: wordList.meta({ description: 'Words behind a length: "6 in thick", "a 100m sprint".' }),

@@ -30,9 +30,9 @@ function noted(m: QuantityMention): string {
     .join(' ');
 }
 
-/** "~350e9 euro measure" as `noted` writes it. */
+/** "~350e9 euro measure" and "4128543" as `noted` writes them. */
 const plain = (row: string): string =>
-  row.replace(/\d[\d.]*e\d+/gu, (digits) => String(Number(Number(digits).toPrecision(6))));
+  row.replace(/\d+(?:\.\d+)?(?:e\d+)?/gu, (digits) => String(Number(Number(digits).toPrecision(6))));
 
 describe.each(Object.entries(topics))('quantities of the news: %s', (_topic, rows) => {
   it.each(rows.map(([text = '', ...expected]) => [text, expected] as const))('%s', (text, expected) => {

@@ -161,13 +161,14 @@ export function readAmount(
   const unit = ahead?.unit ?? behind?.unit ?? null;
   const to = behind && (ahead === null || again) ? behind.end : numeral.end;
   const per = unit ? perAt(atoms, to, unit, lexicon) : null;
+  const times = unit?.scale ?? 1;
   const amount: Amount = {
     numeral,
     from: minus ?? before,
     to: per?.end ?? to,
     numberTo: numeral.end,
-    value: minus === null && !ahead?.minus ? numeral.value : -numeral.value,
-    step: numeral.step || stepOf(numeral.value),
+    value: (minus === null && !ahead?.minus ? numeral.value : -numeral.value) * times,
+    step: (numeral.step || stepOf(numeral.value)) * times,
     unit,
     per: per?.per ?? null,
   };

@@ -82,7 +82,7 @@ function finish(text: string, from: number, whole: number, decimals: [number, nu
 }
 
 const POWER =
-  /\s?[x×·*]\s?10\s?(?:\^\s?([-−+]?\d{1,3})|([-−+]\d{1,3}))|e([-+]?\d{1,3})(?![\p{L}\d])|\^([-+]{0,2}\d{1,2})(?!\d)/uy;
+  /\s?[x×·*]\s?(10|2)\s?(?:\^\s?([-−+]?\d{1,3})|([-−+]\d{1,3}))|e([-+]?\d{1,3})(?![\p{L}\d])|\^([-+]{0,2}\d{1,2})(?!\d)/uy;
 
 /** "-23" → -23, "+23" → 23; "--23" counts as 23. */
 const signed = (raw: string): number => Number(raw.replace('−', '-').replace(/^(?:--|\+-?|-\+)/u, ''));
@@ -94,9 +94,9 @@ function power(text: string, digits: Digits): Digits {
   POWER.lastIndex = digits.end;
   const match = POWER.exec(text);
   if (!match) return digits;
-  const ten = match[1] ?? match[2] ?? match[3];
-  const factor = ten === undefined ? 1 : 10 ** signed(ten);
-  const value = ten === undefined ? digits.value ** signed(match[4] ?? '1') : digits.value * factor;
+  const exponent = match[2] ?? match[3] ?? match[4];
+  const factor = exponent === undefined ? 1 : Number(match[1] ?? 10) ** signed(exponent);
+  const value = exponent === undefined ? digits.value ** signed(match[5] ?? '1') : digits.value * factor;
   return Number.isFinite(value) ? { end: POWER.lastIndex, value, step: digits.step * factor } : digits;
 }
 
@@ -150,6 +150,14 @@ function wholeEnd(
   return sign === ' ' && isDigit(text, end) ? first : end;
 }
 
+/** Behind "10 , 000", as texts that were cut into words write it; null for a list ("10 , 200 , 300"). */
+function looseGroups(text: string, at: number, first: number): number | null {
+  if (!text.startsWith(' , ', first) || first - at > 3 || text.charAt(at) === '0') return null;
+  const end = runEnd(text, first + 3);
+  if (end - first !== 6 || text.startsWith(' , ', end)) return null;
+  return text.startsWith(', ', at - 2) ? null : end;
+}
+
 /**
  * Reads a numeral in digits at a place: grouped by comma, point, thin or no-break space or apostrophe, with decimals
  * and powers, in European, Arabic or Indic digits. Null when no digit stands there.
@@ -167,6 +175,8 @@ export function readDigits(
   const first = runEnd(text, at);
   const parted = text.startsWith(' . ', first) && isDigit(text, first + 3);
   if (parted) return finish(text, at, first, [first + 3, runEnd(text, first + 3)]);
+  const loose = looseGroups(text, at, first);
+  if (loose !== null) return finish(text, at, loose, null);
   const whole = wholeEnd(text, at, first, commaDecimal, before);
   const grouped = whole > first ? groupSign(text, first) : null;
   const inList = text.charAt(at - 1) === ',';

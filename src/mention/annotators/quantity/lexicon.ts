@@ -15,6 +15,8 @@ export interface UnitEntry {
   dimension: string;
   /** Size in the base unit of its dimension. */
   factor: number;
+  /** Already counted in these: 1e6 for "MUSD". */
+  scale?: number;
   /** A hundredth part of a currency. */
   minor?: boolean;
 }
@@ -90,8 +92,11 @@ function build(vocabulary: Vocabulary): Lexicon {
   }));
   const money = [...currencies.values()].map((row) => ({
     ...row,
-    entry: { id: row.id, dimension: 'money', factor: row.minor ? 0.01 : 1, minor: row.minor },
+    entry: { id: row.id, dimension: 'money', factor: row.minor ? 0.01 : 1, minor: row.minor } as UnitEntry,
   }));
+  const millions = money.map(
+    (row) => [row.codes.map((code) => `M${code.toUpperCase()}`), { ...row.entry, scale: 1e6 }] as const,
+  );
   const vague = phrases(
     new PhraseTrie<{ id: string; count: number }>('lower'),
     numbers.vague.map((row) => [row.words, { id: row.id, count: row.count }] as const),
@@ -128,16 +133,17 @@ function build(vocabulary: Vocabulary): Lexicon {
     unitSymbols: phrases(new PhraseTrie<UnitEntry>('text'), [
       ...unitRows.map((row) => [row.symbols, row.entry] as const),
       ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
+      ...millions,
     ]),
     gluedUnits: new Map(unitRows.flatMap((row) => row.glued.map((symbol) => [symbol, row.entry] as const))),
     leads: phrases(
       new PhraseTrie<UnitEntry>('lower', 'backward'),
       unitRows.map((row) => [row.leads, row.entry] as const),
     ),
-    moneyBefore: phrases(
-      new PhraseTrie<UnitEntry>('text', 'backward'),
-      money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
-    ),
+    moneyBefore: phrases(new PhraseTrie<UnitEntry>('text', 'backward'), [
+      ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
+      ...millions,
+    ]),
     moneyWordsBefore: phrases(
       new PhraseTrie<UnitEntry>('lower', 'backward'),
       money.map((row) => [row.symbols, row.entry] as const),

@@ -67,6 +67,7 @@ export function mentionOf(
   const start = atoms[from]?.start ?? 0;
   const stop = atoms[Math.max(near.to, end) - 1]?.end ?? start;
   const { value } = amount;
+  const opened = atoms[near.lead - 1]?.lower === 'between';
   return {
     kind: 'quantity',
     start,
@@ -77,7 +78,7 @@ export function mentionOf(
     high: OPEN_ABOVE.has(hedge) || hedge === 'vague' ? null : value,
     unit: age?.unit ?? unitOf(amount),
     hedge,
-    role: age ? 'age' : roleOf(atoms, near.lead, amount, lexicon),
+    role: age ? 'age' : roleOf(atoms, opened ? near.lead - 1 : near.lead, amount, lexicon),
     denominator: null,
     significance: amount.step,
     numberStart: atoms[amount.numeral.start]?.start ?? start,

@@ -16,7 +16,7 @@ function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   if (before?.text === '"' && atoms[start - 2]?.text === '=' && !atoms[start - 2]?.spaced) return true;
   const touches = before !== undefined && !atom.spaced && amount.from === start;
   if (touches && before.kind === 'word') return true;
-  if (touches && isHyphen(before) && !before.spaced) {
+  if (touches && /^[-‐‑–−+]$/u.test(before.text) && !before.spaced) {
     const word = atoms[start - 2];
     if (word?.kind === 'word' && !lexicon.words.has(word.lower)) return true;
   }
@@ -31,8 +31,8 @@ function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
   const { start } = amount.numeral;
   const dotted = atoms[start - 1]?.text === '.' ? start - 2 : start - 1;
   const before = atoms[dotted];
-  if (!before || amount.from !== start || amount.unit !== null || !Number.isInteger(amount.value))
-    return false;
+  const whole = Number.isInteger(amount.value) || before?.lower.startsWith('version');
+  if (!before || amount.from !== start || amount.unit !== null || !whole) return false;
   if (!lexicon.contexts.designators.has(before.lower)) return false;
   if (before.lower === 'no' || before.lower === 'p') return dotted === start - 2 || isCapital(before);
   if (
@@ -165,6 +165,7 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   const next = atoms[start + 1];
   const { pronounOne, superlatives } = lexicon.contexts;
   if (amount.unit !== null && !pronounOne.after.has(next?.lower ?? '')) return false;
+  if (opensShare(atoms, start)) return false;
   if (next?.lower === 'of') return isOneOf(atoms, start, superlatives);
   if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
   if (next !== undefined && pronounOne.after.has(next.lower))
@@ -172,6 +173,15 @@ export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Le
   if (pronounOne.always.has(before) || next?.pos === 'PRON') return true;
   if (atoms[start - 1]?.pos === 'ADJ' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ') return true;
   return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
+}
+
+/** "one in five", "one of every nine", "one to two years": more numbers make it one too. */
+function opensShare(atoms: readonly Atom[], start: number): boolean {
+  const link = atoms[start + 1]?.lower;
+  if (link === 'of') return atoms[start + 2]?.lower === 'every';
+  if (link !== 'in' && link !== 'to') return false;
+  const next = atoms[start + 2];
+  return next?.lower === 'every' || next?.kind === 'number' || next?.pos === 'NUM';
 }
 
 /** "is one of", "one of the largest": says what kind a thing is, not how many there are. */

@@ -46,16 +46,21 @@ function second(atoms: readonly Atom[], at: number, lexicon: Lexicon, reach: num
 
 const DETERMINERS = new Set(['the', 'its', 'their', 'his', 'her', 'every', 'all']);
 
-/** Where the whole of "25 of 38", "one in five", "25 out of the 38" begins, and by which word. */
-function wholeStart(atoms: readonly Atom[], at: number): { at: number; link: 'of' | 'in' } | null {
+/** Words between a determiner and a whole: "nine of their last 10 games". */
+const LATEST = new Set(['last', 'past', 'first', 'previous', 'opening', 'final', 'remaining']);
+
+/** Where the whole of "25 of 38", "one in five", "24-of-33", "25 out of the 38" begins, and by which word. */
+function wholeStart(atoms: readonly Atom[], from: number): { at: number; link: 'of' | 'in' } | null {
+  const hyphens = isHyphen(atoms[from]) && isHyphen(atoms[from + 2]);
+  const at = hyphens ? from + 1 : from;
   const word = atoms[at]?.lower;
   const out = word === 'out' && atoms[at + 1]?.lower === 'of';
   if (!out && word !== 'of' && word !== 'in') return null;
   const link = word === 'in' ? 'in' : 'of';
-  const start = out ? at + 2 : at + 1;
-  const skip =
-    DETERMINERS.has(atoms[start]?.lower ?? '') && (link === 'of' || atoms[start]?.lower === 'every');
-  return { at: skip ? start + 1 : start, link };
+  let start = out || hyphens ? at + 2 : at + 1;
+  if (DETERMINERS.has(atoms[start]?.lower ?? '') && (link === 'of' || atoms[start]?.lower === 'every'))
+    start += 1;
+  return { at: link === 'of' && LATEST.has(atoms[start]?.lower ?? '') ? start + 1 : start, link };
 }
 
 /** "in" links a share only to a small or round whole: "one in five", not "2 in 2019". */
@@ -79,9 +84,10 @@ function connector(
   between: boolean,
 ): { at: number; word: string } | null {
   let at = first.to;
-  if (isHyphen(atoms[at]) && atoms[at + 1]?.lower === 'to') at += 1;
+  if (isHyphen(atoms[at]) && LINKS.has(atoms[at + 1]?.lower ?? '')) at += 1;
   const atom = atoms[at];
   if (!atom) return null;
+  if (at > first.to && isHyphen(atoms[at + 1])) return { at: at + 2, word: `-${atom.lower}-` };
   if (between)
     return atom.lower === 'and' || atom.lower === 'to' || isHyphen(atom) ? { at: at + 1, word: 'and' } : null;
   if (isHyphen(atom) || atom.text === '—' || atom.text === '~') return { at: at + 1, word: '-' };
@@ -89,6 +95,7 @@ function connector(
     return { at: at + 1, word: atom.lower };
   return null;
 }
+const LINKS = new Set(['to', 'in', 'for', 'of']);
 
 const TOLERANCES = [['±'], ['+', '/', '-'], ['+', '-'], ['plus', 'or', 'minus'], ['give', 'or', 'take']];
 
@@ -135,12 +142,10 @@ function isResult(
     amount.unit === null && amount.value < MOST_VOTES && amount.numeral.scale === 1;
   if (!small(first) || !small(other)) return false;
   const { results } = lexicon.contexts;
-  if (word === '-') return first.value >= other.value || isScored(atoms, first.from, other.to, results);
-  return (
-    word === 'to' &&
-    atoms[first.from - 1]?.lower !== 'from' &&
-    near(atoms, first.from - 4, first.from, results)
-  );
+  if (word === '-' || word === '-to-')
+    return first.value >= other.value || isScored(atoms, first.from, other.to, results);
+  if (word !== 'to' || atoms[first.from - 1]?.lower === 'from') return false;
+  return near(atoms, first.from - 4, first.from, results) || results.has(atoms[other.to]?.lower ?? '');
 }
 
 interface Link {
@@ -156,6 +161,7 @@ function kindOf(
   { word, opener }: Link,
   lexicon: Lexicon,
 ): Pair['kind'] | null {
+  if (word === '-in-' || word === '-for-' || word === '-of-') return 'result';
   if (opener === null && isResult(atoms, first, other, word, lexicon)) return 'result';
   if (!sameUnit(first, other)) return null;
   if (word === 'and') return 'range';

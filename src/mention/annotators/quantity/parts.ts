@@ -70,11 +70,31 @@ function countBefore(
     : { count: cardinal.value, end: cardinal.end };
 }
 
+/** "one-hundredth", "hundred and fifth", "ten-thousandths" behind a count: into how many parts, and where it ends. */
+function longPart(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): { whole: number; end: number } | null {
+  const tens = readCardinal(atoms, at, lexicon, false);
+  if (!tens || tens.digits) return null;
+  const end = isHyphen(atoms[tens.end]) || atoms[tens.end]?.lower === 'and' ? tens.end + 1 : tens.end;
+  const word = lexicon.words.get(atoms[end]?.lower ?? '');
+  if (word?.kind !== 'ordinal') return null;
+  if (word.value >= 100) return { whole: tens.value * word.value, end: end + 1 };
+  return tens.value % 100 === 0 ? { whole: tens.value + word.value, end: end + 1 } : null;
+}
+
 /** "half", "a third", "two thirds", "three-quarters": a part of one. */
 export function readPart(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
   const number = countBefore(atoms, at, lexicon);
   if (!number) return null;
   const word = number.end > at && isHyphen(atoms[number.end]) ? number.end + 1 : number.end;
+  const long = number.end > at && !isArticle(atoms[number.end - 1]) ? longPart(atoms, word, lexicon) : null;
+  if (long) {
+    const value = number.count / long.whole;
+    return numeral(at, long.end, value, { kind: 'part', step: value });
+  }
   const part = partAt(atoms, word, lexicon, number.count);
   if (part === null) return null;
   const use = { atoms, at, word, end: partEnd(atoms, word, lexicon), count: number.count };

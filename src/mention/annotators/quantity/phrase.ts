@@ -8,7 +8,8 @@ function extend(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): Numera
   if (atoms[base.end]?.lower === 'point' && !base.digits) return decimals(atoms, base, lexicon);
   if (atoms[base.end]?.lower === 'over') return quotient(atoms, base, lexicon);
   if (base.digits && base.scale === 1) {
-    const fraction = readFraction(atoms, base.end, lexicon);
+    const hyphen = isHyphen(atoms[base.end]) && !atoms[base.end]?.spaced && !atoms[base.end + 1]?.spaced;
+    const fraction = readFraction(atoms, hyphen ? base.end + 1 : base.end, lexicon);
     if (fraction && fraction.value < 1)
       return { ...base, end: fraction.end, value: base.value + fraction.value, step: fraction.step };
   }

@@ -7,13 +7,14 @@ const AMOUNTS = new Set(['ratio', 'points', 'money', 'temperature']);
 
 /** Whether the number is the size of a change ("rose by 12", "fell 3%"), not what something changed to. */
 function isDelta(atoms: readonly Atom[], from: number, amount: Amount, lexicon: Lexicon): boolean {
-  const { changes, collecting } = lexicon.contexts;
+  const { changes, collecting, steps } = lexicon.contexts;
   const before = atoms[from - 1]?.lower ?? '';
   if (before === 'by')
     return atoms.slice(Math.max(0, from - 5), from - 1).some((atom) => changes.has(atom.lower));
   if (!changes.has(before) || namesLevel(atoms, from, amount.from)) return false;
   const dimension = amount.unit?.dimension ?? '';
   if (before === 'up' || before === 'down') return !isParticle(atoms, from - 1, lexicon);
+  if (steps.has(atoms[amount.to]?.lower ?? '')) return true;
   return AMOUNTS.has(dimension) && !(dimension === 'money' && collecting.has(before));
 }
 

@@ -53,11 +53,16 @@ export function readChain(atoms: readonly Atom[], at: number): Other | null {
     glued(atoms[end + 1])
   )
     end += 2;
+  if (end - at === 5 && atoms[at + 3]?.text === '/' && isMixed(atoms, at)) return null;
   if (end - at >= 5) return { role: 'name', end };
   return end - at === 3 && atoms[at + 1]?.text === ':'
     ? { role: 'date-part', end: halfDayEnd(atoms, end) ?? end }
     : null;
 }
+
+/** "7-1/4": a whole number and a part of one behind a hyphen. */
+const isMixed = (atoms: readonly Atom[], at: number): boolean =>
+  isHyphen(atoms[at + 1]) && [2, 3, 4, 8, 16, 32].includes(atoms[at + 4]?.value ?? 0);
 
 /** Behind an hour: "am", "p.m.", "GMT"; null when none of them stands there. */
 function halfDayEnd(atoms: readonly Atom[], at: number): number | null {

@@ -37,7 +37,7 @@ function unitFits(
   const atom = atoms[at];
   const after = atoms[end];
   if (!atom || end - at > 1) return true;
-  if (atom.lower === 'won') return numeral.value >= 100;
+  if (atom.lower === 'won' || atom.lower === 'crowns') return numeral.value >= 100;
   if (entry.dimension === 'data' && atom.text === 'b') return false;
   if (atom.text.length === 1 && atom.spaced && after?.text === '.' && atoms[end + 1]?.kind === 'word')
     return false;
@@ -130,7 +130,10 @@ export function perAt(
   const { times, goods, unless } = lexicon.contexts.per;
   const found = { per: what.lower, end: next + 1 };
   if (word.lower === 'per') return found;
-  if (word.text === '/') return what.spaced ? null : found;
+  if (word.text === '/') {
+    const raised = atoms[next + 1]?.text === '^' && atoms[next + 2]?.kind === 'number';
+    return what.spaced ? null : { per: what.lower, end: raised ? next + 3 : next + 1 };
+  }
   if (word.lower === 'each' || word.lower === 'every') return times.has(what.lower) ? found : null;
   if (word.lower !== 'a' && word.lower !== 'an') return null;
   if (unless.has(atoms[next + 1]?.lower ?? '')) return null;
