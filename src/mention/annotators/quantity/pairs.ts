@@ -154,6 +154,9 @@ interface Link {
   opener: number | null;
 }
 
+/** "7-for-15", "1-in-100-year". */
+const RESULT_LINKS = new Set(['-in-', '-for-', '-of-']);
+
 function kindOf(
   atoms: readonly Atom[],
   first: Amount,
@@ -161,7 +164,7 @@ function kindOf(
   { word, opener }: Link,
   lexicon: Lexicon,
 ): Pair['kind'] | null {
-  if (word === '-in-' || word === '-for-' || word === '-of-') return 'result';
+  if (RESULT_LINKS.has(word)) return 'result';
   if (opener === null && isResult(atoms, first, other, word, lexicon)) return 'result';
   if (!sameUnit(first, other)) return null;
   if (word === 'and') return 'range';

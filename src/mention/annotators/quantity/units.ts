@@ -110,10 +110,14 @@ export function unitAt(
   if (close !== undefined && atoms[best.end]?.text !== close) return null;
   if (numeral.kind === 'vague' && atoms[best.end]?.kind === 'number') return null;
   const unit = massPound(atoms, at, best.end, best.found);
-  const raised = atoms[best.end]?.text === '^' && atoms[best.end + 1]?.kind === 'number';
-  if (raised) return { unit, end: best.end + 2 };
+  const raised = raisedEnd(atoms, best.end);
+  if (raised > best.end) return { unit, end: raised };
   return { unit, end: close === undefined ? best.end : best.end + 1 };
 }
+
+/** Behind the power of a unit: "^2". */
+const raisedEnd = (atoms: readonly Atom[], at: number): number =>
+  atoms[at]?.text === '^' && atoms[at + 1]?.kind === 'number' ? at + 2 : at;
 
 /** "per day", "a share", "/hour", "each year" behind a unit: what the measure is counted per. */
 export function perAt(
@@ -130,10 +134,7 @@ export function perAt(
   const { times, goods, unless } = lexicon.contexts.per;
   const found = { per: what.lower, end: next + 1 };
   if (word.lower === 'per') return found;
-  if (word.text === '/') {
-    const raised = atoms[next + 1]?.text === '^' && atoms[next + 2]?.kind === 'number';
-    return what.spaced ? null : { per: what.lower, end: raised ? next + 3 : next + 1 };
-  }
+  if (word.text === '/') return what.spaced ? null : { per: what.lower, end: raisedEnd(atoms, next + 1) };
   if (word.lower === 'each' || word.lower === 'every') return times.has(what.lower) ? found : null;
   if (word.lower !== 'a' && word.lower !== 'an') return null;
   if (unless.has(atoms[next + 1]?.lower ?? '')) return null;
