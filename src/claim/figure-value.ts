@@ -1,4 +1,5 @@
 import type { QuantityMention } from '../mention/mention.ts';
+import { UNQUANTIFIED } from '../value/hedge-rules.ts';
 import { toIntervals } from '../value/intervals.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -15,15 +16,18 @@ export function writtenValue(quantity: QuantityMention, predicate: Predicate | n
     kind: countable ? 'count' : 'continuous',
     word: quantity.text.toLowerCase(),
   });
-  const fraction = quantity.denominator !== null || quantity.unit === 'percent';
+  const share = quantity.role === 'fraction' && quantity.unit === null;
+  const fraction = quantity.denominator !== null || quantity.unit === 'percent' || share;
+  // "a number of": more than one, and no number is asserted.
+  const unquantified = quantity.hedge === 'vague' && UNQUANTIFIED.test(quantity.text.toLowerCase());
   return {
     kind: quantity.role === 'duration' ? 'duration' : fraction ? 'fraction' : 'quantity',
     text: quantity.text,
     nominal: quantity.nominal,
     hedge: quantity.hedge,
     unit: quantity.unit ?? predicate?.unit ?? null,
-    core,
-    halo,
+    core: unquantified ? null : core,
+    halo: unquantified ? { low: halo.low, high: null } : halo,
     denominator: quantity.denominator,
     items: null,
     exhaustive: false,

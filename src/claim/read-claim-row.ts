@@ -3,6 +3,8 @@ import { normaliseText } from '../document/normalise.ts';
 import { toUtc } from '../document/read-document.ts';
 import { resolveOutlet } from '../document/resolve-outlet.ts';
 import { contentId, slug } from '../identity.ts';
+import type { Value } from '../value/value.ts';
+import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import { joinKeys, type Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -104,6 +106,14 @@ function readAttribution(origin: string | null | undefined, vocabulary: Vocabula
   return { chain: [{ name: origin, key, kind: 'unknown' }], origin: key };
 }
 
+/** A count that the row gives as a total since some day is a running total. */
+function timeClassOf(row: ClaimInput, predicate: Predicate | null, value: Value): PredicateTimeClass {
+  const usual = predicate?.timeClass ?? (value.kind === 'set' ? 'set' : 'attribute');
+  const time = row.scope?.time;
+  const total = time?.class === 'cumulative' || (time?.class === undefined && time?.from && !time.to);
+  return total && usual === 'flow' ? 'cumulative' : usual;
+}
+
 /** The row in plain words, and where its value stands in them. */
 function render(row: ClaimInput, value: string): { text: string; evidence: Evidence } {
   const head = `${row.subject}; ${row.predicate}: `;
@@ -185,7 +195,7 @@ export function readClaimRow(
     predicate: {
       id: predicate?.id ?? null,
       text: predicate?.title ?? row.predicate,
-      timeClass: predicate?.timeClass ?? (value.kind === 'set' ? 'set' : 'attribute'),
+      timeClass: timeClassOf(row, predicate, value),
     },
     value,
     scope,

@@ -37,12 +37,20 @@ function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
   return end !== null && daysBetween(end, camp.asOf.to) <= rules.asOf.freshDays;
 }
 
-/** Whether the lower of two figures was given while its event was being counted. */
+/**
+ * Whether the lower of two figures was given while its event was being counted: its articles say so, or, on the very day
+ * of the event, give no number ("dozens").
+ */
 function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   const lower = a.side.halo.high < b.side.halo.low ? a : b;
   const end = instantOf(lower.scoped.scope.time?.to ?? null);
-  if (end === null || (lower.asOf.to - end) / 86_400_000 > rules.asOf.countingDays) return false;
-  return lower.claims.every((claim) => claim.provisional || claim.value.hedge === 'vague');
+  if (end === null) return false;
+  const hours = (lower.asOf.to - end) / 3_600_000;
+  const early = hours <= rules.asOf.countingDays * 24;
+  const sameDay = hours <= rules.asOf.sameMomentHours;
+  return lower.claims.every(
+    (claim) => (early && claim.provisional) || (sameDay && claim.value.hedge === 'vague'),
+  );
 }
 
 const gap = (a: AsOf, b: AsOf): number =>

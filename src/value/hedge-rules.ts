@@ -40,6 +40,9 @@ export const VAGUE_WORDS: ReadonlyMap<string, Intervals> = new Map([
   ['several', row([3, 7], [3, 12])],
 ]);
 
+/** Words for more than one that give no number at all: kept, never compared. */
+export const UNQUANTIFIED = /^(?:an? (?:small |large |great |growing )?number of|many|numerous|countless)\b/u;
+
 /** Parts of a whole in words, as a share: half is ±.025, at most ±.06. */
 export const WORD_FRACTIONS = { core: 0.025, halfHalo: 0.06, halo: 0.05 } as const;
 export const MOST: ReadonlyMap<string, Intervals> = new Map([
