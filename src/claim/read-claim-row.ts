@@ -78,21 +78,23 @@ function readTime({ class: given, from, to, text }: TimeInput): ScopeTime {
 function readScope(row: ClaimInput, predicate: Predicate | null, vocabulary: Vocabulary): Scope {
   const given = row.scope ?? {};
   const people = predicate?.unit === 'person' ? findNode(row.subject, vocabulary.populations) : null;
-  const provenance: Record<string, Provenance> = {};
+  // Nobody asks for the scope of a predicate that no one described; who is counted, the subject says.
+  const absent: Provenance = predicate === null ? 'default' : 'unknown';
+  const population = given.population ? keyOf(given.population, vocabulary.populations) : people;
+  const provenance: Record<string, Provenance> = {
+    population: population === null ? 'default' : 'explicit',
+  };
   const take = (part: string, value: string | null): string | null => {
-    provenance[part] = value === null ? 'unknown' : 'explicit';
+    provenance[part] = value === null ? absent : 'explicit';
     return value;
   };
   return {
-    population: take(
-      'population',
-      given.population ? keyOf(given.population, vocabulary.populations) : people,
-    ),
+    population,
     place: take('place', given.place ? keyOf(given.place, vocabulary.places) : null),
     cause: take('cause', given.cause ? keyOf(given.cause, vocabulary.causes) : null),
     actor: take('actor', given.actor ? keyOf(given.actor, vocabulary.actors) : null),
     time: given.time ? readTime(given.time) : null,
-    provenance: { ...provenance, time: given.time ? 'explicit' : 'unknown' },
+    provenance: { ...provenance, time: given.time ? 'explicit' : absent },
   };
 }
 

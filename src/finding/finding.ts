@@ -86,6 +86,7 @@ export const Explanation = z.strictObject({
     'digit-swap',
     'factor-of-ten',
     'difference-is-stated-part',
+    'added-later',
     'inclusion-rule',
     'additive',
     'floor-gap',

@@ -1,6 +1,7 @@
 import type { Explanation } from '../finding.ts';
 import type { TopicFacts } from '../topic-facts.ts';
 import type { Decided, Explainer } from './explanation.ts';
+import { addedLater } from './growth.ts';
 import { differenceIsStatedPart, digitSwap, factorOfTen, sameNumberElsewhere } from './numbers.ts';
 import { additive, asOfGap, inclusionRule, missingDimension } from './scope.ts';
 import { floorGap, hedgeCap, hedgeDropped } from './wording.ts';
@@ -13,6 +14,7 @@ const EXPLAINERS: readonly Explainer[] = [
   digitSwap,
   factorOfTen,
   differenceIsStatedPart,
+  addedLater,
   inclusionRule,
   additive,
   floorGap,
