@@ -242,6 +242,28 @@ describe('two statements', () => {
     );
   });
 
+  it('a part of the scope that sets two figures apart never makes a conflict of them', () => {
+    const apart = fc.constantFrom(
+      { place: 'israel' },
+      { from: '2025-10-01' },
+      { population: 'adult' },
+      { cause: 'flood' },
+    );
+    fc.assert(
+      fc.property(notation, notation, apart, (a, b, scope) => {
+        const usual = { population: 'child', cause: 'airstrike' };
+        const pair = [
+          claim({ value: a, outlet: 'outlet-a', ...usual }),
+          claim({ value: b, outlet: 'outlet-b', ...usual, ...scope }),
+        ] as const;
+        expect(
+          verdictsOf([...pair]).filter((verdict) => /conflict|inconsistent|dispute/.test(verdict)),
+        ).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
   it('ten times everything changes no verdict where numbers are continuous', () => {
     const length = (low: number, high: number): Told => ({
       ...{ predicate: 'test.length', timeClass: 'duration', subject: 'war' },
@@ -429,13 +451,22 @@ describe('positions', () => {
   });
 });
 
+/** How many origins take a side. */
+const sidedIn = (claims: readonly Claim[]): number => {
+  const all = voices(claims);
+  return all.filter((voice) => !takesNoSide(voice, disputedRange(all))).length;
+};
+
 describe('consensus', () => {
   it('another origin that says exactly the best figure keeps it and adds to its support', () => {
     fc.assert(
       fc.property(cells, (values) => {
         const before = only(oneCell(values));
         if (before.status === 'single-origin' || typeof before.best !== 'number') return;
-        const after = only([...oneCell(values), claim({ value: `${before.best}`, outlet: 'new' })]);
+        const more = [...oneCell(values), claim({ value: `${before.best}`, outlet: 'new' })];
+        // Where the dispute widens, an origin that took no side before may take one now.
+        if (sidedIn(more) !== sidedIn(oneCell(values)) + 1) return;
+        const after = only(more);
         expect(after.best).toBe(before.best);
         expect(after.support.consistent).toBeGreaterThanOrEqual(before.support.consistent + 1);
       }),

@@ -1,7 +1,16 @@
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
-import type { Position as Stand, Statement, Voice, Voices } from '../group/voices.ts';
+import type { Cell } from '../group/cells.ts';
+import {
+  findPositions,
+  type Position as Stand,
+  type Statement,
+  type Voice,
+  type Voices,
+  voicesOf,
+} from '../group/voices.ts';
 import { byCodePoint, distinct } from '../identity.ts';
-import { holds } from '../value/compare.ts';
+import { holds, meet } from '../value/compare.ts';
+import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus, Position } from './consensus.ts';
 import { gradeOf } from './grade.ts';
@@ -62,7 +71,8 @@ function display(
   const own = voice && (voice.nominal === best || isStrict(voice, best)) ? showVoice(voice, scale) : null;
   const text =
     own ?? (voice && !holds(voice.core, best) ? showRange(voice.halo, scale) : showPoint(best, scale));
-  if (estimate.status !== 'majority') return voice ? preferSharp(voice, text, scale) : text;
+  if (estimate.status !== 'majority' && estimate.status !== 'plurality')
+    return voice ? preferSharp(voice, text, scale) : text;
   const others = positions.filter((position) => !inPosition(position, best, scale));
   return `${text} (disputed: ${listAlternatives(others.map((position) => position.display))})`;
 }
@@ -107,13 +117,57 @@ function withHistory(positions: readonly Position[], { superseded }: Voices, sca
   });
 }
 
+/** What origins have taken back or replaced: a figure that no position of today allows. */
+function takenBack(
+  withdrawn: readonly Statement[],
+  { current, superseded }: Voices,
+  rules: Rules,
+  scale: Scale,
+): Position[] {
+  const past = [...voicesOf(withdrawn, rules).current, ...superseded];
+  const gone = past.filter(({ halo }) => !current.some((voice) => meet(voice.halo, halo)));
+  return findPositions(gone).map((stand) => toPosition(stand, scale));
+}
+
+/** Nobody stands by any figure of the group any more. */
+function withdrawnOnly(withdrawn: readonly Statement[], vocabulary: Vocabulary): Verdict {
+  const claims = withdrawn.map((statement) => statement.claim);
+  const scale = scaleOf(claims, vocabulary.rules.durations);
+  const positions = takenBack(withdrawn, { current: [], superseded: [] }, vocabulary.rules, scale);
+  const origins = distinct(withdrawn.map((statement) => statement.origin));
+  return {
+    status: origins.length === 1 ? 'single-origin' : 'disputed',
+    ...{ best: null, low: null, high: null, floor: null, conservative: null },
+    display: `withdrawn: ${listAlternatives(positions.map((position) => position.display))}`,
+    support: {
+      ...{ asserted: 0, consistent: 0, originsMax: origins.length },
+      outlets: new Set(claims.map((claim) => claim.outlet)).size,
+      documents: new Set(claims.map((claim) => claim.documentId)).size,
+    },
+    grade: 'withdrawn',
+    positions: [],
+    withdrawn: positions,
+    weights: {},
+    members: null,
+    asOf: null,
+  };
+}
+
+const weightsOf = (origins: readonly string[], { rules }: Vocabulary): Record<string, number> =>
+  Object.fromEntries(
+    origins.flatMap((origin) => {
+      const weight = rules.weights[origin];
+      return weight === undefined || weight === 1 ? [] : [[origin, weight]];
+    }),
+  );
+
 /** The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. */
 export function agreeOnFigures(
-  statements: readonly Statement[],
-  voices: Voices,
+  { statements, withdrawn, voices }: Pick<Cell, 'statements' | 'withdrawn' | 'voices'>,
   vocabulary: Vocabulary,
 ): Verdict {
   const { current } = voices;
+  if (current.length === 0) return withdrawnOnly(withdrawn, vocabulary);
   const claims = statements.map((statement) => statement.claim);
   const scale = scaleOf(claims, vocabulary.rules.durations);
   const estimate = agreeOnInterval(current);
@@ -126,6 +180,8 @@ export function agreeOnFigures(
   const floors = [...floorsByOrigin(current).values()].sort((a, b) => b - a);
   const low = toShown(extreme(current, Math.min, 'low'), scale);
   const timeClass = claims[0]?.predicate.timeClass;
+  // An older total or level has not been taken back: it has moved on.
+  const timed = timeClass === 'cumulative' || timeClass === 'stock';
   return {
     status: estimate.status,
     best:
@@ -148,8 +204,10 @@ export function agreeOnFigures(
     },
     grade: gradeOf(estimate.status, origins, vocabulary),
     positions,
+    withdrawn: takenBack(withdrawn, timed ? { ...voices, superseded: [] } : voices, vocabulary.rules, scale),
+    weights: weightsOf(origins, vocabulary),
     members: null,
-    asOf: asOfDay(current, timeClass === 'cumulative' || timeClass === 'stock'),
+    asOf: asOfDay(current, timed),
   };
 }
 

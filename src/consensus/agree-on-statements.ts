@@ -176,6 +176,8 @@ export function agreeOnStatements(
     },
     grade: gradeOf(answer.status, origins, vocabulary),
     positions: answer.positions,
+    withdrawn: [],
+    weights: {},
     members: answer.members,
     asOf: last > 0 ? dayOf(last) : null,
   };

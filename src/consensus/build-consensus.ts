@@ -43,12 +43,13 @@ export function buildConsensus(
 }
 
 function agree(
-  { claims, statements, voices, predicate }: Cell,
+  cell: Cell,
   reuse: ReadonlyMap<string, string>,
   about: readonly Finding[],
   vocabulary: Vocabulary,
 ): Omit<Consensus, 'group' | 'findings'> {
-  if (voices.current.length > 0) return agreeOnFigures(statements, voices, vocabulary);
+  const { claims, voices, withdrawn, predicate } = cell;
+  if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary);
   const origins = new Map<Claim, string>();
   findOrigins(claims, reuse).forEach((origin, i) => {
     const claim = claims[i];

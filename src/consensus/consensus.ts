@@ -21,7 +21,14 @@ export const Position = z
   .meta({ id: 'Position', description: 'Statements of a group that can all hold together.' });
 export type Position = z.infer<typeof Position>;
 
-export const ConsensusStatus = z.enum(['agreed', 'consistent', 'majority', 'disputed', 'single-origin']);
+export const ConsensusStatus = z.enum([
+  'agreed',
+  'consistent',
+  'majority',
+  'plurality',
+  'disputed',
+  'single-origin',
+]);
 export type ConsensusStatus = z.infer<typeof ConsensusStatus>;
 
 export const Grade = z.enum(['corroborated', 'single-origin', 'party-claim', 'contested', 'withdrawn']);
@@ -83,6 +90,12 @@ export const Consensus = z
     support: Support,
     grade: Grade,
     positions: z.array(Position),
+    withdrawn: z.array(Position).default([]).meta({
+      description: 'Figures that their own origins have taken back or replaced; they no longer count.',
+    }),
+    weights: z.record(z.string(), z.number()).default({}).meta({
+      description: 'Origins of this group that the operator lets count for less than a whole voice.',
+    }),
     members: z.array(SetMember).nullable().meta({ description: 'For sets: who names each member.' }),
     asOf: z.string().nullable().meta({ description: 'Day of the newest figure: ISO date.' }),
     findings: z.array(z.string()),

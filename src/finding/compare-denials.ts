@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { modalityClassOf } from '../group/comparability-key.ts';
 import { groupBy } from '../group/voices.ts';
+import { measureOf, meet } from '../value/compare.ts';
 import type { Camp } from './camp.ts';
 import { deskOf, hold } from './desk.ts';
 import type { Finding } from './finding.ts';
@@ -19,7 +20,10 @@ export function compareDenials(facts: TopicFacts): Finding[] {
     const denied = cells.find((cell) => modality(cell) === 'denied');
     if (!stated || !denied) continue;
     const deniers = originsOf(denied.claims);
-    const claims = stated.claims.filter((claim) => !deniers.has(claim.attribution.origin ?? claim.outlet));
+    const claims = stated.claims.filter(
+      (claim) =>
+        !deniers.has(claim.attribution.origin ?? claim.outlet) && isMeant(claim, denied.claims, facts),
+    );
     if (claims.length === 0) continue;
     const desk = deskOf(stated, facts, 'answers');
     hold(desk, withAnswer(campOf(desk, claims), false), withAnswer(campOf(desk, denied.claims), true), {
@@ -29,6 +33,16 @@ export function compareDenials(facts: TopicFacts): Finding[] {
     found.push(...desk.found);
   }
   return found;
+}
+
+/** Who denies a figure denies nobody another one. */
+function isMeant(claim: Claim, denials: readonly Claim[], { vocabulary }: TopicFacts): boolean {
+  const { durations } = vocabulary.rules;
+  const stated = measureOf(claim.value, durations);
+  return denials.some((denial) => {
+    const denied = measureOf(denial.value, durations);
+    return stated === null || denied === null || meet(stated.halo, denied.halo);
+  });
 }
 
 const withAnswer = (camp: Camp, negated: boolean): Camp => ({

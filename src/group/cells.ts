@@ -6,12 +6,15 @@ import type { Group } from './group.ts';
 import { inOrder } from './group-claims.ts';
 import { findTextReuse } from './text-reuse.ts';
 import { type Statement, statementsOf, type Voices, voicesOf } from './voices.ts';
+import { deniedBy, partWithdrawn } from './withdrawals.ts';
 
 /** A group with its claims at hand. */
 export interface Cell {
   readonly group: Group;
   readonly claims: readonly Claim[];
   readonly statements: readonly Statement[];
+  /** What their own origins have taken back: kept, and counted no more. */
+  readonly withdrawn: readonly Statement[];
   readonly voices: Voices;
   readonly predicate: Predicate | undefined;
 }
@@ -33,18 +36,18 @@ export function gatherCells(
   const byId = new Map<string, Claim>();
   for (const claim of inOrder(claims)) byId.set(claim.id, claim);
   const reuse = findTextReuse(documents, vocabulary.rules.independence);
+  const membersOf = (group: Group): Claim[] => group.claims.flatMap((id) => byId.get(id) ?? []);
+  const denied = deniedBy(groups, membersOf, reuse, vocabulary.rules);
   const cells = groups.map((group): Cell => {
-    const members: Claim[] = [];
-    for (const id of group.claims) {
-      const claim = byId.get(id);
-      if (claim) members.push(claim);
-    }
-    const statements = statementsOf(members, reuse, vocabulary.rules);
+    const members = membersOf(group);
+    const said = statementsOf(members, reuse, vocabulary.rules);
+    const { standing, withdrawn } = partWithdrawn(group, said, denied);
     return {
       group,
       claims: members,
-      statements,
-      voices: voicesOf(statements, vocabulary.rules),
+      statements: standing,
+      withdrawn,
+      voices: voicesOf(standing, vocabulary.rules),
       predicate: vocabulary.predicates.get(group.predicate ?? ''),
     };
   });

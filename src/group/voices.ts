@@ -187,11 +187,17 @@ export function voicesOf(statements: readonly Statement[], rules: Rules): Voices
   const byOrigin = [...groupBy(counted, (s) => s.origin)].sort(([a], [b]) => byCodePoint(a, b));
   for (const [origin, said] of byOrigin) {
     const { newest, older } = splitByAge(said, rules);
-    current.push(...share(draftsOf(origin, newest)));
+    current.push(...share(draftsOf(origin, newest)).map((voice) => lighten(voice, rules)));
     const byMoment = groupBy(older, (s) => `${s.asOf.to}/${s.asOf.from}`);
     for (const past of byMoment.values()) superseded.push(...share(draftsOf(origin, past)));
   }
   return { current, superseded };
+}
+
+/** What the operator lets an origin count for; it is heard in any case. */
+function lighten(voice: Voice, { weights }: Rules): Voice {
+  const share = weights[voice.origin] ?? 1;
+  return share === 1 ? voice : { ...voice, weight: Math.max(1, Math.round(voice.weight * share)) };
 }
 
 function splitByAge(said: readonly Statement[], rules: Rules): { newest: Statement[]; older: Statement[] } {

@@ -12,6 +12,7 @@ export const STATUS_WORDS: Record<ConsensusStatus, string> = {
   agreed: 'Agreed',
   consistent: 'Consistent',
   majority: 'Most agree',
+  plurality: 'More than any other',
   disputed: 'Disputed',
   'single-origin': 'One origin',
 };
@@ -20,6 +21,7 @@ export const STATUS_MEANING: Record<ConsensusStatus, string> = {
   agreed: 'All origins give the same figure.',
   consistent: 'The wordings differ, yet one figure satisfies them all.',
   majority: 'Most origins agree; at least one does not.',
+  plurality: 'More origins give it than any other figure, yet not more than half.',
   disputed: 'The statements cannot all hold.',
   'single-origin': 'Everything goes back to one origin.',
 };

@@ -8,6 +8,9 @@ export const Rules = z
   .strictObject({
     version: z.string().min(1),
     independence: z.strictObject({ containment: share, shared: z.int().positive() }),
+    weights: z.record(z.string(), share).default({}).meta({
+      description: 'What an origin’s word counts for, 0 to 1; one that is not named counts in full.',
+    }),
     asOf: z.strictObject({
       defaultHours: positive,
       sameMomentHours: positive,

@@ -131,6 +131,8 @@ export const consensus = (of: Group, display = 'at least 24'): Consensus => ({
   support: { asserted: 1, consistent: 1, originsMax: 1, outlets: 1, documents: 1 },
   grade: 'single-origin',
   positions: [],
+  withdrawn: [],
+  weights: {},
   members: null,
   asOf: null,
   findings: [],

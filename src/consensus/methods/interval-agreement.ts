@@ -102,8 +102,8 @@ function pick(candidates: readonly Candidate[]): Candidate | null {
 
 /**
  * Interval agreement after Marzullo (the selection step of NTP) with weights and a majority rule: one position, and the
- * figures agree; several, and one of them needs more than half of those who take a side and two who assert it.
- * Otherwise it abstains.
+ * figures agree; several, and one of them needs two who assert it and more than half of those who take a side, or at
+ * least more than any camp that rules it out. Otherwise it abstains.
  */
 export const agreeOnInterval: Method = (voices) => {
   const positions = findPositions(voices);
@@ -142,6 +142,19 @@ function choose(
     const agreed = (best?.asserted ?? 0) >= 2 * WHOLE_VOICE;
     return { status: agreed ? 'agreed' : 'consistent', best: best?.point ?? null };
   }
-  const best = pick(candidates.filter((c) => 2 * c.consistent > total && c.asserted >= 2 * WHOLE_VOICE));
-  return best ? { status: 'majority', best: best.point } : { status: 'disputed', best: null };
+  const backed = candidates.filter((c) => c.asserted >= 2 * WHOLE_VOICE);
+  const best = pick(backed.filter((c) => 2 * c.consistent > total));
+  if (best) return { status: 'majority', best: best.point };
+  const most = pick(backed);
+  if (most && strongestRival(most, sided) < most.asserted) return { status: 'plurality', best: most.point };
+  return { status: 'disputed', best: null };
+}
+
+/** The weight of the largest camp among those that rule a point out. */
+function strongestRival({ point }: Candidate, sided: readonly Voice[]): number {
+  const rivals = sided.filter((voice) => !holds(voice.halo, point));
+  const camps = findPositions(rivals).map(({ voices }) =>
+    voices.reduce((sum, voice) => sum + voice.weight, 0),
+  );
+  return camps.reduce((most, weight) => Math.max(most, weight), 0);
 }
