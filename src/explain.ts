@@ -15,6 +15,7 @@ import type { Ruling } from './finding/make-finding.ts';
 import { gatherCells } from './group/cells.ts';
 import { explainGroup } from './group/explain-group.ts';
 import { groupClaims, inOrder } from './group/group-claims.ts';
+import { settleScopes } from './group/settle-scopes.ts';
 import { Step } from './step.ts';
 import type { Store, TopicInput } from './store/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -48,7 +49,7 @@ const toText = (steps: readonly Step[]): string =>
 
 /** A topic worked out once more, with what every finding was decided from. */
 function retrace(topic: string, { documents, claims }: TopicInput, vocabulary: Vocabulary) {
-  const ordered = inOrder(claims);
+  const ordered = settleScopes(inOrder(claims), vocabulary);
   const groups = groupClaims(topic, ordered, vocabulary);
   const gathered = gatherCells(groups, ordered, documents, vocabulary);
   const rulings = new Map<string, Ruling>();

@@ -15,6 +15,8 @@ const STATUS: Record<Consensus['status'], string> = {
   consistent: 'One position, yet fewer than two origins assert the value: consistent.',
   majority:
     'Several positions; one value is allowed by more than half of those who take a side, and two origins assert it: majority.',
+  plurality:
+    'Several positions; two origins assert one value, more than any camp that rules it out and not more than half: plurality.',
   disputed:
     'Several positions, and none has a majority of which two origins assert a value: no figure is given.',
   'single-origin': 'Everything goes back to one origin.',
