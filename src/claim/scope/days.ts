@@ -2,11 +2,21 @@ import type { Document } from '../../document/document.ts';
 
 const DAY = 86_400_000;
 
-/** The day of publication in the document's own zone, ISO. */
-export function publicationDay(document: Pick<Document, 'publishedAt' | 'zone'>): string {
-  const time = new Date(document.publishedAt);
-  if (document.zone === 'UTC') return time.toISOString().slice(0, 10);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: document.zone, dateStyle: 'short' }).format(time);
+type Published = Pick<Document, 'publishedAt' | 'zone'>;
+
+const days = new WeakMap<Published, string>();
+
+/** The day of publication in the document's own zone, ISO. Told once a document: nearly every claim asks for it. */
+export function publicationDay(document: Published): string {
+  const known = days.get(document) ?? dayOf(document);
+  days.set(document, known);
+  return known;
+}
+
+function dayOf({ publishedAt, zone }: Published): string {
+  const time = new Date(publishedAt);
+  if (zone === 'UTC') return time.toISOString().slice(0, 10);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(time);
 }
 
 /** An ISO day some days later (or earlier). */
