@@ -6,6 +6,7 @@ import type { ExplainOptions } from './commands/explain.ts';
 import type { ListName, ListOptions } from './commands/lists.ts';
 import type { VocabularyOptions } from './commands/vocabulary.ts';
 import { explainFailure } from './failure.ts';
+import { OWN_VOCABULARY } from './help.ts';
 import type { Loaded } from './open.ts';
 import { say, type Terminal } from './terminal.ts';
 
@@ -65,7 +66,6 @@ function addStreams(program: Command, terminal: Terminal, run: Run): void {
       'after',
       examples(
         'crosscheck extract < articles.ndjson > claims.ndjson',
-        'crosscheck extract --explain < articles.ndjson',
         'crosscheck extract --explain --quantity 24 < articles.ndjson',
         'crosscheck extract --explain --json < articles.ndjson | jq .trace.fates',
         'crosscheck extract --mentions < articles.ndjson | jq .mentions',
@@ -155,11 +155,14 @@ function addVocabulary(program: Command, terminal: Terminal, run: Run): void {
     .description('look after the words and rules that articles are read with')
     .command('check')
     .description('load a vocabulary folder and run the examples of every predicate; 1 when one does not hold')
-    .argument('[folder]', 'the folder to check; without it the one that is in use')
+    .argument(
+      '[folder]',
+      'a folder of your own, laid over the shipped one; without it the one that is in use',
+    )
     .option('--json', 'JSON instead of a table')
     .addHelpText(
       'after',
-      examples('crosscheck vocabulary check', 'crosscheck vocabulary check ./my-vocabulary --json'),
+      `${OWN_VOCABULARY}${examples('crosscheck vocabulary check', 'crosscheck vocabulary check ./my-vocabulary --json')}`,
     )
     .action((folder: string | undefined, options: VocabularyOptions) =>
       run(async () => {

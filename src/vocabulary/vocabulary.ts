@@ -1,17 +1,15 @@
 /**
  * Vocabulary: what the engine knows, as data that a journalist can read and correct.
  *
- *   takes  a folder of YAML files, checked when it is read
+ *   takes  a folder of YAML files, checked when it is read; a user’s own lies over the shipped one
  *   gives  predicates, taxonomies, units, hedges, cues and names, ready to look up
  *   never  holds a rule for one article or one outlet's style
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { ConfidenceRules } from './confidence.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
+import { readFile, VOCABULARY_FOLDER, VocabularyError, VocabularyFolder } from './folder.ts';
 import { CountryNode, type PlaceLevel, PlaceNode, PlaceTaxonomy, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
 import {
@@ -26,10 +24,6 @@ import { Rules } from './rules.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 import { indexTitles, type NameWords, TitleFile } from './titles.ts';
-import { parseYaml } from './yaml.ts';
-
-/** The folder that ships with the project. */
-export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
 
 export const KnownOutlet = z.strictObject({
   id: z.string().min(1),
@@ -95,35 +89,9 @@ export interface Vocabulary {
   readonly confidence: ConfidenceRules;
 }
 
-/** Thrown when a vocabulary folder cannot be used; names the file and what is wrong in it. */
-export class VocabularyError extends Error {
-  override name = 'VocabularyError';
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
-  }
-}
-
-function read<T>(path: string, schema: z.ZodType<T>): T {
-  let raw: unknown;
-  try {
-    raw = parseYaml(readText(path));
-  } catch (cause) {
-    throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
-  }
-  // Each file is checked once: compiling its schema would take longer than that.
-  const result = schema.safeParse(raw, { jitless: true });
-  if (!result.success) throw new VocabularyError(`${path}: ${z.prettifyError(result.error)}`);
-  return result.data;
-}
-
-function readPersons(folder: string): Persons {
-  const { nouns, least, not } = read(join(folder, 'persons.yaml'), PersonWords);
-  const listed = readText(join(folder, 'person-nouns.txt')).split('\n');
+function readPersons(folder: VocabularyFolder): Persons {
+  const { nouns, least, not } = folder.read('persons', PersonWords);
+  const listed = folder.text('person-nouns.txt').split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
   return { nouns: persons, least: new Map(Object.entries(least)) };
@@ -133,17 +101,16 @@ const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string,
   new Map(rows.map((row) => [row.id, row]));
 
 /** Reads every predicate file, so that one call names all that is wrong. */
-function readPredicates(folder: string): ReadonlyMap<string, Predicate> {
-  const place = join(folder, 'predicates');
+function readPredicates(folder: VocabularyFolder): ReadonlyMap<string, Predicate> {
   const problems: string[] = [];
   const found = new Map<string, Predicate>();
-  for (const name of listFiles(place)) {
+  const owned = new Map<string, boolean>();
+  for (const { path, own } of folder.predicateFiles()) {
     try {
-      const predicate = read(join(place, name), Predicate);
-      if (found.has(predicate.id))
-        problems.push(
-          `${join(place, name)}: the id "${predicate.id}" is taken by another file; choose another.`,
-        );
+      const predicate = readFile(path, Predicate);
+      if (owned.get(predicate.id) === own)
+        problems.push(`${path}: the id "${predicate.id}" is taken by another file; choose another.`);
+      owned.set(predicate.id, own);
       found.set(predicate.id, predicate);
     } catch (error) {
       problems.push((error as Error).message);
@@ -157,66 +124,65 @@ function readPredicates(folder: string): ReadonlyMap<string, Predicate> {
   return found;
 }
 
-function listFiles(place: string): string[] {
+/** Runs what may find a file at odds with itself or another. */
+function inFile<T>(folder: VocabularyFolder, name: string, build: () => T): T {
   try {
-    return readdirSync(place)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort();
+    return build();
   } catch (cause) {
-    throw new VocabularyError(`${place}: ${(cause as Error).message}`, { cause });
-  }
-}
-
-function readTaxonomy(path: string): Taxonomy {
-  const nodes = read(path, z.array(TaxonomyNode));
-  try {
-    return new Taxonomy(nodes);
-  } catch (cause) {
-    throw new VocabularyError(`${path}: ${(cause as Error).message}`, { cause });
+    if (cause instanceof VocabularyError) throw cause;
+    throw new VocabularyError(
+      `${folder.placeOf(name)}: ${(cause as Error).message}. Add it, or correct the name.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
 /**
- * Reads a vocabulary folder.
- * @throws VocabularyError when a file is missing, malformed, or a predicate has no wanted or unwanted example.
+ * Reads a vocabulary. A folder of one's own lies over the shipped one: what it does not hold is shipped, a row replaces
+ * the shipped row of its id, other rows are added. It may hold one file with one row.
+ * @throws VocabularyError when a file is malformed, or a predicate has no wanted or unwanted example
  */
-export function loadVocabulary(folder: string = VOCABULARY_FOLDER): Vocabulary {
-  const file = (name: string) => join(folder, `${name}.yaml`);
-  const taxonomy = (name: string) => readTaxonomy(file(name));
+export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
+  const folder = new VocabularyFolder(path);
+  const read = <T>(name: string, schema: z.ZodType<T>): T => folder.read(name, schema);
+  const taxonomy = (name: string): Taxonomy =>
+    inFile(folder, name, () => new Taxonomy(read(name, z.array(TaxonomyNode))));
   return {
     version: '2026.1',
     predicates: readPredicates(folder),
     populations: taxonomy('populations'),
     places: new PlaceTaxonomy(
-      read(file('places'), z.array(PlaceNode)),
-      read(file('countries'), z.array(CountryNode)),
-      readText(join(folder, 'gazetteer.tsv')),
-      read(file('not-places'), z.array(z.string())),
+      read('places', z.array(PlaceNode)),
+      read('countries', z.array(CountryNode)),
+      folder.text('gazetteer.tsv'),
+      read('not-places', z.array(z.string())),
     ),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
     persons: readPersons(folder),
-    outlets: byId(read(file('outlets'), z.array(KnownOutlet))),
-    sources: byId(read(file('sources'), z.array(KnownSource))),
-    times: bindTimes(read(file('times'), TimeWords)),
-    anchors: bindAnchors(read(file('anchors'), z.array(TimeAnchor))),
+    outlets: byId(read('outlets', z.array(KnownOutlet))),
+    sources: byId(read('sources', z.array(KnownSource))),
+    times: bindTimes(read('times', TimeWords)),
+    anchors: bindAnchors(read('anchors', z.array(TimeAnchor))),
     placeWords: new Map(
-      read(file('place-words'), PlaceWords).flatMap(({ level, words }) =>
+      read('place-words', PlaceWords).flatMap(({ level, words }) =>
         words.map((word) => [word, level] as const),
       ),
     ),
-    cues: indexCues(read(file('cues'), CueFile)),
-    nameWords: indexTitles(read(file('titles'), TitleFile)),
-    speakers: indexSpeakers(read(file('speakers'), z.array(SpeakerRow))),
-    boilerplate: new Boilerplate(read(file('boilerplate'), z.array(BoilerplateRule))),
+    cues: indexCues(read('cues', CueFile)),
+    nameWords: indexTitles(read('titles', TitleFile)),
+    speakers: indexSpeakers(read('speakers', z.array(SpeakerRow))),
+    boilerplate: new Boilerplate(read('boilerplate', z.array(BoilerplateRule))),
     quantities: {
-      numbers: read(file('numbers'), NumberWords),
-      hedges: read(file('hedges'), z.array(HedgePhrases)),
-      units: byId(read(file('units'), z.array(Unit))),
-      currencies: byId(read(file('currencies'), z.array(Currency))),
-      contexts: read(file('number-contexts'), NumberContexts),
+      numbers: read('numbers', NumberWords),
+      hedges: read('hedges', z.array(HedgePhrases)),
+      units: byId(read('units', z.array(Unit))),
+      currencies: byId(read('currencies', z.array(Currency))),
+      contexts: read('number-contexts', NumberContexts),
     },
-    rules: read(file('rules'), Rules),
-    confidence: read(file('confidence'), ConfidenceRules),
+    rules: read('rules', Rules),
+    confidence: read('confidence', ConfidenceRules),
   };
 }

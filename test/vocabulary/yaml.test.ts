@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { VOCABULARY_FOLDER } from '../../src/vocabulary/vocabulary.ts';
+import { VOCABULARY_FOLDER } from '../../src/vocabulary/folder.ts';
 import { parseAhead, parseYaml } from '../../src/vocabulary/yaml.ts';
 
 const texts = readdirSync(VOCABULARY_FOLDER, { recursive: true, encoding: 'utf8' })

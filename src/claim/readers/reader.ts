@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { VocabularyError } from '../../vocabulary/folder.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
-import { type Vocabulary, VocabularyError } from '../../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Scope } from '../claim.ts';
 import type { Draft } from '../draft.ts';
 import type { Reading } from '../reading/reading.ts';

@@ -1,4 +1,5 @@
-import { loadVocabulary, VOCABULARY_FOLDER, VocabularyError } from '../../vocabulary/vocabulary.ts';
+import { VOCABULARY_FOLDER, VocabularyError } from '../../vocabulary/folder.ts';
+import { loadVocabulary } from '../../vocabulary/vocabulary.ts';
 import { type CheckedPredicate, checkPredicates } from '../check-vocabulary.ts';
 import { toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
