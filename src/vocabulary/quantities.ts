@@ -47,6 +47,7 @@ export const Currency = z.strictObject({
   words,
   symbols: words,
   codes: words,
+  glued: words.meta({ description: 'Symbols only right behind the digits: "14p".' }),
   minor: z.boolean().default(false).meta({ description: 'A hundredth part of another: cent.' }),
 });
 export type Currency = z.infer<typeof Currency>;

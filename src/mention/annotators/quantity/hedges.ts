@@ -71,6 +71,9 @@ function before(
   return { found, from: start, lead };
 }
 
+/** "down 9% and under the estimate": what a preposition governs, not "9% and under". */
+const BESIDE = /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/u;
+
 function after(atoms: readonly Atom[], to: number, lexicon: Lexicon): { found: Hedge[]; to: number } {
   const match = lexicon.hedgesAfter.longest(atoms, to);
   if (match) {
@@ -84,6 +87,7 @@ function after(atoms: readonly Atom[], to: number, lexicon: Lexicon): { found: H
         next.text === '$' ||
         next.text === '£' ||
         next.text === '€');
+    if (atoms[to]?.lower === 'and' && BESIDE.test(next?.pos ?? '')) return { found: [], to };
     const glued = atoms[to]?.text === '+' && next?.kind === 'number';
     if (!open && !glued) return { found: [match.found], to: match.end };
     return { found: [], to };

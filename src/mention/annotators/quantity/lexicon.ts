@@ -135,7 +135,9 @@ function build(vocabulary: Vocabulary): Lexicon {
       ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
       ...millions,
     ]),
-    gluedUnits: new Map(unitRows.flatMap((row) => row.glued.map((symbol) => [symbol, row.entry] as const))),
+    gluedUnits: new Map(
+      [...unitRows, ...money].flatMap((row) => row.glued.map((symbol) => [symbol, row.entry] as const)),
+    ),
     leads: phrases(
       new PhraseTrie<UnitEntry>('lower', 'backward'),
       unitRows.map((row) => [row.leads, row.entry] as const),

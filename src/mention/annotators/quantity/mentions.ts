@@ -24,9 +24,12 @@ function unitOf(amount: Amount): string | null {
   return amount.unit ? `${amount.unit.id}-per-${amount.per}` : `per-${amount.per}`;
 }
 
-/** "10-plus years", "20-odd tonnes": the unit behind the words that loosen the number. */
+/** "10-plus years", "a magnitude of about 6.8": the unit beyond the words that loosen the number. */
 function withLateUnit(reader: Reader, amount: Amount, hedged: Hedged): Amount {
-  if (amount.unit !== null || hedged.to <= amount.to || amount.numeral.kind !== 'cardinal') return amount;
+  if (amount.unit !== null || amount.numeral.kind !== 'cardinal') return amount;
+  const lead = hedged.from < amount.from ? reader.lexicon.leads.longest(reader.atoms, hedged.from - 1) : null;
+  if (lead) return { ...amount, unit: lead.found };
+  if (hedged.to <= amount.to) return amount;
   const late = unitAt(reader.atoms, hedged.to, reader.lexicon, amount.numeral);
   return late === null ? amount : { ...amount, unit: late.unit, to: late.end };
 }
