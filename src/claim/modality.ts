@@ -4,6 +4,11 @@ import type { Match } from './patterns/pattern.ts';
 import type { Reading } from './reading/reading.ts';
 
 const UNREAL = new Set(['if', 'unless', 'whether']);
+const AIMING = new Set(
+  'aim focus concentrate intend prevent stop keep bar intent bent set goal aim purpose objective hope chance possibility risk danger way idea threat plan insist work'.split(
+    ' ',
+  ),
+);
 const REPORTED = new Set([
   'believe',
   'think',
@@ -34,7 +39,17 @@ export function readModality(
   if (modal) return { modality: match.group?.perfect ? 'occurred' : 'conditional', polarity };
   if (match.group?.infinitive && !isReported(reading, match))
     return { modality: fromStance(attribution) ?? 'planned', polarity };
-  return { modality: 'occurred', polarity };
+  return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
+}
+
+/** "aimed at capturing", "efforts focused on killing", "prevented from detaining": the gerund is an aim. */
+function isAim({ tokens }: Reading, match: Match): boolean {
+  const first = match.group?.first ?? match.hit.first;
+  const before = tokens[first - 1]?.lower ?? '';
+  if (match.hit.slot !== 'active' || !tokens[first]?.lower.endsWith('ing')) return false;
+  return (
+    before === 'without' || (/^(?:at|on|from|of)$/.test(before) && AIMING.has(tokens[first - 2]?.lemma ?? ''))
+  );
 }
 
 function fromStance(attribution: AttributionMention | null): Modality | null {

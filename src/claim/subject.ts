@@ -26,6 +26,8 @@ const NOBODY_IN_PARTICULAR = new Set([
   'man',
   'life',
   'body',
+  'associate',
+  'accomplice',
 ]);
 
 /** Reads who or what a noun phrase counts. The text leaves articles and the number out. */

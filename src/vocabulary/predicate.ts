@@ -6,7 +6,10 @@ const words = z.array(z.string().min(1)).default([]);
 
 /** Words that carry the predicate, by the place in which the counted thing stands to them. */
 export const Triggers = z.strictObject({
-  active: words.meta({ description: 'Verbs whose object is counted: "killed ten people". Lemmas.' }),
+  active: words.meta({
+    description:
+      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~.',
+  }),
   passive: words.meta({ description: 'Participles after the counted thing: "ten people were killed".' }),
   intransitive: words.meta({ description: 'Verbs whose subject is counted: "ten people died". Lemmas.' }),
   state: words.meta({

@@ -54,6 +54,8 @@ export type KnownSource = z.infer<typeof KnownSource>;
 const PersonWords = z.strictObject({
   nouns: z.array(z.string().min(1)),
   least: z.record(z.string(), z.int().min(2)),
+  anybody: z.array(z.string().min(1)),
+  leaders: z.array(z.string().min(1)),
   not: z.array(z.string().min(1)),
 });
 /** Which nouns, in the singular, name people. */
@@ -61,6 +63,10 @@ export interface Persons {
   readonly nouns: ReadonlySet<string>;
   /** How many a plural is at least that has one of these words: "multiple", "numerous". */
   readonly least: ReadonlyMap<string, number>;
+  /** With an article they take up whoever was named before: "the suspect". */
+  readonly anybody: ReadonlySet<string>;
+  /** Words for one who leads: "the commander" may take up "a leader". */
+  readonly leaders: ReadonlySet<string>;
 }
 
 export interface Vocabulary {
@@ -90,11 +96,16 @@ export interface Vocabulary {
 }
 
 function readPersons(folder: VocabularyFolder): Persons {
-  const { nouns, least, not } = folder.read('persons', PersonWords);
+  const { nouns, least, anybody, leaders, not } = folder.read('persons', PersonWords);
   const listed = folder.text('person-nouns.txt').split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
-  return { nouns: persons, least: new Map(Object.entries(least)) };
+  return {
+    nouns: persons,
+    least: new Map(Object.entries(least)),
+    anybody: new Set(anybody),
+    leaders: new Set(leaders),
+  };
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>

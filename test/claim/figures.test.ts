@@ -27,6 +27,11 @@ describe('a figure is read', () => {
     ["The former mayor's murder shocked the town.", ['people.killed 1 former mayor']],
     ['The raid led to the arrest of a smuggler.', ['people.arrested 1 smuggler']],
     ['The hospital received the bodies of 14 miners.', ['people.killed 14 miners']],
+    [
+      'Troops killed 12 Northern Freedom Army (NFA) fighters.',
+      ['people.killed 12 Northern Freedom Army (NFA) fighters'],
+    ],
+    ['Officers took the two drivers into custody.', ['people.detained 2 drivers']],
     ['Talks lasted four hours.', ['event.duration 4 Talks']],
     ['They hope to end the two-year-long war.', ['event.duration 2 war']],
     ['A 20-point plan was presented.', ['plan.points 20 plan']],

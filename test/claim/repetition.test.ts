@@ -55,3 +55,34 @@ describe('what an article says twice', () => {
     expect(ids()).toEqual(ids());
   });
 });
+
+describe('people who are taken up again', () => {
+  const killed = (text: string): string[] =>
+    read(text)
+      .filter((claim) => claim.partOf === null && claim.predicate.id !== null)
+      .map((claim) => `${claim.predicate.id} ${claim.value.nominal}`);
+
+  it.each([
+    [
+      'by another word for a leader',
+      'Troops captured a rebel commander. The leader was detained at dawn.',
+      1,
+    ],
+    ['by a word for anybody', 'Police arrested a smuggler on Monday. The suspect was detained at home.', 1],
+    ['by their number', 'Troops captured two smugglers. The two gunmen were detained on a farm.', 1],
+    [
+      'as a part of more',
+      'Troops captured a smuggler on Monday. They detained the smuggler and two others.',
+      1,
+    ],
+    ['not when they are new', 'Gunmen kidnapped a doctor on Monday. Police arrested a driver.', 2],
+  ])('%s', (_, text, count) => {
+    expect(killed(text)).toHaveLength(count);
+  });
+
+  it('in a village of the province where the headline put them', () => {
+    expect(
+      killed('Twelve fishermen killed in Tartus\n\nA storm killed twelve fishermen in Baniyas on Monday.'),
+    ).toEqual(['people.killed 12']);
+  });
+});

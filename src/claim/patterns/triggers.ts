@@ -17,11 +17,16 @@ export interface TriggerHit {
   readonly headLemma: string | null;
 }
 
+/** How far the end of a phrase such as "take ~ into custody" may stand from its beginning, in tokens. */
+const SPAN = 14;
+
 interface Entry {
   predicate: Predicate;
   slot: Slot;
   words: readonly string[];
   headLemma: string | null;
+  /** For "take ~ into custody": what must stand behind the counted phrase. */
+  tail: readonly string[];
 }
 
 interface TriggerIndex {
@@ -54,10 +59,12 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
 }
 
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
-  const [before = '', headLemma = null] = phrase.toLowerCase().split(/\s*…\s*/u);
+  const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
+  const tail = after === '' ? [] : after.split(' ');
+  const [before = '', headLemma = null] = whole.split(/\s*…\s*/u);
   const [first = '', ...rest] = before.split(' ');
   const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
-  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma }));
+  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, tail }));
 }
 
 const says = (token: Token | undefined, word: string): boolean =>
@@ -77,6 +84,15 @@ function entriesAt(token: Token, byFirstWord: TriggerIndex['byFirstWord']): read
   return [...(written ?? NONE), ...(base ?? NONE), ...(singular ?? NONE)];
 }
 
+/** Whether the tail follows within the same clause. */
+function endsWith(tokens: readonly Token[], last: number, tail: readonly string[]): boolean {
+  for (let i = last + 1; i < tokens.length && i - last <= SPAN; i += 1) {
+    if (tail.every((word, k) => says(tokens[i + k], word))) return true;
+    if (/^[;:.!?]$/.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'VERB') return false;
+  }
+  return false;
+}
+
 /** Every trigger that stands in the sentence; the longest phrase wins within a predicate and slot. */
 export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
   const { byFirstWord } = triggersOf(vocabulary);
@@ -85,12 +101,13 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     const entries = entriesAt(token, byFirstWord);
     if (entries.length === 0) return;
     const best = new Map<string, TriggerHit>();
-    for (const { predicate, slot, words, headLemma } of entries) {
+    for (const { predicate, slot, words, headLemma, tail } of entries) {
       // A participle is given as it is written: "wound" must not stand for "wounded".
       const exact = slot === 'passive' && token.lower !== words[0];
       if (exact || !words.every((word, i) => says(tokens[first + i], word))) continue;
       const key = `${predicate.id} ${slot} ${headLemma ?? ''}`;
       const last = first + words.length - 1;
+      if (tail.length > 0 && !endsWith(tokens, last, tail)) continue;
       if ((best.get(key)?.last ?? -1) < last) best.set(key, { predicate, slot, first, last, headLemma });
     }
     hits.push(...best.values());

@@ -181,11 +181,22 @@ function readHead(
 
 /** "70 regime and rebel fighters", "12 soldiers and rebels": one number counts both nouns together. */
 function joinsNouns(tokens: readonly Token[], i: number): boolean {
-  if (!/^(?:and|or)$/.test(tokens[i]?.lower ?? '')) return false;
+  if (!/^(?:and|or)$/.test(tokens[i]?.lower ?? '') || tokens[i + 1]?.lower === 'other') return false;
   let last = i;
   while (/^(?:NOUN|ADJ)$/.test(tokens[last + 1]?.pos ?? '')) last += 1;
   const head = tokens[last];
   return head !== undefined && last > i && head.pos === 'NOUN' && nounLemma(head) !== head.lower;
+}
+
+/** "an Islamic Front (IF) leader": whether a bracket around a short form stands there that a noun follows. */
+function isShortForm(tokens: readonly Token[], i: number): boolean {
+  const open = tokens[i]?.text === ')' ? i - 2 : i;
+  return (
+    tokens[open]?.text === '(' &&
+    /^\p{Lu}{2}/u.test(tokens[open + 1]?.text ?? '') &&
+    tokens[open + 2]?.text === ')' &&
+    tokens[open + 3]?.pos === 'NOUN'
+  );
 }
 
 /** A number, or the edge of a time ("Negotiations | yesterday"), begins a phrase of its own. */
@@ -204,7 +215,9 @@ const staysInside = (
   opened: number,
   from: number,
 ): boolean =>
-  (i > opened && isInner(tokens, i, head)) || (head !== null && opened < from && joinsNouns(tokens, i));
+  (i > opened && isInner(tokens, i, head)) ||
+  (head !== null && isShortForm(tokens, i)) ||
+  (head !== null && opened < from && joinsNouns(tokens, i));
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
   NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] !== null;
