@@ -53,5 +53,9 @@ function isTakenUp(earlier: Draft, later: Draft, { persons, populations }: Vocab
     return false;
   if (populations.relate(earlier.scope.population, later.scope.population) === 'disjoint') return false;
   const [first, second] = [headLemma(earlier.reading, earlier.chunk), headLemma(later.reading, later.chunk)];
-  return persons.anybody.has(second) || (persons.leaders.has(first) && persons.leaders.has(second));
+  // Whoever is in custody is a suspect; among the dead "the suspect" is a person of his own.
+  const nobodyElse = later.scope.population === null || earlier.predicate?.act !== null;
+  return (
+    (persons.anybody.has(second) && nobodyElse) || (persons.leaders.has(first) && persons.leaders.has(second))
+  );
 }
