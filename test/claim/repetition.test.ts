@@ -79,6 +79,7 @@ describe('people who are taken up again', () => {
       'Troops captured a smuggler on Monday. They detained the smuggler and two others.',
       1,
     ],
+    ['by their own description', 'Jane Roe, a graduate and athlete, died on Monday.', 1],
     ['not when they are new', 'Gunmen kidnapped a doctor on Monday. Police arrested a driver.', 2],
   ])('%s', (_, text, count) => {
     expect(identities(text)).toHaveLength(count);

@@ -1,3 +1,4 @@
+import { withoutAppositions } from '../reading/apposition.ts';
 import type { Reading } from '../reading/reading.ts';
 import { active } from './active.ts';
 import { among, amongThe } from './among.ts';
@@ -29,4 +30,9 @@ const bySlot = new Map(
 
 /** All matches of the triggers of one sentence. */
 export const matchPatterns = (reading: Reading, hits: readonly TriggerHit[]): Match[] =>
-  hits.flatMap((hit) => (bySlot.get(hit.slot) ?? []).flatMap((pattern) => pattern.find(reading, hit) ?? []));
+  hits.flatMap((hit) =>
+    (bySlot.get(hit.slot) ?? []).flatMap((pattern) => {
+      const match = pattern.find(reading, hit);
+      return match ? { ...match, counted: withoutAppositions(reading, match.counted) } : [];
+    }),
+  );
