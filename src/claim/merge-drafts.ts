@@ -49,14 +49,23 @@ export function mergeDrafts(
   }
   const kept = new Map<Draft, Draft>();
   const best = all.flatMap((cluster) => unify(cluster, kept));
+  linkWholes(best, back, kept);
+  for (const [draft, target] of back)
+    draft.reading.recorder?.settle(draft, kept.get(target) ?? target, 'points-back');
+  return best;
+}
+
+/** Parts of what was merged away become parts of what was kept. */
+function linkWholes(
+  best: readonly Draft[],
+  back: ReadonlyMap<Draft, Draft>,
+  kept: ReadonlyMap<Draft, Draft>,
+): void {
   for (const draft of best) {
     const whole = draft.partOf && (back.get(draft.partOf) ?? draft.partOf);
     if (whole) draft.partOf = kept.get(whole) ?? null;
   }
   for (const draft of best) if (isRound(draft)) draft.partOf = null;
-  for (const [draft, target] of back)
-    draft.reading.recorder?.settle(draft, kept.get(target) ?? target, 'points-back');
-  return best;
 }
 
 /** Whether the wholes above a part lead back to it; a chain of them is never long. */
