@@ -56,7 +56,9 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const totals = matches.flatMap((match) => {
     const parts = match.counted.flatMap((chunk) => best.get(chunk)?.draft ?? []);
     const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
-    return own && parts.length === match.counted.length ? (totalOf(parts) ?? []) : [];
+    // Who is named among others is not all of them.
+    const all = own && match.pattern !== 'among' && parts.length === match.counted.length;
+    return all ? (totalOf(parts) ?? []) : [];
   });
   const drafts = [...best.values()].map(({ draft, hit }) => {
     recorder?.draw('figure', [draft], hit);

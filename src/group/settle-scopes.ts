@@ -60,8 +60,8 @@ function namesakeOf(town: string, { places }: Vocabulary): string | null {
 }
 
 /**
- * "in Herat" may mean the town or the province around it. Where others speak of the province, and no article gives
- * figures for both, nobody draws the distinction, and the wider one is meant.
+ * "in Herat" may mean the town or the province around it. Where others state the province, and no article gives
+ * figures of one day for both, nobody draws the distinction, and the wider one is meant.
  */
 function settleNamesakes(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
   const keys = new Set(claims.map((claim) => claim.scope.place));
@@ -72,9 +72,14 @@ function settleNamesakes(claims: readonly Claim[], vocabulary: Vocabulary): read
   }
   if (regions.size === 0) return claims;
   const question = (claim: Claim): string =>
-    `${familyOf('', claim, vocabulary.predicates.get(claim.predicate.id ?? ''))}|${modalityClassOf(claim)}`;
+    [
+      familyOf('', claim, vocabulary.predicates.get(claim.predicate.id ?? '')),
+      modalityClassOf(claim),
+      claim.scope.time?.from?.slice(0, 10) ?? '',
+    ].join('|');
   const named = new Map<string, Set<string>>();
   for (const claim of claims) {
+    if (claim.scope.provenance.place !== 'explicit') continue;
     const key = `${question(claim)}|${claim.scope.place}`;
     named.set(key, (named.get(key) ?? new Set<string>()).add(claim.documentId));
   }

@@ -69,6 +69,16 @@ describe('where', () => {
     ['Shelling hit Aleppo. Ten people were killed.', 'aleppo inherited'],
     ['Ten people were killed, a minister told reporters in Cairo.', '- unknown'],
     ['U.S. raids killed ten people.', '- unknown'],
+    [
+      'A bomb killed ten people in a town in northern Syria. It went off in the centre of Homs.',
+      'homs inherited',
+    ],
+    [
+      'A bomb killed ten people in a mainly Kurdish town in Syria. It went off in the centre of Homs.',
+      'homs inherited',
+    ],
+    ['A bomb killed ten people in a market in eastern Pakistan.', 'pakistan inherited'],
+    ['A bomb killed ten people in the market town in eastern Pakistan.', 'pakistan explicit'],
     ['In Dovrin, a town in the west, shelling killed ten people.', 'dovrin explicit'],
   ])('%s → %s', (text, wanted) => {
     expect(placeOf(text)).toBe(wanted);

@@ -64,6 +64,12 @@ export function readPlace(
   { places }: Vocabulary,
 ): { key: string | null; provenance: Provenance } {
   const here = nearest(reading, locatingPlaces(reading), at);
+  if (here && isAround(reading, here)) {
+    const inside = lent.find(
+      ({ key }) => key !== here.key && (!places.nodes.has(key) || places.relate(key, here.key) === 'inside'),
+    );
+    return { key: inside?.key ?? here.key, provenance: 'inherited' };
+  }
   if (here) return { key: here.key, provenance: 'explicit' };
   const touched = touchedPlaces(reading);
   const candidates = [...touched, ...lent];
@@ -72,6 +78,21 @@ export function readPlace(
     demonym !== null && ['equal', 'inside', 'contains'].includes(places.relate(place.key, demonym));
   const found = candidates.find(suits) ?? candidates[0];
   return found ? { key: found.key, provenance: 'inherited' } : { key: null, provenance: 'unknown' };
+}
+
+const DIRECTION =
+  /^(?:the|north|south|east|west|central|(?:north|south|mid)?-?(?:east|west)?(?:ern)?|(?:north|south)ern)$/;
+
+/** "a town in northern Syria": somewhere inside the place that is named, which the article names elsewhere if at all. */
+function isAround(reading: Reading, place: PlaceMention): boolean {
+  let i = tokenAt(reading.tokens, place.start) - 1;
+  while (i > 0 && DIRECTION.test(reading.tokens[i]?.lower ?? '')) i -= 1;
+  const noun = reading.tokens[i - 1];
+  if (!/^(?:in|of)$/.test(reading.tokens[i]?.lower ?? '') || !noun) return false;
+  if (!PLACE_NOUNS.has(nounLemma(noun))) return false;
+  const before = reading.tokens.slice(Math.max(0, i - 1 - REACH), i - 1).reverse();
+  const end = before.findIndex((token) => /^(?:VERB|AUX|ADP|PUNCT)$/.test(token.pos));
+  return before.slice(0, end < 0 ? before.length : end).some((token) => /^an?$/.test(token.lower));
 }
 
 function demonymOf(reading: Reading, chunk: Chunk): string | null {

@@ -13,6 +13,8 @@ import { readTime } from './time.ts';
 
 /** A cause or an actor counts only this near to the trigger, in words; further off it belongs to something else. */
 const NEAR = 18;
+/** One that is named before it may stand further off: "fired rockets at … on Thursday, leaving three dead". */
+const BEFORE = 26;
 
 export interface ScopeInput {
   readonly reading: Reading;
@@ -86,7 +88,7 @@ function nearestNode(
   const own = agent ? nodeIn(reading, agent, taxonomy) : null;
   if (own) return own;
   const spans = nodesOf(reading, taxonomy)
-    .filter(({ first, last }) => at - last <= NEAR + 1 && first - at <= NEAR + 1)
+    .filter(({ first, last }) => at - last <= BEFORE + 1 && first - at <= NEAR + 1)
     .filter((found) => kinds.includes(reading.tokens[found.last]?.pos ?? ''))
     .map((found) => ({
       id: found.id,
@@ -94,5 +96,6 @@ function nearestNode(
       end: reading.tokens[found.last]?.end ?? 0,
     }));
   const best = nearest(reading, spans, at);
-  return best && distance(reading, best, at) <= NEAR ? best.id : null;
+  const reach = best && best.end <= (reading.tokens[at]?.start ?? 0) ? BEFORE : NEAR;
+  return best && distance(reading, best, at) <= reach ? best.id : null;
 }

@@ -17,7 +17,12 @@ export const contradictsItself: Rule = {
   },
 };
 
-/** A running total never falls. */
+/** Whether a figure only ever grows from report to report: a running total, or the toll of a fresh event. */
+const onlyGrows = (pair: Pair): boolean =>
+  pair.timeClass === 'cumulative' ||
+  (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed);
+
+/** A running total never falls, and neither does the toll of an event. */
 export const totalFell: Rule = {
   id: 'total-fell',
   verdict: 'conflict',
@@ -25,15 +30,13 @@ export const totalFell: Rule = {
   when: (pair) => {
     const order = earlierAndLater(pair);
     return (
-      isDisjoint(pair) &&
-      pair.timeClass === 'cumulative' &&
-      order !== null &&
-      order.later.halo.high < order.earlier.halo.low
+      isDisjoint(pair) && onlyGrows(pair) && order !== null && order.later.halo.high < order.earlier.halo.low
     );
   },
   because: (pair) => {
     const order = earlierAndLater(pair);
-    return `The total cannot fall from ${order?.earlier.words ?? ''} to ${order?.later.words ?? ''}, and the sources differ.`;
+    const falls = `fall from ${order?.earlier.words ?? ''} to ${order?.later.words ?? ''}, and the sources differ`;
+    return pair.timeClass === 'cumulative' ? `The total cannot ${falls}.` : `A toll does not ${falls}.`;
   },
   examples: {
     takes: [['67160', '66000', { timeClass: 'cumulative', asOf: 'earlier' }]],
