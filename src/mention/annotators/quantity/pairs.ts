@@ -98,11 +98,13 @@ function connector(
 const LINKS = new Set(['to', 'in', 'for', 'of']);
 
 const TOLERANCES = [['±'], ['+', '/', '-'], ['+', '-'], ['plus', 'or', 'minus'], ['give', 'or', 'take']];
+const TOLERANCE_STARTS = new Set(TOLERANCES.map(([first]) => first));
 
 /** "4.5 billion years, give or take 50 million years", "36 ± 2": a number and how far it may be off. */
 function tolerance(atoms: readonly Atom[], first: Amount, lexicon: Lexicon): Pair | null {
   const old = atoms[first.to]?.lower === 'old' ? first.to + 1 : first.to;
   const start = atoms[old]?.text === ',' ? old + 1 : old;
+  if (!TOLERANCE_STARTS.has(atoms[start]?.lower ?? '')) return null;
   const words = TOLERANCES.find((list) => list.every((word, i) => atoms[start + i]?.lower === word));
   const second = words && readAmount(atoms, start + words.length, start + words.length, lexicon);
   if (!second || second.value > first.value || !sameUnit(first, second)) return null;

@@ -76,8 +76,10 @@ function longPart(
   at: number,
   lexicon: Lexicon,
 ): { whole: number; end: number } | null {
+  const opens = lexicon.words.get(atoms[at]?.lower ?? '')?.kind;
+  if (opens !== 'unit' && opens !== 'scale') return null;
   const tens = readCardinal(atoms, at, lexicon, false);
-  if (!tens || tens.digits) return null;
+  if (!tens) return null;
   const end = isHyphen(atoms[tens.end]) || atoms[tens.end]?.lower === 'and' ? tens.end + 1 : tens.end;
   const word = lexicon.words.get(atoms[end]?.lower ?? '');
   if (word?.kind !== 'ordinal') return null;
