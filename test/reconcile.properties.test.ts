@@ -5,16 +5,11 @@ import type { Consensus } from '../src/consensus/consensus.ts';
 import { agreeOnInterval } from '../src/consensus/methods/interval-agreement.ts';
 import type { Verdict } from '../src/finding/finding.ts';
 import { magnitudeOfFigures } from '../src/finding/severity.ts';
+import { gatherCells } from '../src/group/cells.ts';
 import { scopedOf } from '../src/group/comparability-key.ts';
+import { groupClaims } from '../src/group/group-claims.ts';
 import { relateScopes } from '../src/group/scope-relation.ts';
-import {
-  disputedRange,
-  findPositions,
-  statementsOf,
-  takesNoSide,
-  type Voice,
-  voicesOf,
-} from '../src/group/voices.ts';
+import { disputedRange, findPositions, takesNoSide, type Voice } from '../src/group/voices.ts';
 import { canonicalJson } from '../src/identity.ts';
 import { meet } from '../src/value/compare.ts';
 import { claim, type Told, vocabulary } from './builders.ts';
@@ -64,7 +59,9 @@ const only = (claims: readonly Claim[]): Consensus => {
   return consensus;
 };
 const voices = (claims: readonly Claim[]): Voice[] => [
-  ...voicesOf(statementsOf(claims, new Map(), vocabulary.rules), vocabulary.rules).current,
+  ...gatherCells(groupClaims('story', claims, vocabulary), claims, [], vocabulary).cells.flatMap(
+    (cell) => cell.voices.current,
+  ),
 ];
 const shuffled = <T>(items: readonly T[], seed: number): T[] => {
   const copy = [...items];

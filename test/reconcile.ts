@@ -4,12 +4,14 @@ import type { Document } from '../src/document/document.ts';
 import type { Finding } from '../src/finding/finding.ts';
 import type { Group } from '../src/group/group.ts';
 import { reconcile as reconcileTopic } from '../src/pipeline.ts';
-import { vocabulary } from './builders.ts';
+import type { Vocabulary } from '../src/vocabulary/vocabulary.ts';
+import { vocabulary as ofTests } from './builders.ts';
 
 /** From claims to what can be said of them, with the vocabulary of the tests. */
 export function reconcile(
   claims: readonly Claim[],
   documents: readonly Document[] = [],
+  vocabulary: Vocabulary = ofTests,
 ): { groups: Group[]; findings: Finding[]; consensus: Consensus[] } {
   return reconcileTopic('story', documents, claims, vocabulary);
 }

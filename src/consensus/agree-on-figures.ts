@@ -21,7 +21,10 @@ import { listAlternatives, showPoint, showRange, showVoice } from './wording.ts'
 
 const DAY = 86_400_000;
 
-export type Verdict = Omit<Consensus, 'group' | 'findings'>;
+/** What a group says, before who carries it is worked out. */
+export type Verdict = Omit<Consensus, 'group' | 'findings' | 'origins' | 'support'> & {
+  support: Omit<Consensus['support'], 'owners'>;
+};
 
 const extreme = (voices: readonly Voice[], pick: (a: number, b: number) => number, end: 'low' | 'high') =>
   voices.map((voice) => voice.halo[end]).reduce((a, b) => pick(a, b));

@@ -3,12 +3,13 @@ import type { Document } from '../document/document.ts';
 import type { Finding } from '../finding/finding.ts';
 import { type Cell, gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
-import { findOrigins } from '../group/origins.ts';
+import type { Sources } from '../group/sources.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { agreeOnFigures } from './agree-on-figures.ts';
+import { agreeOnFigures, type Verdict } from './agree-on-figures.ts';
 import { agreeOnStatements } from './agree-on-statements.ts';
 import type { Consensus } from './consensus.ts';
+import { listOrigins } from './list-origins.ts';
 
 /**
  * What each group says; in the order of the groups. Pure: the order of claims and documents does not matter.
@@ -36,29 +37,31 @@ export function buildConsensus(
     const { id, question, subject, predicate, timeClass, unit, scope } = group;
     return {
       group: { id, question, subject, predicate, timeClass, unit, scope },
-      ...agree(cell, gathered.reuse, about, vocabulary),
+      ...withOrigins(cell, agree(cell, about, vocabulary), gathered.sources),
       findings: about.map((finding) => finding.id).sort(byCodePoint),
     };
   });
 }
 
-function agree(
+function withOrigins(
   cell: Cell,
-  reuse: ReadonlyMap<string, string>,
-  about: readonly Finding[],
-  vocabulary: Vocabulary,
+  verdict: Verdict,
+  { ownerOf }: Sources,
 ): Omit<Consensus, 'group' | 'findings'> {
-  const { claims, voices, withdrawn, predicate } = cell;
+  const origins = listOrigins(cell);
+  const counted = cell.voices.current.length > 0 ? cell.statements.map(({ claim }) => claim) : cell.claims;
+  const owners = new Set(counted.map(({ outlet }) => ownerOf(outlet)));
+  return { ...verdict, support: { ...verdict.support, owners: owners.size }, origins };
+}
+
+function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary): Verdict {
+  const { claims, origins, voices, withdrawn, predicate } = cell;
   if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary);
-  const origins = new Map<Claim, string>();
-  findOrigins(claims, reuse).forEach((origin, i) => {
-    const claim = claims[i];
-    if (claim) origins.set(claim, origin);
-  });
+  const units = new Map(claims.map((claim, i) => [claim, origins.of[i] ?? claim.outlet]));
   const inConflict = about.some((finding) => finding.verdict === 'conflict' && finding.groups.length === 1);
   return agreeOnStatements(
     claims,
-    (claim) => origins.get(claim) ?? claim.outlet,
+    (claim) => units.get(claim) ?? claim.outlet,
     predicate,
     inConflict,
     vocabulary,

@@ -41,10 +41,31 @@ export const Support = z.strictObject({
   originsMax: count.meta({
     description: 'At most so many independent origins: hidden copying cannot be excluded.',
   }),
+  owners: count.meta({ description: 'Owners of these outlets; an outlet without a known owner is its own.' }),
   outlets: count,
   documents: count,
 });
 export type Support = z.infer<typeof Support>;
+
+export const OriginBasis = z.enum(['source', 'text', 'outlet', 'anonymous']).meta({
+  description:
+    'Why its statements count as one: a source that is named; one text that several outlets print; an outlet in its own voice; unnamed sources of one outlet.',
+});
+export const OriginFlag = z.enum(['circular', 'no-primary-source']).meta({
+  description:
+    'circular: outlets that cite each other, and none says where it knows it from. no-primary-source: an outlet that is cited and does not say it itself in this topic.',
+});
+
+export const Origin = z
+  .strictObject({
+    id: z.string().min(1),
+    basis: OriginBasis,
+    flags: z.array(OriginFlag),
+    outlets: z.array(z.string()).meta({ description: 'Outlets that carry it, sorted.' }),
+    documents: z.array(z.string()).meta({ description: 'Documents that carry it, sorted.' }),
+  })
+  .meta({ id: 'Origin', description: 'One independent voice of a group, and who carries it.' });
+export type Origin = z.infer<typeof Origin>;
 
 export const SetMember = z.strictObject({
   key: z.string(),
@@ -96,6 +117,9 @@ export const Consensus = z
     weights: z.record(z.string(), z.number()).default({}).meta({
       description: 'Origins of this group that the operator lets count for less than a whole voice.',
     }),
+    origins: z
+      .array(Origin)
+      .meta({ description: 'Sorted by id; those of `support.originsMax` and older ones.' }),
     members: z.array(SetMember).nullable().meta({ description: 'For sets: who names each member.' }),
     asOf: z.string().nullable().meta({ description: 'Day of the newest figure: ISO date.' }),
     findings: z.array(z.string()),

@@ -1,10 +1,12 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { measureOf } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Group } from './group.ts';
 import { inOrder } from './group-claims.ts';
-import { findTextReuse } from './text-reuse.ts';
+import { findOrigins, type Origins } from './origins.ts';
+import { findSources, type Sources } from './sources.ts';
 import { type Statement, statementsOf, type Voices, voicesOf } from './voices.ts';
 import { deniedBy, partWithdrawn } from './withdrawals.ts';
 
@@ -12,6 +14,7 @@ import { deniedBy, partWithdrawn } from './withdrawals.ts';
 export interface Cell {
   readonly group: Group;
   readonly claims: readonly Claim[];
+  readonly origins: Origins;
   readonly statements: readonly Statement[];
   /** What their own origins have taken back: kept, and counted no more. */
   readonly withdrawn: readonly Statement[];
@@ -22,8 +25,7 @@ export interface Cell {
 /** The groups of a topic with all that verdicts and consensus both need, made once. */
 export interface Cells {
   readonly cells: readonly Cell[];
-  /** Component of each document that shares its text with another. */
-  readonly reuse: ReadonlyMap<string, string>;
+  readonly sources: Sources;
 }
 
 /** One cell for each group, in the order of the groups. */
@@ -35,21 +37,26 @@ export function gatherCells(
 ): Cells {
   const byId = new Map<string, Claim>();
   for (const claim of inOrder(claims)) byId.set(claim.id, claim);
-  const reuse = findTextReuse(documents, vocabulary.rules.independence);
-  const membersOf = (group: Group): Claim[] => group.claims.flatMap((id) => byId.get(id) ?? []);
-  const denied = deniedBy(groups, membersOf, reuse, vocabulary.rules);
+  const sources = findSources(documents, [...byId.values()], vocabulary);
+  const read = (group: Group) => {
+    const members = group.claims.flatMap((id) => byId.get(id) ?? []);
+    const measures = members.map((claim) => measureOf(claim.value, vocabulary.rules.durations));
+    const origins = findOrigins(members, sources, measures);
+    return { members, origins, said: statementsOf(members, origins.of, measures, vocabulary.rules) };
+  };
+  const denied = deniedBy(groups, (group) => read(group).said);
   const cells = groups.map((group): Cell => {
-    const members = membersOf(group);
-    const said = statementsOf(members, reuse, vocabulary.rules);
+    const { members, origins, said } = read(group);
     const { standing, withdrawn } = partWithdrawn(group, said, denied);
     return {
       group,
       claims: members,
+      origins,
       statements: standing,
       withdrawn,
       voices: voicesOf(standing, vocabulary.rules),
       predicate: vocabulary.predicates.get(group.predicate ?? ''),
     };
   });
-  return { cells, reuse };
+  return { cells, sources };
 }

@@ -1,63 +1,197 @@
+import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { fingerprint } from '../document/fingerprint.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Rules } from '../vocabulary/rules.ts';
+import { Components } from './components.ts';
+import { bandsOf, type Shingles } from './min-hash.ts';
 
-/** Sets that only ever grow together: the result does not depend on the order of the joins. */
-export class Components {
-  private readonly parent = new Map<string, string>();
+/** How much two texts must share for one to be a copy: a share of the shorter one, and a number of 5-grams. */
+type Threshold = Rules['independence']['document'];
 
-  find(item: string): string {
-    let root = item;
-    for (let up = this.parent.get(root); up !== undefined; up = this.parent.get(root)) root = up;
-    for (let at = item; at !== root; ) {
-      const next = this.parent.get(at) ?? root;
-      this.parent.set(at, root);
-      at = next;
-    }
-    return root;
-  }
-
-  /** The smaller name becomes the name of both. */
-  join(a: string, b: string): void {
-    const [x, y] = [this.find(a), this.find(b)].sort(byCodePoint);
-    if (x !== undefined && y !== undefined && x !== y) this.parent.set(y, x);
-  }
+interface Text {
+  readonly id: string;
+  /** Texts of one document are not held against each other. */
+  readonly document: string;
+  readonly shingles: Shingles;
 }
 
 /**
- * Which documents tell the same text: word 5-grams, containment |A∩B| / min(|A|, |B|) of at least `containment` and at
- * least `shared` of them in common; components over all such edges. Exact, by an inverted index.
- * Gives the name of the component of each document that is not alone.
+ * Who tells the same text, as names of components; what is alone has none. Literal reuse is a lower bound: a text
+ * that was written anew from another leaves no trace.
+ */
+export interface TextReuse {
+  /** By document id. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** By claim id: of the paragraph that holds the claim. */
+  readonly passages: ReadonlyMap<string, string>;
+}
+
+/** How many of the hashes of the shorter text two texts share. */
+function sharedBy(a: Shingles, b: Shingles): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i] ?? 0, b[j] ?? 0];
+    if (x === y) shared += 1;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return shared;
+}
+
+const isCopy = (shared: number, a: Text, b: Text, { containment, shared: least }: Threshold): boolean =>
+  shared >= least && shared >= containment * Math.min(a.shingles.length, b.shingles.length);
+
+/** Texts by each of their hashes; the work of comparing all that share one. */
+function indexTexts(texts: readonly Text[]): { index: Map<number, number[]>; work: number } {
+  const index = new Map<number, number[]>();
+  let work = 0;
+  texts.forEach(({ shingles }, i) => {
+    for (const shingle of shingles) {
+      const found = index.get(shingle);
+      if (!found) {
+        index.set(shingle, [i]);
+        continue;
+      }
+      work += found.length;
+      found.push(i);
+    }
+  });
+  return { index, work };
+}
+
+/** Every pair that shares enough, counted through the inverted index. */
+function joinExactly(
+  texts: readonly Text[],
+  index: ReadonlyMap<number, readonly number[]>,
+  threshold: Threshold,
+  join: (a: Text, b: Text) => void,
+): void {
+  texts.forEach((text, i) => {
+    const shared = new Map<number, number>();
+    for (const shingle of text.shingles) {
+      for (const other of index.get(shingle) ?? []) {
+        if (other >= i) break;
+        shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    for (const [other, count] of shared) {
+      const twin = texts[other];
+      if (twin && twin.document !== text.document && isCopy(count, text, twin, threshold)) join(text, twin);
+    }
+  });
+}
+
+/** Texts by each band of their signatures. */
+function fillBuckets(texts: readonly Text[]): Iterable<readonly Text[]> {
+  const buckets = new Map<string, Text[]>();
+  for (const text of texts) {
+    for (const band of bandsOf(text.shingles)) {
+      const found = buckets.get(band);
+      if (found) found.push(text);
+      else buckets.set(band, [text]);
+    }
+  }
+  return buckets.values();
+}
+
+/** Pairs that fall into one bucket of MinHash and share enough; who is joined already is not compared again. */
+function joinByBands(
+  texts: readonly Text[],
+  threshold: Threshold,
+  components: Components,
+  join: (a: Text, b: Text) => void,
+): void {
+  const areCopies = (a: Text, b: Text): boolean =>
+    a.document !== b.document && isCopy(sharedBy(a.shingles, b.shingles), a, b, threshold);
+  for (const bucket of fillBuckets(texts)) {
+    const seen = new Map<string, Text[]>();
+    for (const text of bucket) {
+      for (const [component, members] of seen) {
+        if (components.find(text.id) === components.find(component)) continue;
+        const twin = members.find((member) => areCopies(member, text));
+        if (twin) join(text, twin);
+      }
+      const own = components.find(text.id);
+      const found = seen.get(own);
+      if (found) found.push(text);
+      else seen.set(own, [text]);
+    }
+  }
+}
+
+/** Components over all pairs of copies: a text that is alone has none. */
+function findCopies(
+  texts: readonly Text[],
+  threshold: Threshold,
+  exactWork: number,
+): ReadonlyMap<string, string> {
+  const sorted = texts
+    .filter(({ shingles }) => shingles.length >= threshold.shared)
+    .sort((a, b) => byCodePoint(a.id, b.id));
+  const components = new Components();
+  const joined = new Set<string>();
+  const join = (a: Text, b: Text): void => {
+    components.join(a.id, b.id);
+    joined.add(a.id).add(b.id);
+  };
+  const { index, work } = indexTexts(sorted);
+  if (work <= exactWork) joinExactly(sorted, index, threshold, join);
+  else joinByBands(sorted, threshold, components, join);
+  return new Map([...joined].sort(byCodePoint).map((id) => [id, components.find(id)]));
+}
+
+/** Hashes as numbers; they are written in base 36. */
+const toShingles = (hashes: readonly string[]): Shingles =>
+  Uint32Array.from(new Set(hashes.map((hash) => Number.parseInt(hash, 36) >>> 0))).sort();
+
+const PROSE = new Set(['body', 'quote', 'caption']);
+
+/** The paragraphs that hold claims, and which claim stands in which. */
+function passagesOf(
+  documents: ReadonlyMap<string, Document>,
+  claims: readonly Claim[],
+): { passages: Map<string, Text>; passageOf: Map<string, string> } {
+  const passages = new Map<string, Text>();
+  const passageOf = new Map<string, string>();
+  for (const { id, documentId, evidence } of claims) {
+    const document = documents.get(documentId);
+    const block = document?.blocks.find(
+      ({ kind, start, end }) => PROSE.has(kind) && start <= evidence.valueStart && evidence.valueStart < end,
+    );
+    if (!document || !block) continue;
+    const key = `${block.start} ${documentId}`;
+    passageOf.set(id, key);
+    if (passages.has(key)) continue;
+    const shingles = toShingles(fingerprint([document.text.slice(block.start, block.end)]));
+    passages.set(key, { id: key, document: documentId, shingles });
+  }
+  return { passages, passageOf };
+}
+
+/**
+ * Which documents print one text, and which claims stand in a paragraph that another document prints too: word
+ * 5-grams, containment |A∩B| / min(|A|, |B|). All pairs are compared while that costs at most `exactWork` steps
+ * (tens of thousands of articles); beyond it MinHash proposes the pairs and the same test decides on them.
+ * The order of documents and claims does not matter.
  */
 export function findTextReuse(
   documents: readonly Document[],
+  claims: readonly Claim[],
   rules: Rules['independence'],
-): ReadonlyMap<string, string> {
-  const sorted = [...new Map(documents.map((doc) => [doc.id, doc])).values()]
-    .map((doc) => ({ id: doc.id, shingles: new Set(doc.fingerprint) }))
-    .filter((doc) => doc.shingles.size >= rules.shared)
-    .sort((a, b) => byCodePoint(a.id, b.id));
-  const seenIn = new Map<string, number[]>();
-  const components = new Components();
-  const joined = new Set<string>();
-  sorted.forEach((doc, index) => {
-    const shared = new Map<number, number>();
-    for (const shingle of doc.shingles) {
-      const earlier = seenIn.get(shingle);
-      if (!earlier) {
-        seenIn.set(shingle, [index]);
-        continue;
-      }
-      for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
-      earlier.push(index);
-    }
-    for (const [other, count] of shared) {
-      const twin = sorted[other];
-      if (!twin || count < rules.shared) continue;
-      if (count < rules.containment * Math.min(twin.shingles.size, doc.shingles.size)) continue;
-      components.join(doc.id, twin.id);
-      joined.add(doc.id).add(twin.id);
-    }
-  });
-  return new Map([...joined].sort(byCodePoint).map((id) => [id, components.find(id)]));
+): TextReuse {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const whole = [...byId.values()].map(({ id, fingerprint: hashes }) => ({
+    id,
+    document: id,
+    shingles: toShingles(hashes),
+  }));
+  const { passages, passageOf } = passagesOf(byId, claims);
+  const copied = findCopies([...passages.values()], rules.passage, rules.exactWork);
+  const ofClaims = new Map<string, string>();
+  for (const [claim, passage] of passageOf) {
+    const component = copied.get(passage);
+    if (component !== undefined) ofClaims.set(claim, component);
+  }
+  return { documents: findCopies(whole, rules.document, rules.exactWork), passages: ofClaims };
 }

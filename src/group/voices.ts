@@ -1,18 +1,8 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
-import {
-  contains,
-  intersect,
-  isEmpty,
-  type Measure,
-  measureOf,
-  meet,
-  type Range,
-  sameRange,
-} from '../value/compare.ts';
+import { contains, intersect, isEmpty, type Measure, meet, type Range, sameRange } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { type AsOf, asOfOf, isTimed } from './as-of.ts';
-import { findOrigins } from './origins.ts';
 
 /** A claim with all that comparing it needs, computed once. */
 export interface Statement {
@@ -49,14 +39,18 @@ export const WHOLE_VOICE = 1000;
 const HOUR = 3_600_000;
 const BARE = new Set(['bare', 'exact', 'implicit']);
 
-/** The statements of a group: quantified, affirmed, each with its origin. Sorted by claim id. */
+/**
+ * The statements of a group: quantified, affirmed, each with its origin. In the order of the claims.
+ *
+ *   origins   of each claim
+ *   measures  of each claim; null where it has none
+ */
 export function statementsOf(
   claims: readonly Claim[],
-  reuse: ReadonlyMap<string, string>,
+  origins: readonly string[],
+  measures: readonly (Measure | null)[],
   rules: Rules,
 ): Statement[] {
-  const measures = claims.map((claim) => measureOf(claim.value, rules.durations));
-  const origins = findOrigins(claims, reuse, measures);
   const parted = claims.some((claim) => claim.partOf !== null);
   const ids = new Set(parted ? claims.map((claim) => claim.id) : []);
   const statements: Statement[] = [];

@@ -1,9 +1,7 @@
-import type { Claim } from '../claim/claim.ts';
 import { meet } from '../value/compare.ts';
-import type { Rules } from '../vocabulary/rules.ts';
 import { instantOf } from './calendar.ts';
 import type { Group } from './group.ts';
-import { type Statement, statementsOf } from './voices.ts';
+import type { Statement } from './voices.ts';
 
 const DENIED = 'denied';
 
@@ -14,12 +12,10 @@ const modalityOf = ({ key }: Group): string => key.slice(key.lastIndexOf('|') + 
 /** What is denied, by the question that it answers. */
 export function deniedBy(
   groups: readonly Group[],
-  claimsOf: (group: Group) => readonly Claim[],
-  reuse: ReadonlyMap<string, string>,
-  rules: Rules,
+  statementsOf: (group: Group) => readonly Statement[],
 ): ReadonlyMap<string, readonly Statement[]> {
   const denied = groups.filter((group) => modalityOf(group) === DENIED);
-  return new Map(denied.map((group) => [questionOf(group), statementsOf(claimsOf(group), reuse, rules)]));
+  return new Map(denied.map((group) => [questionOf(group), statementsOf(group)]));
 }
 
 /**

@@ -7,7 +7,11 @@ const positive = z.number().positive();
 export const Rules = z
   .strictObject({
     version: z.string().min(1),
-    independence: z.strictObject({ containment: share, shared: z.int().positive() }),
+    independence: z.strictObject({
+      document: z.strictObject({ containment: share, shared: z.int().positive() }),
+      passage: z.strictObject({ containment: share, shared: z.int().positive() }),
+      exactWork: positive,
+    }),
     weights: z.record(z.string(), share).default({}).meta({
       description: 'What an origin’s word counts for, 0 to 1; one that is not named counts in full.',
     }),

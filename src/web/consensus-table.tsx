@@ -113,6 +113,27 @@ const Agreement = ({ row, flags }: { row: Consensus; flags: readonly Flag[] }) =
   </>
 );
 
+/** What keeps an origin from being a source: outlets in a ring, an outlet that nobody here can be asked about. */
+const Doubts = ({ row, names }: { row: Consensus; names: Names }) => (
+  <>
+    {row.origins.map(({ id, outlets, flags }) =>
+      flags.map((flag) => (
+        <small class="doubt">
+          {flag === 'circular' ? (
+            <>
+              <NameList names={outlets.map(names.outlet)} /> cite each other
+            </>
+          ) : (
+            <>
+              <NameList names={[names.origin(id)]} />: no primary source
+            </>
+          )}
+        </small>
+      )),
+    )}
+  </>
+);
+
 function Row({ row, names, flags }: { row: Consensus; names: Names; flags: readonly Flag[] }) {
   const outlets = [...new Set(row.positions.flatMap((position) => position.outlets))].map(names.outlet);
   // Where the positions are listed, each stands beside its outlets already.
@@ -135,9 +156,13 @@ function Row({ row, names, flags }: { row: Consensus; names: Names; flags: reado
         <small>
           <NameList names={origins} />
         </small>
+        <Doubts row={row} names={names} />
       </td>
       <td data-label="Outlets">
         <b>{plural(row.support.outlets, 'outlet')}</b>
+        {row.support.owners < row.support.outlets ? (
+          <small>of {plural(row.support.owners, 'owner')}</small>
+        ) : null}
         {named ? null : (
           <small>
             <NameList names={outlets} />

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { estimateAll } from '../../src/consensus/methods/index.ts';
-import { statementsOf, voicesOf } from '../../src/group/voices.ts';
+import { gatherCells } from '../../src/group/cells.ts';
+import { groupClaims } from '../../src/group/group-claims.ts';
 import { claim, vocabulary } from '../builders.ts';
 
-const { rules } = vocabulary;
 const estimates = (values: readonly string[], weights = {}) => {
   const claims = values.map((value, i) => claim({ value, outlet: `outlet-${i}` }));
-  const all = estimateAll(voicesOf(statementsOf(claims, new Map(), rules), rules).current, weights);
+  const { cells } = gatherCells(groupClaims('story', claims, vocabulary), claims, [], vocabulary);
+  const all = estimateAll(
+    cells.flatMap((cell) => cell.voices.current),
+    weights,
+  );
   return Object.fromEntries(
     Object.entries(all).map(([name, { status, best }]) => [name, `${status} ${best}`]),
   );

@@ -197,7 +197,7 @@ const consensus = [
     high: null,
     conservative: 10,
     display: '10 or at least 24, disputed',
-    support: { asserted: 1, consistent: 1, originsMax: 2, outlets: 3, documents: 3 },
+    support: { asserted: 1, consistent: 1, originsMax: 2, owners: 3, outlets: 3, documents: 3 },
     findings: findings.map((finding) => finding.id),
   }),
   aConsensus(missed, [missingPost, missingWire, missingTribune], {
@@ -207,7 +207,7 @@ const consensus = [
     high: 30,
     conservative: 12,
     display: '12',
-    support: { asserted: 2, consistent: 2, originsMax: 3, outlets: 3, documents: 3 },
+    support: { asserted: 2, consistent: 2, originsMax: 3, owners: 3, outlets: 3, documents: 3 },
   }),
   aConsensus(power, [powerWire, powerTribune], {
     status: 'consistent',
@@ -216,7 +216,7 @@ const consensus = [
     high: 1650,
     conservative: 1401,
     display: 'about 1,500',
-    support: { asserted: 1, consistent: 2, originsMax: 2, outlets: 2, documents: 2 },
+    support: { asserted: 1, consistent: 2, originsMax: 2, owners: 2, outlets: 2, documents: 2 },
   }),
   aConsensus(total, [killedLantern], {
     status: 'single-origin',

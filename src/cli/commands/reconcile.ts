@@ -19,7 +19,7 @@ interface TopicRows {
   claims: Claim[];
 }
 
-/** Collects what topics hold: claims, and documents without their texts. */
+/** Collects what topics hold. Texts are kept: who prints whose words is told from them. */
 class Gathered {
   readonly topics = new Map<string, TopicRows>();
   private readonly seen = new Map<string, string>();
@@ -33,7 +33,7 @@ class Gathered {
     if (before !== undefined) return before === content ? 'again' : 'clash';
     this.seen.set(document.id, content);
     const rows = this.topics.get(document.topic) ?? { documents: [], claims: [] };
-    rows.documents.push({ ...document, text: '', blocks: [] });
+    rows.documents.push(document);
     rows.claims.push(...claims);
     this.topics.set(document.topic, rows);
     return 'added';
