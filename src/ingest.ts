@@ -6,10 +6,13 @@
  *   never  leaves a document half-written, or a topic clean that is not
  */
 import type { DocumentInput } from './document/document.ts';
+import { UNSORTED } from './document/read-document.ts';
 import { resolveOutlet } from './document/resolve-outlet.ts';
 import { CrosscheckError } from './errors.ts';
 import { extract, reconcile } from './pipeline.ts';
+import { sortTopics } from './sort-topics.ts';
 import type { Store } from './store/store.ts';
+import { traitsOf } from './topic/traits.ts';
 import { readyViews } from './view/ready-views.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -42,12 +45,13 @@ async function take(
   if (input.text === undefined && input.html === undefined) {
     throw invalid('An address must be fetched first: give the text or html that it leads to.');
   }
-  const { document, claims } = extract(input, vocabulary);
+  const { document, mentions, claims } = extract(input, vocabulary);
   if (document.text.trim() === '') throw invalid('No article was found in it. Give its text instead.');
   // Only an id that a user gave can come again under another topic.
   const old = input.id === undefined ? null : await store.document(input.id);
   const outlet = resolveOutlet(input.outlet, vocabulary);
-  const { added, replaced } = await store.addDocument({ document, claims, outlet });
+  const traits = input.topic === undefined ? traitsOf(document, mentions, claims, vocabulary) : undefined;
+  const { added, replaced } = await store.addDocument({ document, claims, outlet, traits });
   for (const topic of [old?.topic ?? document.topic, document.topic]) touched.add(topic);
   const status = replaced ? 'replaced' : added ? 'added' : 'unchanged';
   return { id: document.id, topic: document.topic, status, claims: claims.length };
@@ -90,7 +94,8 @@ async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, 
 }
 
 /**
- * Reconciles every topic whose claims changed; with `topics`, only those of them. One that fails stays dirty, is told
+ * Finds the topics of documents that came without one, and reconciles every topic whose claims changed; with `topics`,
+ * only those of them and those that documents went to or from. One that fails stays dirty, is told
  * of in `failed`, and does not keep the others from being settled.
  */
 export async function settle(
@@ -100,8 +105,9 @@ export async function settle(
 ): Promise<{ settled: string[]; failed: { topic: string; error: unknown }[] }> {
   const settled: string[] = [];
   const failed: { topic: string; error: unknown }[] = [];
+  const sorted = await sortTopics(store, vocabulary);
   for (const topic of await store.dirtyTopics()) {
-    if (topics && !topics.has(topic)) continue;
+    if (topics && !topics.has(topic) && !sorted.has(topic)) continue;
     try {
       await settleTopic(store, vocabulary, topic, now);
       settled.push(topic);
@@ -110,6 +116,13 @@ export async function settle(
     }
   }
   return { settled, failed };
+}
+
+/** A document that came without a topic, with the one that was found for it. */
+async function withFoundTopic(store: Store, outcome: Outcome): Promise<Outcome> {
+  if ('error' in outcome || outcome.topic !== UNSORTED) return outcome;
+  const topic = (await store.document(outcome.id))?.topic ?? outcome.topic;
+  return { ...outcome, topic };
 }
 
 /**
@@ -125,7 +138,8 @@ export async function ingestAll(
   const { outcomes, topics } = await takeAll(store, vocabulary, inputs, content);
   const { failed } = await settle(store, vocabulary, { now, topics });
   const causes = new Map(failed.map(({ topic, error }) => [topic, error]));
-  return outcomes.map((outcome) => {
+  const placed = await Promise.all(outcomes.map((outcome) => withFoundTopic(store, outcome)));
+  return placed.map((outcome) => {
     if ('error' in outcome || !causes.has(outcome.topic)) return outcome;
     const text = `The document is kept, but its topic "${outcome.topic}" could not be reconciled.`;
     return { error: new CrosscheckError('internal', text, { cause: causes.get(outcome.topic) }) };

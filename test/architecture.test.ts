@@ -20,6 +20,7 @@ const ROOMS = [
     'sentence',
     'mention',
     'claim',
+    'review',
     'topic',
   ],
   ...[
@@ -30,6 +31,7 @@ const ROOMS = [
     'store',
     'outside',
     'pipeline',
+    'sort-topics',
     'ingest',
     'look-back',
     'explain',
@@ -51,6 +53,7 @@ const PURE = [
   'sentence',
   'mention',
   'claim',
+  'review',
   'topic',
   'group',
   'finding',

@@ -3,7 +3,9 @@ import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
 import { capital } from '../letters.ts';
+import type { Traits } from '../topic/traits.ts';
 import type { Database, Queries } from './database.ts';
+import { putTraits } from './keep-traits.ts';
 import { perConnection } from './prepared.ts';
 import { claimRow, claimsOf, digestOf, documentRow, key } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +15,7 @@ export interface Entry {
   claims: readonly Claim[];
   outlet: Outlet;
   topicTitle?: string | undefined;
+  traits?: Traits | undefined;
 }
 
 /** "sharm-el-sheikh-talks" → "Sharm el sheikh talks"; an id that is written in words stays as it is. */
@@ -108,7 +111,7 @@ export const newTopic = (id: string, title: string, sample: boolean, at: number)
 });
 
 /** Counts a document in (`sign` 1) or out (-1) of its topic, and marks the topic as dirty. */
-async function count(
+export async function changeCount(
   q: Queries,
   t: Tables,
   sign: 1 | -1,
@@ -144,7 +147,7 @@ async function remove(database: Database, q: Queries, id: string, kept: Kept, at
   const run = statements(q, t);
   await keepPast(database, q, id, kept, at);
   await run.deleteDocument.execute({ id });
-  await count(q, t, -1, kept);
+  await changeCount(q, t, -1, kept);
   if ((await run.outletDocument.execute({ id: kept.outletId })).length === 0) {
     await run.deleteOutlet.execute({ id: kept.outletId });
   }
@@ -155,6 +158,19 @@ async function putOutlet(database: Database, q: Queries, outlet: Outlet): Promis
   const [kept] = await statements(q, database.tables).outlet.execute({ id: outlet.id });
   if (kept && digestOf(kept) === digestOf(outlet)) return;
   await database.upsert(q, 'outlets', [outlet]);
+}
+
+/** Makes a topic that is not there yet, titled as given or after its id. */
+export async function ensureTopic(
+  database: Database,
+  q: Queries,
+  id: string,
+  title: string | undefined,
+  at: number,
+): Promise<void> {
+  if ((await statements(q, database.tables).topic.execute({ id })).length > 0) return;
+  const words = key(title?.trim() ?? '', 'topicTitle') || titleFromId(id);
+  await database.insert(q, 'topics', [newTopic(id, words, false, at)]);
 }
 
 /** Writes a document with its claims, in the place of an older one with its id. */
@@ -178,12 +194,10 @@ export async function addEntry(
     if (kept?.digest === row.digest) return { added: false, replaced: false };
     if (kept) await remove(database, q, document.id, kept, at);
     await putOutlet(database, q, outlet);
-    if ((await statements(q, t).topic.execute({ id: document.topic })).length === 0) {
-      const title = key(entry.topicTitle?.trim() ?? '', 'topicTitle') || titleFromId(document.topic);
-      await database.insert(q, 'topics', [newTopic(document.topic, title, false, at)]);
-    }
-    await count(q, t, 1, row);
+    await ensureTopic(database, q, document.topic, entry.topicTitle, at);
+    await changeCount(q, t, 1, row);
     await database.insert(q, 'documents', [row]);
+    if (entry.traits) await putTraits(database, q, entry.traits);
     const [last] = await statements(q, t).lastSeq.execute();
     const first = (last?.seq ?? 0) + 1;
     await database.insert(

@@ -12,7 +12,9 @@ import { addEntry, newTopic, removeEntry } from './entries.ts';
 import { pager } from './lists.ts';
 import { perConnection } from './prepared.ts';
 import { saveReconciled } from './reconciliations.ts';
+import { addReview, listReviews } from './review-log.ts';
 import { fromBody, isKeepable, key, toTopic } from './rows.ts';
+import { moveDocuments, sortedDocuments, topicLedTo } from './sorting.ts';
 import type { ClaimFilter, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { readTopic, readTopicAt } from './topic-inputs.ts';
@@ -120,6 +122,8 @@ export function relationalStore(database: Database, now: () => number): Store {
   const outletPages = pager(database, lists.outlets);
   const findingPages = pager(database, lists.findings);
 
+  const sorted = sortedDocuments(database);
+
   const store: Store = {
     addDocument: async (entry) => addEntry(database, entry, now()),
     removeDocument: async (id) => isKeepable(id) && removeEntry(database, id, now()),
@@ -132,6 +136,13 @@ export function relationalStore(database: Database, now: () => number): Store {
         await database.upsert(q, 'topics', [{ ...row, title, sample: sample ?? row.sample }]);
       });
     },
+    unsettledDocuments: () => sorted.unsettled(),
+    documentsNear: (keys, since, until) => sorted.near(keys, since, until),
+    sortedDocuments: (topics, documents) => sorted.of(topics, documents),
+    moveDocuments: (moves, titles) => moveDocuments(database, moves, titles, now()),
+    topicLedTo: async (id) => (isKeepable(id) ? topicLedTo(database, id) : null),
+    addReview: async (review) => addReview(database, review),
+    reviews: (filter) => listReviews(database, filter),
     dirtyTopics: async () => (await run.dirty.execute()).map((row) => row.id),
     topicInput: (id) => readTopic(database, id),
     topicInputAt: async (id, at) => readTopicAt(database, id, instant(at, 'at')),

@@ -11,7 +11,9 @@ import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
 import type { Finding, Tier, Verdict } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
+import type { Review } from '../review/review.ts';
 import type { Topic } from '../topic/topic.ts';
+import type { Traits } from '../topic/traits.ts';
 
 /** One page of a list. `next` is an opaque token, null at the end. */
 export interface Page<T> {
@@ -62,10 +64,30 @@ export interface FindingFilter {
   outlet?: string | undefined;
 }
 
+/** A document whose topic is found, and the one that it is in. */
+export interface SortedDocument {
+  traits: Traits;
+  topic: string;
+}
+
+export interface Move {
+  document: string;
+  from: string;
+  to: string;
+}
+
+/** All reviews, those of the claims of a topic, or those of documents. */
+export interface ReviewFilter {
+  topic?: string | undefined;
+  of?: 'documents' | undefined;
+}
+
 /** What reconciling a topic needs. */
 export interface TopicInput {
   documents: Document[];
   claims: Claim[];
+  /** Of its claims, in the order in which they were made. */
+  reviews: Review[];
   revision: number;
 }
 
@@ -106,12 +128,35 @@ export interface Store {
     claims: readonly Claim[];
     outlet: Outlet;
     topicTitle?: string | undefined;
+    /** With them the topic of the document is found, not given: see `unsettledDocuments`. */
+    traits?: Traits | undefined;
   }): Promise<{ added: boolean; replaced: boolean }>;
   /**
    * Takes a document with its claims out of its topic, and its outlet when it was the outlet's last one; marks the
    * topic as dirty. It is kept for looking back. False when there is none.
    */
   removeDocument(id: string): Promise<boolean>;
+  /** Documents whose topic is found, of all topics that are dirty: those that are new, and those that may move. */
+  unsettledDocuments(): Promise<SortedDocument[]>;
+  /** Documents whose topic is found, with one of the keys, published in between (milliseconds, both included). */
+  documentsNear(keys: readonly string[], since: number, until: number): Promise<SortedDocument[]>;
+  /** Documents whose topic is found: all of these topics, and these. */
+  sortedDocuments(topics: readonly string[], documents: readonly string[]): Promise<SortedDocument[]>;
+  /**
+   * Puts documents with their claims under other topics in one transaction, and marks these topics as dirty. A topic
+   * that is new gets its title of `titles`; one that was found and has nothing left goes. A document that is not in
+   * `from` any more is left alone. Resolves to how many were moved.
+   */
+  moveDocuments(moves: readonly Move[], titles: ReadonlyMap<string, string>): Promise<number>;
+  /** Where the id of a found topic leads that is no more: the topic of the document that founded it. Null: nowhere. */
+  topicLedTo(id: string): Promise<string | null>;
+  /**
+   * Adds a review, and marks the topics of what it is about as dirty. False when it is there already; none is ever
+   * changed or removed. What it is about need not exist.
+   */
+  addReview(review: Review): Promise<boolean>;
+  /** In the order in which they were added. */
+  reviews(filter: ReviewFilter): Promise<Review[]>;
   /** Creates a topic or changes its title. */
   putTopic(topic: { id: string; title: string; sample?: boolean }): Promise<void>;
   /** Topics whose claims changed since they were last reconciled, oldest first. */

@@ -1,31 +1,6 @@
 import { desc, isNotNull } from 'drizzle-orm';
-import type {
-  foreignKey,
-  index,
-  PgBigInt53BuilderInitial,
-  PgBooleanBuilderInitial,
-  PgDoublePrecisionBuilderInitial,
-  PgTextBuilderInitial,
-  pgTable,
-  primaryKey,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
-
-/**
- * What a dialect offers to the one definition of the tables below. PostgreSQL's types are the master, because they
- * only promise what can be awaited; another dialect is cast to them once, where its kit is made.
- */
-export interface Kit {
-  table: typeof pgTable;
-  text: <N extends string>(name: N) => PgTextBuilderInitial<N, [string, ...string[]]>;
-  whole: <N extends string>(name: N) => PgBigInt53BuilderInitial<N>;
-  real: <N extends string>(name: N) => PgDoublePrecisionBuilderInitial<N>;
-  flag: <N extends string>(name: N) => PgBooleanBuilderInitial<N>;
-  index: typeof index;
-  uniqueIndex: typeof uniqueIndex;
-  primaryKey: typeof primaryKey;
-  foreignKey: typeof foreignKey;
-}
+import { defineJudgements } from './judgement-tables.ts';
+import type { Kit } from './kit.ts';
 
 /**
  * All tables. `body` is the row as JSON, exactly as it was given; the columns beside it are what lists filter and
@@ -115,6 +90,8 @@ export function defineTables(kit: Kit) {
       index('past_entries_document').on(t.documentId, t.addedAt),
     ],
   );
+
+  const { traits, traitKeys, reviews, reviewTargets } = defineJudgements(kit, documents);
 
   const claims = kit.table(
     'claims',
@@ -245,6 +222,10 @@ export function defineTables(kit: Kit) {
     topics,
     documents,
     pastEntries,
+    traits,
+    traitKeys,
+    reviews,
+    reviewTargets,
     claims,
     groups,
     consensus,

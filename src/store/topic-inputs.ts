@@ -4,6 +4,7 @@ import type { Document } from '../document/document.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Database, Queries } from './database.ts';
 import { perConnection } from './prepared.ts';
+import { listReviews } from './review-log.ts';
 import { fromBody, isKeepable } from './rows.ts';
 import type { TopicInput } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -59,7 +60,8 @@ export async function readTopic(database: Database, id: string): Promise<TopicIn
     if (!topic) return null;
     const documents = (await run.documents.execute({ id })).map((row) => fromBody<Document>(row));
     const claims = (await run.claims.execute({ id })).map((row) => fromBody<Claim>(row));
-    return { documents: documents.sort(byId), claims: claims.sort(byId), revision: topic.revision };
+    const reviews = await listReviews(database, { topic: id }, q);
+    return { documents: documents.sort(byId), claims: claims.sort(byId), reviews, revision: topic.revision };
   });
 }
 
@@ -115,6 +117,8 @@ export async function readTopicAt(database: Database, id: string, at: number): P
       documents.push(entry.document);
       claims.push(...entry.claims);
     }
-    return { documents: documents.sort(byId), claims: claims.sort(byId), revision: topic.revision };
+    const made = await listReviews(database, { topic: id }, q);
+    const reviews = made.filter((review) => Date.parse(review.at) <= at);
+    return { documents: documents.sort(byId), claims: claims.sort(byId), reviews, revision: topic.revision };
   });
 }

@@ -1,10 +1,13 @@
 import { openStore } from '../../src/store/open.ts';
 import { describeStore } from './contract.ts';
 import { temporaryFolder } from './folder.ts';
+import { describeSorting } from './sorting-contract.ts';
 
 const inFolder = temporaryFolder();
 let count = 0;
-describeStore('SQLite', (now) => {
+const open = (now: () => number) => {
   count += 1;
   return openStore({ path: inFolder(`${count}.db`), now });
-});
+};
+describeStore('SQLite', open);
+describeSorting('SQLite', open);

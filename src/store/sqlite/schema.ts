@@ -8,7 +8,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { defineTables, type Kit } from '../tables.ts';
+import type { Kit } from '../kit.ts';
+import { defineTables } from '../tables.ts';
 
 const kit = {
   table: sqliteTable,
@@ -29,6 +30,10 @@ export const {
   topics,
   documents,
   pastEntries,
+  traits,
+  traitKeys,
+  reviews,
+  reviewTargets,
   claims,
   groups,
   consensus,

@@ -1,0 +1,68 @@
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Kit } from './kit.ts';
+
+/** The tables of what tells a story from another: what was read in a document, and what people said. */
+export function defineJudgements(kit: Kit, documents: { id: AnyPgColumn }) {
+  const { text, whole, index } = kit;
+
+  /** What tells which story a document is of: of those whose topic nobody gave. */
+  const traits = kit.table(
+    'traits',
+    {
+      documentId: text('document_id')
+        .primaryKey()
+        .references(() => documents.id, { onDelete: 'cascade' }),
+      /** Id of the topic that it would found: an id that a topic gave up leads on through it. */
+      founds: text('founds').notNull(),
+      body: text('body').notNull(),
+    },
+    (t) => [index('traits_founds').on(t.founds)],
+  );
+
+  /** The keys by which documents of one story find each other. */
+  const traitKeys = kit.table(
+    'trait_keys',
+    {
+      key: text('key').notNull(),
+      publishedAt: whole('published_at').notNull(),
+      documentId: text('document_id')
+        .notNull()
+        .references(() => traits.documentId, { onDelete: 'cascade' }),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.key, t.publishedAt, t.documentId] }),
+      index('trait_keys_document').on(t.documentId),
+    ],
+  );
+
+  /** What people said; only ever added to. */
+  const reviews = kit.table(
+    'reviews',
+    {
+      seq: whole('seq').primaryKey(),
+      id: text('id').notNull(),
+      kind: text('kind').notNull(),
+      at: whole('at').notNull(),
+      body: text('body').notNull(),
+    },
+    (t) => [kit.uniqueIndex('reviews_id').on(t.id)],
+  );
+
+  /** The claims and documents that a review is about; they may be gone. */
+  const reviewTargets = kit.table(
+    'review_targets',
+    {
+      seq: whole('seq')
+        .notNull()
+        .references(() => reviews.seq, { onDelete: 'cascade' }),
+      kind: text('kind').notNull(),
+      target: text('target').notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.seq, t.kind, t.target] }),
+      index('review_targets_target').on(t.kind, t.target),
+    ],
+  );
+
+  return { traits, traitKeys, reviews, reviewTargets };
+}
