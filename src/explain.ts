@@ -14,8 +14,7 @@ import { findDiscrepancies } from './finding/find-discrepancies.ts';
 import type { Ruling } from './finding/make-finding.ts';
 import { gatherCells } from './group/cells.ts';
 import { explainGroup } from './group/explain-group.ts';
-import { groupClaims, inOrder } from './group/group-claims.ts';
-import { settleScopes } from './group/settle-scopes.ts';
+import { gatherGroups } from './pipeline.ts';
 import { Step } from './step.ts';
 import type { Store, TopicInput } from './store/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -48,9 +47,8 @@ const toText = (steps: readonly Step[]): string =>
   steps.map(({ step, rule, text }, i) => `${i + 1}. ${text} [${step}: ${rule}]`).join('\n');
 
 /** A topic worked out once more, with what every finding was decided from. */
-function retrace(topic: string, { documents, claims }: TopicInput, vocabulary: Vocabulary) {
-  const ordered = settleScopes(inOrder(claims), vocabulary);
-  const groups = groupClaims(topic, ordered, vocabulary);
+function retrace(topic: string, { documents, claims, reviews }: TopicInput, vocabulary: Vocabulary) {
+  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
   const gathered = gatherCells(groups, ordered, documents, vocabulary);
   const rulings = new Map<string, Ruling>();
   const witness = (ruling: Ruling) => void rulings.set(ruling.finding.id, ruling);

@@ -87,8 +87,8 @@ export async function takeAll(
 async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, now: Date): Promise<void> {
   const input = await store.topicInput(topic);
   if (!input) return;
-  const { documents, claims, revision } = input;
-  const result = reconcile(topic, documents, claims, vocabulary);
+  const { documents, claims, reviews, revision } = input;
+  const result = reconcile(topic, documents, claims, vocabulary, reviews);
   const views = readyViews({ ...result, documents, claims });
   await store.saveReconciliation(result, views, { revision, at: now.toISOString() });
 }

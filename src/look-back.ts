@@ -82,11 +82,11 @@ export function createLookBack(store: Store, vocabulary: Vocabulary): LookBack {
   return async (topic, at) => {
     const input = await store.topicInputAt(topic, at);
     if (!input) return null;
-    const { documents, claims, revision } = input;
+    const { documents, claims, reviews, revision } = input;
     const key = JSON.stringify([topic, at, revision]);
     const found = known.get(key);
     if (found) return found;
-    const result = reconcile(topic, documents, claims, vocabulary);
+    const result = reconcile(topic, documents, claims, vocabulary, reviews);
     const seen = {
       result,
       claims: new Map(claims.map((claim) => [claim.id, claim])),

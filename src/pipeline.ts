@@ -13,11 +13,15 @@ import { buildTimelines, type Timeline } from './consensus/timeline.ts';
 import type { Document, DocumentInput } from './document/document.ts';
 import { readDocument } from './document/read-document.ts';
 import { findDiscrepancies } from './finding/find-discrepancies.ts';
+import type { Finding } from './finding/finding.ts';
 import { gatherCells } from './group/cells.ts';
+import type { Group } from './group/group.ts';
 import { groupClaims, inOrder } from './group/group-claims.ts';
 import { settleScopes } from './group/settle-scopes.ts';
 import { annotate } from './mention/annotate.ts';
 import type { Mention } from './mention/mention.ts';
+import { applyScopes, claimTies, verdictReviews } from './review/apply-reviews.ts';
+import type { Review } from './review/review.ts';
 import { splitSentences } from './sentence/split-sentences.ts';
 import { trueCase } from './sentence/true-case.ts';
 import type { Reconciliation } from './store/store.ts';
@@ -81,18 +85,44 @@ export interface Reconciled extends Reconciliation {
   timelines: Timeline[];
 }
 
-/** From the claims of a topic to what can be said of them together. Pure, and independent of their order. */
+/** The claims of a topic in their order, as articles settle each other and people reviewed them, and their groups. */
+export function gatherGroups(
+  topic: string,
+  claims: readonly Claim[],
+  reviews: readonly Review[],
+  vocabulary: Vocabulary,
+): { ordered: readonly Claim[]; groups: Group[] } {
+  const ordered = applyScopes(settleScopes(inOrder(claims), vocabulary), reviews);
+  return { ordered, groups: groupClaims(topic, ordered, vocabulary, claimTies(reviews)) };
+}
+
+/**
+ * From the claims of a topic to what can be said of them together. Pure, and independent of their order.
+ *
+ *   reviews  what people said of them, in the order in which they said it
+ */
 export function reconcile(
   topic: string,
   documents: readonly Document[],
   claims: readonly Claim[],
   vocabulary: Vocabulary,
+  reviews: readonly Review[] = [],
 ): Reconciled {
-  const ordered = settleScopes(inOrder(claims), vocabulary);
-  const groups = groupClaims(topic, ordered, vocabulary);
+  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
   const cells = gatherCells(groups, ordered, documents, vocabulary);
-  const findings = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);
+  const found = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);
+  const findings = withReviews(found, reviews);
   const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells);
   const timelines = buildTimelines(cells.cells, findings, vocabulary);
   return { topic, groups, findings, consensus, timelines };
+}
+
+/** Findings with what people said of them; one that was dismissed is flagged no more. */
+export function withReviews(findings: readonly Finding[], reviews: readonly Review[]): Finding[] {
+  const statusOf = verdictReviews(reviews);
+  return findings.map((finding) => {
+    const status = statusOf(finding);
+    if (status === 'open') return finding;
+    return { ...finding, flagged: finding.flagged && status !== 'dismissed', review: { status } };
+  });
 }

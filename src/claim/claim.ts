@@ -10,8 +10,9 @@ import { TimeClass } from '../mention/mention.ts';
 import { Value } from '../value/value.ts';
 import { PredicateTimeClass, SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 
-export const Provenance = z.enum(['explicit', 'inherited', 'default', 'unknown']).meta({
-  description: 'Where a part of the scope comes from: the clause, the surrounding text, a rule, nowhere.',
+export const Provenance = z.enum(['review', 'explicit', 'inherited', 'default', 'unknown']).meta({
+  description:
+    'Where a part of the scope comes from: a person, the clause, the surrounding text, a rule, nowhere.',
 });
 export type Provenance = z.infer<typeof Provenance>;
 

@@ -3,6 +3,7 @@ import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Claim, Provenance } from './claim.ts';
 
 const FROM: Record<Provenance, string> = {
+  review: 'said by a person who reviewed it',
   explicit: 'stated in the sentence',
   inherited: 'taken from the dateline, the title or a sentence before',
   default: 'what the topic declares',

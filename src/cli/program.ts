@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { addReviews } from './add-reviews.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { ListName, ListOptions } from './commands/lists.ts';
 import type { VocabularyOptions } from './commands/vocabulary.ts';
@@ -283,6 +284,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   addLists(program, terminal, run);
   addExplain(program, terminal, run);
   addVocabulary(program, terminal, run);
+  addReviews(program, run, { load: () => loadAll(terminal), terminal });
   terminal.output.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe may stop early, as "head" does: that is no failure.
     if (error.code === 'EPIPE') process.exit(DONE);

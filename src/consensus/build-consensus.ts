@@ -58,7 +58,10 @@ function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary): V
   const { claims, origins, voices, withdrawn, predicate } = cell;
   if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary);
   const units = new Map(claims.map((claim, i) => [claim, origins.of[i] ?? claim.outlet]));
-  const inConflict = about.some((finding) => finding.verdict === 'conflict' && finding.groups.length === 1);
+  const inConflict = about.some(
+    ({ verdict, groups, review }) =>
+      verdict === 'conflict' && groups.length === 1 && review.status !== 'dismissed',
+  );
   return agreeOnStatements(
     claims,
     (claim) => units.get(claim) ?? claim.outlet,

@@ -1,4 +1,4 @@
-import type { Claim } from '../claim/claim.ts';
+import type { Claim, Provenance } from '../claim/claim.ts';
 import { saidWords } from '../claim/said-words.ts';
 import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
@@ -55,11 +55,14 @@ function certaintyOf(
   }, 0);
 }
 
+const isStated = (provenance: Provenance | undefined): boolean =>
+  provenance === 'explicit' || provenance === 'review';
+
 const isExplicit = (claim: Claim, predicate: Predicate | undefined): boolean =>
   isStructured(claim) ||
   decisiveOf(predicate)
     .filter((dimension) => dimension === 'time' || dimension === 'place')
-    .every((dimension) => claim.scope.provenance[dimension] === 'explicit');
+    .every((dimension) => isStated(claim.scope.provenance[dimension]));
 
 export function rungOf(label: string | null, predicate: Predicate | undefined): number | null {
   const rung = label === null ? -1 : (predicate?.ladder.indexOf(label) ?? -1);

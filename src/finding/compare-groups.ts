@@ -1,4 +1,5 @@
 import { modalityClassOf } from '../group/comparability-key.ts';
+import { wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, findPositions, groupBy, type Voice } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
@@ -81,6 +82,7 @@ const differ = (a: Stand, b: Stand): boolean =>
   a.camp.side.nominal !== b.camp.side.nominal || a.camp.side.words !== b.camp.side.words;
 
 function compareStands(a: Stand, b: Stand, facts: TopicFacts): Finding[] {
+  if (wereCutApart(a.cell.group.key, b.cell.group.key)) return [];
   const meeting = {
     subject: 'figures' as const,
     predicate: a.cell.predicate,

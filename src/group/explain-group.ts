@@ -6,7 +6,7 @@ import { decisiveOf, modalityClassOf, scopedOf } from './comparability-key.ts';
 import { isMissing } from './scope-relation.ts';
 import { groupBy, type Voice, WHOLE_VOICE } from './voices.ts';
 
-const PROVENANCES: readonly Provenance[] = ['explicit', 'inherited', 'default', 'unknown'];
+const PROVENANCES: readonly Provenance[] = ['review', 'explicit', 'inherited', 'default', 'unknown'];
 
 function dimensionStep(dimension: ScopeDimension, claims: readonly Claim[]): Step {
   const counts = PROVENANCES.flatMap((provenance) => {

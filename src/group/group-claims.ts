@@ -1,5 +1,6 @@
 import type { Claim, Provenance, Scope } from '../claim/claim.ts';
 import { byCodePoint, contentId } from '../identity.ts';
+import type { ClaimTie } from '../review/apply-reviews.ts';
 import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -7,6 +8,7 @@ import { dayAfter, dayOf, instantOf } from './calendar.ts';
 import { comparabilityKeyOf, decisiveOf, familyOf, isStructured } from './comparability-key.ts';
 import type { Group } from './group.ts';
 import { questionOf } from './question.ts';
+import { type Keyed, tieKeys } from './tie-keys.ts';
 
 /** Claims by id, once each, in the order of their ids: the one order in which everything is read. */
 export function inOrder(claims: readonly Claim[]): readonly Claim[] {
@@ -17,7 +19,7 @@ export function inOrder(claims: readonly Claim[]): readonly Claim[] {
 }
 
 /** The best-founded of several provenances. */
-const STRENGTH: readonly Provenance[] = ['explicit', 'inherited', 'default', 'unknown'];
+const STRENGTH: readonly Provenance[] = ['review', 'explicit', 'inherited', 'default', 'unknown'];
 
 function strongest(claims: readonly Claim[], dimension: ScopeDimension): Provenance | undefined {
   let best = STRENGTH.length;
@@ -84,12 +86,24 @@ function commonScope(claims: readonly Claim[], predicate: Predicate | undefined)
 /** A row of an article that no predicate describes is kept and never compared; one that a user hands in is meant. */
 const isUnread = (claim: Claim): boolean => claim.predicate.id === null && !isStructured(claim);
 
-/** Classes of equal comparability key, sorted by id. Pure: any order of the claims gives the same bytes. */
-export function groupClaims(topic: string, claims: readonly Claim[], vocabulary: Vocabulary): Group[] {
+/**
+ * Classes of equal comparability key, sorted by id, after what people said of pairs of claims. Pure: any order of the
+ * claims gives the same bytes.
+ */
+export function groupClaims(
+  topic: string,
+  claims: readonly Claim[],
+  vocabulary: Vocabulary,
+  ties: readonly ClaimTie[] = [],
+): Group[] {
+  const rows = inOrder(claims).flatMap((claim): Keyed[] => {
+    if (isUnread(claim)) return [];
+    const predicate = vocabulary.predicates.get(claim.predicate.id ?? '');
+    const family = familyOf(topic, claim, predicate);
+    return [{ claim, family, key: comparabilityKeyOf(topic, claim, predicate) }];
+  });
   const byKey = new Map<string, Claim[]>();
-  for (const claim of inOrder(claims)) {
-    if (isUnread(claim)) continue;
-    const key = comparabilityKeyOf(topic, claim, vocabulary.predicates.get(claim.predicate.id ?? ''));
+  for (const { claim, key } of tieKeys(rows, ties)) {
     const found = byKey.get(key);
     if (found) found.push(claim);
     else byKey.set(key, [claim]);

@@ -180,7 +180,8 @@ export function saveReconciled(
       await database.upsert(q, 'views', rows);
     }
     const inTier = (tier: 'conflict' | 'check') =>
-      result.findings.filter((finding) => TIER[finding.verdict] === tier).length;
+      result.findings.filter(({ verdict, review }) => TIER[verdict] === tier && review.status !== 'dismissed')
+        .length;
     await run.finish.execute({
       topic,
       groups: groups.length,

@@ -55,7 +55,9 @@ export function consensusDocument(input: {
   claims: readonly Claim[];
   documents: readonly Document[];
 }): string {
-  const ofTier = (tier: string) => input.findings.filter((finding) => TIER[finding.verdict] === tier).length;
+  const ofTier = (tier: string) =>
+    input.findings.filter(({ verdict, review }) => TIER[verdict] === tier && review.status !== 'dismissed')
+      .length;
   const view: ConsensusView = {
     topic: input.topic,
     data: [...input.consensus].sort(byReach),

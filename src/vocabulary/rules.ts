@@ -49,7 +49,13 @@ export const Rules = z
     severity: z.strictObject({
       high: positive,
       medium: positive,
-      provenance: z.strictObject({ explicit: share, inherited: share, default: share, unknown: share }),
+      provenance: z.strictObject({
+        review: share,
+        explicit: share,
+        inherited: share,
+        default: share,
+        unknown: share,
+      }),
       unordered: share,
       magnitude: z.strictObject({
         polarity: share,
