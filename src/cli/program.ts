@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Config } from '../config.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { addReviews } from './add-reviews.ts';
+import { countRows, examples } from './arguments.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { ListName, ListOptions } from './commands/lists.ts';
 import type { VocabularyOptions } from './commands/vocabulary.ts';
@@ -17,15 +18,6 @@ const WRONG_USAGE = 2;
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
     .version;
-
-const examples = (...lines: string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
-
-function countRows(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number from 1.');
-  return count;
-}
 
 /** A day means its end. Hands on RFC 3339. */
 function readTime(value: string): string {
