@@ -1,7 +1,8 @@
-import { slug } from '../identity.ts';
 import type { Value } from '../value/value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Modality } from './claim.ts';
 import type { Draft } from './draft.ts';
+import { type Setting, subjectOf } from './figure-subject.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
 import { readModality } from './modality.ts';
 import { matchPatterns } from './patterns/index.ts';
@@ -11,7 +12,7 @@ import type { Chunk } from './reading/chunk.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
-import { type Counted, readCounted } from './subject.ts';
+import type { Counted } from './subject.ts';
 import { totalOf } from './totals.ts';
 import type { Reason } from './trace/reasons.ts';
 
@@ -90,13 +91,19 @@ const ruleOf = ({ hit, pattern }: Match, chunk: Chunk): string =>
 const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
   /^(?:attempted|thwarted|foiled|averted)$/.test(reading.tokens[hit.first - 1]?.lower ?? '');
 
-/** What surrounds the matches of a sentence. */
-interface Setting {
-  readonly reading: Reading;
-  readonly lent: Surroundings;
-  readonly vocabulary: Vocabulary;
-  /** Phrases that some match counts: a bare number borrows its noun from one of them alone. */
-  readonly lenders: ReadonlySet<Chunk>;
+/**
+ * Why people without a number are not counted, if they are not: in what is only expected or feared, in a headline, in
+ * "may have been killed", and where one name alone stands before "were".
+ */
+function uncounted(
+  modality: Modality,
+  { group, counted }: Match,
+  { tokens, sentence }: Reading,
+): Reason | null {
+  if (modality !== 'occurred' || group?.modal) return 'unreal';
+  if (sentence.kind === 'headline') return 'headline';
+  const plural = /^(?:were|are|have)$/.test(tokens[group?.first ?? -1]?.lower ?? '');
+  return plural && counted.length === 1 && counted[0]?.name ? 'unreal' : null;
 }
 
 /** The row that a match makes of a phrase, or why it makes none. */
@@ -119,9 +126,8 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
     vocabulary,
   });
   const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
-  // What is only expected or feared has no number unless one is written; nor is anybody counted out of a headline.
-  if (!chunk.quantity && modality !== 'occurred') return 'unreal';
-  if (!chunk.quantity && reading.sentence.kind === 'headline') return 'headline';
+  const reason = chunk.quantity ? null : uncounted(modality, match, reading);
+  if (reason) return reason;
   const losses =
     (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
     (counted.person === 'bare' ? LOSS.bare : 0) +
@@ -154,73 +160,6 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
   };
 }
 
-/** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
-function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
-  const { reading, vocabulary } = setting;
-  const { predicate } = match.hit;
-  const people = predicate.subjects.length === 0 || predicate.subjects.includes('person');
-  const own = chunk.head === null ? borrowed(chunk, setting) : readCounted(reading, chunk, vocabulary);
-  // "inflation rose to 3.2%", "burned 12,000 acres": a bare figure of things is of what the predicate is about.
-  if (!people && own.person === 'bare') return { ...own, text: predicate.title, key: slug(predicate.title) };
-  if (people && match.hit.headLemma !== null && own.person === 'no')
-    return { ...own, text: 'people', key: 'people', person: 'bare' };
-  if (match.hit.slot !== 'counted') return own;
-  const { subjects } = match.hit.predicate;
-  if (subjects.includes('person')) {
-    return {
-      text: 'people',
-      key: own.population ?? 'people',
-      population: own.population,
-      person: 'yes',
-      plural: true,
-    };
-  }
-  if (subjects.length === 0) return own;
-  const attributive = match.pattern === 'attributive';
-  const owner = attributive
-    ? { ...chunk, wordsFrom: match.hit.last + 1 }
-    : nearestOwner(reading, match, chunk, subjects);
-  // "the 20 points" point back to an owner named before; a number without article or owner counts something else.
-  if (!owner && chunk.determiner !== 'the') return null;
-  const name = owner ? readCounted(reading, owner, vocabulary) : null;
-  const head = owner ? headLemma(reading, owner) : '';
-  if (attributive && !subjects.includes(head)) return null;
-  return {
-    text: name?.text ?? subjects[0] ?? own.text,
-    key: subjects[0] ?? own.key,
-    population: null,
-    person: 'yes',
-    plural: false,
-  };
-}
-
-/** "Ten soldiers were killed and 20 wounded", "20 of whom": a bare number counts what the number before it counts. */
-function borrowed(chunk: Chunk, { reading, vocabulary, lenders }: Setting): Counted {
-  const own = readCounted(reading, chunk, vocabulary);
-  const before = reading.chunks.findLast(
-    (other) =>
-      other.first < chunk.first &&
-      other.quantity?.role === 'count' &&
-      other.head !== null &&
-      lenders.has(other),
-  );
-  const lender = before && readCounted(reading, before, vocabulary);
-  return lender?.person === 'yes' ? { ...lender, person: 'bare' } : own;
-}
-
-function nearestOwner(
-  reading: Reading,
-  match: Match,
-  chunk: Chunk,
-  subjects: readonly string[],
-): Chunk | null {
-  const owners = reading.chunks.filter(
-    (other) => other !== chunk && subjects.includes(headLemma(reading, other)),
-  );
-  const far = (other: Chunk): number => Math.abs(other.last - match.hit.first);
-  return owners.sort((a, b) => far(a) - far(b))[0] ?? null;
-}
-
 /** Whether the predicate may count what stands there. */
 function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): boolean {
   const { subjects } = match.hit.predicate;
@@ -228,8 +167,14 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
   if (subjects.includes('person'))
     return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
-  return chunk.head === null ? chunk.quantity !== null : subjects.includes(headLemma(reading, chunk));
+  if (chunk.head !== null) return subjects.includes(headLemma(reading, chunk));
+  // "268 flights were cancelled and 415 delayed": a bare number of things needs their name before it.
+  const measured = chunk.quantity?.unit != null;
+  return chunk.quantity !== null && (measured || isNamedBefore(reading, chunk, subjects));
 }
+
+const isNamedBefore = (reading: Reading, chunk: Chunk, subjects: readonly string[]): boolean =>
+  reading.chunks.some((other) => other.first < chunk.first && subjects.includes(headLemma(reading, other)));
 
 /** The value of a phrase, or why it has none that the predicate takes. */
 function amountOf(

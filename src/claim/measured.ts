@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { slug } from '../identity.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { writtenValue } from './figure-value.ts';
-import { subjectsBefore } from './reading/arguments.ts';
+import { objectsAfter, subjectsBefore } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { headLemma, type Reading, wordsOf } from './reading/reading.ts';
 import { verbGroup } from './reading/verb-group.ts';
@@ -16,6 +17,10 @@ import { wordedValue } from './worded-value.ts';
 /** What the `measured` extractor asks of a predicate file: classes of nouns, and whether a day tells them apart. */
 const Options = z.strictObject({
   role: z.enum(['duration', 'measure', 'rate']),
+  imposed: z.record(z.string(), z.string()).default({}).meta({
+    description:
+      'Verbs that lay it on somebody, with their preposition: sentence … to. That person is the subject.',
+  }),
   classes: z.record(z.string(), z.strictObject({ nouns: z.array(z.string()), timed: z.boolean() })),
 });
 type Options = z.infer<typeof Options>;
@@ -24,8 +29,11 @@ type Options = z.infer<typeof Options>;
 interface Measuring extends Options {
   readonly predicate: Predicate;
   readonly classByNoun: ReadonlyMap<string, string>;
+  readonly prepositionOf: ReadonlyMap<string, string>;
 }
 
+/** How far a term may stand from the verb that imposes it, in tokens. */
+const IMPOSED = 14;
 const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
 
 const NONE: readonly Draft[] = [];
@@ -37,6 +45,7 @@ export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: V
       if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) return NONE;
       const found =
         byVerb(reading, chunk, options) ??
+        imposed(reading, chunk, options, vocabulary) ??
         byOf(reading, chunk, options) ??
         attributive(reading, chunk, options);
       return found ? [draftOf(reading, chunk, options, found, lent, vocabulary)] : NONE;
@@ -57,7 +66,8 @@ function measuring(vocabulary: Vocabulary): Measuring[] {
         row.nouns.map((noun) => [noun, name] as const),
       );
       // Of two classes that list a noun, the first counts.
-      return { ...options, predicate, classByNoun: new Map(nouns.reverse()) };
+      const prepositionOf = new Map(Object.entries(options.imposed));
+      return { ...options, predicate, classByNoun: new Map(nouns.reverse()), prepositionOf };
     });
   measuringOf.set(vocabulary, rows);
   return rows;
@@ -116,6 +126,38 @@ function byVerb(reading: Reading, chunk: Chunk, options: Measuring): Described |
     return noun && name ? { noun, class: name, shape: 'verb', at: i } : null;
   }
   return null;
+}
+
+/** "sentenced the mayor to nine years", "the mayor was jailed for nine years": the term of whoever has to serve it. */
+function imposed(
+  reading: Reading,
+  chunk: Chunk,
+  options: Measuring,
+  vocabulary: Vocabulary,
+): Described | null {
+  const { tokens } = reading;
+  const preposition = tokens[chunk.first - 1]?.lower;
+  for (let i = chunk.first - 2; i >= 0 && chunk.first - i <= IMPOSED; i -= 1) {
+    const token = tokens[i];
+    if (!token || /^[;:.!?]$/.test(token.text)) return null;
+    const wanted = options.prepositionOf.get(token.lemma);
+    if (wanted === undefined || token.lower === token.lemma) continue;
+    if (wanted !== preposition) return null;
+    const group = verbGroup(tokens, i);
+    const noun =
+      (group.passive ? undefined : objectsAfter(reading, i)[0]) ??
+      subjectsBefore(reading, group.first).at(-1);
+    const key = noun && noun !== chunk ? whoseTerm(reading, noun, vocabulary) : null;
+    return noun && key !== null ? { noun, class: key, shape: 'verb', at: i } : null;
+  }
+  return null;
+}
+
+/** Key of one person who can be told from others: named, or described by more than a bare noun ("a man"). */
+function whoseTerm(reading: Reading, noun: Chunk, vocabulary: Vocabulary): string | null {
+  const { text, person } = readCounted(reading, noun, vocabulary);
+  if (person !== 'yes' || noun.quantity) return null;
+  return noun.name?.key ?? (text.includes(' ') ? slug(text) : null);
 }
 
 function byOf(reading: Reading, chunk: Chunk, options: Measuring): Described | null {

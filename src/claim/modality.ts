@@ -36,7 +36,11 @@ export function readModality(
   if (modal === 'will' || modal === "'ll" || modal === '’ll' || modal === 'shall')
     return { modality: 'expected', polarity };
   if (modal === 'should' || modal === 'must') return { modality: 'demanded', polarity };
+  // "said it would cut 2,800 jobs": what "will" becomes in the telling.
+  if (modal === 'would' && attribution?.stance === 'says' && !match.group?.perfect)
+    return { modality: 'expected', polarity };
   if (modal) return { modality: match.group?.perfect ? 'occurred' : 'conditional', polarity };
+  if (match.group?.infinitive && isForced(reading, match)) return { modality: 'occurred', polarity };
   if (match.group?.infinitive && !isReported(reading, match))
     return { modality: fromStance(attribution) ?? 'planned', polarity };
   return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
@@ -75,11 +79,27 @@ function isConditional(reading: Reading, match: Match): boolean {
   return false;
 }
 
+const FORCING = new Set(['force', 'prompt', 'cause', 'compel', 'lead', 'oblige']);
+
+/** "have had to evacuate", "forced 3,000 people to flee": what had to be done was done. */
+function isForced({ tokens, chunkOf }: Reading, match: Match): boolean {
+  let to = match.hit.first - 1;
+  while (match.hit.first - to < 4 && tokens[to]?.lower !== 'to') to -= 1;
+  if (tokens[to]?.lower !== 'to') return false;
+  const chunk = chunkOf[to - 1] ?? null;
+  return (
+    tokens[to - 1]?.lower === 'had' || (chunk !== null && FORCING.has(tokens[chunk.first - 1]?.lemma ?? ''))
+  );
+}
+
 /** "are believed to have been killed", "were reported to be alive": the infinitive is no plan. */
 function isReported(reading: Reading, match: Match): boolean {
   const first = match.group?.first ?? match.hit.first;
   for (let i = match.hit.first; i >= Math.max(0, first - 3); i -= 1) {
-    if (REPORTED.has(reading.tokens[i]?.lemma ?? '')) return true;
+    const token = reading.tokens[i];
+    if (REPORTED.has(token?.lemma ?? '')) return true;
+    // "officials say they wanted to kill him": what they say is said of another verb.
+    if (i < first && !/^(?:ADV|AUX|PART)$/.test(token?.pos ?? '')) break;
   }
   return match.hit.slot === 'state';
 }

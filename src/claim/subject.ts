@@ -59,7 +59,11 @@ function personhood(
   known: boolean,
   { persons }: Vocabulary,
 ): Counted['person'] {
-  if (chunk.name) return chunk.name.type === 'person' ? 'yes' : chunk.quantity ? 'maybe' : 'no';
+  if (chunk.name) {
+    if (chunk.name.type !== 'person') return chunk.quantity ? 'maybe' : 'no';
+    // "12 Mill Rd. was empty": an address is nobody.
+    return /^\d/.test(reading.tokens[chunk.first]?.text ?? '') && !chunk.quantity ? 'no' : 'yes';
+  }
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   if (!head) return 'bare';
   const noun = nounLemma(head);

@@ -4,8 +4,8 @@ import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
-import { coordinatesAfter } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
+import { coordinatesAfter } from './reading/coordination.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
 import { type Counted, readCounted } from './subject.ts';
 
@@ -32,10 +32,12 @@ const MARKS = [
 export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabulary: Vocabulary): Draft[] {
   if (drafts.length === 0) return [];
   const found = [...drafts];
-  for (const chunk of partsOf(reading)) {
+  for (const { chunk, joined } of partsOf(reading)) {
     const own = found.find((draft) => draft.chunk === chunk);
     const whole = wholeOf(found, chunk);
     if (!whole) continue;
+    // "1,974 killed, including 127 children, and 9,384 wounded": what follows is no part.
+    if (own && joined && own.predicate !== whole.predicate) continue;
     if (own) own.partOf = whole;
     else {
       const parts = partDraft(reading, chunk, whole, vocabulary);
@@ -48,18 +50,20 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
 }
 
 /** The phrases that are marked as parts, with those joined to them by "and". */
-function partsOf(reading: Reading): Chunk[] {
-  const marked = new Set<Chunk>();
+function partsOf(reading: Reading): { chunk: Chunk; joined: boolean }[] {
+  const marked = new Map<Chunk, boolean>();
   for (const chunk of reading.chunks) {
     const before = wordsOf(reading, Math.max(0, chunk.first - 2), Math.max(0, chunk.first - 1)).toLowerCase();
     const last = Math.min(reading.tokens.length - 1, chunk.last + 2);
     const after = chunk.head === null ? wordsOf(reading, chunk.last + 1, last).toLowerCase() : '';
     const opens = chunk.first > 0 && MARKS.some((mark) => before.endsWith(mark));
     const follows = MARKS.some((mark) => after.startsWith(mark));
-    if (opens || follows)
-      for (const joined of [chunk, ...(opens ? coordinatesAfter(reading, chunk) : [])]) marked.add(joined);
+    if (!opens && !follows) continue;
+    marked.set(chunk, false);
+    for (const other of opens ? coordinatesAfter(reading, chunk) : [])
+      marked.set(other, marked.get(other) ?? true);
   }
-  return [...marked];
+  return [...marked].map(([chunk, joined]) => ({ chunk, joined }));
 }
 
 /** The nearest figure to the left that is itself no part of another. */

@@ -51,9 +51,9 @@ export const Predicate = z
       .array(z.string())
       .default([])
       .meta({ description: 'What may be counted: "person", or head lemmas; empty: anything.' }),
-    family: z.enum(['class', 'subject']).default('class').meta({
+    family: z.enum(['class', 'subject', 'doer']).default('class').meta({
       description:
-        'class: all subjects share a family (scope tells them apart). subject: each subject has its own.',
+        'class: all subjects share a family (scope tells them apart). subject: each subject has its own. doer: what is counted is told of whoever did it (votes of a candidate), who is the subject.',
     }),
     decisive: z.array(z.enum(SCOPE_DIMENSIONS)).default([]).meta({
       description: 'Dimensions that make the comparability key; missing ones leave the comparison open.',

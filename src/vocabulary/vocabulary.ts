@@ -57,6 +57,8 @@ const PersonWords = z.strictObject({
   anybody: z.array(z.string().min(1)),
   leaders: z.array(z.string().min(1)),
   not: z.array(z.string().min(1)),
+  women: z.array(z.string().min(1)),
+  men: z.array(z.string().min(1)),
 });
 /** Which nouns, in the singular, name people. */
 export interface Persons {
@@ -67,6 +69,9 @@ export interface Persons {
   readonly anybody: ReadonlySet<string>;
   /** Words for one who leads: "the commander" may take up "a leader". */
   readonly leaders: ReadonlySet<string>;
+  /** Given names of women and of men, in small letters. */
+  readonly women: ReadonlySet<string>;
+  readonly men: ReadonlySet<string>;
 }
 
 export interface Vocabulary {
@@ -96,7 +101,7 @@ export interface Vocabulary {
 }
 
 function readPersons(folder: VocabularyFolder): Persons {
-  const { nouns, least, anybody, leaders, not } = folder.read('persons', PersonWords);
+  const { nouns, least, anybody, leaders, not, women, men } = folder.read('persons', PersonWords);
   const listed = folder.text('person-nouns.txt').split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
@@ -105,6 +110,8 @@ function readPersons(folder: VocabularyFolder): Persons {
     least: new Map(Object.entries(least)),
     anybody: new Set(anybody),
     leaders: new Set(leaders),
+    women: new Set(women),
+    men: new Set(men),
   };
 }
 

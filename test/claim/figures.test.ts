@@ -35,6 +35,26 @@ describe('a figure is read', () => {
     ['Talks lasted four hours.', ['event.duration 4 Talks']],
     ['They hope to end the two-year-long war.', ['event.duration 2 war']],
     ['A 20-point plan was presented.', ['plan.points 20 plan']],
+    ['Ten villagers, about a fifth of all, were killed.', ['people.killed 10 villagers']],
+    [
+      'Ten villagers, six of them women, drowned on Monday.',
+      ['people.killed 10 villagers', 'people.killed 6 villagers'],
+    ],
+    [
+      'A man killed in a blast that left three others wounded on Monday was named.',
+      ['people.injured 3 others'],
+    ],
+    ['Ten villagers, six of them women, died.', ['people.killed 10 villagers', 'people.killed 6 villagers']],
+    [
+      'Ten soldiers — two of them officers — were killed.',
+      ['people.killed 10 soldiers', 'people.killed 2 soldiers'],
+    ],
+    ['He mourned the death of Anna Berg, a mother of two.', ['people.killed 1 Anna Berg']],
+    ['The pilot, who was 38, was among the dead.', ['people.killed 1 pilot']],
+    ['They pulled out 30 men and 12 women, and three more died in hospital.', ['people.killed 3 people']],
+    ['The brother of a miner who died in May spoke.', ['people.killed 1 miner']],
+    ['The list took 40 of 99 seats, two fewer than before.', ['seats.won 40 list']],
+    ['Police arrested one of the suspects, a tall man, on Monday.', ['people.arrested 1 suspects']],
   ])('%s', (text, wanted) => {
     expect(figures(text)).toEqual(wanted);
   });
@@ -69,6 +89,12 @@ describe('what is no figure of people is left alone', () => {
     'The 101st Airborne flew F-16s past Section 427.',
     'The company killed ten projects.',
     'The index rose 20 points.',
+    'The boat came to rest on its side, half flooded.',
+    'Witnesses say all three fired into the air.',
+    'The guard prevented at least ten deaths.',
+    'Six of the released prisoners had served life terms.',
+    'One infected traveller can pass it to 12 others.',
+    'The minister may have been murdered.',
     'He survived for 12 days.',
     'The attempted murder of five students shocked the town.',
     'Police foiled a plot for the assassination of a minister.',
@@ -122,6 +148,9 @@ describe('modality', () => {
     ['If the dam breaks, ten people could be killed.', 'conditional'],
     ['Ten people are believed to have been killed.', 'occurred'],
     ['The group planned to kill ten people.', 'planned'],
+    ['Officials say they wanted to kill ten people.', 'planned'],
+    ['The gang forced ten people to die.', 'occurred'],
+    ['The company said ten people would die.', 'expected'],
   ])('%s → %s', (text, modality) => {
     expect(one(text, 'people.killed').modality).toBe(modality);
   });

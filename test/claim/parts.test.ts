@@ -17,6 +17,7 @@ describe('a stated part is linked to its whole', () => {
     ['Seventeen people were killed, two of them nurses.', ['two of Seventeen']],
     ['Six civilians were among at least 22 people killed in the raids.', ['Six of at least 22']],
     ['Seven people died, among them a child and two women.', ['a child of Seven', 'two of Seven']],
+    ['Some 90 people have been killed, including 12 children, and 300 wounded.', ['12 of Some 90']],
   ])('%s', (text, wanted) => {
     expect(parts(text)).toEqual(wanted);
   });
@@ -25,6 +26,7 @@ describe('a stated part is linked to its whole', () => {
     'The raid killed ten villagers. Three others fled.',
     'Ten villagers were killed and three were hurt.',
     'Three children and two women were among the dead.',
+    'Some 90 people have been killed, and 300 wounded.',
   ])('and nothing else is: %s', (text) => {
     expect(parts(text)).toEqual([]);
   });

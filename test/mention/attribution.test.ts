@@ -114,6 +114,16 @@ describe('the chain of sources', () => {
       'ten men',
       'reuters agency > khalil-haya person → khalil-haya',
     ],
+    [
+      'Laura Stein said help was late. Peter Voss said roads were cut. She said six people died.',
+      'six people',
+      'laura-stein person → laura-stein',
+    ],
+    [
+      'Police Chief Peter Voss said roads were cut. A neighbour said it was dark. He said six people died.',
+      'six people',
+      'neighbour unknown → neighbour',
+    ],
     ['Two witnesses said six people died.', 'six people', 'two-witnesses witness → null'],
     [
       'A senior official who spoke on condition of anonymity said six people died.',

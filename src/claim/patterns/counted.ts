@@ -1,6 +1,9 @@
 import type { Chunk } from '../reading/chunk.ts';
 import type { Pattern } from './pattern.ts';
 
+/** What is averted does not happen: "prevented ten deaths". */
+const AVERTED = new Set(['prevent', 'avert', 'avoid', 'stop', 'thwart', 'foil']);
+
 /** "24 deaths", "130 airstrikes", "20 key points", "a 20-point plan". */
 export const counted: Pattern = {
   id: 'counted',
@@ -11,6 +14,7 @@ export const counted: Pattern = {
     const heads = chunk.head !== null && chunk.head >= hit.first && chunk.head <= hit.last;
     const attributive = reading.tokens[hit.first - 1]?.text === '-' && hit.first === chunk.wordsFrom + 1;
     if (!heads && !attributive) return null;
+    if (AVERTED.has(reading.tokens[chunk.first - 1]?.lemma ?? '')) return null;
     return {
       hit,
       pattern: attributive ? 'attributive' : 'counted',

@@ -1,5 +1,5 @@
-import { coordinatesAfter } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
+import { coordinatesAfter } from '../reading/coordination.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 

@@ -1,4 +1,5 @@
 import { subjectsBefore } from '../reading/arguments.ts';
+import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -7,7 +8,7 @@ export const intransitive: Pattern = {
   id: 'intransitive',
   slot: 'intransitive',
   find(reading, hit) {
-    if (reading.tokens[hit.first]?.pos !== 'VERB') return null;
+    if (reading.tokens[hit.first]?.pos !== 'VERB' && !isMistaken(reading, hit.first)) return null;
     const group = verbGroup(reading.tokens, hit.first);
     if (group.passive) return null;
     const counted = subjectsBefore(reading, group.first);
@@ -16,3 +17,16 @@ export const intransitive: Pattern = {
       : null;
   },
 };
+
+/** "Twelve people drowned on Tuesday": a past tense that was tagged as an adjective, though no noun follows. */
+function isMistaken({ tokens, chunkOf }: Reading, i: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  const counted = tokens[i - 1]?.text === ',' || chunkOf[i - 1]?.quantity != null;
+  return (
+    token?.pos === 'ADJ' &&
+    token.lower.endsWith('ed') &&
+    counted &&
+    !/^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')
+  );
+}

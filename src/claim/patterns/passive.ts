@@ -1,4 +1,6 @@
-import { isTime, objectsAfter, subjectsBefore } from '../reading/arguments.ts';
+import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
+import type { Chunk } from '../reading/chunk.ts';
+import { coordinatedBefore, isTime } from '../reading/coordination.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import type { Match, Pattern } from './pattern.ts';
@@ -31,11 +33,13 @@ function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
 /** Without an auxiliary the counted phrase stands right before the participle, and no object behind it. */
 function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
   const before = reading.chunkOf[hit.first - 1] ?? null;
-  if (!before || isTime(reading, before)) return null;
+  if (!before || isTime(reading, before) || isOfKind(reading, before, hit)) return null;
   const object = objectsAfter(reading, hit.last)[0];
   if (object && object.first === hit.last + 1) return null;
   if (!before.quantity && reading.sentence.kind !== 'headline') return null;
-  const counted = subjectsBefore(reading, hit.first);
+  // "a man killed in a blast that left | three others | wounded": the object of the verb before them.
+  const left = before.quantity && reading.tokens[before.first - 1]?.pos === 'VERB';
+  const counted = left ? coordinatedBefore(reading, before, true) : subjectsBefore(reading, hit.first);
   const agent = byAgent(reading, hit);
   return {
     hit,
@@ -45,6 +49,15 @@ function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | n
     agent,
     certainty: 0.9,
   };
+}
+
+/** "36 of the released prisoners", "one infected person can …": no count of all to whom it happened. */
+function isOfKind({ tokens }: Reading, chunk: Chunk, hit: TriggerHit): boolean {
+  if (chunk.head === null || chunk.head < hit.last) return false;
+  for (let i = chunk.first; i < hit.first; i += 1) if (tokens[i]?.lower === 'of') return true;
+  return (
+    chunk.quantity?.nominal === 1 && /^(?:can|could|may|might)$/.test(tokens[chunk.last + 1]?.lower ?? '')
+  );
 }
 
 /** "were shot and killed": the second participle shares the auxiliary of the first. */

@@ -1,4 +1,7 @@
-import { coordinatedBefore, subjectsBefore } from '../reading/arguments.ts';
+import { subjectsBefore } from '../reading/arguments.ts';
+import type { Chunk } from '../reading/chunk.ts';
+import { coordinatedBefore } from '../reading/coordination.ts';
+import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -31,7 +34,7 @@ export const state: Pattern = {
       .slice(i + 1, hit.first)
       .some((token) => token.pos === 'AUX' && token.lower !== 'be');
     const counted =
-      chunk?.quantity && chunk.last === i && !finite
+      chunk?.quantity && chunk.last === i && !finite && (direct || !isPlaced(reading, chunk))
         ? coordinatedBefore(reading, chunk)
         : subjectsBefore(reading, i + 1);
     if (counted.length === 0) return null;
@@ -46,6 +49,10 @@ export const state: Pattern = {
     };
   },
 };
+
+/** "3,000 nurses at eight hospitals remain …": the nearer number only says where. */
+const isPlaced = ({ tokens }: Reading, chunk: Chunk): boolean =>
+  /^(?:in|at|on|across|from|near|around|inside|outside)$/.test(tokens[chunk.first - 1]?.lower ?? '');
 
 const isLink = (token: { pos: string; lemma: string; lower: string; text: string } | undefined): boolean =>
   token !== undefined &&

@@ -20,6 +20,10 @@ const Options = z.strictObject({
     .enum(['affiliation', 'class'])
     .meta({ description: 'What tells subjects apart: whom they act for, or their class.' }),
   classes: z.record(z.string(), z.array(z.string())).default({}),
+  bodies: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'Nouns for several people who act for somebody: delegation, team.' }),
 });
 type Options = z.infer<typeof Options>;
 
@@ -115,7 +119,7 @@ function subjects(
   }
   const found = new Map<string, Who>();
   for (const chunk of [...chunks].reverse()) {
-    for (const key of affiliations(reading, chunk, vocabulary)) {
+    for (const key of affiliations(reading, chunk, options, vocabulary)) {
       const name = vocabulary.places.nodes.get(key)?.name ?? vocabulary.sources.get(key)?.name ?? text;
       if (!found.has(key)) found.set(key, { key, text: name, first });
     }
@@ -124,7 +128,7 @@ function subjects(
 }
 
 /** Whom a person or a group acts for: the known affiliation, else the demonym or body that stands with it. */
-function affiliations(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): string[] {
+function affiliations(reading: Reading, chunk: Chunk, options: Options, vocabulary: Vocabulary): string[] {
   const start = reading.tokens[chunk.first]?.start ?? 0;
   const end = reading.tokens[chunk.last]?.end ?? 0;
   const inside = (span: { start: number; end: number }): boolean => span.start >= start && span.end <= end;
@@ -133,7 +137,13 @@ function affiliations(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): s
       ? chunk.name
       : reading.names.find((name) => name.type === 'person' && inside(name));
   if (person) return [vocabulary.sources.get(person.key)?.affiliation ?? person.key];
-  const bodies = [...reading.places.filter(inside), ...reading.names.filter(inside)];
+  // "the Texas bus", "Covid-19 arrived": neither people nor those for whom people act.
+  const head = headLemma(reading, chunk);
+  const people = vocabulary.persons.nouns.has(head) || options.bodies.includes(head);
+  const bodies = [
+    ...(people ? reading.places.filter(inside) : []),
+    ...reading.names.filter((name) => inside(name) && (people || name.type === 'organisation')),
+  ];
   return bodies.sort((a, b) => b.start - a.start).map((body) => body.key);
 }
 

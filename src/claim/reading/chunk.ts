@@ -240,7 +240,7 @@ function isInner(tokens: readonly Token[], i: number, head: number | null): bool
     return head !== null && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
   if (/^[-–/&]$/.test(token.text)) return i > 0 && previous?.end === token.start && token.end === next.start;
   const glued = previous !== undefined && /^[-–]$/.test(previous.text) && previous.end === token.start;
-  if (token.pos === 'VERB')
+  if (token.pos === 'VERB' && token.lower !== 'including')
     return (
       glued || (/(?:ed|ing|en)$/.test(token.lower) && head === null && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))
     );

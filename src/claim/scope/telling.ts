@@ -24,6 +24,21 @@ export function isStamp(reading: Reading, time: TimeMention): boolean {
   return first <= HEAD && reading.sentence.paragraph === 0 && head.every((token) => token.pos !== 'ADP');
 }
 
+/** Words that compare with what was, and how far before "since" they stand. */
+const SUPERLATIVE = /^(?:first|most|least|worst|best|record|only|\w{2,}est)$/;
+const SINCE = 9;
+
+/** "the highest since 2012", "two fewer than in 2020": a time that something is only held against. */
+export function isCompared(reading: Reading, time: TimeMention): boolean {
+  const first = tokenAt(reading.tokens, time.start);
+  const word = (i: number): string => reading.tokens[i]?.lower ?? '';
+  if (word(first - 1) === 'than' || (word(first - 2) === 'than' && reading.tokens[first - 1]?.pos === 'ADP'))
+    return true;
+  const since = word(first) === 'since' ? first : word(first - 1) === 'since' ? first - 1 : -1;
+  if (since < 0) return false;
+  return reading.tokens.slice(Math.max(0, since - SINCE), since).some(({ lower }) => SUPERLATIVE.test(lower));
+}
+
 /** "The raids tonight were …": a day in somebody’s mouth is the day on which he spoke. */
 const isQuoted = (reading: Reading, time: TimeMention): boolean =>
   time.anchored && reading.tokens[tokenAt(reading.tokens, time.start)]?.inQuote === true;
@@ -31,7 +46,11 @@ const isQuoted = (reading: Reading, time: TimeMention): boolean =>
 /** The times of what happened, not of its telling. */
 export const datedThings = (reading: Reading): TimeMention[] =>
   reading.times.filter(
-    (time) => !isStamp(reading, time) && !isQuoted(reading, time) && !belongsToSaying(reading, time),
+    (time) =>
+      !isStamp(reading, time) &&
+      !isCompared(reading, time) &&
+      !isQuoted(reading, time) &&
+      !belongsToSaying(reading, time),
   );
 
 /** Whether a time only looks back from a story that has a day of its own. */

@@ -6,7 +6,7 @@ import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { distance, nearest } from './nearest.ts';
 import { belongsToSaying } from './saying.ts';
-import { isStamp } from './telling.ts';
+import { isCompared, isStamp } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -84,6 +84,7 @@ function usable(reading: Reading, predicate: Predicate): TimeMention[] {
     (time) =>
       time.class !== 'unknown' &&
       !isStamp(reading, time) &&
+      !isCompared(reading, time) &&
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
 }

@@ -1,7 +1,7 @@
 import { slug } from '../../../identity.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { AttributionKind } from '../../../vocabulary/cues.ts';
-import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
+import type { Persons, Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { Span } from '../../mention.ts';
 import { isPossessive } from '../attribution/phrase.ts';
 import { speakerKind } from '../attribution/speaker-kind.ts';
@@ -31,9 +31,11 @@ const MANY = new Set(['they', 'them', 'their']);
 const SELF = new Set(['i', 'we', 'you', 'this', 'that', 'these', 'those', 'who', 'which']);
 
 /** undefined: not a pronoun. null: a pronoun that nobody before fits. */
-function byPronoun(token: Token, { spoken }: SourceContext): SourceNode | null | undefined {
+function byPronoun(token: Token, { spoken, vocabulary }: SourceContext): SourceNode | null | undefined {
   const { lower } = token;
-  if (PERSON.has(lower)) return spoken.findLast((node) => isPerson(node) && mayBe(node, lower)) ?? null;
+  const isPerson = (node: SourceNode): boolean => isOnePerson(node, vocabulary.persons);
+  if (PERSON.has(lower))
+    return spoken.findLast((node) => isPerson(node) && mayBe(node, lower, vocabulary.persons)) ?? null;
   if (BODY.has(lower))
     return spoken.findLast((node) => !isPerson(node) && !node.plural && node.kind !== 'witness') ?? null;
   if (MANY.has(lower)) return spoken.findLast((node) => node.plural || !isPerson(node)) ?? null;
@@ -43,14 +45,27 @@ function byPronoun(token: Token, { spoken }: SourceContext): SourceNode | null |
 const WOMAN = /\b(woman|mother|sister|daughter|wife|aunt|grandmother|girl|\w+woman|mrs|ms|queen|lady)\b/iu;
 const MAN = /\b(man|father|brother|son|husband|uncle|grandfather|boy|spokesman|\w+[a-z]man|mr|king|sir)\b/iu;
 
-/** Could "he" or "she" mean this source, as far as its words tell? */
-const mayBe = ({ words }: SourceNode, pronoun: string): boolean =>
-  /^(he|him|his)$/u.test(pronoun) ? !WOMAN.test(words) : WOMAN.test(words) || !MAN.test(words);
+/** Could "he" or "she" mean this source, as far as its words and its given name tell? */
+function mayBe({ name, words }: SourceNode, pronoun: string, { women, men }: Persons): boolean {
+  // The last word is the family's: "Mr. Rose" is no Rose.
+  const names = name
+    .toLowerCase()
+    .split(/[\s-]+/u)
+    .slice(0, -1);
+  const given = names.find((word) => women.has(word) || men.has(word)) ?? '';
+  if (/^(he|him|his)$/u.test(pronoun)) return !WOMAN.test(words) && !women.has(given);
+  return WOMAN.test(words) || women.has(given) || (!MAN.test(words) && !men.has(given));
+}
 
 const SINGULAR_ROLES =
   /^(official|source|witness|resident|diplomat|analyst|spokes\w+|minister|president|leader|expert|chief|officer|commander|director|head|secretary|envoy|doctor|mayor|governor)$/u;
-const isPerson = (node: SourceNode): boolean =>
-  node.kind === 'person' || (!node.plural && SINGULAR_ROLES.test(node.head));
+const isOnePerson = (node: SourceNode, { nouns }: Persons): boolean =>
+  node.kind === 'person' ||
+  (!node.plural && (SINGULAR_ROLES.test(node.head) || (isIndividual(node) && nouns.has(node.head))));
+
+/** Whoever is no office, camp or agency: "a neighbour", "one woman". */
+const isIndividual = ({ kind }: SourceNode): boolean =>
+  kind === 'unknown' || kind === 'witness' || kind === 'anonymous';
 
 function phraseNodes(
   tokens: readonly Token[],

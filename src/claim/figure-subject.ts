@@ -1,0 +1,103 @@
+import { slug } from '../identity.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Match } from './patterns/pattern.ts';
+import type { Chunk } from './reading/chunk.ts';
+import { coordinatedBefore } from './reading/coordination.ts';
+import { headLemma, type Reading } from './reading/reading.ts';
+import type { Surroundings } from './scope/context.ts';
+import { type Counted, readCounted } from './subject.ts';
+
+/** What surrounds the matches of a sentence. */
+export interface Setting {
+  readonly reading: Reading;
+  readonly lent: Surroundings;
+  readonly vocabulary: Vocabulary;
+  /** Phrases that some match counts: a bare number borrows its noun from one of them alone. */
+  readonly lenders: ReadonlySet<Chunk>;
+}
+
+/** What the row is about: whoever did it, where the predicate is told of its doer; else what is counted, or its owner. */
+export function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
+  const counted = countedOf(match, chunk, setting);
+  const told = match.hit.predicate.family === 'doer' ? match.agent : null;
+  return counted && told ? doerOf(setting.reading, told, setting.vocabulary) : counted;
+}
+
+/** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
+function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
+  const { reading, vocabulary } = setting;
+  const { predicate } = match.hit;
+  const people = predicate.subjects.length === 0 || predicate.subjects.includes('person');
+  const own = chunk.head === null ? borrowed(chunk, setting) : readCounted(reading, chunk, vocabulary);
+  // "inflation rose to 3.2%", "burned 12,000 acres": a bare figure of things is of what the predicate is about.
+  if (!people && own.person === 'bare') return { ...own, text: predicate.title, key: slug(predicate.title) };
+  if (people && match.hit.headLemma !== null && own.person === 'no')
+    return { ...own, text: 'people', key: 'people', person: 'bare' };
+  if (match.hit.slot !== 'counted') return own;
+  const { subjects } = match.hit.predicate;
+  if (subjects.includes('person')) {
+    return {
+      text: 'people',
+      key: own.population ?? 'people',
+      population: own.population,
+      person: 'yes',
+      plural: true,
+    };
+  }
+  if (subjects.length === 0) return own;
+  const attributive = match.pattern === 'attributive';
+  const owner = attributive
+    ? { ...chunk, wordsFrom: match.hit.last + 1 }
+    : nearestOwner(reading, match, chunk, subjects);
+  // "the 20 points" point back to an owner named before; a number without article or owner counts something else.
+  if (!owner && chunk.determiner !== 'the') return null;
+  const name = owner ? readCounted(reading, owner, vocabulary) : null;
+  const head = owner ? headLemma(reading, owner) : '';
+  if (attributive && !subjects.includes(head)) return null;
+  return {
+    text: name?.text ?? subjects[0] ?? own.text,
+    key: subjects[0] ?? own.key,
+    population: null,
+    person: 'yes',
+    plural: false,
+  };
+}
+
+/** "The Greens won 12 seats": the row is about the Greens. */
+function doerOf(reading: Reading, agent: Chunk, vocabulary: Vocabulary): Counted {
+  const named = readCounted(reading, agent, vocabulary);
+  return {
+    ...named,
+    key: agent.name?.type === 'person' ? agent.name.key : slug(named.text),
+    population: null,
+  };
+}
+
+/** "Ten soldiers were killed and 20 wounded", "20 of whom": a bare number counts what the number before it counts. */
+function borrowed(chunk: Chunk, { reading, vocabulary, lenders }: Setting): Counted {
+  const own = readCounted(reading, chunk, vocabulary);
+  const before = reading.chunks.findLast(
+    (other) =>
+      other.first < chunk.first &&
+      other.quantity?.role === 'count' &&
+      other.head !== null &&
+      lenders.has(other),
+  );
+  // "36 men and 15 women, and three more": three of either.
+  if (before && coordinatedBefore(reading, before).length > 1) return own;
+  const lender = before && readCounted(reading, before, vocabulary);
+  return lender?.person === 'yes' ? { ...lender, person: 'bare' } : own;
+}
+
+function nearestOwner(
+  reading: Reading,
+  match: Match,
+  chunk: Chunk,
+  subjects: readonly string[],
+): Chunk | null {
+  const owners = reading.chunks.filter(
+    (other) => other !== chunk && subjects.includes(headLemma(reading, other)),
+  );
+  const far = (other: Chunk): number => Math.abs(other.last - match.hit.first);
+  return owners.sort((a, b) => far(a) - far(b))[0] ?? null;
+}
