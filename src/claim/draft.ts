@@ -15,7 +15,7 @@ export interface Draft {
   readonly value: Value;
   readonly quantity: QuantityMention | null;
   readonly chunk: Chunk | null;
-  readonly scope: Scope;
+  scope: Scope;
   readonly modality: Modality;
   readonly polarity: Claim['polarity'];
   readonly rule: string;

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { attributor } from './attribution.ts';
 import type { Claim } from './claim.ts';
 import { countingOn } from './counting.ts';
+import { tallyEvent } from './event/tally.ts';
 import { readFigures } from './figures.ts';
 import { finishClaims } from './finish-claims.ts';
 import { readGeneric } from './generic.ts';
@@ -44,6 +45,9 @@ export function extractClaims(
     recorder?.draw('generic', generic);
     return [...figures, ...measured, ...others, ...generic];
   });
+  const totals = tallyEvent(readings, drafts, vocabulary);
+  recorder?.draw('total', totals);
+  drafts.push(...totals);
   const attribute = attributor();
   const goesOn = countingOn(readings, vocabulary);
   return finishClaims(

@@ -49,7 +49,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
         return;
       }
       const rival = best.get(chunk);
-      const wins = !rival || rival.draft.confidence < draft.confidence;
+      const wins = !rival || outweighs(draft, hit, rival.draft, rival.hit);
       if (wins) best.set(chunk, { draft, hit });
       if (rival) recorder?.lose(wins ? rival.draft : draft, wins ? rival.hit : hit);
     });
@@ -86,6 +86,16 @@ function recordUnmatched(
 
 const ruleOf = ({ hit, pattern }: Match, chunk: Chunk): string =>
   `${hit.predicate.id}/${pattern}${chunk.quantity ? '' : '/implicit'}`;
+
+/** Of two words the surer, or the longer; of two fates of one person the graver: "a boy died after shooting himself". */
+function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHit): boolean {
+  const apart = hit.first > other.last || other.first > hit.last;
+  const [grave, graver] = [rival.predicate?.toll?.rank, draft.predicate?.toll?.rank];
+  const [, second] = hit.first > other.last ? [other, hit] : [hit, other];
+  if (apart && second.slot !== 'active' && grave !== undefined && graver !== undefined && grave !== graver)
+    return graver > grave;
+  return rival.confidence < draft.confidence;
+}
 
 /** "the attempted murder of five": it did not come to that. */
 const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>

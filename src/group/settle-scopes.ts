@@ -3,6 +3,7 @@ import { byCodePoint } from '../identity.ts';
 import { sameName, soundOf } from '../mention/annotators/name-key.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { familyOf, isStructured, modalityClassOf } from './comparability-key.ts';
+import { settleEvent } from './settle-event.ts';
 import { settleTimes } from './settle-times.ts';
 import { groupBy } from './voices.ts';
 
@@ -18,7 +19,7 @@ const ALIKE = 20;
 export function settleScopes(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
   const spelled = placeClaims(claims, oneSpelling(claims, vocabulary));
   const placed = settleNamesakes(spelled, vocabulary);
-  return settleTimes(placed, vocabulary);
+  return settleEvent(settleTimes(placed, vocabulary), vocabulary);
 }
 
 const atPlace = (claim: Claim, place: string): Claim => ({ ...claim, scope: { ...claim.scope, place } });

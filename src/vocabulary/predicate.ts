@@ -90,6 +90,20 @@ export const Predicate = z
       description:
         'People count without a number too: "a man was killed" is one, "insurgents were killed" two or more.',
     }),
+    toll: z
+      .strictObject({
+        of: z.string(),
+        rank: z.int().min(0).max(3).meta({
+          description:
+            '3: it is settled (dead). 2: hurt. 1: hit, perhaps killed. 0: cared for; hurt where others were hit.',
+        }),
+      })
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'The people of one event count once, under their highest rank: "shot" is hurt unless said to be dead.',
+      }),
     triggers: Triggers.prefault({}),
     extractor: z.string().nullable().default(null).meta({
       description:

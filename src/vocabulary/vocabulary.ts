@@ -59,6 +59,10 @@ const PersonWords = z.strictObject({
   not: z.array(z.string().min(1)),
   women: z.array(z.string().min(1)),
   men: z.array(z.string().min(1)),
+  male: z.array(z.string().min(1)),
+  female: z.array(z.string().min(1)),
+  demographics: z.array(z.string().min(1)),
+  attackers: z.array(z.string().min(1)),
 });
 /** Which nouns, in the singular, name people. */
 export interface Persons {
@@ -72,6 +76,12 @@ export interface Persons {
   /** Given names of women and of men, in small letters. */
   readonly women: ReadonlySet<string>;
   readonly men: ReadonlySet<string>;
+  /** Nouns and pronouns that only one sex is meant by. */
+  readonly sexes: ReadonlyMap<string, 'male' | 'female'>;
+  /** Populations that anybody is of: man, child. */
+  readonly demographics: ReadonlySet<string>;
+  /** Who did it: "gunman". */
+  readonly attackers: ReadonlySet<string>;
 }
 
 export interface Vocabulary {
@@ -101,7 +111,8 @@ export interface Vocabulary {
 }
 
 function readPersons(folder: VocabularyFolder): Persons {
-  const { nouns, least, anybody, leaders, not, women, men } = folder.read('persons', PersonWords);
+  const { nouns, least, anybody, leaders, not, women, men, male, female, demographics, attackers } =
+    folder.read('persons', PersonWords);
   const listed = folder.text('person-nouns.txt').split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
@@ -112,6 +123,12 @@ function readPersons(folder: VocabularyFolder): Persons {
     leaders: new Set(leaders),
     women: new Set(women),
     men: new Set(men),
+    sexes: new Map([
+      ...male.map((word) => [word, 'male'] as const),
+      ...female.map((word) => [word, 'female'] as const),
+    ]),
+    demographics: new Set(demographics),
+    attackers: new Set(attackers),
   };
 }
 
@@ -135,9 +152,11 @@ function readPredicates(folder: VocabularyFolder): ReadonlyMap<string, Predicate
     }
   }
   // What is missing because its file is broken has been named already.
-  for (const { id, within } of problems.length > 0 ? [] : found.values())
+  for (const { id, within, toll } of problems.length > 0 ? [] : found.values()) {
     for (const larger of within)
       if (!found.has(larger)) problems.push(`${id}: within names "${larger}", which does not exist.`);
+    if (toll && !found.has(toll.of)) problems.push(`${id}: toll names "${toll.of}", which does not exist.`);
+  }
   if (problems.length > 0) throw new VocabularyError(problems.join('\n'));
   return found;
 }

@@ -8,10 +8,16 @@ export const intransitive: Pattern = {
   id: 'intransitive',
   slot: 'intransitive',
   find(reading, hit) {
-    if (reading.tokens[hit.first]?.pos !== 'VERB' && !isMistaken(reading, hit.first)) return null;
+    // "fatally shot himself": an adverb may come first.
+    const verb = reading.tokens[hit.first]?.pos === 'ADV' ? hit.first + 1 : hit.first;
+    if (verb > hit.last) return null;
+    if (reading.tokens[verb]?.pos !== 'VERB' && !isMistaken(reading, verb)) return null;
     const group = verbGroup(reading.tokens, hit.first);
     if (group.passive) return null;
     const counted = subjectsBefore(reading, group.first);
+    // "shot four strangers before killing himself": one person, not four.
+    const alone = /^(?:him|her|it)self$/.test(reading.tokens[hit.last]?.lower ?? '');
+    if (alone && counted.some((chunk) => (chunk.quantity?.nominal ?? 1) > 1)) return null;
     return counted.length > 0
       ? { hit, pattern: 'intransitive', group, counted, agent: null, certainty: 0.92 }
       : null;

@@ -1,0 +1,289 @@
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Draft } from '../draft.ts';
+import { implicitValue } from '../figure-value.ts';
+import { type Reading, wordsOf } from '../reading/reading.ts';
+import { dayNumber } from '../scope/days.ts';
+import { distinctPersons, type Person } from './persons.ts';
+import {
+  isDone,
+  mentionOf,
+  orderOf,
+  pronounMentions,
+  speaksOfDeath,
+  type TollMention,
+} from './toll-mention.ts';
+
+/** Nobody wrote the figure: it is a little less sure than what it is made of. */
+const LOSS = 0.1;
+const KILLED = 3;
+/** A window longer than this is no day of an event. */
+const DAYS = 3;
+
+/**
+ * What the event of an article cost, where its victims are told one by one or in groups: "A man, 22, died at the scene.
+ * A woman was taken to hospital with a gunshot wound" is at least one dead and one hurt. The fewest that the words
+ * allow; nothing where the article says the figure itself.
+ * @param drafts all figures of the article, in text order
+ */
+export function tallyEvent(
+  readings: readonly Reading[],
+  drafts: readonly Draft[],
+  vocabulary: Vocabulary,
+): Draft[] {
+  const told = drafts.filter(isTold);
+  const main = mainDay(told);
+  const near = told.filter((draft) => isOn(draft, main));
+  const place = mostCommon(near.flatMap((draft) => draft.scope.place ?? []));
+  const own = near.filter((draft) => isAt(draft, place, vocabulary));
+  const mentions = told.flatMap((draft) => mentionOf(draft, vocabulary) ?? []);
+  if (mentions.length === 0) return [];
+  const read = bySentence(told);
+  mentions.push(
+    ...readings.flatMap((reading) => pronounMentions(reading, read.get(reading) ?? [], vocabulary)),
+  );
+  mentions.sort((a, b) => orderOf(a) - orderOf(b));
+  const here = new Set(own);
+  const isHere = ({ draft }: TollMention): boolean => draft !== null && here.has(draft);
+  const persons = distinctPersons(mentions).filter(
+    (person) => person.mentions.some(isHere) || person.attacker,
+  );
+  const groups = mentions.filter(
+    (mention) => mention.kind === 'group' && isHere(mention) && mention.draft?.partOf === null,
+  );
+  const dead = deadOf(persons, groups);
+  const hurt = hurtOf(persons, groups, dead);
+  // Whoever was shot may be whose death another sentence speaks of.
+  const unsure =
+    hurt.open &&
+    hurt.number === 1 &&
+    readings.some((one) => speaksOfDeath(one, read.get(one) ?? [], vocabulary));
+  return [dead, ...(unsure ? [] : [hurt])].flatMap((count) => settleTotal(count, own, place, vocabulary));
+}
+
+function bySentence(drafts: readonly Draft[]): Map<Reading, Draft[]> {
+  const found = new Map<Reading, Draft[]>();
+  for (const draft of drafts) found.set(draft.reading, [...(found.get(draft.reading) ?? []), draft]);
+  return found;
+}
+
+/** How many, and who of the mentions makes them up. */
+interface Count {
+  readonly number: number;
+  /** Id of the predicate of the figure. */
+  readonly of: string | undefined;
+  readonly made: readonly TollMention[];
+  readonly attackers: number;
+  /** Nobody says that they lived: "was shot" alone. */
+  readonly open: boolean;
+}
+
+/** What is told as having happened in one event, not as a sum over many. */
+const isTold = (draft: Draft): boolean =>
+  // "were among the dead": there are others.
+  !draft.rule.includes('/among') &&
+  draft.predicate?.toll != null &&
+  draft.modality === 'occurred' &&
+  draft.polarity === 'affirmed' &&
+  draft.timeClass === 'flow' &&
+  draft.value.hedge !== 'vague' &&
+  !isLong(draft);
+
+function isLong({ scope: { time } }: Draft): boolean {
+  if (time?.from == null) return time?.class === 'cumulative';
+  return time.to === null || dayNumber(time.to) - dayNumber(time.from) > DAYS;
+}
+
+const dayOf = ({ scope: { time } }: Draft): number | null => (time?.from ? dayNumber(time.from) : null);
+
+/** The day on which most of what is told happened, with the days beside it; the first of several. */
+function mainDay(told: readonly Draft[]): number | null {
+  const counts = new Map<number, number>();
+  for (const draft of told) {
+    const day = dayOf(draft);
+    if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  let best: number | null = null;
+  let most = 0;
+  for (const [day, count] of counts) {
+    const near = count + ((counts.get(day - 1) ?? 0) + (counts.get(day + 1) ?? 0)) / 2;
+    if (near > most) [best, most] = [day, near];
+  }
+  return best;
+}
+
+const isOn = (draft: Draft, main: number | null): boolean => {
+  const day = dayOf(draft);
+  return day === null || main === null || Math.abs(day - main) <= 1;
+};
+
+/** The value that stands most often; the first of several. */
+function mostCommon(values: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+/** Whether a figure can be of the event: no other place is said with it. */
+const isAt = ({ scope }: Draft, place: string | null, { places }: Vocabulary): boolean =>
+  scope.provenance.place !== 'explicit' || places.relate(scope.place, place) !== 'disjoint';
+
+const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0);
+
+/** Men and women are different people; of several figures for one kind the largest holds. */
+function bySex(groups: readonly TollMention[], persons: readonly Person[]): number {
+  const of = (sex: 'male' | 'female'): number =>
+    Math.max(
+      most(groups.filter((group) => group.sex === sex).map((group) => group.count)),
+      persons.filter((person) => person.sex === sex).length,
+    );
+  return of('male') + of('female');
+}
+
+function deadOf(persons: readonly Person[], groups: readonly TollMention[]): Count {
+  const dead = persons.filter((person) => person.rank === KILLED);
+  const attackers = dead.filter((person) => person.attacker).length;
+  const counted = groups.filter((group) => group.rank === KILLED);
+  const made = [...counted, ...dead.flatMap((person) => person.mentions)];
+  const whole = counted.filter(isWhole);
+  // "The gunman killed three" leaves him out, should he have died too.
+  const sums = counted.map((group) => group.count + (group.draft && isDone(group.draft) ? attackers : 0));
+  const number =
+    whole.length > 0
+      ? most(sums)
+      : most([
+          dead.length,
+          bySex(counted, dead),
+          ...sums,
+          ...counted.filter((group) => group.more).map((group) => group.count + before(group, dead)),
+        ]);
+  const of = made.find((mention) => mention.rank === KILLED)?.of;
+  return { number, of, made, attackers, open: false };
+}
+
+/** A written figure of the people at large, of all of them. */
+const isWhole = (group: TollMention): boolean =>
+  group.draft !== null &&
+  group.draft.subject.key === 'people' &&
+  (group.draft.quantity !== null || group.draft.chunk === null) &&
+  !group.more &&
+  group.sex === null;
+
+/** How many of some persons are told of before a group. */
+const before = (group: TollMention, persons: readonly Person[]): number =>
+  persons.filter(
+    ({ mentions }) =>
+      mentions.some((mention) => orderOf(mention) < orderOf(group)) &&
+      !mentions.some(({ draft }) => draft !== null && draft.partOf === group.draft),
+  ).length;
+
+function hurtOf(persons: readonly Person[], groups: readonly TollMention[], dead: Count): Count {
+  const hurt = persons.filter((person) => person.rank < KILLED);
+  const hit = persons.some((person) => person.rank > 0) || groups.some((group) => group.rank > 0);
+  const sure = groups.filter((group) => group.rank === 2);
+  const open = groups.filter((group) => group.rank === 1);
+  const cared = groups.filter((group) => group.rank === 0);
+  const victims = dead.number - dead.attackers;
+  const whole = sure.filter(isWhole);
+  const settled = [
+    hit ? hurt.length : hurt.filter((person) => person.rank > 0).length,
+    bySex(sure, hurt),
+    ...sure.map((group) => group.count),
+    ...sure.filter((group) => group.more).map((group) => group.count + before(group, hurt)),
+  ];
+  const left = [
+    ...open.map((group) => (group.more ? group.count : group.count - victims)),
+    ...(hit && sure.length + open.length === 0 ? cared.map((group) => group.count) : []),
+  ];
+  const number = whole.length > 0 ? most(whole.map((group) => group.count)) : most([...settled, ...left]);
+  const made = [...sure, ...open, ...cared, ...hurt.flatMap((person) => person.mentions)];
+  return {
+    number,
+    of: made[0]?.of,
+    made,
+    attackers: 0,
+    open: sure.length + cared.length === 0 && hurt.every((person) => person.rank === 1),
+  };
+}
+
+/**
+ * The figure as a claim of the people at large, unless it is written; smaller figures of the same event become parts
+ * of it.
+ */
+function settleTotal(
+  count: Count,
+  own: readonly Draft[],
+  place: string | null,
+  vocabulary: Vocabulary,
+): Draft[] {
+  const { number, made } = count;
+  const drafts = made.flatMap((mention) => mention.draft ?? []);
+  const host = drafts[0];
+  const predicate = vocabulary.predicates.get(count.of ?? '');
+  if (!host || !predicate || number < 1) return [];
+  const same = own.filter((draft) => draft.predicate === predicate);
+  const written = same.find(
+    (draft) => isAtLarge(draft) && draft.partOf === null && draft.value.nominal === number,
+  );
+  const only = same.find((draft) => draft.partOf === null && draft.value.nominal === number);
+  // One figure needs no sum.
+  if (!written && only && same.every((draft) => isWithin(draft, only))) return [];
+  const total =
+    written ??
+    totalDraft(
+      host,
+      { ...count, sure: most(same.map((draft) => draft.value.nominal ?? 0)) || 1 },
+      place,
+      predicate,
+    );
+  for (const part of same) {
+    const whole = part === total || (part.value.nominal ?? number) > number;
+    if (whole || ((written || isAtLarge(part)) && part.value.nominal === number)) continue;
+    part.partOf ??= total;
+    // Where and when some of them died, or were found, is no other event.
+    if (isAtLarge(part)) part.scope = { ...part.scope, place: total.scope.place, time: total.scope.time };
+  }
+  return written ? [] : [total];
+}
+
+const isWithin = (draft: Draft, whole: Draft): boolean =>
+  draft === whole || draft.partOf === whole || draft.scope.population === whole.scope.population;
+
+const isAtLarge = (draft: Draft): boolean => draft.scope.population === null;
+
+function totalDraft(
+  host: Draft,
+  { number, open, sure }: Count & { sure: number },
+  place: string | null,
+  predicate: Predicate,
+): Draft {
+  const { reading, chunk } = host;
+  const value = implicitValue(
+    chunk ? wordsOf(reading, chunk.first, chunk.last) : host.value.text,
+    number,
+    predicate,
+  );
+  return {
+    ...host,
+    predicate,
+    subject: { text: 'people', key: 'people' },
+    value: { ...value, halo: { low: open ? 0 : Math.min(number, sure), high: null } },
+    quantity: null,
+    chunk: null,
+    scope: {
+      ...host.scope,
+      population: null,
+      place: place ?? host.scope.place,
+      provenance: {
+        ...host.scope.provenance,
+        population: 'default',
+        ...(place !== null && place !== host.scope.place && { place: 'inherited' as const }),
+      },
+    },
+    rule: `${predicate.id}/event`,
+    confidence: Math.max(0.05, host.confidence - LOSS),
+    partOf: null,
+  };
+}

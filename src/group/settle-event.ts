@@ -1,0 +1,208 @@
+import type { Claim } from '../claim/claim.ts';
+import { byCodePoint } from '../identity.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { instantOf } from './calendar.ts';
+import { modalityClassOf } from './comparability-key.ts';
+
+const HOUR = 3_600_000;
+/** A window longer than this is no moment of an event: "in May", "this year". */
+const MOMENT = 36 * HOUR;
+/** Windows that touch are one night or one day; together they never span more than this. */
+const SPAN = 60 * HOUR;
+
+const KILLED = 3;
+
+/** Whoever dies of it does so within some days. */
+const DAYS = 10 * 24 * HOUR;
+
+type Window = readonly [from: number, to: number];
+
+/** The event that most articles of a topic tell: when, and where. */
+interface Event {
+  readonly window: Window;
+  readonly time: NonNullable<Claim['scope']['time']>;
+  readonly place: string | null;
+}
+
+/**
+ * Articles of one event place it by other words: "Saturday night", "early Sunday", "at 1:30 a.m."; "the city", or not
+ * at all. Where most of a topic’s articles tell one event, figures of its victims whose moment falls into it are of that
+ * moment, and those without a place are of its place. Places that an article names and days that lie apart stay.
+ * Pure, and independent of the order of the claims.
+ */
+export function settleEvent(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
+  const counted = claims.filter((claim) =>
+    isVictims(claim, vocabulary.predicates.get(claim.predicate.id ?? '')),
+  );
+  const event = eventOf(counted);
+  if (!event) return claims;
+  const meant = new Map(counted.map((claim) => [claim, settle(claim, event)]));
+  const whole = wholesOf([...meant.values()], event, vocabulary);
+  const dead = deadOf(counted, vocabulary);
+  return claims.flatMap((claim) => {
+    const settled = meant.get(claim) ?? claim;
+    if (isOutdone(settled, dead)) return [];
+    return whole.has(settled) ? [atLarge(settled)] : [settled];
+  });
+}
+
+/** The most dead that an article tells of at one time. */
+interface Dead {
+  readonly document: string;
+  readonly at: number | null;
+  readonly number: number;
+}
+
+function deadOf(claims: readonly Claim[], vocabulary: Vocabulary): Dead[] {
+  const found = new Map<string, Dead>();
+  for (const claim of claims) {
+    if (vocabulary.predicates.get(claim.predicate.id ?? '')?.toll?.rank !== KILLED) continue;
+    const at = instantOf(claim.scope.time?.from ?? null);
+    const key = `${claim.documentId} ${at}`;
+    const number = Math.max(claim.value.nominal ?? 0, found.get(key)?.number ?? 0);
+    found.set(key, { document: claim.documentId, at, number });
+  }
+  return [...found.values()];
+}
+
+/**
+ * "A boy was shot" leaves open whether he lived. Where another article tells of as many dead of those days, he is not
+ * counted as hurt.
+ */
+function isOutdone({ documentId, value, scope }: Claim, dead: readonly Dead[]): boolean {
+  const { halo, nominal, hedge } = value;
+  if (hedge !== 'implicit' || halo?.low !== 0 || nominal === null) return false;
+  const at = instantOf(scope.time?.from ?? null);
+  return dead.some(
+    (other) =>
+      other.document !== documentId &&
+      other.number >= nominal &&
+      (at === null || other.at === null || Math.abs(other.at - at) <= DAYS),
+  );
+}
+
+const isVictims = (claim: Claim, predicate: Predicate | undefined): boolean =>
+  predicate?.toll != null &&
+  claim.predicate.timeClass === 'flow' &&
+  claim.extractor.name !== 'structured' &&
+  modalityClassOf(claim) === 'happened';
+
+function windowOf({ scope: { time } }: Claim): Window | null {
+  const from = instantOf(time?.from ?? null);
+  const to = instantOf(time?.to ?? null);
+  return from !== null && to !== null && to - from <= MOMENT ? [from, to] : null;
+}
+
+/** What each article says most often, counted by article; ties go to the lesser by code point. */
+function mostArticles<T>(
+  claims: readonly Claim[],
+  read: (claim: Claim) => T | null,
+  key: (value: T) => string,
+): [T, number][] {
+  const found = new Map<string, { value: T; articles: Set<string> }>();
+  for (const claim of claims) {
+    const value = read(claim);
+    if (value === null) continue;
+    const known = found.get(key(value)) ?? { value, articles: new Set<string>() };
+    known.articles.add(claim.documentId);
+    found.set(key(value), known);
+  }
+  return [...found.entries()]
+    .sort(([a, x], [b, y]) => y.articles.size - x.articles.size || byCodePoint(a, b))
+    .map(([, { value, articles }]) => [value, articles.size]);
+}
+
+/** Windows that touch one after another. */
+function eventOf(claims: readonly Claim[]): Event | null {
+  const windows = mostArticles(claims, windowOf, ([from, to]) => `${from}/${to}`).map(([window]) => window);
+  windows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const spans: { from: number; to: number }[] = [];
+  for (const [from, to] of windows) {
+    const last = spans.at(-1);
+    if (last && from < last.to && Math.max(to, last.to) - last.from <= SPAN) last.to = Math.max(to, last.to);
+    else spans.push({ from, to });
+  }
+  const [best] = mostArticles(
+    claims,
+    (claim) => {
+      const window = windowOf(claim);
+      return window && (spans.find((span) => window[0] >= span.from && window[1] <= span.to) ?? null);
+    },
+    ({ from }) => String(from).padStart(16, '0'),
+  );
+  if (!best) return null;
+  const [{ from, to }] = best;
+  const inside = claims.filter((claim) => {
+    const window = windowOf(claim);
+    return window !== null && window[0] >= from && window[1] <= to;
+  });
+  const [day] = mostArticles(
+    inside,
+    (claim) => claim.scope.time,
+    (time) => `${time.from}/${time.to}`,
+  );
+  const said = inside.filter(({ scope }) => scope.provenance.place === 'explicit');
+  const place = [...placesOf(said), ...placesOf(inside)][0];
+  if (!day) return null;
+  return { window: [from, to], time: day[0], place: place ?? null };
+}
+
+const placesOf = (claims: readonly Claim[]): string[] =>
+  mostArticles(
+    claims,
+    (claim) => claim.scope.place,
+    (key) => key,
+  ).map(([key]) => key);
+
+function settle(claim: Claim, event: Event): Claim {
+  const window = windowOf(claim);
+  if (claim.scope.time !== null && !window) return claim;
+  if (window && (window[0] < event.window[0] || window[1] > event.window[1])) return claim;
+  const { provenance, place, time } = claim.scope;
+  return {
+    ...claim,
+    scope: {
+      ...claim.scope,
+      time: time ? { ...time, from: event.time.from, to: event.time.to } : event.time,
+      place: place ?? event.place,
+      provenance: {
+        ...provenance,
+        ...(time === null && { time: 'default' as const }),
+        ...(place === null && event.place !== null && { place: 'default' as const }),
+      },
+    },
+  };
+}
+
+/**
+ * "A man was killed", "two girls": where an article says no more of an event, these may be all that there is to count.
+ * Each such claim that is the only one of its article and predicate in the event.
+ */
+function wholesOf(claims: readonly Claim[], event: Event, { persons }: Vocabulary): ReadonlySet<Claim> {
+  const byArticle = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (claim.partOf !== null || claim.scope.time?.from !== event.time.from) continue;
+    const key = `${claim.documentId} ${claim.predicate.id}`;
+    byArticle.set(key, [...(byArticle.get(key) ?? []), claim]);
+  }
+  const found = [...byArticle.values()].flatMap((same) => {
+    const [first] = same;
+    const { population, place } = first?.scope ?? {};
+    const alone = same.every(({ scope }) => scope.population === population && scope.place === place);
+    const anybody = population?.split('+').every((kind) => persons.demographics.has(kind));
+    return alone && anybody ? same : [];
+  });
+  return new Set(found);
+}
+
+/** The claim as one of the people at large: at least so many. */
+const atLarge = (claim: Claim): Claim => ({
+  ...claim,
+  value: { ...claim.value, halo: claim.value.halo && { ...claim.value.halo, high: null } },
+  scope: {
+    ...claim.scope,
+    population: null,
+    provenance: { ...claim.scope.provenance, population: 'default' },
+  },
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './read.ts';
+
+/** "people.killed 2" for each figure of the people at large that no other holds, the largest of each predicate. */
+const tolls = (text: string): string[] => {
+  const best = new Map<string, number>();
+  for (const { predicate, scope, partOf, value } of read(text)) {
+    if (!/killed|injured/.test(predicate.id ?? '') || scope.population !== null || partOf !== null) continue;
+    best.set(predicate.id ?? '', Math.max(best.get(predicate.id ?? '') ?? 0, value.nominal ?? 0));
+  }
+  return [...best].map(([id, number]) => `${id} ${number}`).sort();
+};
+
+describe('the toll of an event, told one by one', () => {
+  it.each([
+    [
+      'Gunfire broke out in a bar on Monday. A 22-year-old man died at the scene. A 31-year-old man was pronounced dead later. A woman was taken to hospital with a gunshot wound.',
+      ['people.injured 1', 'people.killed 2'],
+    ],
+    ['Jane Roe and John Doe were shot and killed on Monday. Roe was killed in her car.', ['people.killed 2']],
+    ['Five people were shot on Monday. Two of the victims died.', ['people.injured 3', 'people.killed 2']],
+    ['A farmer killed three people on Monday and then himself.', ['people.killed 4']],
+    ['A man was shot outside a shop on Monday. He died in hospital.', ['people.killed 1']],
+  ])('%s', (text, wanted) => {
+    expect(tolls(text)).toEqual(wanted);
+  });
+
+  it('makes what it adds up parts of it', () => {
+    const claims = read('A 22-year-old man was killed on Monday. A 31-year-old woman was killed too.');
+    const total = claims.find((claim) => claim.extractor.rule.endsWith('/event'));
+    expect(total?.value).toMatchObject({ nominal: 2, hedge: 'implicit', halo: { low: 1, high: null } });
+    expect(claims.filter((claim) => claim.partOf === total?.id)).toHaveLength(2);
+  });
+
+  it('adds nothing where the article says the figure', () => {
+    const claims = read(
+      'Two people were killed on Monday. A man, 22, was killed in a car. A woman was killed at home.',
+    );
+    expect(claims.some((claim) => claim.extractor.rule.endsWith('/event'))).toBe(false);
+    expect(tolls('Two people were killed on Monday. A man, 22, was killed in a car.')).toEqual([
+      'people.killed 2',
+    ]);
+  });
+
+  it('leaves out what happened on other days', () => {
+    expect(
+      tolls('Two men and a woman were killed on Monday. In 2019 a gunman killed nine people in the town.'),
+    ).toEqual(['people.killed 9']);
+    const claims = read(
+      'A man and a woman were killed on Monday. In 2019 a gunman killed nine people there.',
+    );
+    expect(claims.find((claim) => claim.value.nominal === 2)?.scope.population).toBeNull();
+  });
+});
