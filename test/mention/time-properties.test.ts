@@ -183,6 +183,16 @@ describe('times of a whole document', () => {
     );
   });
 
+  it('take no date that a sentence speaks of for a dateline', () => {
+    for (const opening of [
+      'October 7, 2023 was a Saturday.',
+      'October 7, 2023, the day of the attack, is remembered.',
+    ])
+      expect(read(`${opening}\nTwo were killed on Monday.`).at(-1)).toBe('Monday | 2025-10-06 – 2025-10-07');
+    for (const opening of ['7 October 2023', 'October 7, 2023 by A. Writer', 'October 7, 2023 | News'])
+      expect(read(`${opening}\nTwo were killed on Monday.`).at(-1)).toBe('Monday | 2023-10-02 – 2023-10-03');
+  });
+
   it('know what "since then" and "the next day" mean', () => {
     expect(read('It began on October 1. Since then 24 have died. The next day it rained.')).toEqual([
       'October 1 | 2025-10-01 – 2025-10-02',

@@ -22,6 +22,12 @@ const isWrittenDay = (m: TimeMention): boolean =>
 /** Words that may stand before the date on the first line of an article. */
 const OPENING = /^(published|updated|posted|date|of|publication|last|at|on|by|first|created|[:,|–-])$/i;
 
+/** Whether a sentence goes on behind its day, as in "October 7, 2023 was a Saturday": a note of the date stands alone. */
+function goesOn({ tokens }: Sentence, day: TimeMention): boolean {
+  const next = tokens.find(({ start, text }) => start >= day.end && /^\p{L}/u.test(text));
+  return next !== undefined && /^\p{Ll}/u.test(next.text) && !OPENING.test(next.text);
+}
+
 /** The date of "KABUL (Sept. 1) –", "Published 5 July 2015" or of a block marked as dateline; a bare weekday is none. */
 function findDateline(
   sentence: Sentence,
@@ -35,7 +41,8 @@ function findDateline(
   const noted =
     !day.anchored &&
     (before.length === 0 || /^(published|updated|posted|date)$/i.test(before[0]?.text ?? ''));
-  if (noted && before.every((token) => OPENING.test(token.text))) return day.from;
+  if (noted && before.every((token) => OPENING.test(token.text)))
+    return before.length === 0 && goesOn(sentence, day) ? null : day.from;
   const place = before[0]?.text ?? '';
   if (place.length < 2 || place !== place.toUpperCase() || !/^\p{L}+$/u.test(place)) return null;
   if (before.length > FURTHEST || !before.every((token) => /^[\p{Lu}(),./-]/u.test(token.text))) return null;
