@@ -1,11 +1,12 @@
 /**
- * Look back: a topic as it stood at a time.
+ * Look back: a topic as it stood at a time, or as another method sees it.
  *
- *   takes  a store that overwrites nothing, a topic and a time
- *   gives  what reconciling gave then: claims, findings and views
+ *   takes  a store that overwrites nothing, a topic, a time and the name of a method
+ *   gives  what reconciling gives with them: claims, findings and views
  *   never  writes; what it works out is remembered for a while, because nobody keeps it
  */
 import type { Claim } from './claim/claim.ts';
+import type { MethodName } from './consensus/methods/index.ts';
 import { type Finding, TIER } from './finding/finding.ts';
 import { byCodePoint } from './identity.ts';
 import { type Reconciled, reconcile } from './pipeline.ts';
@@ -23,7 +24,13 @@ export interface Past {
   readonly findings: (filter: Omit<FindingFilter, 'topic'>, page: PageRequest) => Page<Finding>;
 }
 
-export type LookBack = (topic: string, at: string) => Promise<Past | null>;
+/** What to look at: RFC 3339, now without it; the way from voices to a figure, `interval` without it. */
+export interface Look {
+  at?: string | undefined;
+  method?: MethodName | undefined;
+}
+
+export type LookBack = (topic: string, look: Look) => Promise<Past | null>;
 
 const LIST = 'findings as they stood';
 
@@ -73,26 +80,26 @@ function pageOfFindings(
 const MOST = 32;
 
 /**
- * Works out what a topic looked like at a time (RFC 3339); null when there is no such topic. What had been published by
+ * Works out what a topic looked like at a time, or looks like to a method; null when there is no such topic. What had been published by
  * then counts, in the version that was in place then; what was removed later still counts. The rules and the
  * vocabulary are those of today.
  */
 export function createLookBack(store: Store, vocabulary: Vocabulary): LookBack {
   const known = new Map<string, Past>();
-  return async (topic, at) => {
-    const input = await store.topicInputAt(topic, at);
+  return async (topic, { at, method }) => {
+    const input = await (at === undefined ? store.topicInput(topic) : store.topicInputAt(topic, at));
     if (!input) return null;
     const { documents, claims, reviews, revision } = input;
-    const key = JSON.stringify([topic, at, revision]);
+    const key = JSON.stringify([topic, at, method, revision]);
     const found = known.get(key);
     if (found) return found;
-    const result = reconcile(topic, documents, claims, vocabulary, reviews);
+    const result = reconcile(topic, documents, claims, vocabulary, reviews, method);
     const seen = {
       result,
       claims: new Map(claims.map((claim) => [claim.id, claim])),
       views: readyViews({ ...result, documents, claims }),
     };
-    const past: Past = { ...seen, findings: (filter, page) => pageOfFindings(seen, at, filter, page) };
+    const past: Past = { ...seen, findings: (filter, page) => pageOfFindings(seen, at ?? '', filter, page) };
     const [oldest] = known.keys();
     if (known.size >= MOST && oldest !== undefined) known.delete(oldest);
     known.set(key, past);

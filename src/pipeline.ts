@@ -9,6 +9,7 @@ import { Recorder } from './claim/trace/recorder.ts';
 import type { Trace } from './claim/trace/trace.ts';
 import { type ReadDocument, traceOf } from './claim/trace/trace-of.ts';
 import { buildConsensus } from './consensus/build-consensus.ts';
+import type { MethodName } from './consensus/methods/index.ts';
 import { buildTimelines, type Timeline } from './consensus/timeline.ts';
 import type { Document, DocumentInput } from './document/document.ts';
 import { readDocument } from './document/read-document.ts';
@@ -107,12 +108,13 @@ export function reconcile(
   claims: readonly Claim[],
   vocabulary: Vocabulary,
   reviews: readonly Review[] = [],
+  method: MethodName = 'interval',
 ): Reconciled {
   const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
   const cells = gatherCells(groups, ordered, documents, vocabulary);
   const found = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);
   const findings = withReviews(found, reviews);
-  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells);
+  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells, method);
   const timelines = buildTimelines(cells.cells, findings, vocabulary);
   return { topic, groups, findings, consensus, timelines };
 }

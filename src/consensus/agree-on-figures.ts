@@ -14,8 +14,7 @@ import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus, Position } from './consensus.ts';
 import { gradeOf } from './grade.ts';
-import { agreeOnInterval } from './methods/interval-agreement.ts';
-import type { Estimate } from './methods/method.ts';
+import type { Estimate, Method } from './methods/method.ts';
 import { type Scale, scaleOf, toShown } from './scale.ts';
 import { listAlternatives, showPoint, showRange, showVoice } from './wording.ts';
 
@@ -168,12 +167,13 @@ const weightsOf = (origins: readonly string[], { rules }: Vocabulary): Record<st
 export function agreeOnFigures(
   { statements, withdrawn, voices }: Pick<Cell, 'statements' | 'withdrawn' | 'voices'>,
   vocabulary: Vocabulary,
+  method: Method,
 ): Verdict {
   const { current } = voices;
   if (current.length === 0) return withdrawnOnly(withdrawn, vocabulary);
   const claims = statements.map((statement) => statement.claim);
   const scale = scaleOf(claims, vocabulary.rules.durations);
-  const estimate = agreeOnInterval(current);
+  const estimate = method(current);
   const positions = withHistory(
     estimate.positions.map((stand) => toPosition(stand, scale)),
     voices,

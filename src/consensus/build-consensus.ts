@@ -10,10 +10,12 @@ import { agreeOnFigures, type Verdict } from './agree-on-figures.ts';
 import { agreeOnStatements } from './agree-on-statements.ts';
 import type { Consensus } from './consensus.ts';
 import { listOrigins } from './list-origins.ts';
+import { METHODS, type MethodName } from './methods/index.ts';
+import type { Method } from './methods/method.ts';
 
 /**
  * What each group says; in the order of the groups. Pure: the order of claims and documents does not matter.
- * `gathered`: the cells of these groups, where they are at hand already.
+ * `gathered`: the cells of these groups, where they are at hand already. `method`: how voices become a figure.
  */
 export function buildConsensus(
   groups: readonly Group[],
@@ -22,6 +24,7 @@ export function buildConsensus(
   findings: readonly Finding[],
   vocabulary: Vocabulary,
   gathered = gatherCells(groups, claims, documents, vocabulary),
+  method: MethodName = 'interval',
 ): Consensus[] {
   const byGroup = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -37,7 +40,7 @@ export function buildConsensus(
     const { id, question, subject, predicate, timeClass, unit, scope } = group;
     return {
       group: { id, question, subject, predicate, timeClass, unit, scope },
-      ...withOrigins(cell, agree(cell, about, vocabulary), gathered.sources),
+      ...withOrigins(cell, agree(cell, about, vocabulary, METHODS[method]), gathered.sources),
       findings: about.map((finding) => finding.id).sort(byCodePoint),
     };
   });
@@ -54,9 +57,9 @@ function withOrigins(
   return { ...verdict, support: { ...verdict.support, owners: owners.size }, origins };
 }
 
-function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary): Verdict {
+function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary, method: Method): Verdict {
   const { claims, origins, voices, withdrawn, predicate } = cell;
-  if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary);
+  if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary, method);
   const units = new Map(claims.map((claim, i) => [claim, origins.of[i] ?? claim.outlet]));
   const inConflict = about.some(
     ({ verdict, groups, review }) =>

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { METHODS } from '../../src/consensus/methods/index.ts';
 import { article, ndjson, run, start } from './run.ts';
 
 const ten = 'Ten people were killed when a bridge collapsed in Genoa on Monday, police said.';
@@ -210,6 +211,15 @@ describe('the lists', () => {
       complaints: expect.stringContaining('--as-of needs a topic'),
     });
     expect((await crosscheck(['consensus', 'bridge', '--as-of', 'once'])).status).toBe(2);
+  });
+
+  it('are worked out by every method there is, and by no other', async () => {
+    for (const method of Object.keys(METHODS)) {
+      const { status, output } = await crosscheck(['consensus', 'bridge', '--method', method, '--json']);
+      expect(status).toBe(0);
+      expect(JSON.parse(output).data[0].best === null).toBe(method === 'interval');
+    }
+    expect((await crosscheck(['consensus', 'bridge', '--method', 'truth'])).status).toBe(2);
   });
 
   it('tell how a figure moved', async () => {

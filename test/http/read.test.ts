@@ -227,3 +227,18 @@ describe('explaining', () => {
       expect((await here.get(`/v1/${path}/explain`)).status).toBe(404);
   });
 });
+
+describe('another method', () => {
+  it('gives a figure where the default abstains, from the same positions', async () => {
+    const [disputed] = (await json('/v1/topics/harbour-flood/consensus')).data;
+    expect(disputed.best).toBeNull();
+    const { data } = await json('/v1/topics/harbour-flood/consensus?method=lowest');
+    const asked = data.filter(
+      (one: { group: { predicate: string } }) => one.group.predicate === 'people.killed',
+    );
+    expect(asked.map((one: { best: number; low: number }) => one.best === one.low)).not.toContain(false);
+    const wrong = await here.get('/v1/topics/harbour-flood/consensus?method=truth');
+    expect(wrong.status).toBe(400);
+    expect((await wrong.json()).errors[0].message).toContain('interval, vote, median, lowest');
+  });
+});

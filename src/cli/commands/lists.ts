@@ -1,6 +1,7 @@
 import type { Claim } from '../../claim/claim.ts';
 import type { Config } from '../../config.ts';
 import type { Consensus } from '../../consensus/consensus.ts';
+import type { MethodName } from '../../consensus/methods/index.ts';
 import type { TimelinePoint } from '../../consensus/timeline.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Finding, TIER, type Tier } from '../../finding/finding.ts';
@@ -22,6 +23,8 @@ export interface ListOptions {
   tier?: Tier[];
   /** RFC 3339: show the topic as it stood then. */
   asOf?: string;
+  /** The way from voices to a figure. */
+  method?: MethodName;
 }
 
 /** A list as data for programs, as a grid for spreadsheets, and what of it people see in a terminal. */
@@ -222,16 +225,17 @@ export async function showList(
   open: { config: Config; load: () => Promise<Loaded> },
   terminal: Terminal,
 ): Promise<number> {
-  const { asOf } = options;
+  const { asOf, method } = options;
   if (asOf && topic === null) throw new CrosscheckError('invalid-request', '--as-of needs a topic.');
-  const { store, lookBack } = asOf
-    ? await openAll(await open.load())
-    : { store: await openStore({ path: open.config.database }), lookBack: null };
+  const { store, lookBack } =
+    asOf || method
+      ? await openAll(await open.load())
+      : { store: await openStore({ path: open.config.database }), lookBack: null };
   try {
     if (topic !== null) await knownTopic(topic, store);
     const limit = options.limit ?? Number.POSITIVE_INFINITY;
     const tiers = options.tier ?? ['conflict', 'check'];
-    const past = (lookBack && asOf && topic && (await lookBack(topic, asOf))) || null;
+    const past = (lookBack && topic && (await lookBack(topic, { at: asOf, method }))) || null;
     const lists = {
       consensus: () => listConsensus(topic ?? '', store, limit, past),
       timeline: () => listTimeline(topic ?? '', store, limit, past),

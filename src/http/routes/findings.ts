@@ -62,7 +62,7 @@ async function findPage(store: Store, search: Search) {
 
 /** The same page of a topic as it stood. */
 async function findPastPage({ lookBack }: Services, topic: string, at: string, search: Search) {
-  const past = await lookBack(topic, at);
+  const past = await lookBack(topic, { at });
   if (past === null) throw noTopic(topic);
   const { filter, page } = splitPaging(search);
   const { tier, _extra, ...rest } = filter;
