@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { describeApi } from './api-document.ts';
 import { cors } from './guards/cors.ts';
 import { sendText } from './guards/etag.ts';
+import { movedTopics } from './guards/moved-topics.ts';
 import { requestId } from './guards/request-id.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createRouter } from './router.ts';
@@ -19,6 +20,8 @@ import type { Env, Services } from './services.ts';
 export function createApp(services: Services): OpenAPIHono<Env> {
   const app = createRouter();
   app.use(requestId(services), securityHeaders, cors);
+  for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic'])
+    app.use(path, movedTopics);
 
   app
     .openapi(postDocuments.route, postDocuments.handler)

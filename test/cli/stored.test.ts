@@ -73,6 +73,22 @@ describe('crosscheck ingest', () => {
     expect(JSON.parse(output)).toMatchObject({ data: [{ id: 'bridge', documents: 1 }], next: null });
   });
 
+  it('says which story a file was put to when nobody said', async () => {
+    const rest = ['--outlet', 'Example Times', '--published-at', '2025-03-04'];
+    const [path, other] = [
+      file('a.txt', ten),
+      file('b.txt', 'A fire in Turin killed three people, Carla Menotti said.'),
+    ];
+    const { status, output } = await crosscheck(['ingest', path, other, ...rest]);
+    expect(status).toBe(0);
+    const topics = output
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[2]);
+    expect(topics).toEqual([expect.stringMatching(/^top_/), expect.stringMatching(/^top_/)]);
+    expect(new Set(topics).size).toBe(2);
+  });
+
   it('says what it has to be told', async () => {
     const { status, complaints } = await crosscheck(['ingest', file('a.txt', ten)]);
     expect(status).toBe(1);

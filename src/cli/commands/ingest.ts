@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { DocumentInput } from '../../document/document.ts';
+import { UNSORTED } from '../../document/read-document.ts';
 import { CrosscheckError } from '../../errors.ts';
+import type { Taken } from '../../ingest.ts';
 import { type Candidate, type Defaults, readCandidates, readSource, withDefaults } from '../candidates.ts';
 import { type Loaded, openAll } from '../open.ts';
 import { DOCUMENT_KEYS, describeIssues, readObjects } from '../read-rows.ts';
@@ -67,15 +69,34 @@ async function takeOne(
   world: World,
   terminal: Terminal,
   mistakes: Mistakes,
-): Promise<void> {
+): Promise<Line | undefined> {
   if (candidate.note) say(terminal, `${candidate.from}: ${candidate.note}`);
   const input = check(candidate);
-  if (typeof input === 'string') return mistakes.add(candidate.from, input);
-  const [outcome] = await world.take([input]);
-  if (!outcome) return;
-  if ('error' in outcome) return mistakes.add(candidate.from, outcome.error.message);
-  const { status, id, topic, claims } = outcome;
-  await write(terminal.output, `${status}\t${id}\t${topic}\t${claims} claims\t${candidate.from}\n`);
+  const [outcome] = typeof input === 'string' ? [] : await world.take([input]);
+  if (typeof input === 'string') mistakes.add(candidate.from, input);
+  if (!outcome) return undefined;
+  if ('error' in outcome) {
+    mistakes.add(candidate.from, outcome.error.message);
+    return undefined;
+  }
+  const line = { ...outcome, from: candidate.from };
+  if (outcome.topic === UNSORTED) return line;
+  await show(line, terminal);
+  return undefined;
+}
+
+/** What became of a document, as it is printed. */
+type Line = Taken & { from: string };
+
+const show = ({ status, id, topic, claims, from }: Line, terminal: Terminal): Promise<void> =>
+  write(terminal.output, `${status}\t${id}\t${topic}\t${claims} claims\t${from}\n`);
+
+/** Documents without a topic of their own are shown when theirs is found. */
+async function showSorted(waiting: readonly Line[], { store }: World, terminal: Terminal): Promise<void> {
+  for (const line of waiting) {
+    const topic = (await store.document(line.id))?.topic ?? line.topic;
+    await show({ ...line, topic }, terminal);
+  }
 }
 
 /** Takes files, addresses and streams into the database and reconciles their topics. Resolves to the exit status. */
@@ -87,11 +108,13 @@ export async function ingestFiles(
 ): Promise<number> {
   const mistakes = new Mistakes(terminal);
   const world = await openAll(loaded);
+  const waiting: Line[] = [];
   try {
     for (const name of names) {
       try {
         for await (const candidate of fromName(name, defaults, world, terminal, mistakes)) {
-          await takeOne(candidate, world, terminal, mistakes);
+          const line = await takeOne(candidate, world, terminal, mistakes);
+          if (line) waiting.push(line);
         }
       } catch (error) {
         mistakes.add(name, reasonOf(error));
@@ -99,6 +122,7 @@ export async function ingestFiles(
     }
     say(terminal, 'reconciling');
     await world.settle();
+    await showSorted(waiting, world, terminal);
     return mistakes.close('document');
   } finally {
     await world.store.close();
