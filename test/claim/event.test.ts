@@ -18,6 +18,8 @@ describe('the toll of an event, told one by one', () => {
       ['people.injured 1', 'people.killed 2'],
     ],
     ['Jane Roe and John Doe were shot and killed on Monday. Roe was killed in her car.', ['people.killed 2']],
+    ['Jane Roe, 40, and John Doe, 19, were shot and killed on Monday.', ['people.killed 2']],
+    ['Jane Roe, 40, John Doe, 19, and Jim Poe, 22, died on Monday.', ['people.killed 3']],
     ['Five people were shot on Monday. Two of the victims died.', ['people.injured 3', 'people.killed 2']],
     ['A farmer killed three people on Monday and then himself.', ['people.killed 4']],
     ['A man was shot outside a shop on Monday. He died in hospital.', ['people.killed 1']],
@@ -39,6 +41,16 @@ describe('the toll of an event, told one by one', () => {
     expect(claims.some((claim) => claim.extractor.rule.endsWith('/event'))).toBe(false);
     expect(tolls('Two people were killed on Monday. A man, 22, was killed in a car.')).toEqual([
       'people.killed 2',
+    ]);
+  });
+
+  it('takes no figure for a part of another that is said of the same people', () => {
+    const claims = read(
+      'The blast on Monday killed 36 people. The blast on Monday, which killed 33 people, was the worst yet.',
+    );
+    expect(claims.map(({ value, partOf }) => [value.nominal, partOf])).toEqual([
+      [36, null],
+      [33, null],
     ]);
   });
 

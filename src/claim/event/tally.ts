@@ -239,8 +239,7 @@ function settleTotal(
       predicate,
     );
   for (const part of same) {
-    const whole = part === total || (part.value.nominal ?? number) > number;
-    if (whole || ((written || isAtLarge(part)) && part.value.nominal === number)) continue;
+    if (part === total || !isPart(part, total, written !== undefined)) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
     if (isAtLarge(part)) part.scope = { ...part.scope, place: total.scope.place, time: total.scope.time };
@@ -250,6 +249,30 @@ function settleTotal(
 
 const isWithin = (draft: Draft, whole: Draft): boolean =>
   draft === whole || draft.partOf === whole || draft.scope.population === whole.scope.population;
+
+/** Whether a figure is of some of those of the total; one that says the same, or more, stands for itself. */
+function isPart(draft: Draft, total: Draft, written: boolean): boolean {
+  const all = total.value.nominal ?? 0;
+  const number = draft.value.nominal ?? all;
+  if (number > all || (written && saysOtherwise(draft, total))) return false;
+  return number < all || !(written || isAtLarge(draft));
+}
+
+/**
+ * "The strike on Monday killed 36 people … The strike on Monday, which killed 33": two sentences that write a figure for
+ * the same people and name the same day contradict each other; nobody says that the one is a part.
+ */
+function saysOtherwise(draft: Draft, total: Draft): boolean {
+  const [one, other] = [draft.scope, total.scope];
+  return (
+    draft.reading !== total.reading &&
+    [draft, total].every((said) => isAtLarge(said) && said.quantity !== null) &&
+    [one, other].every(({ provenance }) => provenance.time === 'explicit') &&
+    one.time?.from === other.time?.from &&
+    one.time?.to === other.time?.to &&
+    (one.provenance.place !== 'explicit' || one.place === other.place)
+  );
+}
 
 const isAtLarge = (draft: Draft): boolean => draft.scope.population === null;
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from './chunk.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, tokenAt } from './reading.ts';
 
 /** Words that open a clause when what follows them has a verb of its own. */
 const CLAUSAL = new Set(['as', 'after', 'before', 'since', 'until', 'than', 'like']);
@@ -66,7 +66,7 @@ export function coordinatedBefore(reading: Reading, last: Chunk, governed = fals
       if (reading.tokens[i]?.text === ',') i -= 1;
     } else if (word === ',' && and) i -= 1;
     else break;
-    const before = reading.chunkOf[i] ?? null;
+    const before = reading.chunkOf[beforeAge(reading, i)] ?? null;
     if (!before || isTime(reading, before)) break;
     // "seven were killed, among them a child and two women, and nine were hurt": the parts of the seven end here.
     if (opensParts(reading, before)) return [last];
@@ -75,6 +75,18 @@ export function coordinatedBefore(reading: Reading, last: Chunk, governed = fals
     chunk = before;
   }
   return found;
+}
+
+/** "Jane Roe|, 40,": from the last token of an age between commas, or its comma, to the phrase that it belongs to. */
+function beforeAge({ tokens, quantities }: Reading, last: number): number {
+  const i = tokens[last]?.text === ',' ? last - 1 : last;
+  const token = tokens[i];
+  const age =
+    token &&
+    quantities.find(({ role, start, end }) => role === 'age' && start <= token.start && end >= token.end);
+  if (!age) return last;
+  const first = tokenAt(tokens, age.start);
+  return tokens[first - 1]?.text === ',' ? first - 2 : last;
 }
 
 /** "among them a child", "of whom two". */
