@@ -1,4 +1,4 @@
-import type { TollMention } from './toll-mention.ts';
+import { KILLED, type TollMention } from './toll-mention.ts';
 
 /** One person of an event, and what became of him or her. */
 export interface Person {
@@ -12,7 +12,6 @@ export interface Person {
 
 /** How many persons of one event are told apart; keeps a hostile text linear. */
 const MOST = 40;
-const KILLED = 3;
 const HURT = 2;
 
 /**

@@ -4,19 +4,12 @@ import type { Draft } from '../draft.ts';
 import { implicitValue } from '../figure-value.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
 import { dayNumber } from '../scope/days.ts';
-import { distinctPersons, type Person } from './persons.ts';
-import {
-  isDone,
-  mentionOf,
-  orderOf,
-  pronounMentions,
-  speaksOfDeath,
-  type TollMention,
-} from './toll-mention.ts';
+import { type Count, deadOf, hurtOf, most } from './count-toll.ts';
+import { distinctPersons } from './persons.ts';
+import { mentionOf, orderOf, pronounMentions, speaksOfDeath, type TollMention } from './toll-mention.ts';
 
 /** Nobody wrote the figure: it is a little less sure than what it is made of. */
 const LOSS = 0.1;
-const KILLED = 3;
 /** A window longer than this is no day of an event. */
 const DAYS = 3;
 
@@ -65,17 +58,6 @@ function bySentence(drafts: readonly Draft[]): Map<Reading, Draft[]> {
   const found = new Map<Reading, Draft[]>();
   for (const draft of drafts) found.set(draft.reading, [...(found.get(draft.reading) ?? []), draft]);
   return found;
-}
-
-/** How many, and who of the mentions makes them up. */
-interface Count {
-  readonly number: number;
-  /** Id of the predicate of the figure. */
-  readonly of: string | undefined;
-  readonly made: readonly TollMention[];
-  readonly attackers: number;
-  /** Nobody says that they lived: "was shot" alone. */
-  readonly open: boolean;
 }
 
 /** What is told as having happened in one event, not as a sum over many. */
@@ -129,84 +111,6 @@ function mostCommon(values: readonly string[]): string | null {
 /** Whether a figure can be of the event: no other place is said with it. */
 const isAt = ({ scope }: Draft, place: string | null, { places }: Vocabulary): boolean =>
   scope.provenance.place !== 'explicit' || places.relate(scope.place, place) !== 'disjoint';
-
-const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0);
-
-/** Men and women are different people; of several figures for one kind the largest holds. */
-function bySex(groups: readonly TollMention[], persons: readonly Person[]): number {
-  const of = (sex: 'male' | 'female'): number =>
-    Math.max(
-      most(groups.filter((group) => group.sex === sex).map((group) => group.count)),
-      persons.filter((person) => person.sex === sex).length,
-    );
-  return of('male') + of('female');
-}
-
-function deadOf(persons: readonly Person[], groups: readonly TollMention[]): Count {
-  const dead = persons.filter((person) => person.rank === KILLED);
-  const attackers = dead.filter((person) => person.attacker).length;
-  const counted = groups.filter((group) => group.rank === KILLED);
-  const made = [...counted, ...dead.flatMap((person) => person.mentions)];
-  const whole = counted.filter(isWhole);
-  // "The gunman killed three" leaves him out, should he have died too.
-  const sums = counted.map((group) => group.count + (group.draft && isDone(group.draft) ? attackers : 0));
-  const number =
-    whole.length > 0
-      ? most(sums)
-      : most([
-          dead.length,
-          bySex(counted, dead),
-          ...sums,
-          ...counted.filter((group) => group.more).map((group) => group.count + before(group, dead)),
-        ]);
-  const of = made.find((mention) => mention.rank === KILLED)?.of;
-  return { number, of, made, attackers, open: false };
-}
-
-/** A written figure of the people at large, of all of them. */
-const isWhole = (group: TollMention): boolean =>
-  group.draft !== null &&
-  group.draft.subject.key === 'people' &&
-  (group.draft.quantity !== null || group.draft.chunk === null) &&
-  !group.more &&
-  group.sex === null;
-
-/** How many of some persons are told of before a group. */
-const before = (group: TollMention, persons: readonly Person[]): number =>
-  persons.filter(
-    ({ mentions }) =>
-      mentions.some((mention) => orderOf(mention) < orderOf(group)) &&
-      !mentions.some(({ draft }) => draft !== null && draft.partOf === group.draft),
-  ).length;
-
-function hurtOf(persons: readonly Person[], groups: readonly TollMention[], dead: Count): Count {
-  const hurt = persons.filter((person) => person.rank < KILLED);
-  const hit = persons.some((person) => person.rank > 0) || groups.some((group) => group.rank > 0);
-  const sure = groups.filter((group) => group.rank === 2);
-  const open = groups.filter((group) => group.rank === 1);
-  const cared = groups.filter((group) => group.rank === 0);
-  const victims = dead.number - dead.attackers;
-  const whole = sure.filter(isWhole);
-  const settled = [
-    hit ? hurt.length : hurt.filter((person) => person.rank > 0).length,
-    bySex(sure, hurt),
-    ...sure.map((group) => group.count),
-    ...sure.filter((group) => group.more).map((group) => group.count + before(group, hurt)),
-  ];
-  const left = [
-    ...open.map((group) => (group.more ? group.count : group.count - victims)),
-    ...(hit && sure.length + open.length === 0 ? cared.map((group) => group.count) : []),
-  ];
-  const number = whole.length > 0 ? most(whole.map((group) => group.count)) : most([...settled, ...left]);
-  const made = [...sure, ...open, ...cared, ...hurt.flatMap((person) => person.mentions)];
-  return {
-    number,
-    of: made[0]?.of,
-    made,
-    attackers: 0,
-    open: sure.length + cared.length === 0 && hurt.every((person) => person.rank === 1),
-  };
-}
 
 /**
  * The figure as a claim of the people at large, unless it is written; smaller figures of the same event become parts

@@ -31,6 +31,9 @@ export interface TollMention extends Features {
   readonly more: boolean;
 }
 
+/** The rank of whoever died, among the ranks of what may become of somebody. */
+export const KILLED = 3;
+
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 /** Nobody in particular. */
 const GENERIC = new Set(['each', 'every', 'any', 'no', 'neither', 'either', 'whoever']);
@@ -164,7 +167,7 @@ function alsoItself(reading: Reading, hit: TriggerHit): number | null {
 export const speaksOfDeath = (reading: Reading, read: readonly Draft[], vocabulary: Vocabulary): boolean =>
   findTriggers(reading.tokens, vocabulary).some(
     (hit) =>
-      hit.predicate.toll?.rank === 3 &&
+      hit.predicate.toll?.rank === KILLED &&
       FATES.has(hit.slot) &&
       !verbGroup(reading.tokens, hit.first).negated &&
       verbGroup(reading.tokens, hit.first).modal === null &&
