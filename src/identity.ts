@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
+import { remember } from './remember.ts';
 
 /** Orders two strings by UTF-16 code units: the same on every host and in every locale. */
 export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each text once, in that order. */
-export const distinct = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(byCodePoint);
+export const distinct = (texts: readonly string[]): string[] =>
+  // Without a comparator, sort is by UTF-16 code units too.
+  texts.length < 2 ? [...texts] : [...new Set(texts)].sort();
 
 /**
  * JSON with sorted keys and no white space, after RFC 8785 for the values we use (no NaN, no Infinity, no -0).
@@ -12,17 +15,25 @@ export const distinct = (texts: Iterable<string>): string[] => [...new Set(texts
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item === 'string')) return JSON.stringify(value);
+    return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  }
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => byCodePoint(a, b))
-      .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
-    return `{${entries.join(',')}}`;
+    const fields = value as Record<string, unknown>;
+    let json = '';
+    for (const key of Object.keys(fields).sort()) {
+      const item = fields[key];
+      if (item !== undefined) json += `${json === '' ? '' : ','}${quoted(key)}:${canonicalJson(item)}`;
+    }
+    return `{${json}}`;
   }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} has no JSON form`);
   return JSON.stringify(Object.is(value, -0) ? 0 : (value ?? null));
 }
+
+/** The names of fields come again and again. */
+const quoted = remember((key: string): string => JSON.stringify(key));
 
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 

@@ -13,3 +13,15 @@ export function remember<K, V>(answer: (key: K) => V): (key: K) => V {
     return made;
   };
 }
+
+/** A pure function that answers once for each object, for as long as the object lives. */
+export function onceEach<K extends object, V>(answer: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = answer(key);
+    known.set(key, made);
+    return made;
+  };
+}

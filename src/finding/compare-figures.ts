@@ -12,6 +12,7 @@ import {
   voicesOf,
 } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
+import { onceEach } from '../remember.ts';
 import { meet } from '../value/compare.ts';
 import { campOfStatements } from './camp.ts';
 import { compareMoments } from './compare-moments.ts';
@@ -126,11 +127,13 @@ function compareShades(desk: Desk, position: Position): void {
     .slice(0, facts.vocabulary.rules.limits.statements)
     .map(({ same }) => same);
   for (const same of leadingFigures) corroborate(desk, same);
+  const camp = onceEach((same: readonly Statement[]) =>
+    campOfStatements(same, cell.predicate, facts.vocabulary),
+  );
   leadingFigures.forEach((a, i) => {
     for (const b of leadingFigures.slice(i + 1)) {
       const [x, y] = [a[0]?.measure, b[0]?.measure];
       if (!x || !y || !meet(x.halo, y.halo) || sameFigure(x, y)) continue;
-      const camp = (same: readonly Statement[]) => campOfStatements(same, cell.predicate, facts.vocabulary);
       hold(desk, camp(a), camp(b));
     }
   });

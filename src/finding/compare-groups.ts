@@ -6,6 +6,7 @@ import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import { type Camp, campOfVoices } from './camp.ts';
 import type { Finding } from './finding.ts';
 import { makeFinding } from './make-finding.ts';
+import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
 /** A group as seen from outside: its leading position and how many of its claims to name. */
@@ -83,15 +84,19 @@ const differ = (a: Stand, b: Stand): boolean =>
 
 function compareStands(a: Stand, b: Stand, facts: TopicFacts): Finding[] {
   if (wereCutApart(a.cell.group.key, b.cell.group.key)) return [];
-  const meeting = {
-    subject: 'figures' as const,
-    predicate: a.cell.predicate,
-    groups: [a.cell.group.id, b.cell.group.id],
-  };
-  const finding = makeFinding(a.camp, b.camp, meeting, facts);
-  if (!finding || (!differ(a, b) && !TELLING.has(finding.verdict))) return [];
-  if (finding.flagged) return [finding];
-  return [makeFinding(a.camp, b.camp, { ...meeting, claims: [...a.named, ...b.named] }, facts) ?? finding];
+  const finding = makeFinding(
+    a.camp,
+    b.camp,
+    {
+      subject: 'figures',
+      predicate: a.cell.predicate,
+      groups: [a.cell.group.id, b.cell.group.id],
+      listed: [...a.named, ...b.named],
+      worth: ({ verdict }) => TELLING.has(verdict) || differ(a, b),
+    },
+    facts,
+  );
+  return finding ? [finding] : [];
 }
 
 /** Killed among killed and wounded, alive among held: predicates that count a part of what others count. */
@@ -148,9 +153,7 @@ function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Find
     predicate: part.cell.predicate,
     narrowerPredicate: true,
     groups: [part.cell.group.id, whole.cell.group.id],
+    worth: ({ verdict, subtype }: Rule) => verdict === 'part-of' || subtype === 'part-exceeds-whole',
   };
-  const finding = makeFinding(part.camp, whole.camp, meeting, facts);
-  return finding && (finding.verdict === 'part-of' || finding.subtype === 'part-exceeds-whole')
-    ? finding
-    : null;
+  return makeFinding(part.camp, whole.camp, meeting, facts);
 }

@@ -1,14 +1,16 @@
 import { type Position, sameFigure, type Voice } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
+import { onceEach } from '../remember.ts';
 import type { Camp } from './camp.ts';
 import { campAt, type Desk } from './desk.ts';
 import { makeFinding } from './make-finding.ts';
 
 /** One step of a figure that moves: the voices of one position at one as-of. */
 type Level = readonly Voice[];
+type CampOf = (level: Level) => Camp;
 
-function addStep(desk: Desk, earlier: Level, later: Level): void {
-  const [a, b] = [campAt(desk, earlier), campAt(desk, later)];
+function addStep(desk: Desk, earlier: Level, later: Level, campOf: CampOf): void {
+  const [a, b] = [campOf(earlier), campOf(later)];
   const [x, y] = [earlier[0]?.words.measure, later[0]?.words.measure];
   const repeats = x && y && earlier.length === 1 && later.length === 1 && sameFigure(x, y);
   // An outlet that repeats itself is no news; a second outlet that says the same bears the first one out.
@@ -26,21 +28,22 @@ const outletsOf = (camp: Camp): string => distinct(camp.claims.map((claim) => cl
 export function compareMoments(desk: Desk, moments: readonly (readonly Position[])[]): void {
   if (moments.length < 2) return;
   const steps = moments.map((positions) => positions.map((position): Level => position.voices));
+  const campOf = onceEach((level: Level) => campAt(desk, level));
   if (steps.length <= desk.facts.vocabulary.rules.limits.positions) {
     steps.forEach((earlier, i) => {
-      for (const later of steps.slice(i + 1)) addSteps(desk, earlier, later);
+      for (const later of steps.slice(i + 1)) addSteps(desk, earlier, later, campOf);
     });
     return;
   }
   steps.forEach((later, i) => {
-    addSteps(desk, steps[i - 1] ?? [], later);
+    addSteps(desk, steps[i - 1] ?? [], later, campOf);
   });
-  if (desk.cell.group.timeClass === 'cumulative') findFalls(desk, steps);
+  if (desk.cell.group.timeClass === 'cumulative') findFalls(desk, steps, campOf);
 }
 
-function addSteps(desk: Desk, earlier: readonly Level[], later: readonly Level[]): void {
+function addSteps(desk: Desk, earlier: readonly Level[], later: readonly Level[], campOf: CampOf): void {
   const most = desk.facts.vocabulary.rules.limits.positions;
-  for (const a of earlier.slice(0, most)) for (const b of later.slice(0, most)) addStep(desk, a, b);
+  for (const a of earlier.slice(0, most)) for (const b of later.slice(0, most)) addStep(desk, a, b, campOf);
 }
 
 /** The highest floor among the newest statements of all origins. */
@@ -92,7 +95,7 @@ class Floors {
   }
 }
 
-function findFalls(desk: Desk, steps: readonly (readonly Level[])[]): void {
+function findFalls(desk: Desk, steps: readonly (readonly Level[])[], campOf: CampOf): void {
   const floors = new Floors();
   let previous: readonly Level[] = [];
   for (const step of steps) {
@@ -100,7 +103,7 @@ function findFalls(desk: Desk, steps: readonly (readonly Level[])[]): void {
     for (const level of step) {
       const below = highest ? level.filter((voice) => voice.halo.high < highest.halo.low) : [];
       const known = previous.some((other) => highest !== null && other.includes(highest));
-      if (highest && below.length > 0 && !known) addStep(desk, [highest], below);
+      if (highest && below.length > 0 && !known) addStep(desk, [highest], below, campOf);
     }
     for (const voice of step.flat()) floors.add(voice);
     previous = step;

@@ -28,8 +28,10 @@ const mayBeFlagged = (camp: Camp): boolean =>
 
 export interface Meeting extends Setting {
   readonly groups: readonly string[];
-  /** Which claims the finding lists; all of both camps otherwise. */
-  readonly claims?: readonly string[];
+  /** Which claims a finding that is no flag lists; all of both camps otherwise. */
+  readonly listed?: readonly string[];
+  /** Whether a verdict is worth a finding here; every one is otherwise. */
+  readonly worth?: (rule: Rule) => boolean;
 }
 
 /** A finding with all that it was decided from. */
@@ -47,10 +49,11 @@ export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFact
   const { rules } = facts.vocabulary;
   const pair = makePair(a, b, meeting, facts.vocabulary);
   const rule = decide(pair);
-  if (!rule) return null;
+  if (!rule || meeting.worth?.(rule) === false) return null;
   const flagged = FLAGGED.has(TIER[rule.verdict] ?? '');
   if (flagged && !(mayBeFlagged(a) && mayBeFlagged(b))) return null;
-  const claims = meeting.claims ?? [...a.claims, ...b.claims].map((claim) => claim.id);
+  const listed = flagged ? undefined : meeting.listed;
+  const claims = listed ?? [...a.claims, ...b.claims].map((claim) => claim.id);
   const finding = finish(
     {
       verdict: rule.verdict,

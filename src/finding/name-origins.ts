@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { withArticle } from '../group/question.ts';
 import { byCodePoint } from '../identity.ts';
+import { remember } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 const NAMES = 3;
@@ -8,7 +9,9 @@ const LONGEST = 70;
 const ANONYMOUS = '/anonymous';
 
 const spaced = (key: string): string => key.replace(/-+/g, ' ');
-const capitalised = (key: string): string => spaced(key).replace(/(^| )\p{Ll}/gu, (c) => c.toUpperCase());
+const capitalised = remember((key: string): string =>
+  spaced(key).replace(/(^| )\p{Ll}/gu, (c) => c.toUpperCase()),
+);
 const COMMON = /^(?:the|an?|police|hospital)$/;
 
 /** "The police there", "Officials in Herat": as they stand inside a sentence. */
@@ -21,6 +24,7 @@ function inSentence(name: string, { persons }: Vocabulary): string {
 
 /** The fullest of several ways to name one source, as long as it can be read in passing. */
 function fullest(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
   const short = names.filter((name) => name.length <= LONGEST);
   return [...new Set(short)].sort((a, b) => b.length - a.length || byCodePoint(a, b))[0];
 }
@@ -33,8 +37,11 @@ function nameOfOrigin(origin: string, claims: readonly Claim[], vocabulary: Voca
   if (source !== undefined) return withArticle(source);
   const outlet = vocabulary.outlets.get(origin)?.name;
   if (outlet !== undefined) return outlet;
-  const links = claims.flatMap((claim) => claim.attribution.chain).filter(({ key }) => key === origin);
-  const cited = fullest(links.map(({ name }) => name));
+  const names: string[] = [];
+  for (const { attribution } of claims) {
+    for (const { key, name } of attribution.chain) if (key === origin) names.push(name);
+  }
+  const cited = fullest(names);
   if (cited !== undefined) return inSentence(cited, vocabulary);
   return claims.some((claim) => claim.outlet === origin) ? capitalised(origin) : spaced(origin);
 }
@@ -55,6 +62,8 @@ export function namesOf(
 const SEVERAL =
   /,| and |^(?:(?!of |in |at |for |from )\S+ )*?(?:[Pp]olice|people|\p{Ll}+(?:[^sui\P{Ll}]s))(?: |$)/u;
 
+const areSeveral = remember((who: string): boolean => SEVERAL.test(who));
+
 /** The verb that goes with whom `namesOf` names: "the police say", "AFP says". */
 export const verb = (who: string, singular: string): string =>
-  SEVERAL.test(who) ? singular.replace(/s$/, '') : singular;
+  areSeveral(who) ? singular.replace(/s$/, '') : singular;

@@ -2,6 +2,7 @@ import type { AttributionNode, Claim } from '../claim/claim.ts';
 import { creditsOf } from '../document/credit.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint, slug } from '../identity.ts';
+import { onceEach, remember } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { findTextReuse, type TextReuse } from './text-reuse.ts';
 
@@ -20,34 +21,44 @@ export interface Sources {
 }
 
 /** "the Meridian Wire news agency", "meridian-wire" and "meridianwire.com" name one publisher. */
-const plain = (name: string): string =>
+const plain = remember((name: string): string =>
   slug(name)
     .replace(/^(?:the|www\.)-?/, '')
     .replace(/\.(?:com?|org|net|info|news|[a-z]{2})(?:\.[a-z]{2})?$/, '')
     .replace(/-(?:(?:news-)?agency|newspaper|newswire|website|channel|television|tv|daily)$/, '')
-    .replaceAll('-', '');
+    .replaceAll('-', ''),
+);
+
+type Publishers = Map<string, string | null>;
+
+function addName(publishers: Publishers, name: string, id: string): void {
+  const key = plain(name);
+  const known = publishers.get(key);
+  if (key !== '') publishers.set(key, known === undefined || known === id ? id : null);
+}
+
+/** Those of the vocabulary, gathered once. */
+const knownPublishers = onceEach((vocabulary: Vocabulary): ReadonlyMap<string, string | null> => {
+  const publishers: Publishers = new Map();
+  for (const { id, name, aliases } of vocabulary.outlets.values()) {
+    for (const one of new Set([id, name, ...aliases])) addName(publishers, one, id);
+  }
+  return publishers;
+});
 
 /** Publishers by their plain names; a name that two of them share names neither. */
 function indexPublishers(
   documents: readonly Document[],
   vocabulary: Vocabulary,
 ): (name: string) => string | null {
-  const index = new Map<string, string | null>();
-  const add = (name: string, id: string): void => {
-    const key = plain(name);
-    const known = index.get(key);
-    if (key !== '') index.set(key, known === undefined || known === id ? id : null);
-  };
-  for (const { id, name, aliases } of vocabulary.outlets.values()) {
-    for (const one of new Set([id, name, ...aliases])) add(one, id);
-  }
-  const known = new Map(index);
+  const known = knownPublishers(vocabulary);
+  const others = new Map<string, string | null>();
   for (const { outlet } of documents) {
     if (vocabulary.outlets.has(outlet)) continue;
     // What the vocabulary calls by this name is the same publisher: apnews.com and AP.
-    if (!known.has(plain(outlet))) add(outlet, outlet);
+    if (!known.has(plain(outlet))) addName(others, outlet, outlet);
   }
-  return (name) => index.get(plain(name)) ?? null;
+  return (name) => known.get(plain(name)) ?? others.get(plain(name)) ?? null;
 }
 
 const MAY_PUBLISH: ReadonlySet<AttributionNode['kind']> = new Set(['agency', 'outlet', 'unknown']);

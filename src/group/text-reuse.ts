@@ -141,9 +141,22 @@ function findCopies(
   return new Map([...joined].sort(byCodePoint).map((id) => [id, components.find(id)]));
 }
 
-/** Hashes as numbers; they are written in base 36. */
-const toShingles = (hashes: readonly string[]): Shingles =>
-  Uint32Array.from(new Set(hashes.map((hash) => Number.parseInt(hash, 36) >>> 0))).sort();
+/** Hashes as numbers, each once, in ascending order; they are written in base 36. */
+function toShingles(hashes: readonly string[]): Shingles {
+  const sorted = new Uint32Array(hashes.length);
+  hashes.forEach((hash, i) => {
+    sorted[i] = Number.parseInt(hash, 36);
+  });
+  sorted.sort();
+  let last = 0;
+  for (const shingle of sorted) {
+    if (last === 0 || sorted[last - 1] !== shingle) {
+      sorted[last] = shingle;
+      last += 1;
+    }
+  }
+  return sorted.subarray(0, last);
+}
 
 const PROSE = new Set(['body', 'quote', 'caption']);
 
