@@ -10,9 +10,9 @@ const ROOMS = [
   ...[
     'errors',
     'config',
+    'remember',
     'identity',
     'letters',
-    'remember',
     'step',
     'value',
     'vocabulary',

@@ -45,14 +45,18 @@ function certaintyOf(
 ): number {
   const factors = vocabulary.rules.severity.provenance;
   const decisive = decisiveOf(predicate);
-  return claims.reduce((best, claim) => {
-    const scope = decisive.map((dimension) => {
+  let best = 0;
+  for (const claim of claims) {
+    let least = 1;
+    for (const dimension of decisive) {
       const provenance = claim.scope.provenance[dimension];
-      if (dimension === 'population' && claim.scope.population === null && provenance !== 'unknown') return 1;
-      return provenance === undefined ? (isStructured(claim) ? 1 : factors.unknown) : factors[provenance];
-    });
-    return Math.max(best, claim.confidence * scope.reduce((least, factor) => Math.min(least, factor), 1));
-  }, 0);
+      if (dimension === 'population' && claim.scope.population === null && provenance !== 'unknown') continue;
+      const assumed = isStructured(claim) ? 1 : factors.unknown;
+      least = Math.min(least, provenance === undefined ? assumed : factors[provenance]);
+    }
+    best = Math.max(best, claim.confidence * least);
+  }
+  return best;
 }
 
 const isStated = (provenance: Provenance | undefined): boolean =>

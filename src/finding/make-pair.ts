@@ -72,13 +72,15 @@ function settle(related: ScopeRelation, setting: Setting, a: Camp, b: Camp): Sco
   return onlyPlace && !named ? { ...related, relation: 'unknown' } : related;
 }
 
+const areOneDocument = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === 1 && b.size === 1 && [...a].every((id) => b.has(id));
+
 /** Everything about two camps that a verdict may depend on. */
 export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair {
   const { predicate } = setting;
   const related = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
   const scope = settle(related, setting, a, b);
   const narrower = setting.narrowerPredicate && (scope.relation === 'equal' || scope.relation === 'inside');
-  const documents = new Set([...a.documents, ...b.documents]);
   const asOf = orderOf(a.asOf, b.asOf, vocabulary.rules);
   return {
     subject: setting.subject,
@@ -91,7 +93,7 @@ export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabul
     asOf: setting.byPublication ? orderByPublication(a, b, asOf, vocabulary) : asOf,
     gapDays: gap(a.asOf, b.asOf),
     staleness: predicate?.staleness ?? 2,
-    sameDocument: documents.size === 1,
+    sameDocument: areOneDocument(a.documents, b.documents),
     sameOrigin: a.origins.length === 1 && b.origins.length === 1 && a.origins[0] === b.origins[0],
     opposed: setting.denial || areOpposed(a, b, vocabulary),
     explicit: a.explicit && b.explicit,

@@ -56,10 +56,15 @@ function timeKeyOf(claim: Claim, predicate: Predicate | undefined, scoped: Scope
 }
 
 /** Claims with the same key answer the same question. Equality of a key is an equivalence: order cannot matter. */
-export function comparabilityKeyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {
+export function comparabilityKeyOf(
+  topic: string,
+  claim: Claim,
+  predicate: Predicate | undefined,
+  family = familyOf(topic, claim, predicate),
+): string {
   const decisive = decisiveOf(predicate);
   const scoped = scopedOf(claim);
-  let key = familyOf(topic, claim, predicate);
+  let key = family;
   for (const dimension of SCOPE_DIMENSIONS) {
     if (!decisive.includes(dimension)) continue;
     if (dimension === 'time') key += `|${guard(timeKeyOf(claim, predicate, scoped))}`;

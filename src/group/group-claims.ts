@@ -100,7 +100,7 @@ export function groupClaims(
     if (isUnread(claim)) return [];
     const predicate = vocabulary.predicates.get(claim.predicate.id ?? '');
     const family = familyOf(topic, claim, predicate);
-    return [{ claim, family, key: comparabilityKeyOf(topic, claim, predicate) }];
+    return [{ claim, family, key: comparabilityKeyOf(topic, claim, predicate, family) }];
   });
   const byKey = new Map<string, Claim[]>();
   for (const { claim, key } of tieKeys(rows, ties)) {

@@ -2,6 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { fingerprint } from '../document/fingerprint.ts';
 import { byCodePoint } from '../identity.ts';
+import { remember } from '../remember.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { Components } from './components.ts';
 import { bandsOf, type Shingles } from './min-hash.ts';
@@ -42,19 +43,25 @@ function sharedBy(a: Shingles, b: Shingles): number {
 const isCopy = (shared: number, a: Text, b: Text, { containment, shared: least }: Threshold): boolean =>
   shared >= least && shared >= containment * Math.min(a.shingles.length, b.shingles.length);
 
-/** Texts by each of their hashes; the work of comparing all that share one. */
+/**
+ * Texts by each hash that several of them share, most are in one text alone; the work of comparing all that share one.
+ * A key is a hash as a signed number, which needs no memory of its own.
+ */
 function indexTexts(texts: readonly Text[]): { index: Map<number, number[]>; work: number } {
+  const first = new Map<number, number>();
   const index = new Map<number, number[]>();
   let work = 0;
   texts.forEach(({ shingles }, i) => {
     for (const shingle of shingles) {
-      const found = index.get(shingle);
-      if (!found) {
-        index.set(shingle, [i]);
+      const before = first.get(shingle | 0);
+      if (before === undefined) {
+        first.set(shingle | 0, i);
         continue;
       }
-      work += found.length;
-      found.push(i);
+      const found = index.get(shingle | 0);
+      work += found?.length ?? 1;
+      if (found) found.push(i);
+      else index.set(shingle | 0, [before, i]);
     }
   });
   return { index, work };
@@ -70,7 +77,7 @@ function joinExactly(
   texts.forEach((text, i) => {
     const shared = new Map<number, number>();
     for (const shingle of text.shingles) {
-      for (const other of index.get(shingle) ?? []) {
+      for (const other of index.get(shingle | 0) ?? []) {
         if (other >= i) break;
         shared.set(other, (shared.get(other) ?? 0) + 1);
       }
@@ -158,6 +165,9 @@ function toShingles(hashes: readonly string[]): Shingles {
   return sorted.subarray(0, last);
 }
 
+/** A topic that grows brings the paragraphs of its older articles again. */
+const shinglesOf = remember((passage: string): Shingles => toShingles(fingerprint([passage])));
+
 const PROSE = new Set(['body', 'quote', 'caption']);
 
 /** The paragraphs that hold claims, and which claim stands in which. */
@@ -176,7 +186,7 @@ function passagesOf(
     const key = `${block.start} ${documentId}`;
     passageOf.set(id, key);
     if (passages.has(key)) continue;
-    const shingles = toShingles(fingerprint([document.text.slice(block.start, block.end)]));
+    const shingles = shinglesOf(document.text.slice(block.start, block.end));
     passages.set(key, { id: key, document: documentId, shingles });
   }
   return { passages, passageOf };

@@ -19,14 +19,15 @@ export interface Explainer {
   readonly explain: (decided: Decided, facts: TopicFacts) => string | null;
 }
 
-/** The verdicts under which two figures do not meet. */
+const APART: ReadonlySet<Rule['verdict']> = new Set([
+  'conflict',
+  'origin-inconsistent',
+  'party-dispute',
+  'unordered-update',
+  'unclear-scope',
+  'revised',
+]);
+
+/** Whether a verdict says that two figures do not meet. */
 export const isApart = ({ pair, rule }: Decided): boolean =>
-  pair.subject === 'figures' &&
-  [
-    'conflict',
-    'origin-inconsistent',
-    'party-dispute',
-    'unordered-update',
-    'unclear-scope',
-    'revised',
-  ].includes(rule.verdict);
+  pair.subject === 'figures' && APART.has(rule.verdict);

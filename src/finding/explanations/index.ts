@@ -22,8 +22,11 @@ const EXPLAINERS: readonly Explainer[] = [
 ];
 
 /** What may lie behind a finding, in a fixed order. */
-export const explain = (decided: Decided, facts: TopicFacts): Explanation[] =>
-  EXPLAINERS.flatMap(({ kind, explain: ask }) => {
+export function explain(decided: Decided, facts: TopicFacts): Explanation[] {
+  const found: Explanation[] = [];
+  for (const { kind, explain: ask } of EXPLAINERS) {
     const text = ask(decided, facts);
-    return text === null ? [] : [{ kind, text }];
-  });
+    if (text !== null) found.push({ kind, text });
+  }
+  return found;
+}

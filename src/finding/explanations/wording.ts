@@ -12,6 +12,7 @@ export const hedgeDropped: Explainer = {
   explain: (decided) => {
     if (decided.pair.subject !== 'figures') return null;
     for (const camp of [decided.a, decided.b]) {
+      if (camp.claims.length < 2) continue;
       const bare = new Set(camp.claims.filter((c) => BARE.has(c.value.hedge)).map((c) => c.value.nominal));
       const hedged = camp.claims.find((c) => !BARE.has(c.value.hedge) && bare.has(c.value.nominal));
       if (hedged) return `Some give ${hedged.value.nominal ?? ''} without the words “${hedged.value.text}”.`;
