@@ -2,24 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CLOSED } from '../vocabulary/own-predicate.ts';
 import { run } from './run.ts';
 
 const predicate = (id: string, change: (text: string) => string = (text) => text) =>
-  change(`id: ${id}
-title: bridges closed
-question: "bridges closed {place} {time}"
-kind: quantity
-timeClass: flow
-unit: bridge
-subjects: [bridge]
-triggers:
-  active: [close]
-examples:
-  takes:
-    - { text: "The city closed four bridges.", value: "four", subject: "bridges" }
-  leaves:
-    - "The city closed four schools."
-`);
+  change(CLOSED.replace('id: bridges.closed', `id: ${id}`));
 
 describe('crosscheck vocabulary check', () => {
   let folder = '';

@@ -5,22 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extract } from '../../src/pipeline.ts';
 import { overlay, pathInOwn } from '../../src/vocabulary/overlay.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
-
-const CLOSED = `id: bridges.closed
-title: bridges closed
-question: "bridges closed {place} {time}"
-kind: quantity
-timeClass: flow
-unit: bridge
-subjects: [bridge]
-triggers:
-  active: [close]
-examples:
-  takes:
-    - { text: "The city closed four bridges.", value: "four", subject: "bridges" }
-  leaves:
-    - "The city closed four schools."
-`;
+import { CLOSED } from './own-predicate.ts';
 
 describe('laying one file over another', () => {
   it('replaces rows by their id and adds the others', () => {
