@@ -4,6 +4,7 @@ import type { Match } from './patterns/pattern.ts';
 import type { Reading } from './reading/reading.ts';
 
 const UNREAL = new Set(['if', 'unless', 'whether']);
+const RELATIVE = new Set(['that', 'which', 'who']);
 const AIMING = new Set(
   'aim focus concentrate intend prevent stop keep bar intent bent set goal aim purpose objective hope chance possibility risk danger way idea threat plan insist work'.split(
     ' ',
@@ -75,6 +76,8 @@ function isConditional(reading: Reading, match: Match): boolean {
     const token = reading.tokens[i];
     if (!token || /^[,;:.]$/.test(token.text)) return false;
     if (UNREAL.has(token.lower)) return true;
+    // "whether a blast that killed two was planned": the two are dead all the same.
+    if (RELATIVE.has(token.lower) && (reading.chunkOf[i - 1] ?? null) !== null) return false;
   }
   return false;
 }

@@ -21,6 +21,11 @@ describe('the toll of an event, told one by one', () => {
     ['Jane Roe, 40, and John Doe, 19, were shot and killed on Monday.', ['people.killed 2']],
     ['Jane Roe, 40, John Doe, 19, and Jim Poe, 22, died on Monday.', ['people.killed 3']],
     ['Five people were shot on Monday. Two of the victims died.', ['people.injured 3', 'people.killed 2']],
+    ['Police are investigating a triple homicide on Monday.', ['people.killed 3']],
+    [
+      'Police are investigating whether a shooting on Monday that left two people dead was planned.',
+      ['people.killed 2'],
+    ],
     ['A farmer killed three people on Monday and then himself.', ['people.killed 4']],
     ['A man was shot outside a shop on Monday. He died in hospital.', ['people.killed 1']],
   ])('%s', (text, wanted) => {
@@ -62,5 +67,15 @@ describe('the toll of an event, told one by one', () => {
       'A man and a woman were killed on Monday. In 2019 a gunman killed nine people there.',
     );
     expect(claims.find((claim) => claim.value.nominal === 2)?.scope.population).toBeNull();
+  });
+});
+
+describe('the day of an event', () => {
+  it.each([
+    'A man was charged on Friday with killing a clerk. The clerk was shot on Thursday. Two customers were killed.',
+    'Police arrested a man on Sunday over a robbery. A clerk was killed on Thursday. Two customers were killed.',
+  ])('is not that of an arrest or a charge: %s', (text) => {
+    const found = read(text).find(({ value }) => value.text === 'Two');
+    expect(found?.scope.time?.from).toBe('2025-10-02');
   });
 });

@@ -1,7 +1,11 @@
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { addDays, publicationDay } from './days.ts';
+import { distance } from './nearest.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
 import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
 
@@ -22,8 +26,8 @@ export interface Surroundings {
 }
 
 /** For each sentence what it may inherit. */
-export function surroundings(readings: readonly Reading[]): Surroundings[] {
-  const lead = leadOf(readings);
+export function surroundings(readings: readonly Reading[], vocabulary: Vocabulary): Surroundings[] {
+  const lead = leadOf(readings, vocabulary);
   let paragraph = -1;
   let time: TimeMention | null = null;
   let start = 0;
@@ -68,15 +72,38 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
   return since?.from ? { ...since, class: 'window', to: addDays(since.from, 1) } : null;
 }
 
-function leadOf(readings: readonly Reading[]): Surroundings {
+/**
+ * The first day that is told. Where it is that of an arrest, a charge or a court ("was charged Friday with killing a man
+ * on Monday"), the earlier day on which somebody came to harm.
+ */
+function dayTold(lead: readonly Reading[], vocabulary: Vocabulary): TimeMention | undefined {
+  const days = lead.flatMap((reading) =>
+    datedThings(reading)
+      .filter(isDay)
+      .map((time) => ({ reading, time })),
+  );
+  const [first] = days;
+  if (!first || days.length === 1) return first?.time;
+  const nearestOf = ({ reading, time }: (typeof days)[number]): Predicate | undefined => {
+    const hits = findTriggers(reading.tokens, vocabulary);
+    const far = (hit: TriggerHit): number => distance(reading, time, hit.first);
+    return hits.reduce<TriggerHit | undefined>((a, b) => (a && far(a) <= far(b) ? a : b), undefined)
+      ?.predicate;
+  };
+  const matter = nearestOf(first);
+  if (!matter || matter.toll || (matter.kind === 'quantity' && matter.unit !== 'person')) return first.time;
+  const harm = days.find(
+    (day) => (day.time.from ?? '') < (first.time.from ?? '') && nearestOf(day)?.toll != null,
+  );
+  return (harm ?? first).time;
+}
+
+function leadOf(readings: readonly Reading[], vocabulary: Vocabulary): Surroundings {
   const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);
   const named = lead.flatMap((reading) => reading.times);
   const stamps = lead.flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
   const times = named.filter((time) => !stamps.includes(time));
   const day =
-    lead.flatMap(datedThings).find(isDay) ??
-    startOf(times, readings) ??
-    times.find(isDay) ??
-    stamps.find(isDay);
+    dayTold(lead, vocabulary) ?? startOf(times, readings) ?? times.find(isDay) ?? stamps.find(isDay);
   return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: () => new Set() };
 }

@@ -29,6 +29,8 @@ export interface Lexicon {
   glued: ReadonlyMap<string, number>;
   moneyScales: ReadonlyMap<string, number>;
   vague: PhraseTrie<{ id: string; count: number }>;
+  multiples: ReadonlyMap<string, number>;
+  multipleNouns: ReadonlySet<string>;
   none: PhraseTrie<true>;
   noneBefore: ReadonlySet<string>;
   nonePerfect: ReadonlySet<string>;
@@ -108,6 +110,8 @@ function build(vocabulary: Vocabulary): Lexicon {
     glued: scales(vocabulary, 'glued'),
     moneyScales: scales(vocabulary, 'money'),
     vague,
+    multiples: numbers.multiples.words,
+    multipleNouns: numbers.multiples.nouns,
     none: phrases(new PhraseTrie<true>('lower'), [[numbers.none.words, true]]),
     noneBefore: numbers.none.before,
     nonePerfect: numbers.none.perfect,
@@ -155,11 +159,13 @@ function build(vocabulary: Vocabulary): Lexicon {
     persons: vocabulary.persons.nouns,
     starts: new Set([
       ...words.keys(),
+      ...numbers.multiples.words.keys(),
       ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, 'no']),
     ]),
     openers: new Set([
       ...words.keys(),
       ...numbers.characters.keys(),
+      ...numbers.multiples.words.keys(),
       ...firstWords(OPENERS),
       ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, ...contexts.names]),
     ]),

@@ -115,6 +115,15 @@ function readNone(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral
   return null;
 }
 
+/** "a triple homicide": people, of one deed; "a double murder suspect" is somebody else. */
+function readMultiple(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
+  const value = lexicon.multiples.get(atoms[at]?.lower ?? '');
+  if (value === undefined) return null;
+  const behind = atoms[at + 2];
+  if (/^(?:NOUN|PROPN)$/.test(behind?.pos ?? '') || lexicon.persons.has(behind?.lower ?? '')) return null;
+  return lexicon.multipleNouns.has(atoms[at + 1]?.lower ?? '') ? numeral(at, at + 1, value) : null;
+}
+
 function readArticle(atoms: readonly Atom[], at: number, lexicon: Lexicon, joined: boolean): Numeral | null {
   const next = lexicon.words.get(atoms[at + 1]?.lower ?? '');
   if (next?.kind !== 'scale' || next.value === 20) return null;
@@ -133,7 +142,8 @@ export function readNumeral(
   lexicon: Lexicon,
   joined = true,
 ): Numeral | null {
-  const vague = readVague(atoms, at, lexicon) ?? readNone(atoms, at, lexicon);
+  const vague =
+    readVague(atoms, at, lexicon) ?? readNone(atoms, at, lexicon) ?? readMultiple(atoms, at, lexicon);
   if (vague) return vague;
   const part = readPart(atoms, at, lexicon) ?? readFraction(atoms, at, lexicon);
   if (part) return scaledPart(atoms, part, lexicon);
