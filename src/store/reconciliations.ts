@@ -30,12 +30,11 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(t.views)
       .where(eq(t.views.topicId, topic))
       .prepare('reconciliation_views'),
-    outletOf: q
-      .select({ outlet: t.claims.outletId })
+    outlets: q
+      .select({ claim: t.claims.id, outlet: t.claims.outletId })
       .from(t.claims)
-      .where(sql`${t.claims.topicId} = ${topic} and ${t.claims.id} = ${id}`)
-      .limit(1)
-      .prepare('reconciliation_outlet'),
+      .where(eq(t.claims.topicId, topic))
+      .prepare('reconciliation_outlets'),
     digests: {
       groups: digests(t.groups, 'groups'),
       consensus: digests(t.consensus, 'consensus'),
@@ -79,14 +78,14 @@ interface Facet {
   value: string;
 }
 
-/** Removes the rows that are gone, writes those that are new or differ, and answers the ids of both. */
+/** Removes the rows that are gone and writes those that are new or differ; answers both, and which were there before. */
 async function replaceRows<R extends Row>(
   database: Database,
   q: Queries,
   name: 'groups' | 'consensus' | 'findings',
   topic: string,
   rows: readonly R[],
-): Promise<{ gone: string[]; changed: R[] }> {
+): Promise<{ gone: string[]; changed: R[]; replaced: string[] }> {
   const run = statements(q, database.tables);
   const kept = new Map((await run.digests[name].execute({ topic })).map((row) => [row.id, row.digest]));
   const changed = rows.filter((row) => kept.get(row.id) !== row.digest);
@@ -94,7 +93,7 @@ async function replaceRows<R extends Row>(
   const gone = [...kept.keys()].filter((id) => !wanted.has(id));
   for (const id of gone) await run.drop[name].execute({ topic, id });
   await database.upsert(q, name, changed);
-  return { gone, changed };
+  return { gone, changed, replaced: changed.map((row) => row.id).filter((id) => kept.has(id)) };
 }
 
 /** Which outlets and predicates each finding is about: through its claims and its groups. */
@@ -102,20 +101,23 @@ async function facetsOf(q: Queries, t: Tables, result: Reconciliation): Promise<
   const run = statements(q, t);
   const { topic } = result;
   const predicates = new Map(result.groups.map((group) => [group.id, group.predicate]));
-  const outlets = new Map<string, string | undefined>();
-  const outletOf = async (id: string): Promise<string | undefined> => {
-    if (!outlets.has(id)) outlets.set(id, (await run.outletOf.execute({ topic, id }))[0]?.outlet);
-    return outlets.get(id);
-  };
+  const outlets = new Map((await run.outlets.execute({ topic })).map(({ claim, outlet }) => [claim, outlet]));
   const facets = new Map<string, Facet[]>();
   for (const finding of result.findings) {
-    const about = new Map<string, Facet>();
-    const note = (kind: Facet['kind'], value: string | null | undefined): void => {
-      if (value) about.set(`${kind} ${value}`, { topicId: topic, findingId: finding.id, kind, value });
-    };
-    for (const id of finding.groups) note('predicate', predicates.get(id));
-    for (const id of finding.claims) note('outlet', await outletOf(id));
-    facets.set(finding.id, [...about.values()]);
+    const about = (kind: Facet['kind'], values: Iterable<string | null | undefined>): Facet[] =>
+      [...new Set(values)].flatMap((value) =>
+        value ? [{ topicId: topic, findingId: finding.id, kind, value }] : [],
+      );
+    facets.set(finding.id, [
+      ...about(
+        'predicate',
+        finding.groups.map((id) => predicates.get(id)),
+      ),
+      ...about(
+        'outlet',
+        finding.claims.map((id) => outlets.get(id)),
+      ),
+    ]);
   }
   return facets;
 }
@@ -127,11 +129,11 @@ async function replaceFindings(database: Database, q: Queries, result: Reconcili
     const row = findingRow(finding);
     return { ...row, digest: sha256(row.body + JSON.stringify(facets.get(finding.id))) };
   });
-  const { gone, changed } = await replaceRows(database, q, 'findings', result.topic, rows);
-  for (const { id } of changed) {
-    await statements(q, t).dropFacets.execute({ topic: result.topic, id });
-    await database.insert(q, 'findingFacets', facets.get(id) ?? []);
-  }
+  const { gone, changed, replaced } = await replaceRows(database, q, 'findings', result.topic, rows);
+  const { dropFacets } = statements(q, t);
+  for (const id of replaced) await dropFacets.execute({ topic: result.topic, id });
+  const added = changed.flatMap(({ id }) => facets.get(id) ?? []);
+  await database.insert(q, 'findingFacets', added);
   return gone.length + changed.length > 0;
 }
 
