@@ -19,6 +19,7 @@ describe('the toll of an event, told one by one', () => {
     ],
     ['Jane Roe and John Doe were shot and killed on Monday. Roe was killed in her car.', ['people.killed 2']],
     ['Jane Roe, 40, and John Doe, 19, were shot and killed on Monday.', ['people.killed 2']],
+    ['Mary Anne Grant, 18, and Jane Roe, 22, died on Monday.', ['people.killed 2']],
     ['Jane Roe, 40, John Doe, 19, and Jim Poe, 22, died on Monday.', ['people.killed 3']],
     ['Five people were shot on Monday. Two of the victims died.', ['people.injured 3', 'people.killed 2']],
     ['Police are investigating a triple homicide on Monday.', ['people.killed 3']],

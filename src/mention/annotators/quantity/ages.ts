@@ -69,7 +69,9 @@ function isApposed(atoms: readonly Atom[], amount: Amount, to: number, lexicon: 
   const who = atoms[from - 2];
   if (who?.pos === 'NOUN' && lexicon.persons.has(who.lower))
     return bracket || (atoms[to]?.text === ',' && amount.value > 1);
-  if (who?.pos !== 'PROPN' && !(who?.text === '.' && atoms[from - 3]?.pos === 'PROPN')) return false;
+  // "Jane Roe Grant, 18,": a surname that is a word too.
+  const surname = /^(?:\p{Lu}\p{Ll}|\.$)/u.test(who?.text ?? '') && atoms[from - 3]?.pos === 'PROPN';
+  if (who?.pos !== 'PROPN' && !surname) return false;
   return ends(atoms[to]) || atoms[to]?.lower === 'of';
 }
 
