@@ -1,6 +1,7 @@
 import { slug } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Match } from './patterns/pattern.ts';
+import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatedBefore } from './reading/coordination.ts';
 import { headLemma, type Reading } from './reading/reading.ts';
@@ -14,6 +15,7 @@ export interface Setting {
   readonly vocabulary: Vocabulary;
   /** Phrases that some match counts: a bare number borrows its noun from one of them alone. */
   readonly lenders: ReadonlySet<Chunk>;
+  readonly hits: readonly TriggerHit[];
 }
 
 /** What the row is about: whoever did it, where the predicate is told of its doer; else what is counted, or its owner. */

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { type Setting, subjectOf } from './figure-subject.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
 import { readModality } from './modality.ts';
+import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import type { Match } from './patterns/pattern.ts';
 import { findTriggers, type TriggerHit } from './patterns/triggers.ts';
@@ -39,7 +40,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const matches = matchPatterns(reading, real);
   recordUnmatched(reading, hits, real, matches);
   const best = new Map<Chunk, { draft: Draft; hit: TriggerHit }>();
-  const setting = { reading, lent, vocabulary, lenders: new Set(matches.flatMap((match) => match.counted)) };
+  const setting = { reading, lent, vocabulary, lenders: lendersOf(matches), hits };
   for (const match of matches) {
     match.counted.forEach((chunk, i) => {
       const { hit } = match;
@@ -49,7 +50,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
         return;
       }
       const rival = best.get(chunk);
-      const wins = !rival || outweighs(draft, hit, rival.draft, rival.hit);
+      const wins = !rival || outweighs(draft, hit, rival.draft, rival.hit, chunk);
       if (wins) best.set(chunk, { draft, hit });
       if (rival) recorder?.lose(wins ? rival.draft : draft, wins ? rival.hit : hit);
     });
@@ -68,6 +69,10 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   recorder?.draw('total', totals);
   return [...drafts, ...totals].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
+
+/** "One civilian was among the dead and 10 were wounded": a bare number is not of the kind that only some are of. */
+const lendersOf = (matches: readonly Match[]): ReadonlySet<Chunk> =>
+  new Set(matches.flatMap(({ pattern, counted }) => (pattern.startsWith('among') ? [] : counted)));
 
 /** Tells the recorder which triggers came to nothing before any figure was looked at. */
 function recordUnmatched(
@@ -88,8 +93,16 @@ const ruleOf = ({ hit, pattern }: Match, chunk: Chunk): string =>
   `${hit.predicate.id}/${pattern}${chunk.quantity ? '' : '/implicit'}`;
 
 /** Of two words the surer, or the longer; of two fates of one person the graver: "a boy died after shooting himself". */
-function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHit): boolean {
-  const apart = hit.first > other.last || other.first > hit.last;
+function outweighs(
+  draft: Draft,
+  hit: TriggerHit,
+  rival: Draft,
+  other: TriggerHit,
+  { first, last }: Chunk,
+): boolean {
+  // "the bodies of 44 victims and 140 injured people": what the phrase itself says of them goes first.
+  const inside = [hit, other].some((one) => first <= one.first && one.last <= last);
+  const apart = !inside && (hit.first > other.last || other.first > hit.last);
   const [grave, graver] = [rival.predicate?.toll?.rank, draft.predicate?.toll?.rank];
   const [, second] = hit.first > other.last ? [other, hit] : [hit, other];
   if (apart && second.slot !== 'active' && grave !== undefined && graver !== undefined && grave !== graver)
@@ -103,16 +116,20 @@ const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
 
 /**
  * Why people without a number are not counted, if they are not: in what is only expected or feared, in a headline, in
- * "may have been killed", and where one name alone stands before "were".
+ * "may have been killed", in what goes on at any time, and where one name alone stands before "were".
  */
 function uncounted(
   modality: Modality,
   { group, counted }: Match,
+  chunk: Chunk,
   { tokens, sentence }: Reading,
 ): Reason | null {
   if (modality !== 'occurred' || group?.modal) return 'unreal';
   if (sentence.kind === 'headline') return 'headline';
-  const plural = /^(?:were|are|have)$/.test(tokens[group?.first ?? -1]?.lower ?? '');
+  const verb = tokens[group?.first ?? -1]?.lower ?? '';
+  // "civilians are killed by such devices", "that are killing civilians": whenever it may be.
+  if (/^(?:are|['’]re)$/.test(verb) && chunk.determiner === null && !chunk.name) return 'unreal';
+  const plural = /^(?:were|are|have)$/.test(verb);
   return plural && counted.length === 1 && counted[0]?.name ? 'unreal' : null;
 }
 
@@ -136,7 +153,9 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
     vocabulary,
   });
   const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
-  const reason = chunk.quantity ? null : uncounted(modality, match, reading);
+  if (amount.nominal !== 0 && polarity === 'affirmed' && isAlternative(reading, match.hit, setting.hits))
+    return 'alternative';
+  const reason = chunk.quantity ? null : uncounted(modality, match, chunk, reading);
   if (reason) return reason;
   const losses =
     (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +

@@ -39,7 +39,9 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
   let from = chunk.wordsFrom;
   // "three-phase peace plan", "two-year-long war": what is glued to the number belongs to it.
   while (from + 1 < chunk.head && /^[-–]$/.test(tokens[from]?.text ?? '')) from += 2;
-  while (from < chunk.head && tokens[from]?.pos === 'DET') from += 1;
+  const { least } = vocabulary.persons;
+  while (from < chunk.head && (tokens[from]?.pos === 'DET' || least.has(tokens[from]?.lower ?? '')))
+    from += 1;
   const text = wordsOf(reading, from, chunk.last);
   const nodes = lexiconOf(vocabulary.populations).find(tokens, from, chunk.last);
   const population = joinKeys(nodes.map((node) => node.id));
@@ -61,8 +63,7 @@ function personhood(
 ): Counted['person'] {
   if (chunk.name) {
     if (chunk.name.type !== 'person') return chunk.quantity ? 'maybe' : 'no';
-    // "12 Mill Rd. was empty": an address is nobody.
-    return /^\d/.test(reading.tokens[chunk.first]?.text ?? '') && !chunk.quantity ? 'no' : 'yes';
+    return isThing(reading, chunk) && !chunk.quantity ? 'no' : 'yes';
   }
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   if (!head) return 'bare';
@@ -79,3 +80,7 @@ function personhood(
 
 const isPlural = (lower: string, lemma: string): boolean =>
   lower !== lemma || /^(?:people|police|troops|staff|crew)$/.test(lower);
+
+/** "12 Mill Rd. was empty", "seized AK-47s": an address is nobody, nor is a make of weapon. */
+const isThing = ({ tokens }: Reading, { first, last }: Chunk): boolean =>
+  /^\d/.test(tokens[first]?.text ?? '') || /\d/.test(tokens[last]?.text ?? '');

@@ -80,6 +80,12 @@ describe('people who are taken up again', () => {
       1,
     ],
     ['by their own description', 'Jane Roe, a graduate and athlete, died on Monday.', 1],
+    ['not when they are additional', 'Troops captured a smuggler. They detained an additional suspect.', 2],
+    [
+      'as a part of a list',
+      'Troops captured a smuggler and several other rebels. Several other rebels were also detained.',
+      1,
+    ],
     ['not when they are new', 'Gunmen kidnapped a doctor on Monday. Police arrested a driver.', 2],
   ])('%s', (_, text, count) => {
     expect(identities(text)).toHaveLength(count);

@@ -40,5 +40,10 @@ function gapped(reading: Reading, verb: number): Chunk[] {
 /** "two wounded soldiers", "her slain sister": the participle describes the noun of its own phrase. */
 export function isAttributive(reading: Reading, hit: TriggerHit): boolean {
   const own = reading.chunkOf[hit.first] ?? null;
+  const { tokens } = reading;
+  // "involved in helping detained rebels escape": behind such a gerund no past tense can stand.
+  const gerund = tokens[hit.first - 2]?.pos === 'ADP' && tokens[hit.first - 1]?.lower.endsWith('ing');
+  if (gerund && tokens[hit.first]?.lower.endsWith('ed') && !reading.chunkOf[hit.last + 1]?.quantity)
+    return true;
   return own?.head != null && own.head > hit.last && own.first <= hit.first;
 }

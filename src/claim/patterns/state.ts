@@ -4,7 +4,10 @@ import { coordinatedBefore } from '../reading/coordination.ts';
 import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
+import type { TriggerHit } from './triggers.ts';
 
+/** How far before the word a verb may stand that left somebody so. */
+const REACH = 20;
 const COPULAR = new Set(
   'be remain lie believe think presume fear report leave feel declare confirm stay go become say know consider assume pronounce still now already'.split(
     ' ',
@@ -24,17 +27,15 @@ export const state: Pattern = {
     // "the injured list": the word describes a noun of its own phrase.
     if (own && own.head !== null && own.head > hit.last) return null;
     const chunk = chunkOf[i] ?? null;
-    if (direct && !chunk) return null;
-    // "their dead son", "the missing report": the word belongs to the noun behind it.
-    const next = chunkOf[hit.last + 1] ?? null;
-    if (direct && next && next.first === hit.last + 1 && !next.quantity && next.determiner === null)
-      return null;
+    const left = direct ? leftBehind(reading, hit.first) : null;
+    if (direct && ((!chunk && !left) || belongsBehind(reading, hit))) return null;
     // A finite verb in between has a subject of its own: "Hopes of a deal among 20 nations are alive".
     const finite = tokens
       .slice(i + 1, hit.first)
       .some((token) => token.pos === 'AUX' && token.lower !== 'be');
-    const counted =
-      chunk?.quantity && chunk.last === i && !finite && (direct || !isPlaced(reading, chunk))
+    const counted = left
+      ? [left]
+      : chunk?.quantity && chunk.last === i && !finite && (direct || !isPlaced(reading, chunk))
         ? coordinatedBefore(reading, chunk)
         : subjectsBefore(reading, i + 1);
     if (counted.length === 0) return null;
@@ -50,6 +51,18 @@ export const state: Pattern = {
   },
 };
 
+/** "left 25 members of the group, including a leader, dead": what the verb left, not what stands next to the word. */
+function leftBehind({ tokens, chunkOf }: Reading, state: number): Chunk | null {
+  for (let i = state - 1; i >= 0 && state - i <= REACH; i -= 1) {
+    if (/^[;:.!?]$/.test(tokens[i]?.text ?? '')) return null;
+    if (tokens[i]?.pos !== 'VERB' || tokens[i]?.lower === 'including') continue;
+    const object = chunkOf[i + 1] ?? null;
+    const parted = tokens.slice(i, state).some((token) => token.lower === 'including');
+    return tokens[i]?.lemma === 'leave' && parted && object?.quantity ? object : null;
+  }
+  return null;
+}
+
 /** "3,000 nurses at eight hospitals remain …": the nearer number only says where. */
 const isPlaced = ({ tokens }: Reading, chunk: Chunk): boolean =>
   /^(?:in|at|on|across|from|near|around|inside|outside)$/.test(tokens[chunk.first - 1]?.lower ?? '');
@@ -61,3 +74,9 @@ const isLink = (token: { pos: string; lemma: string; lower: string; text: string
     token.pos === 'ADV' ||
     COPULAR.has(token.lemma) ||
     /^(?:in|as|of|whom)$/.test(token.lower));
+
+/** "their dead son", "the missing report": the word belongs to the noun behind it. */
+function belongsBehind({ chunkOf }: Reading, { last }: TriggerHit): boolean {
+  const next = chunkOf[last + 1] ?? null;
+  return next !== null && next.first === last + 1 && !next.quantity && next.determiner === null;
+}

@@ -96,6 +96,9 @@ function readChunk(
   const quantity = marks.quantityAt[start] ?? null;
   let numberEnd = start;
   while (quantity && marks.quantityAt[numberEnd] === quantity) numberEnd += 1;
+  // "left dozens more wounded"
+  if (quantity && tokens[numberEnd]?.lower === 'more' && endsNumber(tokens, numberEnd + 1, endings))
+    numberEnd += 1;
   const wordsFrom = quantity ? skipOf(tokens, numberEnd, marks) : numberEnd;
   const head = readHead(
     tokens,

@@ -40,7 +40,10 @@ export function isPrepositional(reading: Reading, chunk: Chunk): boolean {
   if (INCLUDING.has(before.lower)) return true;
   if (isBetween(reading, chunk)) return true;
   if (CLAUSAL.has(before.lower)) return false;
-  return before.pos === 'ADP' && !(before.lower === 'of' && chunk.quantity !== null);
+  if (before.pos !== 'ADP') return false;
+  // "a total of 24" is 24; "five people of one family" are five.
+  const owner = reading.chunkOf[chunk.first - 2] ?? null;
+  return before.lower !== 'of' || chunk.quantity === null || (owner?.quantity != null && owner.head !== null);
 }
 
 /** "between Hamas and Israel": the second name is no more a subject than the first. */

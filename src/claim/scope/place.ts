@@ -26,7 +26,7 @@ function manner(reading: Reading, place: PlaceMention): 'locates' | 'touches' | 
   const behind = tokenAt(tokens, place.end);
   if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return 'touches';
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
-  if (describesNoun(reading, place, behind)) return 'names';
+  if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
   for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'AUX') return 'names';
@@ -42,6 +42,16 @@ function describesNoun(reading: Reading, place: PlaceMention, behind: number): b
   if (!chunk || chunk.last < behind) return false;
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   return head !== undefined && head.start >= place.end && !PLACE_NOUNS.has(nounLemma(head));
+}
+
+/** "Salem Mosque in Ariha", "the Baghdad Hotel, in Basra": the name of a house that stands elsewhere. */
+function namesBuilding({ tokens, chunkOf, places }: Reading, place: PlaceMention, behind: number): boolean {
+  const last = chunkOf[behind - 1]?.last ?? behind - 1;
+  if (last < behind || !/^\p{Lu}/u.test(tokens[last]?.text ?? '')) return false;
+  const comma = tokens[last + 1]?.text === ',' ? 1 : 0;
+  if (!/^(?:in|near|outside)$/.test(tokens[last + 1 + comma]?.lower ?? '')) return false;
+  const next = places.find((other) => !other.adjective && other.start >= (tokens[last + 2]?.start ?? 0));
+  return next !== undefined && next !== place && tokenAt(tokens, next.start) - last <= 7 + comma;
 }
 
 /** Places that locate what the sentence tells. */

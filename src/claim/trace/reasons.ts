@@ -42,6 +42,8 @@ export const REASONS = {
   uncounted: 'Nobody is counted there: no number, and nobody whom the predicate counts without one.',
   /** "could be killed". */
   unreal: 'Without a number, what is only expected, feared or denied counts nobody.',
+  /** "captured or killed more than 80". */
+  alternative: 'So many met one fate or another; nobody says how many met this one.',
   /** "Protesters killed in capital". */
   headline: 'A headline without a number counts nobody.',
   /** Two candidates claim one phrase. */

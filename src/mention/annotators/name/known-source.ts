@@ -56,7 +56,8 @@ export function knownSource(
   places: ReadonlySet<string> = new Set(),
 ): Known | null {
   const { always, local } = indexOf(vocabulary);
-  const name = plainName(text);
+  // "the head of the monitor" speaks for it.
+  const name = plainName(text).replace(/^(?:head|director|chief|founder) of (?:the )?/, '');
   return (
     always.get(name) ??
     local.get(name)?.find((row) => row.places.some((place) => places.has(place)))?.known ??
