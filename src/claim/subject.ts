@@ -3,6 +3,7 @@ import { nounLemma } from '../sentence/noun-lemma.ts';
 import { lexiconOf } from '../vocabulary/lexicon.ts';
 import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { triggersOf } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
 
@@ -59,11 +60,13 @@ function personhood(
   reading: Reading,
   chunk: Chunk,
   known: boolean,
-  { persons }: Vocabulary,
+  vocabulary: Vocabulary,
 ): Counted['person'] {
+  const { persons } = vocabulary;
   if (chunk.name) {
     if (chunk.name.type !== 'person') return chunk.quantity ? 'maybe' : 'no';
-    return isThing(reading, chunk) && !chunk.quantity ? 'no' : 'yes';
+    if (chunk.quantity) return isNextVerb(reading, chunk, vocabulary) ? 'no' : 'yes';
+    return isThing(reading, chunk) ? 'no' : 'yes';
   }
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   if (!head) return 'bare';
@@ -84,3 +87,7 @@ const isPlural = (lower: string, lemma: string): boolean =>
 /** "12 Mill Rd. was empty", "seized AK-47s": an address is nobody, nor is a make of weapon. */
 const isThing = ({ tokens }: Reading, { first, last }: Chunk): boolean =>
   /^\d/.test(tokens[first]?.text ?? '') || /\d/.test(tokens[last]?.text ?? '');
+
+/** "Kills 3 Wounds 20": the capitalised word behind the number is the verb of the next one. */
+const isNextVerb = ({ tokens }: Reading, { head }: Chunk, vocabulary: Vocabulary): boolean =>
+  triggersOf(vocabulary).byFirstWord.has(tokens[head ?? -1]?.lower ?? '');
