@@ -99,3 +99,17 @@ describe('who', () => {
     expect(a).toBe(b);
   });
 });
+
+describe('by what, in the capitals of a headline', () => {
+  const causeOf = (text: string) =>
+    read(text).find((found) => found.predicate.id === 'people.killed')?.scope.cause;
+
+  it.each([
+    ['Northern Brigade Fires Rocket Shells at Karsin Kills 3', 'rocket-fire'],
+    ['Militia Shells kill 3 in Karsin', undefined],
+    ['Airstrikes kill 3 in Karsin', 'airstrike'],
+    ['Market Fires kill 3 in Karsin', 'fire'],
+  ])('%s → %s', (text, wanted) => {
+    expect(causeOf(text) ?? undefined).toBe(wanted);
+  });
+});

@@ -63,7 +63,21 @@ const ELSEWHERE = { key: null, provenance: 'unknown' } as const;
 const known = (value: string | null): Provenance => (value === null ? 'unknown' : 'explicit');
 
 function nodeIn(reading: Reading, chunk: Chunk, taxonomy: Taxonomy): string | null {
-  return lexiconOf(taxonomy).find(reading.tokens, chunk.first, chunk.last)[0]?.id ?? null;
+  const found = lexiconOf(taxonomy).find(reading.tokens, chunk.first, chunk.last);
+  return withoutVerbs(reading, found, taxonomy)[0]?.id ?? null;
+}
+
+/**
+ * "Militia Fires Rockets at Town": in the capitals of a headline a verb looks like a noun. A plural is no modifier, so
+ * that one which stands right before another, unrelated node is a verb.
+ */
+function withoutVerbs({ tokens }: Reading, found: readonly Found[], taxonomy: Taxonomy): readonly Found[] {
+  return found.filter((node, i) => {
+    const next = found[i + 1];
+    const isPlural = /s$/i.test(tokens[node.last]?.text ?? '');
+    if (!next || !isPlural || next.first !== node.last + 1) return true;
+    return taxonomy.relate(node.id, next.id) === 'inside' || taxonomy.relate(node.id, next.id) === 'contains';
+  });
 }
 
 const nodes = new WeakMap<Reading, Map<Taxonomy, readonly Found[]>>();
@@ -73,7 +87,8 @@ function nodesOf(reading: Reading, taxonomy: Taxonomy): readonly Found[] {
   const byTaxonomy = nodes.get(reading) ?? new Map<Taxonomy, readonly Found[]>();
   nodes.set(reading, byTaxonomy);
   const known =
-    byTaxonomy.get(taxonomy) ?? lexiconOf(taxonomy).find(reading.tokens, 0, reading.tokens.length - 1);
+    byTaxonomy.get(taxonomy) ??
+    withoutVerbs(reading, lexiconOf(taxonomy).find(reading.tokens, 0, reading.tokens.length - 1), taxonomy);
   byTaxonomy.set(taxonomy, known);
   return known;
 }
