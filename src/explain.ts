@@ -7,14 +7,11 @@
  */
 import { z } from 'zod';
 import { explainClaim } from './claim/explain-claim.ts';
-import { buildConsensus } from './consensus/build-consensus.ts';
 import { explainConsensus } from './consensus/explain-consensus.ts';
 import { explainRuling } from './finding/explain-finding.ts';
-import { findDiscrepancies } from './finding/find-discrepancies.ts';
 import type { Ruling } from './finding/make-finding.ts';
-import { gatherCells } from './group/cells.ts';
 import { explainGroup } from './group/explain-group.ts';
-import { gatherGroups } from './pipeline.ts';
+import { workOut } from './pipeline.ts';
 import { Step } from './step.ts';
 import type { Store, TopicInput } from './store/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -47,20 +44,16 @@ const toText = (steps: readonly Step[]): string =>
   steps.map(({ step, rule, text }, i) => `${i + 1}. ${text} [${step}: ${rule}]`).join('\n');
 
 /** A topic worked out once more, with what every finding was decided from. */
-function retrace(topic: string, { documents, claims, reviews }: TopicInput, vocabulary: Vocabulary) {
-  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
-  const gathered = gatherCells(groups, ordered, documents, vocabulary);
+function retrace(topic: string, input: TopicInput, vocabulary: Vocabulary) {
   const rulings = new Map<string, Ruling>();
   const witness = (ruling: Ruling) => void rulings.set(ruling.finding.id, ruling);
-  const findings = findDiscrepancies(topic, groups, ordered, documents, vocabulary, gathered, witness);
-  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, gathered);
-  return { gathered, rulings, findings, consensus };
+  return { ...workOut(topic, input, vocabulary, { witness }), rulings };
 }
 
 type Retraced = ReturnType<typeof retrace>;
 
-function stepsOfGroup(id: string, { gathered, consensus }: Retraced, vocabulary: Vocabulary): Step[] {
-  const cell = gathered.cells.find(({ group }) => group.id === id);
+function stepsOfGroup(id: string, { cells, consensus }: Retraced, vocabulary: Vocabulary): Step[] {
+  const cell = cells.find(({ group }) => group.id === id);
   const agreed = consensus.find(({ group }) => group.id === id);
   return cell && agreed ? [...explainGroup(cell), ...explainConsensus(cell, agreed, vocabulary)] : [];
 }
@@ -76,7 +69,7 @@ function stepsOfFinding(id: string, { rulings, findings }: Retraced): Step[] {
 function stepsOfClaim(id: string, input: TopicInput, retraced: Retraced): Step[] {
   const claim = input.claims.find((one) => one.id === id);
   if (!claim) return [];
-  const cell = retraced.gathered.cells.find(({ group }) => group.claims.includes(id));
+  const cell = retraced.cells.find(({ group }) => group.claims.includes(id));
   const about = retraced.findings.filter((finding) => finding.claims.includes(id));
   return [
     ...explainClaim(claim),

@@ -15,6 +15,7 @@ import type { Document, DocumentInput } from './document/document.ts';
 import { readDocument } from './document/read-document.ts';
 import { findDiscrepancies } from './finding/find-discrepancies.ts';
 import type { Finding } from './finding/finding.ts';
+import type { Ruling } from './finding/make-finding.ts';
 import { gatherCells } from './group/cells.ts';
 import type { Group } from './group/group.ts';
 import { groupClaims, inOrder } from './group/group-claims.ts';
@@ -87,7 +88,7 @@ export interface Reconciled extends Reconciliation {
 }
 
 /** The claims of a topic in their order, as articles settle each other and people reviewed them, and their groups. */
-export function gatherGroups(
+function gatherGroups(
   topic: string,
   claims: readonly Claim[],
   reviews: readonly Review[],
@@ -97,11 +98,32 @@ export function gatherGroups(
   return { ordered, groups: groupClaims(topic, ordered, vocabulary, claimTies(reviews)) };
 }
 
+/** What is reconciled. `reviews` are what people said of the claims, in the order in which they said it. */
+interface Input {
+  readonly documents: readonly Document[];
+  readonly claims: readonly Claim[];
+  readonly reviews: readonly Review[];
+}
+
 /**
- * From the claims of a topic to what can be said of them together. Pure, and independent of their order.
- *
- *   reviews  what people said of them, in the order in which they said it
+ * Groups, findings and consensus of a topic, with the cells that they were made from. `witness` hears what each finding
+ * was decided from. Pure.
  */
+export function workOut(
+  topic: string,
+  { documents, claims, reviews }: Input,
+  vocabulary: Vocabulary,
+  { method, witness }: { method?: MethodName; witness?: (ruling: Ruling) => void } = {},
+) {
+  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
+  const cells = gatherCells(groups, ordered, documents, vocabulary);
+  const found = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells, witness);
+  const findings = withReviews(found, reviews);
+  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells, method);
+  return { groups, cells: cells.cells, findings, consensus };
+}
+
+/** From the claims of a topic to what can be said of them together. Pure, and independent of their order. */
 export function reconcile(
   topic: string,
   documents: readonly Document[],
@@ -110,17 +132,13 @@ export function reconcile(
   reviews: readonly Review[] = [],
   method: MethodName = 'interval',
 ): Reconciled {
-  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
-  const cells = gatherCells(groups, ordered, documents, vocabulary);
-  const found = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells);
-  const findings = withReviews(found, reviews);
-  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells, method);
-  const timelines = buildTimelines(cells.cells, findings, vocabulary);
-  return { topic, groups, findings, consensus, timelines };
+  const input = { documents, claims, reviews };
+  const { cells, ...result } = workOut(topic, input, vocabulary, { method });
+  return { topic, ...result, timelines: buildTimelines(cells, result.findings, vocabulary) };
 }
 
 /** Findings with what people said of them; one that was dismissed is flagged no more. */
-export function withReviews(findings: readonly Finding[], reviews: readonly Review[]): Finding[] {
+function withReviews(findings: readonly Finding[], reviews: readonly Review[]): Finding[] {
   const statusOf = verdictReviews(reviews);
   return findings.map((finding) => {
     const status = statusOf(finding);

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { lastMomentOf } from '../value/calendar.ts';
 
 /** An id or key to filter by. */
 export const key = (description: string) =>
@@ -27,7 +28,7 @@ export const instant = (description: string) =>
 /** The time to look back to; a day means its end. Hands on RFC 3339 in UTC. */
 export const asOf = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: INSTANT })
-  .transform((text) => new Date(text.length === 10 ? `${text}T23:59:59.999Z` : text).toISOString())
+  .transform((text) => new Date(lastMomentOf(text)).toISOString())
   .optional()
   .openapi({
     type: 'string',

@@ -170,3 +170,7 @@ export function localMinutes(timestamp: string, zone: string): number | null {
   const digits = offset.replace(/\D/g, '');
   return minutesInZone(wall - sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4))), zone);
 }
+
+/** An ISO day as its last moment, UTC; any other text as it is. For those who ask how things stood on a day. */
+export const lastMomentOf = (text: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text;

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { lastMomentOf } from '../../value/calendar.ts';
 import { countRows, examples } from '../arguments.ts';
 import type { ListName, ListOptions } from '../commands/lists.ts';
 import { loadAll, readSettings, type Verb } from './verb.ts';
@@ -9,7 +10,7 @@ const METHOD_NAMES = ['interval', 'vote', 'median', 'lowest'];
 /** A day means its end. Hands on RFC 3339. */
 function readTime(value: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  const time = new Date(isDay ? `${value}T23:59:59.999Z` : value);
+  const time = new Date(lastMomentOf(value));
   if (!Number.isNaN(time.getTime()) && (isDay || /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(value)))
     return time.toISOString();
   throw new InvalidArgumentError('Give a day such as 2025-10-07 or a time such as 2025-10-07T12:00:00Z.');
