@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-
-export type Cell = string | number | boolean | null;
+import { csvRecord } from '../view/formats/csv.ts';
+import type { Cell } from '../view/sheet.ts';
 
 /** A list as people and programs read it: column names, and rows of cells. */
 export interface Grid {
@@ -14,19 +14,7 @@ const WIDEST = 120;
 const FRAME = 3;
 const LONGEST_WORD = 16;
 
-// What a spreadsheet runs as a formula, also behind white space or in full-width form. OWASP "CSV Injection".
-const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r]/u;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
-
-/** One cell of RFC 4180 that no spreadsheet runs. */
-export function csvCell(cell: Cell): string {
-  const raw = cell === null ? '' : String(cell);
-  const safe = typeof cell === 'string' && FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export const toCsv = ({ columns, rows }: Grid): string =>
-  [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+export const toCsv = ({ columns, rows }: Grid): string => [columns, ...rows].map(csvRecord).join('');
 
 const shown = (cell: Cell): string =>
   cell === null ? '' : typeof cell === 'number' ? String(cell) : String(cell).replace(/[^\P{Cc}\n]/gu, ' ');

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Page, PageRequest } from '../store/store.ts';
-import { sendJson } from './guards/etag.ts';
+import { type Shapes, sendAs } from './send-as.ts';
 import type { Env } from './services.ts';
 
 const LIMIT = 'Give a whole number from 1 to 500.';
@@ -48,12 +48,12 @@ export const splitPaging = <Query extends { limit: number; after?: string | unde
   filter,
 });
 
-/** Sends a page of a list with its Link header. */
-export function sendPage<T>(c: Context<Env>, { data, next }: Page<T>) {
+/** Sends a page of a list, in the format that is asked for, with its Link header. */
+export function sendPage<T>(c: Context<Env>, { data, next }: Page<T>, shapes: Shapes<T> = {}) {
   if (next !== null) {
     const url = new URL(c.req.url);
     url.searchParams.set('after', next);
     c.header('Link', `<${url.pathname}${url.search}>; rel="next"`);
   }
-  return sendJson(c, { data, next });
+  return sendAs<Page<T>, T>(c, { json: JSON.stringify({ data, next }), rows: () => data, ...shapes });
 }

@@ -1,6 +1,8 @@
 import { createRoute, OpenAPIHono, type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { CrosscheckError } from '../errors.ts';
+import { FLAT_JSON, FlatList } from './flat.ts';
+import { routedPath } from './negotiate.ts';
 import { asCrosscheckError, fieldErrors, Problem, sendProblem } from './problem.ts';
 import type { Env } from './services.ts';
 
@@ -22,6 +24,7 @@ const WHERE = { query: 'query', param: 'path', header: 'header', json: 'body' } 
 /** An empty app whose checks, crashes and dead ends all answer with a problem. */
 export function createRouter(): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({
+    getPath: routedPath,
     defaultHook: (result, c) => {
       if (result.success) return undefined;
       const where = WHERE[result.target as keyof typeof WHERE] ?? result.target;
@@ -80,6 +83,40 @@ export const answers = <Schema extends z.ZodType>(description: string, schema: S
   content: { 'application/json': { schema } },
 });
 
+/** An answer that comes in other formats too; with `linked`, as linked data among them. */
+export const answersAs = <Schema extends z.ZodType>(
+  description: string,
+  schema: Schema,
+  { linked = false }: { linked?: boolean } = {},
+) => ({
+  description,
+  content: {
+    'application/json': { schema },
+    ...OTHER_FORMATS,
+    ...(linked ? { 'application/ld+json': { schema: LINKED } } : {}),
+  },
+});
+
+/** The same for what can lie flat: ?flat=1 is JSON of a media type of its own. */
+export const answersFlat = <Schema extends z.ZodType>(
+  description: string,
+  schema: Schema,
+  options: { linked?: boolean } = {},
+) => {
+  const answer = answersAs(description, schema, options);
+  return { ...answer, content: { ...answer.content, [FLAT_JSON]: { schema: FlatList } } };
+};
+
+/** Typed as nothing, so that a typed client that reads JSON sees the shape of that alone. */
+const LINKED = z.looseObject({ '@context': z.unknown() }).meta({
+  id: 'LinkedData',
+  description: 'JSON-LD: schema.org, and /ns/relations.',
+}) as unknown as z.ZodType<never>;
+const OTHER_FORMATS = {
+  'application/x-ndjson': { schema: { type: 'string', description: 'A row a line.' } },
+  'text/csv': { schema: { type: 'string', description: 'RFC 4180, with the names of the columns.' } },
+} as const;
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
@@ -89,6 +126,7 @@ const problem = (description: string) => ({
 export const FAILURES = {
   304: { description: 'Not changed since the ETag in If-None-Match.' },
   400: problem('A parameter is wrong; `errors` says which and why.'),
+  406: problem('It is not offered in the format that Accept or the suffix asks for.'),
   500: problem('Something went wrong here.'),
 } as const;
 

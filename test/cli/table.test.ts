@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, fitColumns, pickColumns, toCsv, toTable } from '../../src/cli/table.ts';
+import { fitColumns, pickColumns, toCsv, toTable } from '../../src/cli/table.ts';
+import { csvCell } from '../../src/view/formats/csv.ts';
 
 describe('CSV', () => {
   it('quotes what must be quoted and ends lines as RFC 4180 wants', () => {

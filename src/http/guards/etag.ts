@@ -30,14 +30,6 @@ export function sendText(c: Context<Env>, text: string, type: string, etag = eta
 export const sendJson = <T>(c: Context<Env>, value: T): Response & TypedResponse<T, 200, 'json'> =>
   sendText(c, JSON.stringify(value), 'application/json') as Response & TypedResponse<T, 200, 'json'>;
 
-/** Sends JSON that is kept ready with its tag, or 304. */
-export const sendReady = <T>(
-  c: Context<Env>,
-  json: string,
-  etag: string,
-): Response & TypedResponse<T, 200, 'json'> =>
-  sendText(c, json, 'application/json', etag) as Response & TypedResponse<T, 200, 'json'>;
-
 /** Sends JSON that is true only now: never kept. */
 export function sendFresh<T>(c: Context<Env>, value: T): Response & TypedResponse<T, 200, 'json'> {
   c.header('Cache-Control', 'no-store');

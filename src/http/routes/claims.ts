@@ -1,9 +1,11 @@
 import { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
+import { claimSheet } from '../../view/sheets/claims.ts';
 import { idParam, instant, key, numeric } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
+import { flat, sendFlat } from '../flat.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendOne } from '../send-as.ts';
 
 const filters = {
   topic: key('Id of a topic.'),
@@ -28,12 +30,15 @@ export const listClaims = defineRoute(
     tags: ['Claims'],
     summary: 'List claims',
     description: 'Every statement that was read from the articles, with the exact words that prove it.',
-    request: { query: query({ ...filters, ...PAGING }) },
-    responses: { 200: answers('A page of claims.', listOf('ClaimList', Claim)), ...FAILURES },
+    request: { query: query({ ...filters, flat, ...PAGING }) },
+    responses: { 200: answersFlat('A page of claims.', listOf('ClaimList', Claim)), ...FAILURES },
   },
   async (c) => {
-    const { filter, page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.claims(filter, page));
+    const { store } = c.get('services');
+    const { flat: isFlat, ...search } = c.req.valid('query');
+    const { filter, page } = splitPaging(search);
+    if (isFlat) return sendFlat<never, Claim>(c, (each) => store.claims(filter, each), claimSheet);
+    return sendPage(c, await store.claims(filter, page), { sheet: claimSheet });
   },
 );
 
@@ -45,12 +50,12 @@ export const getClaim = defineRoute(
     tags: ['Claims'],
     summary: 'One claim',
     request: { params: idParam('Id of the claim.'), query: query({}) },
-    responses: { 200: answers('The claim.', Claim), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('The claim.', Claim), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { id } = c.req.valid('param');
     const claim = await c.get('services').store.claim(id);
     if (claim === null) throw new CrosscheckError('not-found', `There is no claim "${id}".`);
-    return sendJson(c, claim);
+    return sendOne(c, claim, { sheet: claimSheet });
   },
 );

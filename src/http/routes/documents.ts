@@ -4,13 +4,22 @@ import { Claim } from '../../claim/claim.ts';
 import { Document, DocumentInput } from '../../document/document.ts';
 import { CrosscheckError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
+import { documentSheet } from '../../view/sheets/catalogue.ts';
 import { SlimDocument, slimDocument } from '../../view/slim.ts';
 import { idParam, key } from '../filters.ts';
 import { readText } from '../guards/body-limit.ts';
 import { sendJson } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { sendProblem } from '../problem.ts';
-import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query, WRITE_FAILURES } from '../router.ts';
+import {
+  answers,
+  answersAs,
+  defineRoute,
+  FAILURES,
+  FAILURES_OF_ONE,
+  query,
+  WRITE_FAILURES,
+} from '../router.ts';
 import type { Env, IngestResult, Services } from '../services.ts';
 import { streamDocuments } from '../stream-documents.ts';
 import {
@@ -38,12 +47,12 @@ export const listDocuments = defineRoute(
     request: {
       query: query({ topic: key('Id of a topic.'), outlet: key('Id of an outlet.'), ...PAGING }),
     },
-    responses: { 200: answers('A page of documents.', listOf('DocumentList', SlimDocument)), ...FAILURES },
+    responses: { 200: answersAs('A page of documents.', listOf('DocumentList', SlimDocument)), ...FAILURES },
   },
   async (c) => {
     const { filter, page } = splitPaging(c.req.valid('query'));
     const { data, next } = await c.get('services').store.documents(filter, page);
-    return sendPage(c, { data: data.map(slimDocument), next });
+    return sendPage(c, { data: data.map(slimDocument), next }, { sheet: documentSheet });
   },
 );
 

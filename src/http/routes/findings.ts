@@ -1,13 +1,16 @@
+import type { Context } from 'hono';
 import type { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Finding, Severity, Tier, Verdict } from '../../finding/finding.ts';
-import type { Store } from '../../store/store.ts';
+import type { Page, PageRequest, Store } from '../../store/store.ts';
+import { findingSheet } from '../../view/sheets/findings.ts';
 import { FindingView, slimClaim } from '../../view/slim.ts';
 import { asOf, choices, idParam, key, topicParam } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
+import { flat, sendFlat } from '../flat.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
-import type { Services } from '../services.ts';
+import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendOne } from '../send-as.ts';
+import type { Env, Services } from '../services.ts';
 import { noTopic } from './topics.ts';
 
 const extra = choices(['claims'], 'Adds `_claims`: quote, outlet, origin and value of each claim.');
@@ -44,6 +47,7 @@ function withClaims(claims: ReadonlyMap<string, Claim>, findings: readonly Findi
 interface Search {
   tier: Tier[];
   _extra: 'claims'[];
+  flat: boolean;
   limit: number;
   after?: string | undefined;
   topic?: string | undefined;
@@ -53,26 +57,36 @@ interface Search {
   outlet?: string | undefined;
 }
 
-async function findPage(store: Store, search: Search) {
-  const { filter, page } = splitPaging(search);
-  const { tier, _extra, ...rest } = filter;
-  const { data, next } = await store.findings({ ...rest, tiers: tier }, page);
-  return { data: _extra.includes('claims') ? await withStoredClaims(store, data) : data, next };
+/** How to read a page of the findings that a query asks for; lying flat they always have their claims. */
+function reader({ store }: Services, { tier, _extra, flat: isFlat, limit: _, after: __, ...rest }: Search) {
+  const whole = isFlat || _extra.includes('claims');
+  return async (page: PageRequest): Promise<Page<FindingView>> => {
+    const { data, next } = await store.findings({ ...rest, tiers: tier }, page);
+    return { data: whole ? await withStoredClaims(store, data) : data, next };
+  };
 }
 
-/** The same page of a topic as it stood. */
-async function findPastPage({ lookBack }: Services, topic: string, at: string, search: Search) {
+/** The same of a topic as it stood. */
+async function pastReader({ lookBack }: Services, topic: string, at: string, search: Search) {
   const past = await lookBack(topic, { at });
   if (past === null) throw noTopic(topic);
-  const { filter, page } = splitPaging(search);
-  const { tier, _extra, ...rest } = filter;
-  const { data, next } = past.findings({ ...rest, tiers: tier }, page);
-  return { data: _extra.includes('claims') ? withClaims(past.claims, data) : data, next };
+  const { tier, _extra, flat: isFlat, limit: _, after: __, ...rest } = search;
+  const whole = isFlat || _extra.includes('claims');
+  return async (page: PageRequest): Promise<Page<FindingView>> => {
+    const { data, next } = past.findings({ ...rest, tiers: tier }, page);
+    return { data: whole ? withClaims(past.claims, data) : data, next };
+  };
+}
+
+/** Sends what a reader gives: a page of it, or all of it lying flat. */
+async function sendFindings(c: Context<Env>, read: ReturnType<typeof reader>, search: Search) {
+  if (search.flat) return sendFlat<Page<FindingView>, FindingView>(c, read, findingSheet);
+  return sendPage<FindingView>(c, await read(splitPaging(search).page), { sheet: findingSheet });
 }
 
 const DESCRIPTION =
   'Statements that differ, most severe first, each with a verdict and the reason in words. What only looks different is there too, under ?tier=explained.';
-const list = answers('A page of findings.', listOf('FindingList', FindingView));
+const list = answersFlat('A page of findings.', listOf('FindingList', FindingView));
 
 export const listDiscrepancies = defineRoute(
   {
@@ -82,10 +96,13 @@ export const listDiscrepancies = defineRoute(
     tags: ['Discrepancies'],
     summary: 'List discrepancies of all topics',
     description: DESCRIPTION,
-    request: { query: query({ topic: key('Id of a topic.'), ...filters, ...PAGING }) },
+    request: { query: query({ topic: key('Id of a topic.'), ...filters, flat, ...PAGING }) },
     responses: { 200: list, ...FAILURES },
   },
-  async (c) => sendPage<FindingView>(c, await findPage(c.get('services').store, c.req.valid('query'))),
+  async (c) => {
+    const search = c.req.valid('query');
+    return sendFindings(c, reader(c.get('services'), search), search);
+  },
 );
 
 export const listTopicDiscrepancies = defineRoute(
@@ -96,17 +113,16 @@ export const listTopicDiscrepancies = defineRoute(
     tags: ['Topics'],
     summary: 'List the discrepancies of a topic',
     description: DESCRIPTION,
-    request: { params: topicParam, query: query({ ...filters, as_of: asOf, ...PAGING }) },
+    request: { params: topicParam, query: query({ ...filters, as_of: asOf, flat, ...PAGING }) },
     responses: { 200: list, ...FAILURES_OF_ONE },
   },
   async (c) => {
     const services = c.get('services');
-    const { store } = services;
     const { topic } = c.req.valid('param');
     const { as_of: at, ...search } = c.req.valid('query');
-    if (at !== undefined) return sendPage<FindingView>(c, await findPastPage(services, topic, at, search));
-    if ((await store.topic(topic)) === null) throw noTopic(topic);
-    return sendPage<FindingView>(c, await findPage(store, { ...search, topic }));
+    if (at !== undefined) return sendFindings(c, await pastReader(services, topic, at, search), search);
+    if ((await services.store.topic(topic)) === null) throw noTopic(topic);
+    return sendFindings(c, reader(services, { ...search, topic }), search);
   },
 );
 
@@ -118,15 +134,16 @@ export const getFinding = defineRoute(
     tags: ['Discrepancies'],
     summary: 'One finding',
     request: { params: idParam('Id of the finding.'), query: query({ _extra: extra }) },
-    responses: { 200: answers('The finding.', FindingView), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('The finding.', FindingView), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { store } = c.get('services');
     const { id } = c.req.valid('param');
     const finding = await store.finding(id);
     if (finding === null) throw new CrosscheckError('not-found', `There is no finding "${id}".`);
-    if (!c.req.valid('query')._extra.includes('claims')) return sendJson<FindingView>(c, finding);
+    if (!c.req.valid('query')._extra.includes('claims'))
+      return sendOne<FindingView>(c, finding, { sheet: findingSheet });
     const [view = finding] = await withStoredClaims(store, [finding]);
-    return sendJson<FindingView>(c, view);
+    return sendOne<FindingView>(c, view, { sheet: findingSheet });
   },
 );

@@ -1,9 +1,10 @@
 import { Outlet } from '../../document/outlet.ts';
 import { CrosscheckError } from '../../errors.ts';
+import { outletSheet } from '../../view/sheets/catalogue.ts';
 import { idParam } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { answersAs, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendOne } from '../send-as.ts';
 
 export const listOutlets = defineRoute(
   {
@@ -13,11 +14,11 @@ export const listOutlets = defineRoute(
     tags: ['Outlets'],
     summary: 'List outlets',
     request: { query: query(PAGING) },
-    responses: { 200: answers('A page of outlets.', listOf('OutletList', Outlet)), ...FAILURES },
+    responses: { 200: answersAs('A page of outlets.', listOf('OutletList', Outlet)), ...FAILURES },
   },
   async (c) => {
     const { page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.outlets(page));
+    return sendPage(c, await c.get('services').store.outlets(page), { sheet: outletSheet });
   },
 );
 
@@ -30,12 +31,12 @@ export const getOutlet = defineRoute(
     summary: 'One outlet',
     description: 'Who publishes. No outlet carries a score.',
     request: { params: idParam('Id of the outlet.'), query: query({}) },
-    responses: { 200: answers('The outlet.', Outlet), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('The outlet.', Outlet), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { id } = c.req.valid('param');
     const outlet = await c.get('services').store.outlet(id);
     if (outlet === null) throw new CrosscheckError('not-found', `There is no outlet "${id}".`);
-    return sendJson(c, outlet);
+    return sendOne(c, outlet, { sheet: outletSheet });
   },
 );

@@ -1,16 +1,24 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Consensus } from '../../consensus/consensus.ts';
 import { METHODS, type MethodName } from '../../consensus/methods/index.ts';
+import type { Timeline } from '../../consensus/timeline.ts';
 import { CrosscheckError } from '../../errors.ts';
 import type { Look } from '../../look-back.ts';
 import type { ViewName } from '../../store/store.ts';
 import { Topic } from '../../topic/topic.ts';
 import { ConsensusView } from '../../view/consensus-view.ts';
+import type { Sheet } from '../../view/sheet.ts';
+import { topicSheet } from '../../view/sheets/catalogue.ts';
+import { consensusSheet } from '../../view/sheets/consensus.ts';
+import { timelineSheet } from '../../view/sheets/timeline.ts';
 import { TimelineView } from '../../view/timeline-view.ts';
 import { asOf, topicParam } from '../filters.ts';
-import { etagOf, sendJson, sendReady } from '../guards/etag.ts';
+import { atOnce, flat, sendFlat } from '../flat.ts';
+import { etagOf } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answers, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendAs, sendOne } from '../send-as.ts';
 import type { Env } from '../services.ts';
 
 const METHOD_NAMES = Object.keys(METHODS) as [MethodName, ...MethodName[]];
@@ -34,11 +42,11 @@ export const listTopics = defineRoute(
     tags: ['Topics'],
     summary: 'List topics',
     request: { query: query(PAGING) },
-    responses: { 200: answers('A page of topics.', listOf('TopicList', Topic)), ...FAILURES },
+    responses: { 200: answersAs('A page of topics.', listOf('TopicList', Topic)), ...FAILURES },
   },
   async (c) => {
     const { page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.topics(page));
+    return sendPage(c, await c.get('services').store.topics(page), { sheet: topicSheet });
   },
 );
 
@@ -50,13 +58,13 @@ export const getTopic = defineRoute(
     tags: ['Topics'],
     summary: 'One topic',
     request: { params: topicParam, query: query({}) },
-    responses: { 200: answers('The topic.', Topic), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('The topic.', Topic), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { topic: id } = c.req.valid('param');
     const topic = await c.get('services').store.topic(id);
     if (topic === null) throw noTopic(id);
-    return sendJson(c, topic);
+    return sendOne(c, topic, { sheet: topicSheet });
   },
 );
 
@@ -69,12 +77,14 @@ export const getConsensus = defineRoute(
     summary: 'The consensus view of a topic',
     description:
       'What the outlets say, question by question: the figure that independent origins agree on or an abstention, the range that all statements allow, and each position with its origins and outlets. Kept ready: one look-up, never cut into pages.',
-    request: { params: topicParam, query: query({ as_of: asOf, method }) },
-    responses: { 200: answers('The view.', ConsensusView), ...FAILURES_OF_ONE },
+    request: { params: topicParam, query: query({ as_of: asOf, method, flat }) },
+    responses: { 200: answersFlat('The view.', ConsensusView), ...FAILURES_OF_ONE },
   },
   async (c) => {
-    const { as_of: at, method: named } = c.req.valid('query');
-    return sendView<ConsensusView>(c, 'consensus', c.req.valid('param').topic, { at, method: named });
+    const { topic } = c.req.valid('param');
+    const { as_of: at, method: named, flat: isFlat } = c.req.valid('query');
+    const view = await readView(c, 'consensus', topic, { at, method: named });
+    return sendView<ConsensusView, Consensus>(c, view, isFlat, consensusSheet);
   },
 );
 
@@ -87,23 +97,40 @@ export const getTimeline = defineRoute(
     summary: 'How the figures of a topic moved',
     description:
       'Of every figure that was given for two moments or more: what each origin said, when it was current, and whether it went up, down or stayed. Kept ready: one look-up, never cut into pages.',
-    request: { params: topicParam, query: query({ as_of: asOf }) },
-    responses: { 200: answers('The view.', TimelineView), ...FAILURES_OF_ONE },
+    request: { params: topicParam, query: query({ as_of: asOf, flat }) },
+    responses: { 200: answersFlat('The view.', TimelineView), ...FAILURES_OF_ONE },
   },
-  async (c) =>
-    sendView<TimelineView>(c, 'timeline', c.req.valid('param').topic, { at: c.req.valid('query').as_of }),
+  async (c) => {
+    const { as_of: at, flat: isFlat } = c.req.valid('query');
+    const view = await readView(c, 'timeline', c.req.valid('param').topic, { at });
+    return sendView<TimelineView, Timeline>(c, view, isFlat, timelineSheet);
+  },
 );
 
-/** A ready view of a topic: as it is, as it stood, or as another method sees it. */
-async function sendView<View>(c: Context<Env>, name: ViewName, id: string, look: Look) {
+/**
+ * A ready view of a topic: as it is, as it stood, or as another method sees it.
+ * @throws CrosscheckError `not-found`, or `not-ready` before the first reconciliation
+ */
+async function readView(c: Context<Env>, name: ViewName, id: string, look: Look) {
   const { store, lookBack } = c.get('services');
   if (look.at !== undefined || (look.method ?? 'interval') !== 'interval') {
     const past = await lookBack(id, look);
     if (past === null) throw noTopic(id);
-    return sendReady<View>(c, past.views[name], etagOf(past.views[name]));
+    return { json: past.views[name], etag: etagOf(past.views[name]) };
   }
   const view = await store.view(id, name);
-  if (view !== null) return sendReady<View>(c, view.json, view.etag);
+  if (view !== null) return view;
   if ((await store.topic(id)) === null) throw noTopic(id);
   throw new CrosscheckError('not-ready', 'The topic is being reconciled for the first time; ask again.');
+}
+
+function sendView<View extends { data: readonly Row[] }, Row>(
+  c: Context<Env>,
+  { json, etag }: { json: string; etag: string },
+  isFlat: boolean,
+  sheet: Sheet<Row>,
+) {
+  const rows = () => (JSON.parse(json) as View).data;
+  if (isFlat) return sendFlat<View, Row>(c, atOnce(rows()), sheet);
+  return sendAs<View, Row>(c, { json, etag, rows, sheet });
 }

@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import { getPath } from 'hono/utils/url';
+import { CrosscheckError } from '../errors.ts';
+import type { Format, FormatId } from '../view/format.ts';
+import { FORMATS } from '../view/formats/index.ts';
+import type { Env } from './services.ts';
+
+const SUFFIX = new RegExp(`^(/v1/.+)\\.(${FORMATS.map(({ id }) => id).join('|')})$`);
+/** Addresses that end in a name which people give, and that name may end in anything; and a feed, which is itself. */
+const NAMED = /^\/v1\/(?:(?:documents|topics|outlets)\/[^/]+|(?:topics\/[^/]+\/)?feed\.json)$/;
+
+/** The path without the suffix of a format, and that format; null where there is none. */
+function splitSuffix(path: string): { path: string; format: FormatId | null } {
+  if (path.lastIndexOf('.') < path.lastIndexOf('/')) return { path, format: null };
+  const [, base, suffix] = SUFFIX.exec(path) ?? [];
+  if (base === undefined || NAMED.test(path)) return { path, format: null };
+  return { path: base, format: suffix as FormatId };
+}
+
+/** The path that routes are found by: /v1/claims.csv is /v1/claims. */
+export const routedPath = (request: Request): string => splitSuffix(getPath(request)).path;
+
+type Wishes = Parameters<NonNullable<Parameters<typeof accepts>[1]['match']>>[0];
+
+const JSON_TYPE = 'application/json';
+
+/** The wanted type by RFC 9110 §12.5.1; "" when none is acceptable. */
+function wantedType(c: Context<Env>, types: string[]): string {
+  const match = (wishes: Wishes, { supports }: { supports: string[] }): string => {
+    const refused = new Set(wishes.filter(({ q }) => q === 0).map(({ type }) => type.toLowerCase()));
+    const open = supports.filter((type) => !refused.has(type));
+    const named = wishes
+      .filter(({ q }) => q > 0)
+      .map(({ type, q }) => ({
+        q,
+        type: open.find((each) => isMeant(type.toLowerCase(), each)),
+        any: type === '*/*',
+      }))
+      .filter(({ type }) => type !== undefined)
+      .sort((a, b) => b.q - a.q || Number(a.any) - Number(b.any));
+    return named[0]?.type ?? '';
+  };
+  return accepts(c, { header: 'Accept', supports: types, default: JSON_TYPE, match });
+}
+
+const isMeant = (wish: string, type: string): boolean =>
+  wish === type || wish === '*/*' || (wish.endsWith('/*') && type.startsWith(wish.slice(0, -1)));
+
+/**
+ * The format that an answer is to have: of the suffix, or else of the Accept header.
+ * @throws CrosscheckError `not-acceptable` when it is none of those on offer
+ */
+export function chooseFormat(c: Context<Env>, offered: readonly Format[]): Format {
+  const { format: suffix } = splitSuffix(getPath(c.req.raw));
+  const accept = c.req.header('accept');
+  c.header('Vary', 'Accept', { append: true });
+  const chosen =
+    suffix !== null
+      ? offered.find(({ id }) => id === suffix)
+      : accept === undefined || accept === '*/*'
+        ? offered[0]
+        : pick(
+            offered,
+            wantedType(
+              c,
+              offered.map(({ type }) => type),
+            ),
+          );
+  if (chosen) return chosen;
+  const known = offered.map(({ id, type }) => `${type} (.${id})`).join(', ');
+  throw new CrosscheckError('not-acceptable', `This is offered as ${known}.`);
+}
+
+const pick = (offered: readonly Format[], type: string): Format | undefined =>
+  offered.find((format) => format.type === type);
