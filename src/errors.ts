@@ -7,6 +7,7 @@ export const ERRORS = {
   'method-not-allowed': { status: 405, title: 'The address does not answer to this method' },
   'not-acceptable': { status: 406, title: 'The format is not offered' },
   'request-timeout': { status: 408, title: 'The body did not arrive in time' },
+  gone: { status: 410, title: 'It is no longer kept' },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body has a type that is not read' },
   'invalid-document': { status: 422, title: 'The document cannot be read' },

@@ -27,6 +27,7 @@ const ROOMS = [
     'group',
     'finding',
     'consensus',
+    'change',
     'view',
     'store',
     'outside',
@@ -58,6 +59,7 @@ const PURE = [
   'group',
   'finding',
   'consensus',
+  'change',
   'view',
 ];
 const IMPURE = [

@@ -24,6 +24,7 @@ export function describeApi(app: OpenAPIHono<Env>) {
       { name: 'Claims', description: 'What one outlet says once.' },
       { name: 'Documents', description: 'The articles.' },
       { name: 'Outlets', description: 'Who publishes.' },
+      { name: 'Changes', description: 'What came, became another or went: to be asked for, or told.' },
       { name: 'Service', description: 'The state of this server.' },
     ],
   });

@@ -6,6 +6,7 @@ import { movedTopics } from './guards/moved-topics.ts';
 import { requestId } from './guards/request-id.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createRouter } from './router.ts';
+import { listChanges } from './routes/changes.ts';
 import { getClaim, listClaims } from './routes/claims.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
 import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
@@ -42,6 +43,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(explainGroup.route, explainGroup.handler)
     .openapi(listOutlets.route, listOutlets.handler)
     .openapi(getOutlet.route, getOutlet.handler)
+    .openapi(listChanges.route, listChanges.handler)
     .openapi(getHealth.route, getHealth.handler)
     .openapi(getReadiness.route, getReadiness.handler);
 

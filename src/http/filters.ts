@@ -25,6 +25,11 @@ export const instant = (description: string) =>
     .optional()
     .openapi({ type: 'string', description, example: '2025-10-07' });
 
+/** The filter of lists that are read again and again. */
+export const updatedSince = instant(
+  'Changed at or after; the list then starts with what changed last. Ask from a little before your last visit. What is gone is not in it: GET /v1/changes tells of that too.',
+);
+
 /** The time to look back to; a day means its end. Hands on RFC 3339 in UTC. */
 export const asOf = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: INSTANT })

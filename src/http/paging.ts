@@ -38,14 +38,16 @@ export const listOf = <Schema extends z.ZodType>(id: string, schema: Schema) =>
     })
     .meta({ id });
 
-/** Splits a checked query into the filter and the page. */
-export const splitPaging = <Query extends { limit: number; after?: string | undefined }>({
-  limit,
-  after,
-  ...filter
-}: Query): { page: PageRequest; filter: Omit<Query, 'limit' | 'after'> } => ({
-  page: { limit, after },
-  filter,
+interface Paged {
+  limit: number;
+  after?: string | undefined;
+  updated_since?: string | undefined;
+}
+
+/** Splits a checked query into the filter, as the store takes it, and the page. */
+export const splitPaging = <Query extends Paged>({ limit, after, updated_since, ...filter }: Query) => ({
+  page: { limit, after } satisfies PageRequest,
+  filter: { ...filter, updatedSince: updated_since },
 });
 
 /** Sends a page of a list, in the format that is asked for, with its Link header. */

@@ -137,6 +137,14 @@ export const FAILURES_OF_ONE = {
   503: problem('It is not ready yet.'),
 } as const;
 
+/** The failures of a route that follows the sequence of changes. */
+export const FAILURES_OF_FEED = {
+  304: FAILURES[304],
+  400: FAILURES[400],
+  410: problem('The changes after this cursor are no longer kept: start again from the lists.'),
+  500: FAILURES[500],
+} as const;
+
 /** The failures of the routes that watch the service itself. */
 export const UNREADY = {
   400: problem('A parameter is wrong.'),

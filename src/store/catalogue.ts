@@ -5,7 +5,7 @@ import type { Outlet } from '../document/outlet.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Topic } from '../topic/topic.ts';
 import type { Database } from './database.ts';
-import { atLeast, atMost, before, equals, type List } from './lists.ts';
+import { atLeast, atMost, before, byChange, equals, type List } from './lists.ts';
 import { fromBody, toTopic } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,7 +49,11 @@ export function catalogue(database: Database) {
     name: 'claims by word',
     from: database.evidence.from,
     columns: { body: sql`${c.body}` },
-    where: { ...claims.where, q: database.evidence.holds('q') },
+    where: {
+      ...claims.where,
+      updatedSince: atLeast(c.changedAt, 'updatedSince'),
+      q: database.evidence.holds('q'),
+    },
     order: { down: database.evidence.position },
   };
   const topics: List<Topic> = {
@@ -83,5 +87,11 @@ export function catalogue(database: Database) {
     order: { down: f.score, up: f.id },
     read: (row) => fromBody<Finding>(row as { body: string }),
   };
-  return { documents, claims, claimsByWord, topics, outlets, findings };
+  const changed = {
+    documents: byChange(documents, d.changedAt, d.id),
+    claims: byChange(claims, c.changedAt, c.seq, ['topic']),
+    topics: byChange(topics, t.changedAt, t.id),
+    findings: byChange(findings, f.changedAt, f.id),
+  };
+  return { documents, claims, claimsByWord, topics, outlets, findings, changed };
 }

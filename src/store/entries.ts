@@ -1,9 +1,18 @@
 import { desc, eq, max, sql } from 'drizzle-orm';
+import type { NewChange } from '../change/change.ts';
+import {
+  claimIngested,
+  claimWithdrawn,
+  documentAdded,
+  documentRemoved,
+  topicCreated,
+} from '../change/note-changes.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
 import { capital } from '../letters.ts';
 import type { Traits } from '../topic/traits.ts';
+import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { putTraits } from './keep-traits.ts';
 import { perConnection } from './prepared.ts';
@@ -63,7 +72,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .limit(1)
       .prepare('entry_outlet_in_topic'),
     claimBodies: q
-      .select({ body: t.claims.body })
+      .select({ id: t.claims.id, body: t.claims.body, changedAt: t.claims.changedAt })
       .from(t.claims)
       .where(eq(t.claims.documentId, id))
       .orderBy(desc(t.claims.publishedAt), t.claims.seq)
@@ -89,6 +98,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
         claims: sql`${t.topics.claims} + ${sql.placeholder('claims')}`,
         outlets: sql`${t.topics.outlets} + ${sql.placeholder('outlets')}`,
         revision: sql`${t.topics.revision} + 1`,
+        changedAt: sql`${sql.placeholder('at')}`,
         dirty: sql`coalesce(${t.topics.dirty}, ${sql.placeholder('dirty')})`,
       })
       .where(eq(t.topics.id, topic))
@@ -107,7 +117,7 @@ export async function nextDirty(q: Queries, t: Tables): Promise<number> {
 
 export const newTopic = (id: string, title: string, sample: boolean, at: number) => ({
   ...{ id, title, sample, documents: 0, outlets: 0, claims: 0, groups: 0, conflicts: 0, checks: 0 },
-  ...{ updatedAt: at, version: 0, revision: 0, reconciled: 0, dirty: null },
+  ...{ updatedAt: at, changedAt: at, version: 0, revision: 0, reconciled: 0, dirty: null },
 });
 
 /** Counts a document in (`sign` 1) or out (-1) of its topic, and marks the topic as dirty. */
@@ -116,6 +126,7 @@ export async function changeCount(
   t: Tables,
   sign: 1 | -1,
   { topicId, outletId, claims }: Pick<Kept, 'topicId' | 'outletId' | 'claims'>,
+  at: number,
 ): Promise<void> {
   const run = statements(q, t);
   const others = await run.outletInTopic.execute({ topic: topicId, id: outletId });
@@ -125,14 +136,24 @@ export async function changeCount(
     claims: sign * claims,
     outlets: others.length === 0 ? sign : 0,
     dirty: await nextDirty(q, t),
+    at,
   });
 }
 
-/** Puts a document that is about to go where it can be looked back at. */
-async function keepPast(database: Database, q: Queries, id: string, kept: Kept, at: number): Promise<void> {
+type KeptClaim = Awaited<ReturnType<Statements['claimBodies']['execute']>>[number];
+
+/** Puts a document that is about to go where it can be looked back at; answers its claims. */
+async function keepPast(
+  database: Database,
+  q: Queries,
+  id: string,
+  kept: Kept,
+  at: number,
+): Promise<KeptClaim[]> {
   const run = statements(q, database.tables);
   const { topicId, publishedAt, addedAt, body } = kept;
-  const bodies = (await run.claimBodies.execute({ id })).map((row) => row.body);
+  const claims = await run.claimBodies.execute({ id });
+  const bodies = claims.map((row) => row.body);
   const [last] = await run.lastPast.execute();
   await database.insert(q, 'pastEntries', [
     {
@@ -140,17 +161,25 @@ async function keepPast(database: Database, q: Queries, id: string, kept: Kept, 
       ...{ document: body, claims: `[${bodies.join(',')}]` },
     },
   ]);
+  return claims;
 }
 
-async function remove(database: Database, q: Queries, id: string, kept: Kept, at: number): Promise<void> {
+async function remove(
+  database: Database,
+  q: Queries,
+  id: string,
+  kept: Kept,
+  at: number,
+): Promise<KeptClaim[]> {
   const t = database.tables;
   const run = statements(q, t);
-  await keepPast(database, q, id, kept, at);
+  const claims = await keepPast(database, q, id, kept, at);
   await run.deleteDocument.execute({ id });
-  await changeCount(q, t, -1, kept);
+  await changeCount(q, t, -1, kept, at);
   if ((await run.outletDocument.execute({ id: kept.outletId })).length === 0) {
     await run.deleteOutlet.execute({ id: kept.outletId });
   }
+  return claims;
 }
 
 async function putOutlet(database: Database, q: Queries, outlet: Outlet): Promise<void> {
@@ -171,6 +200,29 @@ export async function ensureTopic(
   if ((await statements(q, database.tables).topic.execute({ id })).length > 0) return;
   const words = key(title?.trim() ?? '', 'topicTitle') || titleFromId(id);
   await database.insert(q, 'topics', [newTopic(id, words, false, at)]);
+  await noteChanges(database, q, at, topicCreated(id, words));
+}
+
+/** What changes when a document comes in, maybe in the place of one of its id: claims that say the same stay. */
+function entryChanges(
+  document: Document,
+  claims: readonly Claim[],
+  kept: Kept | undefined,
+  old: readonly KeptClaim[],
+): NewChange[] {
+  const moved = kept !== undefined && kept.topicId !== document.topic;
+  const bodies = new Map(moved ? [] : old.map(({ id, body }) => [id, body]));
+  const stays = new Set(moved ? [] : claims.map((claim) => claim.id));
+  return [
+    ...(moved ? [documentRemoved(document.id, kept.topicId, kept.outletId)] : []),
+    ...old.flatMap(({ id }) =>
+      stays.has(id) ? [] : [claimWithdrawn(id, kept?.topicId ?? document.topic, document.id)],
+    ),
+    documentAdded(document, kept !== undefined && !moved),
+    ...claims.flatMap((claim) =>
+      bodies.get(claim.id) === JSON.stringify(claim) ? [] : [claimIngested(claim, bodies.has(claim.id))],
+    ),
+  ];
 }
 
 /** Writes a document with its claims, in the place of an older one with its id. */
@@ -186,25 +238,29 @@ export async function addEntry(
     digest: digestOf([document, claims]),
     claims: claims.length,
     addedAt: at,
+    changedAt: at,
   });
-  const claimRows = claims.map((claim) => claimRow(claim, 0));
+  const claimRows = claims.map((claim) => claimRow(claim, 0, at));
 
   return database.write(async (q) => {
     const [kept] = await statements(q, t).document.execute({ id: document.id });
     if (kept?.digest === row.digest) return { added: false, replaced: false };
-    if (kept) await remove(database, q, document.id, kept, at);
+    const old = kept ? await remove(database, q, document.id, kept, at) : [];
     await putOutlet(database, q, outlet);
     await ensureTopic(database, q, document.topic, entry.topicTitle, at);
-    await changeCount(q, t, 1, row);
+    await changeCount(q, t, 1, row, at);
     await database.insert(q, 'documents', [row]);
     if (entry.traits) await putTraits(database, q, entry.traits);
     const [last] = await statements(q, t).lastSeq.execute();
     const first = (last?.seq ?? 0) + 1;
+    const same = new Map(old.map((claim) => [claim.body, claim.changedAt]));
+    const changedAt = (body: string): number => same.get(body) ?? at;
     await database.insert(
       q,
       'claims',
-      claimRows.map((claim, index) => ({ ...claim, seq: first + index })),
+      claimRows.map((claim, index) => ({ ...claim, seq: first + index, changedAt: changedAt(claim.body) })),
     );
+    await noteChanges(database, q, at, entryChanges(document, claims, kept, old));
     return { added: true, replaced: kept !== undefined };
   });
 }
@@ -214,7 +270,12 @@ export function removeEntry(database: Database, id: string, at: number): Promise
   const { tables: t } = database;
   return database.write(async (q) => {
     const [kept] = await statements(q, t).document.execute({ id });
-    if (kept) await remove(database, q, id, kept, at);
-    return kept !== undefined;
+    if (!kept) return false;
+    const claims = await remove(database, q, id, kept, at);
+    await noteChanges(database, q, at, [
+      ...claims.map((claim) => claimWithdrawn(claim.id, kept.topicId, id)),
+      documentRemoved(id, kept.topicId, kept.outletId),
+    ]);
+    return true;
   });
 }

@@ -32,6 +32,31 @@ export const atLeast = (column: PgColumn, name: string): SQL => gte(column, plac
 export const atMost = (column: PgColumn, name: string): SQL => lte(column, placed(name));
 export const before = (column: PgColumn, name: string): SQL => lt(column, placed(name));
 
+/** The condition, kept from choosing the index: the order decides which one is walked. */
+const onTheWay = (condition: SQL): SQL => sql`(${condition}) is true`;
+
+/**
+ * The same list by the time of change, the last first, from `updatedSince` on. `entered`: filters that stand before
+ * that time in an index.
+ */
+export const byChange = <T>(
+  list: List<T>,
+  changedAt: PgColumn,
+  up: PgColumn,
+  entered: readonly string[] = [],
+): List<T> => {
+  const where = Object.entries(list.where).map(([name, condition]) => [
+    name,
+    entered.includes(name) ? condition : onTheWay(condition),
+  ]);
+  return {
+    ...list,
+    name: `${list.name} by change`,
+    where: { ...Object.fromEntries(where), updatedSince: atLeast(changedAt, 'updatedSince') },
+    order: { down: changedAt, up },
+  };
+};
+
 const sortKeys = ({ down, up }: Order): (PgColumn | SQL)[] => [down, up].filter((key) => key !== undefined);
 
 const sorting = ({ down, up }: Order): SQL[] => [...(down ? [desc(down)] : []), ...(up ? [asc(up)] : [])];

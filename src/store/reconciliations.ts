@@ -1,11 +1,20 @@
 import { eq, sql } from 'drizzle-orm';
+import type { NewChange } from '../change/change.ts';
+import {
+  consensusChanged,
+  findingChanged,
+  findingGone,
+  goneFromTopic,
+  groupUpdated,
+} from '../change/note-changes.ts';
 import { CrosscheckError } from '../errors.ts';
-import { TIER } from '../finding/finding.ts';
+import { type Finding, TIER } from '../finding/finding.ts';
 import { sha256 } from '../identity.ts';
+import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
 import { perConnection } from './prepared.ts';
-import { findingRow, toMilliseconds } from './rows.ts';
+import { findingRow, fromBody, toMilliseconds } from './rows.ts';
 import type { Reconciliation, Views } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,6 +27,12 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(table)
       .where(eq(table.topicId, topic))
       .prepare(`reconciliation_${name}`);
+  const body = (table: Tables['consensus' | 'findings'], name: string) =>
+    q
+      .select({ body: table.body })
+      .from(table)
+      .where(sql`${table.topicId} = ${topic} and ${table.id} = ${id}`)
+      .prepare(`reconciliation_${name}_body`);
   const drop = (table: Tables['groups' | 'consensus' | 'findings'], name: string) =>
     q
       .delete(table)
@@ -40,6 +55,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
       consensus: digests(t.consensus, 'consensus'),
       findings: digests(t.findings, 'findings'),
     },
+    body: { consensus: body(t.consensus, 'consensus'), findings: body(t.findings, 'findings') },
     drop: {
       groups: drop(t.groups, 'groups'),
       consensus: drop(t.consensus, 'consensus'),
@@ -56,6 +72,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
         conflicts: sql`${sql.placeholder('conflicts')}`,
         checks: sql`${sql.placeholder('checks')}`,
         updatedAt: sql`${sql.placeholder('updatedAt')}`,
+        changedAt: sql`${sql.placeholder('changedAt')}`,
         version: sql`${sql.placeholder('version')}`,
         reconciled: sql`${sql.placeholder('reconciled')}`,
         dirty: sql`${sql.placeholder('dirty')}`,
@@ -78,22 +95,38 @@ interface Facet {
   value: string;
 }
 
-/** Removes the rows that are gone and writes those that are new or differ; answers both, and which were there before. */
+interface Difference<R extends Row> {
+  gone: string[];
+  changed: R[];
+  /** Of the changed ones, those that were there before. */
+  replaced: Set<string>;
+  /** The texts of those that are gone or replaced, where they are asked for. */
+  before: Map<string, string>;
+}
+
+/** Removes the rows that are gone and writes those that are new or differ; answers what it did. */
 async function replaceRows<R extends Row>(
   database: Database,
   q: Queries,
   name: 'groups' | 'consensus' | 'findings',
   topic: string,
   rows: readonly R[],
-): Promise<{ gone: string[]; changed: R[]; replaced: string[] }> {
+): Promise<Difference<R>> {
   const run = statements(q, database.tables);
   const kept = new Map((await run.digests[name].execute({ topic })).map((row) => [row.id, row.digest]));
   const changed = rows.filter((row) => kept.get(row.id) !== row.digest);
   const wanted = new Set(rows.map((row) => row.id));
   const gone = [...kept.keys()].filter((id) => !wanted.has(id));
+  const replaced = new Set(changed.map((row) => row.id).filter((id) => kept.has(id)));
+  const before = new Map<string, string>();
+  const read = name === 'groups' ? null : run.body[name];
+  for (const id of read ? [...gone, ...replaced] : []) {
+    const [row] = (await read?.execute({ topic, id })) ?? [];
+    if (row) before.set(id, row.body);
+  }
   for (const id of gone) await run.drop[name].execute({ topic, id });
   await database.upsert(q, name, changed);
-  return { gone, changed, replaced: changed.map((row) => row.id).filter((id) => kept.has(id)) };
+  return { gone, changed, replaced, before };
 }
 
 /** Which outlets and predicates each finding is about: through its claims and its groups. */
@@ -122,19 +155,59 @@ async function facetsOf(q: Queries, t: Tables, result: Reconciliation): Promise<
   return facets;
 }
 
-async function replaceFindings(database: Database, q: Queries, result: Reconciliation): Promise<boolean> {
+async function replaceFindings(
+  database: Database,
+  q: Queries,
+  result: Reconciliation,
+  at: number,
+): Promise<NewChange[]> {
   const { tables: t } = database;
   const facets = await facetsOf(q, t, result);
   const rows = result.findings.map((finding) => {
-    const row = findingRow(finding);
+    const row = findingRow(finding, at);
     return { ...row, digest: sha256(row.body + JSON.stringify(facets.get(finding.id))) };
   });
-  const { gone, changed, replaced } = await replaceRows(database, q, 'findings', result.topic, rows);
+  const difference = await replaceRows(database, q, 'findings', result.topic, rows);
+  const { gone, changed, replaced, before } = difference;
   const { dropFacets } = statements(q, t);
   for (const id of replaced) await dropFacets.execute({ topic: result.topic, id });
   const added = changed.flatMap(({ id }) => facets.get(id) ?? []);
   await database.insert(q, 'findingFacets', added);
-  return gone.length + changed.length > 0;
+  const read = (id: string): Finding[] => {
+    const body = before.get(id);
+    return body === undefined ? [] : [fromBody<Finding>({ body })];
+  };
+  const now = new Map(result.findings.map((finding) => [finding.id, finding]));
+  return [
+    ...gone.flatMap(read).map(findingGone),
+    ...changed.flatMap(({ id }) => {
+      const finding = now.get(id);
+      return finding ? [findingChanged(finding, read(id)[0] ?? null)] : [];
+    }),
+  ];
+}
+
+/** What differs in the groups of a topic and in what they say; one that only moved in the list says the same. */
+function groupChanges(
+  { topic, groups, consensus }: Reconciliation,
+  ofGroups: Difference<Row>,
+  ofConsensus: Difference<Row & { body: string }>,
+): NewChange[] {
+  const group = new Map(groups.map((one) => [one.id, one]));
+  const said = new Map(consensus.map((one) => [one.group.id, one]));
+  return [
+    ...ofConsensus.gone.map((id) => goneFromTopic('consensus', id, topic)),
+    ...ofGroups.gone.map((id) => goneFromTopic('group', id, topic)),
+    ...ofGroups.changed.flatMap(({ id }) => {
+      const one = group.get(id);
+      return one ? [groupUpdated(one, ofGroups.replaced.has(id))] : [];
+    }),
+    ...ofConsensus.changed.flatMap(({ id, body }) => {
+      const one = said.get(id);
+      const same = ofConsensus.before.get(id) === body;
+      return one && !same ? [consensusChanged(topic, one, ofConsensus.replaced.has(id))] : [];
+    }),
+  ];
 }
 
 /**
@@ -168,11 +241,15 @@ export function saveReconciled(
 
     const groupRows = await replaceRows(database, q, 'groups', topic, groups);
     const consensusRows = await replaceRows(database, q, 'consensus', topic, consensus);
-    const findingsChanged = await replaceFindings(database, q, result);
+    const findingChanges = await replaceFindings(database, q, result, updatedAt);
+    await noteChanges(database, q, updatedAt, [
+      ...groupChanges(result, groupRows, consensusRows),
+      ...findingChanges,
+    ]);
     const old = new Map((await run.views.execute({ topic })).map(({ name, json }) => [name, json]));
     const newer = Object.entries(views).filter(([name, json]) => old.get(name) !== json);
     const touched = [groupRows, consensusRows].some(({ gone, changed }) => gone.length + changed.length > 0);
-    const changed = touched || findingsChanged || newer.length > 0;
+    const changed = touched || findingChanges.length > 0 || newer.length > 0;
     const version = changed ? kept.version + 1 : kept.version;
     if (changed) {
       const rows = Object.entries(views).map(([name, json]) => ({
@@ -190,6 +267,7 @@ export function saveReconciled(
       conflicts: inTier('conflict'),
       checks: inTier('check'),
       updatedAt,
+      changedAt: changed ? updatedAt : kept.changedAt,
       version,
       reconciled: revision,
       dirty: kept.revision > revision ? await nextDirty(q, t) : null,

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { topicChanged, topicCreated } from '../change/note-changes.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
 import type { Document } from '../document/document.ts';
@@ -7,15 +8,16 @@ import { CrosscheckError } from '../errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
 import { catalogue } from './catalogue.ts';
+import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
-import { pager } from './lists.ts';
+import { type List, pager } from './lists.ts';
 import { perConnection } from './prepared.ts';
 import { saveReconciled } from './reconciliations.ts';
 import { addReview, listReviews } from './review-log.ts';
 import { fromBody, isKeepable, key, toTopic } from './rows.ts';
 import { moveDocuments, sortedDocuments, topicLedTo } from './sorting.ts';
-import type { ClaimFilter, Store } from './store.ts';
+import type { ClaimFilter, Page, PageRequest, Store, TopicFilter } from './store.ts';
 import type { Tables } from './tables.ts';
 import { readTopic, readTopicAt } from './topic-inputs.ts';
 
@@ -53,11 +55,29 @@ const statements = perConnection((q: Queries, t: Tables) => {
 
 type Values = Record<string, string | number>;
 
+const instant = (time: string, name: string): number => {
+  const value = Date.parse(time);
+  if (!Number.isNaN(value)) return value;
+  const message = `"${time}" is no RFC 3339 time.`;
+  throw new CrosscheckError('invalid-request', `${name}: ${message}`, { errors: [{ path: name, message }] });
+};
+
 /** The filters that are given; null when one asks for what no row can hold. */
-function given(filter: object): Values | null {
-  const entries = Object.entries(filter).filter(([, value]) => value !== undefined);
+function given<Filter extends TopicFilter>(filter: Filter): Values | null {
+  const { updatedSince, ...rest } = filter;
+  const since = updatedSince === undefined ? undefined : instant(updatedSince, 'updated_since');
+  const entries = Object.entries<unknown>({ ...rest, updatedSince: since }).filter(
+    (entry): entry is [string, string | number] => entry[1] !== undefined,
+  );
   if (entries.some(([, value]) => typeof value === 'string' && !isKeepable(value))) return null;
   return Object.fromEntries(entries);
+}
+
+/** A list in its own order or, where only what changed since a time is wanted, by that. */
+function bothWays<T>(database: Database, list: List<T>, changed: List<T>) {
+  const [own, byTime] = [pager(database, list), pager(database, changed)];
+  return (values: Values, page: PageRequest, variants?: readonly Values[]): Promise<Page<T>> =>
+    (values['updatedSince'] === undefined ? own : byTime)(values, page, variants);
 }
 
 const NOTHING = { data: [], next: null };
@@ -71,13 +91,6 @@ const rowsOf = async <R>(
 const bodyOf = async <T>(...of: Parameters<typeof rowsOf<{ body: string }>>): Promise<T | null> => {
   const [row] = await rowsOf(...of);
   return row ? fromBody<T>(row) : null;
-};
-
-const instant = (time: string, name: string): number => {
-  const value = Date.parse(time);
-  if (!Number.isNaN(value)) return value;
-  const message = `"${time}" is no RFC 3339 time.`;
-  throw new CrosscheckError('invalid-request', `${name}: ${message}`, { errors: [{ path: name, message }] });
 };
 
 /** The values for the placeholders of a claim list; null when nothing can match. */
@@ -115,12 +128,12 @@ export function relationalStore(database: Database, now: () => number): Store {
   const { reads, tables: t } = database;
   const run = statements(reads, t);
   const lists = catalogue(database);
-  const documentPages = pager(database, lists.documents);
-  const claimPages = pager(database, lists.claims);
+  const documentPages = bothWays(database, lists.documents, lists.changed.documents);
+  const claimPages = bothWays(database, lists.claims, lists.changed.claims);
   const claimPagesByWord = pager(database, lists.claimsByWord);
-  const topicPages = pager(database, lists.topics);
+  const topicPages = bothWays(database, lists.topics, lists.changed.topics);
   const outletPages = pager(database, lists.outlets);
-  const findingPages = pager(database, lists.findings);
+  const findingPages = bothWays(database, lists.findings, lists.changed.findings);
 
   const sorted = sortedDocuments(database);
 
@@ -132,8 +145,12 @@ export function relationalStore(database: Database, now: () => number): Store {
       key(title, 'title');
       await database.write(async (q) => {
         const [kept] = await q.select().from(t.topics).where(eq(t.topics.id, id)).limit(1);
-        const row = kept ?? newTopic(id, title, false, now());
-        await database.upsert(q, 'topics', [{ ...row, title, sample: sample ?? row.sample }]);
+        const at = now();
+        const row = kept ?? newTopic(id, title, false, at);
+        const next = { ...row, title, sample: sample ?? row.sample };
+        if (kept?.title === next.title && kept.sample === next.sample) return;
+        await database.upsert(q, 'topics', [{ ...next, changedAt: at }]);
+        await noteChanges(database, q, at, kept ? [topicChanged(id, title)] : topicCreated(id, title));
       });
     },
     unsettledDocuments: () => sorted.unsettled(),
@@ -171,7 +188,7 @@ export function relationalStore(database: Database, now: () => number): Store {
       const [row] = await rowsOf(run.topic, id);
       return row ? toTopic(row) : null;
     },
-    topics: async (page) => topicPages({}, page),
+    topics: async (page, filter = {}) => topicPages(given(filter) ?? {}, page),
     async outlet(id) {
       const [row] = await rowsOf(run.outlet, id);
       return row ? ({ ...row } as Outlet) : null;
@@ -189,6 +206,10 @@ export function relationalStore(database: Database, now: () => number): Store {
       const [row] = isKeepable(topic) ? await run.view.execute({ id: topic, name }) : [];
       return row ?? null;
     },
+
+    changes: (filter, page) => listChanges(database, filter, page),
+    lastChange: () => lastSeq(reads, t),
+    pruneChanges: (limits) => pruneChanges(database, limits),
 
     ready: () => database.ready(),
     close: () => database.close(),

@@ -1,5 +1,7 @@
 import { and, eq, inArray, max, sql } from 'drizzle-orm';
+import { reviewAdded } from '../change/note-changes.ts';
 import { type Review, targetsOf } from '../review/review.ts';
+import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
 import { fromBody, toMilliseconds } from './rows.ts';
@@ -22,11 +24,20 @@ export function addReview(database: Database, review: Review): Promise<boolean> 
       'reviewTargets',
       ids.map((target) => ({ seq, kind: of, target })),
     );
-    for (const topic of await topicsOf(database, q, of, ids)) {
+    const topics = [...(await topicsOf(database, q, of, ids))];
+    const told = topics.length > 0 ? topics : [null];
+    await noteChanges(
+      database,
+      q,
+      at,
+      told.map((topic) => reviewAdded(review, topic)),
+    );
+    for (const topic of topics) {
       await q
         .update(t.topics)
         .set({
           revision: sql`${t.topics.revision} + 1`,
+          changedAt: at,
           dirty: sql`coalesce(${t.topics.dirty}, ${await nextDirty(q, t)})`,
         })
         .where(eq(t.topics.id, topic));

@@ -40,7 +40,7 @@ export function digestOf(value: unknown): string {
 
 export const documentRow = (
   document: Document,
-  more: { digest: string; claims: number; addedAt: number },
+  more: { digest: string; claims: number; addedAt: number; changedAt: number },
 ): Tables['documents']['$inferInsert'] => ({
   id: key(document.id, 'document.id'),
   topicId: key(document.topic, 'document.topic'),
@@ -50,7 +50,7 @@ export const documentRow = (
   body: JSON.stringify(document),
 });
 
-export const claimRow = (claim: Claim, seq: number): Tables['claims']['$inferInsert'] => ({
+export const claimRow = (claim: Claim, seq: number, changedAt: number): Tables['claims']['$inferInsert'] => ({
   topicId: claim.topic,
   id: key(claim.id, 'claim.id'),
   seq,
@@ -62,16 +62,21 @@ export const claimRow = (claim: Claim, seq: number): Tables['claims']['$inferIns
   place: key(claim.scope.place, 'claim.scope.place'),
   publishedAt: toMilliseconds(claim.publishedAt, 'claim.publishedAt'),
   nominal: claim.value.nominal,
+  changedAt,
   body: JSON.stringify(claim),
 });
 
-export const findingRow = (finding: Finding): Omit<Tables['findings']['$inferInsert'], 'digest'> => ({
+export const findingRow = (
+  finding: Finding,
+  changedAt: number,
+): Omit<Tables['findings']['$inferInsert'], 'digest'> => ({
   topicId: finding.topic,
   id: key(finding.id, 'finding.id'),
   verdict: finding.verdict,
   tier: TIER[finding.verdict] ?? 'none',
   level: finding.severity.level,
   score: finding.severity.score,
+  changedAt,
   body: JSON.stringify(finding),
 });
 

@@ -1,9 +1,13 @@
 import { and, between, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { NewChange } from '../change/change.ts';
+import { documentMoved, findingGone, goneFromTopic, topicMoved } from '../change/note-changes.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { UNSORTED } from '../document/read-document.ts';
+import type { Finding } from '../finding/finding.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Traits } from '../topic/traits.ts';
+import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { changeCount, ensureTopic } from './entries.ts';
 import { perConnection } from './prepared.ts';
@@ -97,29 +101,56 @@ export function sortedDocuments({ reads: q, tables: t }: Database) {
 }
 
 /** Moves one document with its claims; false when it is no longer where it was taken from. */
-async function moveOne(database: Database, q: Queries, { document: id, from, to }: Move): Promise<boolean> {
+async function moveOne(
+  database: Database,
+  q: Queries,
+  { document: id, from, to }: Move,
+  at: number,
+): Promise<boolean> {
   const { tables: t } = database;
   const run = statements(q, t);
   const [kept] = await run.kept.execute({ id });
   if (kept?.topicId !== from) return false;
   const { outletId, claims } = kept;
-  await changeCount(q, t, 1, { topicId: to, outletId, claims });
+  await changeCount(q, t, 1, { topicId: to, outletId, claims }, at);
   const rows = await run.claims.execute({ id });
   // Rows below a topic are never given another topic in place: it is what machines are chosen by.
   await run.dropClaims.execute({ id });
   const body = JSON.stringify({ ...fromBody<Document>(kept), topic: to });
-  await q.update(t.documents).set({ topicId: to, body }).where(eq(t.documents.id, id));
+  await q.update(t.documents).set({ topicId: to, body, changedAt: at }).where(eq(t.documents.id, id));
   await database.insert(
     q,
     'claims',
-    rows.map((row) => claimRow({ ...fromBody<Claim>(row), topic: to }, row.seq)),
+    rows.map((row) => claimRow({ ...fromBody<Claim>(row), topic: to }, row.seq, at)),
   );
-  await changeCount(q, t, -1, { topicId: from, outletId, claims });
+  await changeCount(q, t, -1, { topicId: from, outletId, claims }, at);
+  await noteChanges(database, q, at, documentMoved(id, from, to));
   return true;
 }
 
+/** What goes with a topic. */
+async function wentWith(q: Queries, t: Tables, topic: string): Promise<NewChange[]> {
+  const idsIn = (table: Tables['groups' | 'consensus']) =>
+    q.select({ id: table.id }).from(table).where(eq(table.topicId, topic));
+  const findings = await q
+    .select({ body: t.findings.body })
+    .from(t.findings)
+    .where(eq(t.findings.topicId, topic));
+  return [
+    ...findings.map((row) => findingGone(fromBody<Finding>(row))),
+    ...(await idsIn(t.consensus)).map(({ id }) => goneFromTopic('consensus', id, topic)),
+    ...(await idsIn(t.groups)).map(({ id }) => goneFromTopic('group', id, topic)),
+  ];
+}
+
 /** Removes a topic that nothing is left of; what it was leads on to where its documents went. */
-async function dropEmpty(database: Database, q: Queries, from: string, to: string): Promise<void> {
+async function dropEmpty(
+  database: Database,
+  q: Queries,
+  from: string,
+  to: string,
+  at: number,
+): Promise<void> {
   const { tables: t } = database;
   const [topic] = await q
     .select({ documents: t.topics.documents })
@@ -128,6 +159,7 @@ async function dropEmpty(database: Database, q: Queries, from: string, to: strin
   const [founder] = await statements(q, t).foundedIn.execute({ id: from });
   if (topic?.documents !== 0 || (from !== UNSORTED && !founder)) return;
   await q.update(t.pastEntries).set({ topicId: to }).where(eq(t.pastEntries.topicId, from));
+  await noteChanges(database, q, at, [...(await wentWith(q, t, from)), ...topicMoved(from, to)]);
   for (const table of [t.findings, t.consensus, t.groups, t.views] as const)
     await q.delete(table).where(eq(table.topicId, from));
   await q.delete(t.topics).where(eq(t.topics.id, from));
@@ -148,11 +180,11 @@ export function moveDocuments(
     let moved = 0;
     for (const move of moves) {
       await ensureTopic(database, q, move.to, titles.get(move.to), at);
-      if (!(await moveOne(database, q, move))) continue;
+      if (!(await moveOne(database, q, move, at))) continue;
       moved += 1;
       left.set(move.from, move.to);
     }
-    for (const [from, to] of left) await dropEmpty(database, q, from, to);
+    for (const [from, to] of left) await dropEmpty(database, q, from, to, at);
     return moved;
   });
 }

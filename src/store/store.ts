@@ -5,6 +5,7 @@
  *   gives  rows by key, pages by filter, and ready consensus documents
  *   never  decides anything; any engine that passes the contract test serves
  */
+import type { Change, ChangeType } from '../change/change.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
 import type { Document } from '../document/document.ts';
@@ -30,13 +31,18 @@ export interface PageRequest {
   after?: string | undefined;
 }
 
-export interface DocumentFilter {
+/** RFC 3339: changed at or after. The list then starts with what changed last. */
+export interface TopicFilter {
+  updatedSince?: string | undefined;
+}
+
+export interface DocumentFilter extends TopicFilter {
   topic?: string | undefined;
   outlet?: string | undefined;
 }
 
 /** All that is given must hold. */
-export interface ClaimFilter {
+export interface ClaimFilter extends TopicFilter {
   topic?: string | undefined;
   document?: string | undefined;
   outlet?: string | undefined;
@@ -54,7 +60,7 @@ export interface ClaimFilter {
   q?: string | undefined;
 }
 
-export interface FindingFilter {
+export interface FindingFilter extends TopicFilter {
   topic?: string | undefined;
   /** Any of these; an empty list matches nothing. */
   tiers?: readonly Tier[] | undefined;
@@ -62,6 +68,17 @@ export interface FindingFilter {
   level?: Finding['severity']['level'] | undefined;
   predicate?: string | undefined;
   outlet?: string | undefined;
+}
+
+/** Any of these topics, and any of these types; all without. */
+export interface ChangeFilter {
+  topics?: readonly string[] | undefined;
+  types?: readonly ChangeType[] | undefined;
+}
+
+/** Some of the sequence. `cursor`: how far it was read, whatever was wanted of it; `next`: the same, null at the end. */
+export interface ChangePage extends Page<Change> {
+  cursor: string;
 }
 
 /** A document whose topic is found, and the one that it is in. */
@@ -195,8 +212,8 @@ export interface Store {
   /** In the order asked for, each once; ids that are not there are left out. */
   claimsById(ids: readonly string[]): Promise<Claim[]>;
   topic(id: string): Promise<Topic | null>;
-  /** By id. */
-  topics(page: PageRequest): Promise<Page<Topic>>;
+  /** By id; with `updatedSince` the last that changed first. */
+  topics(page: PageRequest, filter?: TopicFilter): Promise<Page<Topic>>;
   outlet(id: string): Promise<Outlet | null>;
   /** By id. */
   outlets(page: PageRequest): Promise<Page<Outlet>>;
@@ -208,6 +225,17 @@ export interface Store {
   consensus(topic: string): Promise<Consensus[]>;
   /** Null for a topic that was not reconciled yet. */
   view(topic: string, name: ViewName): Promise<ReadyView | null>;
+
+  /**
+   * The changes after a cursor, in the order in which they were written. `since`: a cursor, `0` for the very first,
+   * `now` for what is still to come; without it the oldest that is kept. A page may be empty before the end.
+   * @throws CrosscheckError 'gone' when changes after the cursor are no longer kept, 'invalid-cursor'
+   */
+  changes(filter: ChangeFilter, page: { since?: string | undefined; limit: number }): Promise<ChangePage>;
+  /** The number of the last change: grows with every change, whoever wrote it; 0 when there was none. */
+  lastChange(): Promise<number>;
+  /** Forgets changes older than `before` (milliseconds) or beyond the newest `most`. Resolves to how many. */
+  pruneChanges(limits: { before: number; most: number }): Promise<number>;
 
   /** Resolves when the database answers; rejects with what is wrong otherwise. */
   ready(): Promise<void>;

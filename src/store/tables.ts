@@ -1,4 +1,5 @@
 import { desc, isNotNull } from 'drizzle-orm';
+import { defineChanges } from './change-tables.ts';
 import { defineJudgements } from './judgement-tables.ts';
 import type { Kit } from './kit.ts';
 
@@ -40,8 +41,13 @@ export function defineTables(kit: Kit) {
       reconciled: whole('reconciled_revision').notNull(),
       /** Place in the queue of topics to reconcile; null when there is nothing to do. */
       dirty: whole('dirty_order'),
+      /** When anything of it last changed. */
+      changedAt: whole('changed_at').notNull().default(0),
     },
-    (t) => [index('topics_dirty').on(t.dirty).where(isNotNull(t.dirty))],
+    (t) => [
+      index('topics_dirty').on(t.dirty).where(isNotNull(t.dirty)),
+      index('topics_changed').on(desc(t.changedAt), t.id),
+    ],
   );
   const topicId = () =>
     text('topic_id')
@@ -62,8 +68,10 @@ export function defineTables(kit: Kit) {
       digest: digest(),
       claims: whole('claims').notNull(),
       body: body(),
+      changedAt: whole('changed_at').notNull().default(0),
     },
     (t) => [
+      index('documents_changed').on(desc(t.changedAt), t.id),
       index('documents_published').on(desc(t.publishedAt), t.id),
       index('documents_topic').on(t.topicId, desc(t.publishedAt), t.id),
       index('documents_outlet').on(t.outletId, desc(t.publishedAt), t.id),
@@ -111,11 +119,14 @@ export function defineTables(kit: Kit) {
       publishedAt: whole('published_at').notNull(),
       nominal: real('nominal'),
       body: body(),
+      changedAt: whole('changed_at').notNull().default(0),
     },
     (t) => [
       kit.primaryKey({ columns: [t.topicId, t.id] }),
       kit.uniqueIndex('claims_seq').on(t.seq),
       index('claims_id').on(t.id),
+      index('claims_topic_changed').on(t.topicId, desc(t.changedAt), t.seq),
+      index('claims_changed').on(desc(t.changedAt), t.seq),
       // The number stands in the two widest indexes, so that a list bounded by it alone walks them without the rows.
       index('claims_published').on(desc(t.publishedAt), t.seq, t.nominal),
       index('claims_document').on(t.documentId, desc(t.publishedAt), t.seq),
@@ -169,10 +180,12 @@ export function defineTables(kit: Kit) {
       score: real('score').notNull(),
       digest: digest(),
       body: body(),
+      changedAt: whole('changed_at').notNull().default(0),
     },
     (t) => [
       kit.primaryKey({ columns: [t.topicId, t.id] }),
       index('findings_id').on(t.id),
+      index('findings_changed').on(desc(t.changedAt), t.id),
       index('findings_score').on(desc(t.score), t.id),
       index('findings_tier').on(t.tier, desc(t.score), t.id),
       index('findings_verdict').on(t.verdict, desc(t.score), t.id),
@@ -217,7 +230,10 @@ export function defineTables(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.topicId, t.name] })],
   );
 
+  const { changes } = defineChanges(kit);
+
   return {
+    changes,
     outlets,
     topics,
     documents,

@@ -44,6 +44,7 @@ const claimFilter: Required<ClaimFilter> = {
   min: 0,
   max: 100,
   q: 'killed',
+  updatedSince: '2025-01-01T00:00:00Z',
 };
 const findingFilter: FindingFilter = {
   topic: 'ferry',
@@ -52,6 +53,7 @@ const findingFilter: FindingFilter = {
   level: 'high',
   predicate: 'people.killed',
   outlet: 'harbour-post',
+  updatedSince: '2025-01-01T00:00:00Z',
 };
 
 /** Each filter alone, each two together, and none. */
@@ -88,10 +90,18 @@ async function askEverything(store: Store): Promise<void> {
   };
   for (const filter of choices(claimFilter)) await twice((page) => store.claims(filter, page));
   for (const filter of choices(findingFilter)) await twice((page) => store.findings(filter, page));
-  for (const filter of choices({ topic: 'ferry', outlet: 'harbour-post' })) {
+  for (const filter of choices({
+    topic: 'ferry',
+    outlet: 'harbour-post',
+    updatedSince: '2025-01-01T00:00:00Z',
+  })) {
     await twice((page) => store.documents(filter, page));
   }
   await twice((page) => store.topics(page));
+  await twice((page) => store.topics(page, { updatedSince: '2025-01-01T00:00:00Z' }));
+  await store.changes({ types: ['claim.ingested'] }, { limit: 5 });
+  await store.pruneChanges({ before: 0, most: 3 });
+  await store.lastChange();
   await twice((page) => store.outlets(page));
   await store.putTopic({ id: 'ferry', title: 'The ferry' });
   await store.removeDocument('d1');

@@ -1,4 +1,5 @@
 import { openStore } from '../../src/store/open.ts';
+import { describeChanges } from './changes-contract.ts';
 import { describeStore } from './contract.ts';
 import { temporaryFolder } from './folder.ts';
 import { describeSorting } from './sorting-contract.ts';
@@ -11,3 +12,4 @@ const open = (now: () => number) => {
 };
 describeStore('SQLite', open);
 describeSorting('SQLite', open);
+describeChanges('SQLite', open);

@@ -1,7 +1,7 @@
 import { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { claimSheet } from '../../view/sheets/claims.ts';
-import { idParam, instant, key, numeric } from '../filters.ts';
+import { idParam, instant, key, numeric, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
@@ -20,6 +20,7 @@ const filters = {
   min: numeric('The figure is at least this.'),
   max: numeric('The figure is at most this.'),
   q: key('Words to be found in the evidence.'),
+  updated_since: updatedSince,
 };
 
 export const listClaims = defineRoute(

@@ -6,7 +6,7 @@ import { CrosscheckError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { documentSheet } from '../../view/sheets/catalogue.ts';
 import { SlimDocument, slimDocument } from '../../view/slim.ts';
-import { idParam, key } from '../filters.ts';
+import { idParam, key, updatedSince } from '../filters.ts';
 import { readText } from '../guards/body-limit.ts';
 import { sendJson } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
@@ -45,7 +45,12 @@ export const listDocuments = defineRoute(
     summary: 'List documents',
     description: 'Without their texts; one document has them.',
     request: {
-      query: query({ topic: key('Id of a topic.'), outlet: key('Id of an outlet.'), ...PAGING }),
+      query: query({
+        topic: key('Id of a topic.'),
+        outlet: key('Id of an outlet.'),
+        updated_since: updatedSince,
+        ...PAGING,
+      }),
     },
     responses: { 200: answersAs('A page of documents.', listOf('DocumentList', SlimDocument)), ...FAILURES },
   },

@@ -5,7 +5,7 @@ import { type Finding, Severity, Tier, Verdict } from '../../finding/finding.ts'
 import type { Page, PageRequest, Store } from '../../store/store.ts';
 import { findingSheet } from '../../view/sheets/findings.ts';
 import { FindingView, slimClaim } from '../../view/slim.ts';
-import { asOf, choices, idParam, key, topicParam } from '../filters.ts';
+import { asOf, choices, idParam, key, topicParam, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
@@ -25,6 +25,7 @@ const filters = {
   level: Severity.shape.level.optional().meta({ description: 'Only this level of severity.' }),
   predicate: key('Vocabulary id of the predicate.'),
   outlet: key('Id of an outlet that takes part.'),
+  updated_since: updatedSince,
   _extra: extra,
 };
 
@@ -55,25 +56,31 @@ interface Search {
   level?: Finding['severity']['level'] | undefined;
   predicate?: string | undefined;
   outlet?: string | undefined;
+  updated_since?: string | undefined;
 }
 
 /** How to read a page of the findings that a query asks for; lying flat they always have their claims. */
-function reader({ store }: Services, { tier, _extra, flat: isFlat, limit: _, after: __, ...rest }: Search) {
+function reader({ store }: Services, search: Search) {
+  const { tier, _extra, flat: isFlat, ...filter } = splitPaging(search).filter;
   const whole = isFlat || _extra.includes('claims');
   return async (page: PageRequest): Promise<Page<FindingView>> => {
-    const { data, next } = await store.findings({ ...rest, tiers: tier }, page);
+    const { data, next } = await store.findings({ ...filter, tiers: tier }, page);
     return { data: whole ? await withStoredClaims(store, data) : data, next };
   };
 }
 
 /** The same of a topic as it stood. */
 async function pastReader({ lookBack }: Services, topic: string, at: string, search: Search) {
+  if (search.updated_since !== undefined)
+    throw new CrosscheckError('invalid-request', 'Give as_of or updated_since, not both.', {
+      errors: [{ path: 'updated_since', message: 'It has no meaning together with as_of.' }],
+    });
   const past = await lookBack(topic, { at });
   if (past === null) throw noTopic(topic);
-  const { tier, _extra, flat: isFlat, limit: _, after: __, ...rest } = search;
+  const { tier, _extra, flat: isFlat, ...filter } = splitPaging(search).filter;
   const whole = isFlat || _extra.includes('claims');
   return async (page: PageRequest): Promise<Page<FindingView>> => {
-    const { data, next } = past.findings({ ...rest, tiers: tier }, page);
+    const { data, next } = past.findings({ ...filter, tiers: tier }, page);
     return { data: whole ? withClaims(past.claims, data) : data, next };
   };
 }

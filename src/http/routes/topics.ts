@@ -13,7 +13,7 @@ import { topicSheet } from '../../view/sheets/catalogue.ts';
 import { consensusSheet } from '../../view/sheets/consensus.ts';
 import { timelineSheet } from '../../view/sheets/timeline.ts';
 import { TimelineView } from '../../view/timeline-view.ts';
-import { asOf, topicParam } from '../filters.ts';
+import { asOf, topicParam, updatedSince } from '../filters.ts';
 import { atOnce, flat, sendFlat } from '../flat.ts';
 import { etagOf } from '../guards/etag.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
@@ -41,12 +41,12 @@ export const listTopics = defineRoute(
     operationId: 'listTopics',
     tags: ['Topics'],
     summary: 'List topics',
-    request: { query: query(PAGING) },
+    request: { query: query({ updated_since: updatedSince, ...PAGING }) },
     responses: { 200: answersAs('A page of topics.', listOf('TopicList', Topic)), ...FAILURES },
   },
   async (c) => {
-    const { page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.topics(page), { sheet: topicSheet });
+    const { filter, page } = splitPaging(c.req.valid('query'));
+    return sendPage(c, await c.get('services').store.topics(page, filter), { sheet: topicSheet });
   },
 );
 

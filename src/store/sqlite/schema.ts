@@ -26,6 +26,7 @@ const kit = {
 export const tables = defineTables(kit);
 /** One by one, as drizzle-kit wants them. */
 export const {
+  changes,
   outlets,
   topics,
   documents,
