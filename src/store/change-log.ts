@@ -121,13 +121,14 @@ export async function listChanges(
 ): Promise<ChangePage> {
   let seq = await startOf(q, t, since);
   const data: Change[] = [];
-  for (let seen = 0; seen < MOST && data.length < limit; seen += PORTION) {
-    const rows = await changesAfter(q, t, seq, PORTION);
+  const portion = filter.topics || filter.types ? PORTION : limit;
+  for (let seen = 0; seen < MOST && data.length < limit; seen += portion) {
+    const rows = await changesAfter(q, t, seq, portion);
     for (const row of rows) {
       seq = row.seq;
       if (isWanted(row, filter) && data.push(toChange(row)) === limit) break;
     }
-    if (rows.length < PORTION) break;
+    if (rows.length < portion) break;
   }
   const cursor = cursorAt(seq);
   return { data, cursor, next: seq < (await lastSeq(q, t)) ? cursor : null };
