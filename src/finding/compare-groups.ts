@@ -9,10 +9,14 @@ import { makeFinding } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
-/** A group as seen from outside: its leading position and how many of its claims to name. */
+/** A group as seen from outside: its leading position, its outermost voices and how many of its claims to name. */
 interface Stand {
   readonly cell: Cell;
   readonly camp: Camp;
+  readonly positions: number;
+  /** The voice that allows least, and the one that caps lowest: the first to exceed a whole, or to be exceeded. */
+  readonly highest: Voice;
+  readonly lowest: Voice;
   readonly named: readonly string[];
 }
 
@@ -31,10 +35,20 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   const [strongest] = [...positions].sort(
     (a, b) => weightOf(b.voices) - weightOf(a.voices) || compareNumbers(a.point, b.point),
   );
-  if (!strongest) return null;
+  const [voice, ...others] = cell.voices.current;
+  if (!strongest || !voice) return null;
   return {
     cell,
     camp: campOfVoices(strongest.voices, cell.predicate, facts.vocabulary),
+    positions: positions.length,
+    highest: others.reduce(
+      (best, one) => (compareNumbers(one.halo.low, best.halo.low) > 0 ? one : best),
+      voice,
+    ),
+    lowest: others.reduce(
+      (best, one) => (compareNumbers(one.halo.high, best.halo.high) < 0 ? one : best),
+      voice,
+    ),
     named: cell.statements.slice(0, NAMED).map((statement) => statement.claim.id),
   };
 }
@@ -93,6 +107,28 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts): Finding[] {
       groups: [a.cell.group.id, b.cell.group.id],
       listed: [...a.named, ...b.named],
       worth: ({ verdict }) => TELLING.has(verdict) || differ(a, b),
+    },
+    facts,
+  );
+  return [...(finding ? [finding] : []), ...exceeding(a, b, facts), ...exceeding(b, a, facts)];
+}
+
+/**
+ * A group that is split has more than its leading position: a part may be larger than the lowest of the figures that
+ * are given for the whole, though it is not larger than the others.
+ */
+function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Finding[] {
+  if (part.positions === 1 && whole.positions === 1) return [];
+  if (compareNumbers(part.highest.halo.low, whole.lowest.halo.high) <= 0) return [];
+  const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
+  const finding = makeFinding(
+    camp(part.highest),
+    camp(whole.lowest),
+    {
+      subject: 'figures',
+      predicate: part.cell.predicate,
+      groups: [part.cell.group.id, whole.cell.group.id],
+      worth: ({ subtype }) => subtype === 'part-exceeds-whole',
     },
     facts,
   );

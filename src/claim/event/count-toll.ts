@@ -33,14 +33,15 @@ export function deadOf(persons: readonly Person[], groups: readonly TollMention[
   const made = [...counted, ...dead.flatMap((person) => person.mentions)];
   const whole = counted.filter(isWhole);
   // "The gunman killed three" leaves him out, should he have died too.
-  const sums = counted.map((group) => group.count + (group.draft && isDone(group.draft) ? attackers : 0));
+  const sum = (group: TollMention): number =>
+    group.count + (group.draft && isDone(group.draft) ? attackers : 0);
   const number =
     whole.length > 0
-      ? most(sums)
+      ? most(whole.map(sum))
       : most([
           dead.length,
           bySex(counted, dead),
-          ...sums,
+          ...counted.map(sum),
           ...counted.filter((group) => group.more).map((group) => group.count + before(group, dead)),
         ]);
   const of = made.find((mention) => mention.rank === KILLED)?.of;

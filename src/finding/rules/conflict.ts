@@ -55,7 +55,10 @@ export const partExceedsWhole: Rule = {
   subtype: 'part-exceeds-whole',
   when: (pair) => {
     const found = partAndWhole(pair);
-    return isFigures(pair) && pair.additive && found !== null && found.part.halo.low > found.whole.halo.high;
+    if (!isFigures(pair) || !pair.additive || found === null) return false;
+    // What only grows may have been counted whole before the part had its size.
+    if (onlyGrows(pair) && earlierAndLater(pair)?.earlier === found.whole) return false;
+    return found.part.halo.low > found.whole.halo.high;
   },
   because: (pair) => {
     const found = partAndWhole(pair);
@@ -67,6 +70,7 @@ export const partExceedsWhole: Rule = {
       ['25', '15', { scope: 'inside', additive: false }],
       ['25', '≥15', { scope: 'inside', additive: true }],
       ['25', '15', { scope: 'disjoint', additive: true }],
+      ['25', '15', { scope: 'inside', additive: true, timeClass: 'cumulative', asOf: 'later' }],
     ],
   },
 };
