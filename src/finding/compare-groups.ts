@@ -128,6 +128,7 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Finding[] {
       subject: 'figures',
       predicate: part.cell.predicate,
       groups: [part.cell.group.id, whole.cell.group.id],
+      byPublication: true,
       worth: ({ subtype }) => subtype === 'part-exceeds-whole',
     },
     facts,

@@ -37,6 +37,12 @@ function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
   return end !== null && daysBetween(end, camp.asOf.to) <= rules.asOf.freshDays;
 }
 
+/** Whether a report came out before what it counts was over: on Friday afternoon, of all that happens on Friday. */
+function isUnderWay(camp: Camp): boolean {
+  const end = instantOf(camp.scoped.scope.time?.to ?? null);
+  return end !== null && camp.reportedAt < end;
+}
+
 /**
  * Whether the lower of two figures was given while its event was being counted: its articles say so, or, on the very day
  * of the event, give no number ("dozens").
@@ -99,6 +105,7 @@ export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabul
     explicit: a.explicit && b.explicit,
     fresh: isFresh(a, vocabulary) && isFresh(b, vocabulary),
     countGoesOn: countGoesOn(a, b, vocabulary),
+    underWay: isUnderWay(a) && isUnderWay(b),
     additive: predicate?.additive ?? false,
     exclusive: predicate?.exclusive ?? false,
     statedPart: setting.statedPart ?? false,

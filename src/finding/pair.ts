@@ -51,6 +51,8 @@ export interface Pair {
   readonly fresh: boolean;
   /** The lower figure is an early one: its article says that the count goes on, or gives no number ("dozens"). */
   readonly countGoesOn: boolean;
+  /** Both came out before what they count was over. */
+  readonly underWay: boolean;
   readonly additive: boolean;
   /** One value at a time: a leader. */
   readonly exclusive: boolean;

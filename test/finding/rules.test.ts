@@ -45,6 +45,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   explicit: true,
   fresh: false,
   countGoesOn: false,
+  underWay: false,
   additive: true,
   exclusive: false,
   statedPart: false,

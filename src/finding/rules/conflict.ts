@@ -56,8 +56,9 @@ export const partExceedsWhole: Rule = {
   when: (pair) => {
     const found = partAndWhole(pair);
     if (!isFigures(pair) || !pair.additive || found === null) return false;
-    // What only grows may have been counted whole before the part had its size.
-    if (onlyGrows(pair) && earlierAndLater(pair)?.earlier === found.whole) return false;
+    // The whole may have been counted before the part had its size.
+    const grows = pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh);
+    if (grows && earlierAndLater(pair)?.earlier === found.whole) return false;
     return found.part.halo.low > found.whole.halo.high;
   },
   because: (pair) => {

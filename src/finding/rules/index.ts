@@ -42,6 +42,7 @@ export const RULES: readonly Rule[] = [
   conflict.contradictsItself,
   conflict.totalFell,
   unordered.noOrder,
+  unordered.countedMeanwhile,
   misquoted,
   party.partiesDiffer,
   conflict.cannotBothBeTrue,

@@ -42,6 +42,25 @@ export const countGoesOn: Rule = {
   },
 };
 
+/** One source that counts while the day it counts is not over, heard by two outlets: its own figure may have grown. */
+export const countedMeanwhile: Rule = {
+  id: 'counted-meanwhile',
+  verdict: 'unordered-update',
+  when: (pair) =>
+    isDisjoint(pair) && pair.timeClass === 'flow' && pair.sameOrigin && pair.underWay && !pair.sameDocument,
+  because: ({ a, b }) =>
+    `The same source is given with ${a.words} and with ${b.words}, both before what it counts was over; which of them is the newer figure is not clear.`,
+  examples: {
+    takes: [['4', '8', { sameOrigin: true, underWay: true }]],
+    leaves: [
+      ['4', '8', { sameOrigin: true }],
+      ['4', '8', { sameOrigin: true, underWay: true, sameDocument: true }],
+      ['4', '8', { underWay: true }],
+      ['4', '8', { sameOrigin: true, underWay: true, timeClass: 'stock' }],
+    ],
+  },
+};
+
 /** Two rungs of a ladder, reported at the same time. */
 export const noOrderOfStatuses: Rule = {
   id: 'no-order-of-statuses',
