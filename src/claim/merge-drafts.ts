@@ -2,6 +2,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { pointersBack } from './pointers-back.ts';
+import { isTitle } from './reading/title.ts';
 import { isLoose, saysTheSame } from './same-statement.ts';
 
 /** How many earlier statements of one kind a new one is held against; keeps a hostile text linear. */
@@ -121,9 +122,11 @@ const isRestated = (draft: Draft, winner: Draft): boolean =>
 const sentenceOf = ({ reading: { document, sentence } }: Draft): string =>
   document.text.slice(sentence.start, sentence.end);
 
-const plainness = ({ scope, subject }: Draft): number =>
+/** A title is vaguer than what stands below it: "in northern Syria". */
+const plainness = ({ scope, subject, reading }: Draft): number =>
   (['time', 'place', 'population'] as const).filter((part) => scope.provenance[part] === 'explicit').length +
-  (subject.key === 'people' ? 0 : 0.5);
+  (subject.key === 'people' ? 0 : 0.5) -
+  (isTitle(reading) ? 1 : 0);
 
 /** What two drafts must share to be held against each other at all. */
 const kindOf = (draft: Draft): string =>

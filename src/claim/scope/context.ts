@@ -4,6 +4,7 @@ import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
+import { isTitle } from '../reading/title.ts';
 import { addDays, publicationDay } from './days.ts';
 import { distance } from './nearest.ts';
 import { locatingPlaces, touchedPlaces } from './place.ts';
@@ -11,6 +12,8 @@ import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
 const LEAD = 4;
+/** A sentence of so few tokens without a verb is a note. */
+const NOTE = 7;
 /** How many places of earlier paragraphs are remembered. */
 const MEMORY = 6;
 /** So many days back a count can begin with the event that the story is about. */
@@ -53,7 +56,8 @@ export function surroundings(readings: readonly Reading[], vocabulary: Vocabular
       datedThings(reading).find(
         (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
       ) ?? time;
-    near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
+    if (!isTitle(reading))
+      near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
     return lent;
   });
 }
@@ -98,12 +102,20 @@ function dayTold(lead: readonly Reading[], vocabulary: Vocabulary): TimeMention 
   return (harm ?? first).time;
 }
 
+/** "AFP Friday 1 Jul 2016": the day of the article in a line of its own tells nothing. */
+const isNote = ({ tokens, sentence }: Reading): boolean =>
+  sentence.kind === 'body' && tokens.length <= NOTE && !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+
 function leadOf(readings: readonly Reading[], vocabulary: Vocabulary): Surroundings {
-  const lead = readings.filter((reading) => reading.sentence.kind !== 'caption').slice(0, LEAD);
+  const lead = readings.filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading)).slice(0, LEAD);
   const named = lead.flatMap((reading) => reading.times);
-  const stamps = lead.flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
+  const stamps = readings
+    .slice(0, LEAD)
+    .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
   const times = named.filter((time) => !stamps.includes(time));
   const day =
     dayTold(lead, vocabulary) ?? startOf(times, readings) ?? times.find(isDay) ?? stamps.find(isDay);
-  return { time: day ?? null, places: lead.flatMap(locatingPlaces).slice(0, MEMORY), nouns: () => new Set() };
+  // "in northern Syria": the title is vaguer than what stands below it.
+  const told = [...lead.filter((one) => !isTitle(one)), ...lead.filter(isTitle)];
+  return { time: day ?? null, places: told.flatMap(locatingPlaces).slice(0, MEMORY), nouns: () => new Set() };
 }

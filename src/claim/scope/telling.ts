@@ -21,7 +21,12 @@ export function isStamp(reading: Reading, time: TimeMention): boolean {
   const before = reading.tokens[first - 1];
   if (before && PUBLISHED.test(before.lower)) return true;
   const head = reading.tokens.slice(0, first);
-  return first <= HEAD && reading.sentence.paragraph === 0 && head.every((token) => token.pos !== 'ADP');
+  const alone = (reading.tokens.at(-1)?.end ?? 0) <= time.end;
+  return (
+    first <= HEAD &&
+    (reading.sentence.paragraph === 0 || alone) &&
+    head.every((token) => token.pos !== 'ADP')
+  );
 }
 
 /** Words that compare with what was, and how far before "since" they stand. */

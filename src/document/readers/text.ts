@@ -4,6 +4,7 @@ import { isProse, type MarkedLine, markBoilerplate } from './boilerplate.ts';
 import { datelineLength } from './dateline.ts';
 import { markHeadlines } from './headline.ts';
 import { cutLines, type Line, trimLine } from './lines.ts';
+import { openingCuts } from './opening.ts';
 
 /** A run of the text with one job; its language is told later. */
 export interface Run {
@@ -52,7 +53,21 @@ export function readText(text: string, title: string | null, vocabulary: Vocabul
     if (line.kind === null && datelineLength(line.text) === line.text.length) line.kind = 'dateline';
   }
   markHeadlines(lines, title);
-  return [...cut.flatMap(({ erased }) => erased), ...cutRuns(text, lines)].sort((a, b) => a.start - b.start);
+  const runs = [...cut.flatMap(({ erased }) => erased), ...cutRuns(text, lines)];
+  return splitOpening(text, runs, title).sort((a, b) => a.start - b.start);
+}
+
+/** Cuts the day of the article and its title off the first paragraph that they run on into; they stay in the body. */
+function splitOpening(text: string, runs: readonly Run[], title: string | null): Run[] {
+  const first = runs.find(({ kind }) => kind === 'body');
+  if (!first) return [...runs];
+  const cuts = openingCuts(text.slice(first.start, first.end), title);
+  const ends = [...cuts.map((cut) => first.start + cut), first.end];
+  const parts = ends.flatMap((end, i) => {
+    const part = trimLine(text, ends[i - 1] ?? first.start, end);
+    return part ? [{ kind: first.kind, start: part.start, end: part.end }] : [];
+  });
+  return runs.flatMap((run) => (run === first ? parts : [run]));
 }
 
 /** Lines as runs, datelines of the first paragraphs cut off. */

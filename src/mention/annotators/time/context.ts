@@ -47,7 +47,8 @@ function findDateline(
   if (place.length < 2 || place !== place.toUpperCase() || !/^\p{L}+$/u.test(place)) return null;
   if (before.length > FURTHEST || !before.every((token) => /^[\p{Lu}(),./-]/u.test(token.text))) return null;
   const behind = sentence.tokens.filter((token) => token.start >= day.end).slice(0, 8);
-  return behind.some((token) => DASH.test(token.text)) ? day.from : null;
+  // "AFP Friday 1 Jul 2016", and nothing else.
+  return behind.length === 0 || behind.some((token) => DASH.test(token.text)) ? day.from : null;
 }
 
 /**
