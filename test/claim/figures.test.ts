@@ -7,6 +7,8 @@ describe('a figure is read', () => {
     ['Twenty-four civilians were killed on Monday.', ['people.killed 24 civilians']],
     ['The bomb left six people dead and 20 injured.', ['people.killed 6 people', 'people.injured 20 people']],
     ['Six dead, 20 hurt in blast', ['people.killed 6 people', 'people.injured 20 people']],
+    ['9 dead as new fires rage in the hills', ['people.killed 9 people']],
+    ['40 Rebels Killed in Latest Army Offensive on Coast. The army said so.', ['people.killed 40 Rebels']],
     ['The flood claimed 24 lives.', ['people.killed 24 people']],
     ['The death toll rose to 24.', ['people.killed 24 people']],
     ['Officials put the death toll at 24.', ['people.killed 24 people']],
@@ -27,6 +29,7 @@ describe('a figure is read', () => {
     ['Five miners of one family were killed.', ['people.killed 5 miners']],
     ['Troops captured or killed 14 rebels.', []],
     ['Children are killed by such mines.', []],
+    ['The town buried 9 dead soldiers as new fires raged.', []],
     [
       'The clinic received the bodies of 14 miners and 20 injured people.',
       ['people.killed 14 miners', 'people.injured 20 people'],

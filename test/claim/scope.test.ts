@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { one, read } from './read.ts';
+import { extract } from '../../src/pipeline.ts';
+import { one, read, vocabulary } from './read.ts';
 
 const timeOf = (text: string): string => {
   const { time, provenance } = one(text, 'people.killed').scope;
@@ -82,6 +83,32 @@ describe('where', () => {
     ['In Dovrin, a town in the west, shelling killed ten people.', 'dovrin explicit'],
   ])('%s → %s', (text, wanted) => {
     expect(placeOf(text)).toBe(wanted);
+  });
+});
+
+describe('a title that runs on into its article', () => {
+  const figuresOf = (title: string, text: string) =>
+    extract(
+      {
+        outlet: 'harbour-gazette',
+        topic: 'test',
+        publishedAt: '2025-10-07T12:00:00Z',
+        language: 'en',
+        title,
+        text,
+      },
+      vocabulary,
+    ).claims.filter((claim) => claim.predicate.id === 'people.killed');
+  const title = 'Fire kills 10 in northern Syria';
+
+  it('is a statement of its own beside the one that says it in full', () => {
+    const text = `Tuesday 7 Oct 2025 ${title} AFP Tuesday 7 Oct 2025 A fire at a mill in Aleppo killed at least 10 people on Monday, police said.`;
+    expect(figuresOf(title, text).map((claim) => claim.value.text)).toEqual(['10', 'at least 10']);
+  });
+
+  it('is vaguer about the place than what stands below it', () => {
+    const text = `${title} AFP A fire has gutted a mill in Aleppo on Monday. Ten people died, police said.`;
+    expect(new Set(figuresOf(title, text).map((claim) => claim.scope.place))).toEqual(new Set(['aleppo']));
   });
 });
 

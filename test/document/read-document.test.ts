@@ -220,3 +220,36 @@ describe('a page', () => {
     });
   }
 });
+
+describe('a first paragraph in which several things run on', () => {
+  const lead = 'A fire at a mill killed at least three workers on Friday, police said.';
+  const bodies = (text: string, title: string): string[] => blocksOf(read(text, { title }), 'body');
+
+  it.each([
+    ['its title', `Fire kills three at mill ${lead}`, ['Fire kills three at mill', lead]],
+    ['its title with a stop', `Fire kills three at mill. ${lead}`, ['Fire kills three at mill.', lead]],
+    [
+      'its title between two notes of the day',
+      `Friday 1 Jul 2016 Fire kills three at mill AFP Friday 1 Jul 2016 ${lead}`,
+      ['Friday 1 Jul 2016', 'Fire kills three at mill', 'AFP Friday 1 Jul 2016', lead],
+    ],
+    ['a note of the day', `Published July 1 2016 ${lead}`, ['Published July 1 2016', lead]],
+    ['a day in figures', `01-07-2016 ${lead}`, ['01-07-2016', lead]],
+  ])('is cut behind %s', (_, text, expected) => {
+    expect(bodies(text, 'Fire kills three at mill')).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'the sentence goes on in small letters',
+      'Fire kills three at mill in the old port, police said on Friday.',
+    ],
+    ['a day follows', 'Fire kills three at mill Friday as crews fight to save the port.'],
+    ['little follows', 'Fire kills three at mill. Police said so.'],
+    ['the title is another one', 'Fire kills three at a mill. Crews fought for hours to save the port.'],
+    ['a day opens a sentence', 'On 1 July 2016 three workers died in a fire at a mill, police said.'],
+    ['a month is a name', 'May 12 workers strike, 40 more will follow, the union said on Friday.'],
+  ])('stays whole where %s', (_, text) => {
+    expect(bodies(text, 'Fire kills three at mill')).toEqual([text]);
+  });
+});

@@ -248,7 +248,9 @@ function isInner(tokens: readonly Token[], i: number, head: number | null): bool
       glued || (/(?:ed|ing|en)$/.test(token.lower) && head === null && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))
     );
   return (
-    glued || (token.pos === 'ADV' && head === null && next.pos === 'ADJ') || (token.pos === 'ADP' && glued)
+    glued ||
+    (token.pos === 'ADV' && token.lower !== 'as' && head === null && next.pos === 'ADJ') ||
+    (token.pos === 'ADP' && glued)
   );
 }
 

@@ -104,10 +104,14 @@ function dayTold(lead: readonly Reading[], vocabulary: Vocabulary): TimeMention 
 
 /** "AFP Friday 1 Jul 2016": the day of the article in a line of its own tells nothing. */
 const isNote = ({ tokens, sentence }: Reading): boolean =>
-  sentence.kind === 'body' && tokens.length <= NOTE && !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  sentence.kind === 'body' &&
+  tokens.length <= NOTE &&
+  !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
 function leadOf(readings: readonly Reading[], vocabulary: Vocabulary): Surroundings {
-  const lead = readings.filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading)).slice(0, LEAD);
+  const lead = readings
+    .filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading))
+    .slice(0, LEAD);
   const named = lead.flatMap((reading) => reading.times);
   const stamps = readings
     .slice(0, LEAD)

@@ -23,9 +23,7 @@ export function isStamp(reading: Reading, time: TimeMention): boolean {
   const head = reading.tokens.slice(0, first);
   const alone = (reading.tokens.at(-1)?.end ?? 0) <= time.end;
   return (
-    first <= HEAD &&
-    (reading.sentence.paragraph === 0 || alone) &&
-    head.every((token) => token.pos !== 'ADP')
+    first <= HEAD && (reading.sentence.paragraph === 0 || alone) && head.every((token) => token.pos !== 'ADP')
   );
 }
 

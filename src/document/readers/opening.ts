@@ -1,13 +1,17 @@
 import { wordsIn } from './lines.ts';
 
-const MONTH = 'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
+const MONTH =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 const WEEKDAY = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?';
 const DAY = `(?:${WEEKDAY},? )?(?:\\d{1,2} (?:${MONTH})\\.?,? \\d{4}|(?:${MONTH})\\.? \\d{1,2},? \\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4})`;
 const NOTE = '(?:(?:Published|Posted|Updated|Last updated|Date of publication)(?: on| at)?:? )?';
 /** "AFP Thursday 2 Jul 2015 At least …", "Published July 27 2016 A bomb …": the day of the article before its first words. */
 const STAMP = new RegExp(`^${NOTE}(?:\\p{Lu}{2,9} )?${DAY}(?= ["“‘']?[\\p{Lu}\\d])`, 'u');
 /** What may stand where a title ended and its article begins: a capital or a number, but no day ("killed in crash Monday"). */
-const NEXT = new RegExp(`^(?!${WEEKDAY}\\b(?! \\d)|(?:${MONTH})\\b(?! \\d+,? \\d{4}))["“‘']?[\\p{Lu}\\d]`, 'u');
+const NEXT = new RegExp(
+  `^(?!${WEEKDAY}\\b(?! \\d)|(?:${MONTH})\\b(?! \\d+,? \\d{4}))["“‘']?[\\p{Lu}\\d]`,
+  'u',
+);
 const WORD = /[\p{L}\p{N}]+/gu;
 /** A shorter title may be how the article begins by chance; a shorter rest is no article: words. */
 const SHORTEST_TITLE = 4;

@@ -125,6 +125,8 @@ function runEnd({ tokens, words }: Reading, start: number): number {
   for (let i = start + 1; i < tokens.length && i - start < 14; i += 1) {
     const token = tokens[i];
     if (token === undefined) break;
+    // "40 Rebels Killed in …": behind a number the verb is no part of whoever is counted.
+    if (token.pos === 'VERB' && tokens[start - 1]?.pos === 'NUM') break;
     if (isUpper(token) && !words.never.has(token.text)) {
       end = i;
       body ||= words.organisations.has(token.text);
