@@ -25,6 +25,7 @@ export function describeApi(app: OpenAPIHono<Env>) {
       { name: 'Documents', description: 'The articles.' },
       { name: 'Outlets', description: 'Who publishes.' },
       { name: 'Changes', description: 'What came, became another or went: to be asked for, or told.' },
+      { name: 'Charts', description: 'Drawings of figures, for a page or a letter.' },
       { name: 'Service', description: 'The state of this server.' },
     ],
   });

@@ -7,6 +7,7 @@ import { requestId } from './guards/request-id.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createRouter } from './router.ts';
 import { listChanges } from './routes/changes.ts';
+import { getGroupChart, getTopicChart } from './routes/charts.ts';
 import { getClaim, listClaims } from './routes/claims.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
 import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
@@ -44,6 +45,8 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listOutlets.route, listOutlets.handler)
     .openapi(getOutlet.route, getOutlet.handler)
     .openapi(listChanges.route, listChanges.handler)
+    .openapi(getGroupChart.route, getGroupChart.handler)
+    .openapi(getTopicChart.route, getTopicChart.handler)
     .openapi(getHealth.route, getHealth.handler)
     .openapi(getReadiness.route, getReadiness.handler);
 

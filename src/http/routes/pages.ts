@@ -1,10 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Claim } from '../../claim/claim.ts';
-import type { Outlet } from '../../document/outlet.ts';
 import { CrosscheckError, ERRORS } from '../../errors.ts';
 import { Tier } from '../../finding/finding.ts';
-import type { Store } from '../../store/store.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
 import { ASSETS, STYLE } from '../../web/assets.ts';
 import { DocsPage } from '../../web/docs/docs-page.tsx';
@@ -15,6 +13,7 @@ import { TopicPage } from '../../web/topic-page.tsx';
 import { nameThings } from '../../web/web.ts';
 import type { ApiDocument } from '../api-document.ts';
 import { sendText } from '../guards/etag.ts';
+import { outletsOf } from '../read-names.ts';
 import type { Env } from '../services.ts';
 import { claimsOf } from './documents.ts';
 
@@ -24,11 +23,6 @@ const SHOWN_OF: Record<Tier, number> = { conflict: 60, check: 40, explained: 25 
 
 const sendPage = (c: Context<Env>, page: Parameters<typeof renderPage>[0]): Response =>
   sendText(c, renderPage(page), 'text/html; charset=utf-8');
-
-async function outletsOf(store: Store, ids: Iterable<string>): Promise<ReadonlyMap<string, Outlet>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => store.outlet(id)));
-  return new Map(found.flatMap((outlet) => (outlet === null ? [] : [[outlet.id, outlet]])));
-}
 
 async function showHome(c: Context<Env>): Promise<Response> {
   const after = c.req.query('after');
