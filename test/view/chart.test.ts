@@ -222,6 +222,10 @@ describe('every drawing', () => {
     }
   });
 
+  it('comes to an end for figures next to nothing', () => {
+    expect(drawn([says('a', 10, { nominal: 5e-324 }), says('b', 90_000)]).svg).toContain('90,000');
+  });
+
   it('stays inside its frame whatever the figures', () => {
     const number = fc.double({ min: -1e12, max: 1e12, noNaN: true });
     fc.assert(

@@ -7,6 +7,9 @@ const EDGE = 5;
 /** From this ratio on a linear scale would press the small figures into one place. */
 const WIDE = 40;
 
+/** No figure of the news is smaller; a logarithmic scale from nearly nothing would have no end. */
+const SMALLEST = 1e-6;
+
 /** From a value to its place, in percent of the width, and what is written below. */
 export interface Axis {
   place: (value: number) => number;
@@ -59,7 +62,7 @@ const logTicks = (low: number, high: number): number[] => {
 export function figureAxis(values: readonly number[], count = 4): Axis {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (low > 0 && high / low > WIDE) {
+  if (low >= SMALLEST && high / low > WIDE) {
     const scale = scaleLog([low, high], [EDGE, 100 - EDGE]);
     const ticks = logTicks(low, high);
     const every = Math.ceil(ticks.length / (count + 1));
