@@ -27,6 +27,14 @@ export const Config = z.object({
     .positive()
     .default(10_000_000)
     .meta({ description: 'Largest request body, in bytes.' }),
+  CROSSCHECK_READING: z
+    .enum(['open', 'keys'])
+    .default('open')
+    .meta({ description: 'Who may look: `open` everybody, `keys` who shows a key.' }),
+  CROSSCHECK_WRITING: z
+    .enum(['keys', 'open'])
+    .default('keys')
+    .meta({ description: 'Who may write: `keys` who shows a key, `open` everybody, for play at home.' }),
   CROSSCHECK_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -43,6 +51,8 @@ export interface Config {
   vocabulary: string | undefined;
   samples: boolean;
   bodyLimit: number;
+  reading: 'open' | 'keys';
+  writing: 'keys' | 'open';
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   allowPrivateAddresses: boolean;
 }
@@ -57,6 +67,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     vocabulary: settings.CROSSCHECK_VOCABULARY,
     samples: settings.CROSSCHECK_SAMPLES,
     bodyLimit: settings.CROSSCHECK_BODY_LIMIT,
+    reading: settings.CROSSCHECK_READING,
+    writing: settings.CROSSCHECK_WRITING,
     log: settings.CROSSCHECK_LOG,
     allowPrivateAddresses: settings.CROSSCHECK_ALLOW_PRIVATE_ADDRESSES,
   };

@@ -22,6 +22,7 @@ const ROOMS = [
     'claim',
     'review',
     'topic',
+    'key',
   ],
   ...[
     'group',

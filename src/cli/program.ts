@@ -4,6 +4,7 @@ import { examples } from './arguments.ts';
 import { explainFailure } from './failure.ts';
 import { say, type Terminal } from './terminal.ts';
 import { addExplain } from './verbs/explain.ts';
+import { addKeys } from './verbs/keys.ts';
 import { addLists } from './verbs/lists.ts';
 import { addReviews } from './verbs/reviews.ts';
 import { addStored } from './verbs/stored.ts';
@@ -13,7 +14,15 @@ import { addVocabulary } from './verbs/vocabulary.ts';
 
 const DONE = 0;
 const WRONG_USAGE = 2;
-const VERBS: readonly Verb[] = [addStreams, addStored, addLists, addExplain, addVocabulary, addReviews];
+const VERBS: readonly Verb[] = [
+  addStreams,
+  addStored,
+  addLists,
+  addExplain,
+  addVocabulary,
+  addReviews,
+  addKeys,
+];
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })

@@ -26,11 +26,24 @@ export function describeApi(app: OpenAPIHono<Env>) {
       { name: 'Outlets', description: 'Who publishes.' },
       { name: 'Changes', description: 'What came, became another or went: to be asked for, or told.' },
       { name: 'Charts', description: 'Drawings of figures, for a page or a letter.' },
+      { name: 'Administration', description: 'Keys, and who did what.' },
       { name: 'Service', description: 'The state of this server.' },
     ],
   });
-  return { ...api, components: { ...api.components, schemas: shapesOf(api.components?.schemas ?? {}) } };
+  return { ...api, components: { ...api.components, schemas: shapesOf(api), securitySchemes: SECURITY } };
 }
+
+const SECURITY = {
+  key: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A key: `Authorization: Bearer cck_…`, never in the address. Looking needs none unless the server is set so. The scopes of a call stand beside it: read, write, review, admin; write and review include read, admin includes all.',
+  },
+} as const;
+
+const namesIn = (part: unknown): string[] =>
+  [...JSON.stringify(part ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);
 
 const PREFIX = '#/components/schemas/';
 
@@ -38,12 +51,13 @@ const PREFIX = '#/components/schemas/';
  * The named shapes, as Zod itself writes them. The generator behind the routes loses "or null" beside a reference, or
  * makes the shape itself nullable, depending on which module was loaded first.
  */
-function shapesOf(named: object): Record<string, object> {
+function shapesOf(api: { paths?: object; components?: { schemas?: object } }): Record<string, object> {
   const of = (io: 'input' | 'output') =>
     z.toJSONSchema(z.globalRegistry, { uri: (id) => `${PREFIX}${id}`, io, unrepresentable: 'any' }).schemas;
+  const inputs = Object.entries(of('input')).filter(([name]) => name.endsWith('Input'));
   const all: Record<string, Record<string, unknown> | undefined> = {
     ...of('output'),
-    DocumentInput: of('input')['DocumentInput'],
+    ...Object.fromEntries(inputs),
   };
   const shapes: Record<string, object> = {};
   const take = (name: string): void => {
@@ -51,10 +65,10 @@ function shapesOf(named: object): Record<string, object> {
     if (shape === undefined || name in shapes) return;
     const { $schema: _, $id: __, id: ___, ...rest } = shape;
     shapes[name] = rest;
-    for (const [, inner = ''] of JSON.stringify(rest).matchAll(/"#\/components\/schemas\/(\w+)"/g))
-      take(inner);
+    for (const inner of namesIn(rest)) take(inner);
   };
-  for (const name of Object.keys(named).sort()) take(name);
+  const named = Object.keys(api.components?.schemas ?? {});
+  for (const name of [...new Set([...named, ...namesIn(api.paths)])].sort()) take(name);
   return shapes;
 }
 

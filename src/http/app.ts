@@ -2,8 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { describeApi } from './api-document.ts';
 import { cors } from './guards/cors.ts';
 import { sendText } from './guards/etag.ts';
+import { identify } from './guards/identify.ts';
 import { movedTopics } from './guards/moved-topics.ts';
 import { requestId } from './guards/request-id.ts';
+import { guardReading } from './guards/require-scope.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createRouter } from './router.ts';
 import { listChanges } from './routes/changes.ts';
@@ -13,6 +15,7 @@ import { deleteDocument, getDocument, listDocuments, postDocuments } from './rou
 import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
 import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/findings.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
+import { createKey, listKeys, revokeKey } from './routes/keys.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
@@ -21,7 +24,7 @@ import type { Env, Services } from './services.ts';
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
 export function createApp(services: Services): OpenAPIHono<Env> {
   const app = createRouter();
-  app.use(requestId(services), securityHeaders, cors);
+  app.use(requestId(services), securityHeaders, cors, identify(services), guardReading);
   for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic'])
     app.use(path, movedTopics);
 
@@ -47,6 +50,9 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listChanges.route, listChanges.handler)
     .openapi(getGroupChart.route, getGroupChart.handler)
     .openapi(getTopicChart.route, getTopicChart.handler)
+    .openapi(listKeys.route, listKeys.handler)
+    .openapi(createKey.route, createKey.handler)
+    .openapi(revokeKey.route, revokeKey.handler)
     .openapi(getHealth.route, getHealth.handler)
     .openapi(getReadiness.route, getReadiness.handler);
 

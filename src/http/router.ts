@@ -151,19 +151,52 @@ export const UNREADY = {
   503: problem('The service is not ready.'),
 } as const;
 
-/** The failures of a route that takes documents. */
-export const WRITE_FAILURES = {
+/** The failures of a route that takes a body. */
+export const BODY_FAILURES = {
   400: problem('The body is no JSON, or empty.'),
   408: problem('The body did not arrive in time.'),
   413: problem('The body is too large.'),
   415: problem('The body has a type that is not read.'),
-  422: problem('The document cannot be read; `errors` says which field and why.'),
+  422: problem('The body has mistakes; `errors` says which field and why.'),
   500: problem('Something went wrong here.'),
+} as const;
+
+/** The failures of a route that takes documents. */
+export const WRITE_FAILURES = {
+  ...BODY_FAILURES,
+  422: problem('The document cannot be read; `errors` says which field and why.'),
   502: problem('The address could not be fetched.'),
 } as const;
+
+/** A body of a named shape. A reference, because a schema here would make the router read the whole body before we can. */
+export const bodyOf = (name: string) => ({
+  required: true,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+});
+
+/** What any guarded route may answer before it is asked. */
+const REFUSALS = {
+  401: problem('A key is needed, or the one that was shown opens nothing.'),
+  403: problem('The key lacks the scope.'),
+} as const;
+
+/** The security of a route that only looks: a key is needed where the settings say so. */
+const LOOKING = [{}, { key: ['read'] }];
+
+/** @throws Error when a route that may change something does not say what it needs: at start, not when it is asked */
+function securityOf({ method, path, security }: Pick<RouteConfig, 'method' | 'path' | 'security'>) {
+  if (security !== undefined) return security;
+  if (method === 'get') return LOOKING;
+  throw new Error(`${method} ${path} does not say which scope it needs: see guarded()`);
+}
 
 /** A route: its contract, and the few lines that fulfil it. */
 export const defineRoute = <P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
   contract: R,
   handler: RouteHandler<R, Env>,
-) => ({ route: createRoute<P, R>(contract), handler });
+) => {
+  const security = securityOf(contract);
+  const refusals = security.length > 0 ? REFUSALS : {};
+  const responses = { ...contract.responses, ...refusals };
+  return { route: createRoute<P, R>({ ...contract, security, responses }), handler };
+};

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { DocumentInput } from '../document/document.ts';
 import type { CrosscheckError } from '../errors.ts';
+import type { ApiKey } from '../key/key.ts';
 import type { LookBack } from '../look-back.ts';
 import type { Store } from '../store/store.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -25,7 +26,7 @@ export type Ingest = (inputs: readonly DocumentInput[]) => Promise<readonly Inge
 export interface Services {
   store: Store;
   vocabulary: Vocabulary;
-  config: Pick<Config, 'bodyLimit'>;
+  config: Pick<Config, 'bodyLimit' | 'reading' | 'writing'>;
   now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   ingest: Ingest;
@@ -35,5 +36,10 @@ export interface Services {
 }
 
 export interface Env {
-  Variables: { services: Services; requestId: string };
+  Variables: {
+    services: Services;
+    requestId: string;
+    /** The key that was shown; null without one. */
+    apiKey: ApiKey | null;
+  };
 }

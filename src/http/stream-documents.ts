@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { CrosscheckError } from '../errors.ts';
 import { type Line, readLines } from './ndjson.ts';
 import { asCrosscheckError } from './problem.ts';
+import { parseJson } from './read-json.ts';
 import type { Env, Services } from './services.ts';
-import { checkInput, countResult, noCounts, parseJson, showResult, takeAll } from './take-documents.ts';
+import { checkInput, countResult, noCounts, showResult, takeAll } from './take-documents.ts';
 
 /** Documents that are ingested and reconciled together: few enough to answer soon. */
 const PORTION = 20;

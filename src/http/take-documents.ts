@@ -47,18 +47,6 @@ export function checkInput(raw: unknown): DocumentInput | CrosscheckError {
   });
 }
 
-/** JSON out of a text. @returns a CrosscheckError that says where it goes wrong. */
-export function parseJson(text: string): { value: unknown } | CrosscheckError {
-  if (text.trim() === '') return new CrosscheckError('invalid-json', 'The body is empty. Send a document.');
-  try {
-    return { value: JSON.parse(text) };
-  } catch (cause) {
-    return new CrosscheckError('invalid-json', `It cannot be read as JSON: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
-}
-
 /**
  * Takes inputs, some of which are known to be wrong: the right ones are ingested together, and each gets its result
  * in order.

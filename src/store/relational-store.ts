@@ -11,6 +11,7 @@ import { catalogue } from './catalogue.ts';
 import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
+import { keyStore } from './keys.ts';
 import { type List, pager } from './lists.ts';
 import { perConnection } from './prepared.ts';
 import { saveReconciled } from './reconciliations.ts';
@@ -211,6 +212,7 @@ export function relationalStore(database: Database, now: () => number): Store {
     lastChange: () => lastSeq(reads, t),
     pruneChanges: (limits) => pruneChanges(database, limits),
 
+    ...keyStore(database),
     ready: () => database.ready(),
     close: () => database.close(),
   };

@@ -1,4 +1,5 @@
 import { desc, isNotNull } from 'drizzle-orm';
+import { defineAccess } from './access-tables.ts';
 import { defineChanges } from './change-tables.ts';
 import { defineJudgements } from './judgement-tables.ts';
 import type { Kit } from './kit.ts';
@@ -248,6 +249,7 @@ export function defineTables(kit: Kit) {
     findings,
     findingFacets,
     views,
+    ...defineAccess(kit),
   };
 }
 

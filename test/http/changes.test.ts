@@ -49,7 +49,7 @@ describe('the change feed', () => {
       'document.added',
       'claim.ingested',
     ]);
-    await here.app.request('/v1/documents/later', { method: 'DELETE' });
+    await here.ask('DELETE', '/v1/documents/later');
     const tombs = await rows(`/v1/changes?since=${cursor}`);
     expect(tombs.filter((one) => one.action === 'deleted').map((one) => one.id)).toContain('later');
   });

@@ -62,7 +62,7 @@ describe('the format of an answer', () => {
     });
     const response = await here.get('/v1/documents/report.csv');
     expect(await response.json()).toHaveProperty('id', 'report.csv');
-    await here.app.request('/v1/documents/report.csv', { method: 'DELETE' });
+    await here.ask('DELETE', '/v1/documents/report.csv');
     expect((await here.get('/v1/documents/report.csv')).status).toBe(404);
   });
 
@@ -117,7 +117,7 @@ describe('CSV and NDJSON', () => {
     const text = await (await here.get('/v1/documents.csv?topic=evil')).text();
     expect(csv(text)[0]).toMatchObject({ title: `'${title}` });
     expect(text).not.toMatch(/(?:^|,)"?[=+@]/m);
-    await here.app.request('/v1/documents/evil', { method: 'DELETE' });
+    await here.ask('DELETE', '/v1/documents/evil');
   });
 });
 

@@ -7,6 +7,7 @@ import { CrosscheckError } from '../../src/errors.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { IngestResult, Services } from '../../src/http/services.ts';
 import { contentId, slug } from '../../src/identity.ts';
+import { makeKey, type Scope } from '../../src/key/key.ts';
 import { createLookBack } from '../../src/look-back.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -62,6 +63,16 @@ const ingestInto =
     return results;
   };
 
+/** Makes a key with these scopes; resolves to the headers that show it. */
+export async function addKey(store: Store, ...scopes: Scope[]): Promise<Record<string, string>> {
+  const { key, record } = makeKey(
+    { name: scopes.join(' '), scopes, expiresAt: null },
+    '2025-11-04T09:00:00Z',
+  );
+  await store.addKey(record);
+  return { authorization: `Bearer ${key}` };
+}
+
 /** A fresh app over a fresh SQLite store for the tests of one file; what the app logged is in `logged`. */
 export function withApp(prepare: (store: Store) => Promise<void> = async () => {}) {
   const folder = mkdtempSync(join(tmpdir(), 'crosscheck-http-'));
@@ -73,6 +84,10 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
     services: Services;
     app: ReturnType<typeof createApp>;
     get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+    /** Headers that show a key which opens everything. */
+    keyed: Record<string, string>;
+    /** Any call, with a key that opens everything. */
+    ask: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
     post: (body: unknown, type?: string, headers?: Record<string, string>) => Promise<Answer>;
   };
   beforeAll(async () => {
@@ -81,7 +96,7 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
     here.services = {
       store: here.store,
       vocabulary: loadVocabulary(),
-      config: { bodyLimit: BODY_LIMIT },
+      config: { bodyLimit: BODY_LIMIT, reading: 'open', writing: 'keys' },
       now: () => new Date('2025-11-04T10:00:00Z'),
       log: { debug: note, info: note, warn: note, error: note } as Services['log'],
       ingest: ingestInto(here.store),
@@ -89,11 +104,14 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
       lookBack: createLookBack(here.store, loadVocabulary()),
     };
     here.app = createApp(here.services);
+    here.keyed = await addKey(here.store, 'admin');
+    here.ask = async (method, path, init = {}) =>
+      here.app.request(path, { ...init, method, headers: { ...here.keyed, ...init.headers } } as RequestInit);
     here.get = async (path, headers = {}) => here.app.request(path, { headers });
     here.post = async (body, type = 'application/json', headers = {}) =>
       here.app.request('/v1/documents', {
         method: 'POST',
-        headers: { 'content-type': type, ...headers },
+        headers: { ...here.keyed, 'content-type': type, ...headers },
         body:
           typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream
             ? (body as string)

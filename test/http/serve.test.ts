@@ -38,7 +38,7 @@ describe('serving', () => {
     const { url } = await start(here.app);
     const response = await fetch(`${url}/v1/documents`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
+      headers: { ...here.keyed, 'content-type': 'application/x-ndjson' },
       body: `${JSON.stringify(anInput({ id: 'net-1' }))}\n{bad\n`,
     });
     expect((await response.text()).trimEnd().split('\n')).toHaveLength(3);

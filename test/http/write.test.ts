@@ -122,7 +122,7 @@ describe('adding documents', () => {
       settled += 1;
     };
     await here.post(anInput({ id: 'gone' }));
-    const remove = () => here.app.request('/v1/documents/gone', { method: 'DELETE' });
+    const remove = () => here.ask('DELETE', '/v1/documents/gone');
     expect((await remove()).status).toBe(204);
     expect(settled).toBe(1);
     expect((await remove()).status).toBe(404);

@@ -29,6 +29,10 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info({ documents: count }, 'samples loaded');
     }
     await settle();
+    if (config.writing === 'keys' && !(await store.hasKeys()))
+      log.info(
+        'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',
+      );
     const app = createApp({ store, vocabulary, config, now, log, ingest, settle, lookBack });
     const running = await serve(app, config);
     await write(terminal.output, `Crosscheck listens on ${running.url}\n`);

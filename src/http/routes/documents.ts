@@ -9,8 +9,10 @@ import { SlimDocument, slimDocument } from '../../view/slim.ts';
 import { idParam, key, updatedSince } from '../filters.ts';
 import { readText } from '../guards/body-limit.ts';
 import { sendJson } from '../guards/etag.ts';
+import { guarded } from '../guards/require-scope.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { sendProblem } from '../problem.ts';
+import { bodyKind, parseJson } from '../read-json.ts';
 import {
   answers,
   answersAs,
@@ -28,7 +30,6 @@ import {
   countResult,
   DocumentTaken,
   noCounts,
-  parseJson,
   showResult,
   takeAll,
 } from '../take-documents.ts';
@@ -99,6 +100,7 @@ export const getDocument = defineRoute(
 
 export const deleteDocument = defineRoute(
   {
+    ...guarded('write'),
     method: 'delete',
     path: '/v1/documents/{id}',
     operationId: 'deleteDocument',
@@ -121,31 +123,6 @@ export const deleteDocument = defineRoute(
     return c.body(null, 204);
   },
 );
-
-const STREAMS = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl']);
-
-/** @throws CrosscheckError `unsupported-media-type` for a body that is not read. */
-function bodyKind(c: Context<Env>): 'json' | 'lines' {
-  const coding = c.req.header('content-encoding') ?? 'identity';
-  const [type = '', ...parameters] = (c.req.header('content-type') ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters
-    .find((part) => part.startsWith('charset='))
-    ?.slice(8)
-    .replaceAll('"', '');
-  if (coding !== 'identity')
-    throw new CrosscheckError('unsupported-media-type', 'Send the body without Content-Encoding.');
-  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')
-    throw new CrosscheckError('unsupported-media-type', 'Send the body as UTF-8.');
-  if (STREAMS.has(type)) return 'lines';
-  if (type === 'application/json') return 'json';
-  throw new CrosscheckError(
-    'unsupported-media-type',
-    'Set Content-Type to application/json (a document or a list) or application/x-ndjson (a document per line).',
-  );
-}
 
 function sendOne(c: Context<Env>, result: IngestResult): Response {
   if ('error' in result) return sendProblem(c, result.error);
@@ -176,6 +153,7 @@ const input = { $ref: '#/components/schemas/DocumentInput' };
 
 export const postDocuments = defineRoute(
   {
+    ...guarded('write'),
     method: 'post',
     path: '/v1/documents',
     operationId: 'addDocuments',

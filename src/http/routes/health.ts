@@ -11,6 +11,7 @@ export const getHealth = defineRoute(
   {
     method: 'get',
     path: '/healthz',
+    security: [],
     operationId: 'getHealth',
     tags: ['Service'],
     summary: 'Is the process alive?',
@@ -24,6 +25,7 @@ export const getReadiness = defineRoute(
   {
     method: 'get',
     path: '/readyz',
+    security: [],
     operationId: 'getReadiness',
     tags: ['Service'],
     summary: 'Can it serve?',

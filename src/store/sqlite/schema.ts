@@ -41,4 +41,7 @@ export const {
   findings,
   findingFacets,
   views,
+  apiKeys,
+  auditEntries,
+  keptAnswers,
 } = tables;
