@@ -10,6 +10,7 @@ import { UNSORTED } from './document/read-document.ts';
 import { resolveOutlet } from './document/resolve-outlet.ts';
 import { CrosscheckError } from './errors.ts';
 import { extract, reconcile } from './pipeline.ts';
+import { Memory, Shelf } from './remember.ts';
 import { sortTopics } from './sort-topics.ts';
 import type { Store } from './store/store.ts';
 import { traitsOf } from './topic/traits.ts';
@@ -84,11 +85,31 @@ export async function takeAll(
   return { outcomes, topics };
 }
 
+/** Claims of the topics whose last run is remembered. */
+const REMEMBERED = 40_000;
+
+type Memories = Map<Vocabulary, Shelf<Memory>>;
+const memories = new WeakMap<Store, Memories>();
+
+/** What reconciling topics of a store with a vocabulary made on its way the last time. */
+function memoriesOf(store: Store, vocabulary: Vocabulary): Shelf<Memory> {
+  const known: Memories = memories.get(store) ?? new Map();
+  memories.set(store, known);
+  const shelf = known.get(vocabulary) ?? new Shelf<Memory>(REMEMBERED);
+  known.set(vocabulary, shelf);
+  return shelf;
+}
+
 async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, now: Date): Promise<void> {
   const input = await store.topicInput(topic);
   if (!input) return;
   const { documents, claims, reviews, revision } = input;
-  const result = reconcile(topic, documents, claims, vocabulary, reviews);
+  const shelf = memoriesOf(store, vocabulary);
+  const memory = shelf.get(topic) ?? new Memory();
+  const result = memory.run((recall) =>
+    reconcile(topic, documents, claims, vocabulary, reviews, 'interval', recall),
+  );
+  shelf.put(topic, memory, claims.length);
   const views = readyViews({ ...result, documents, claims });
   await store.saveReconciliation(result, views, { revision, at: now.toISOString() });
 }

@@ -22,6 +22,7 @@ import { groupClaims, inOrder } from './group/group-claims.ts';
 import { settleScopes } from './group/settle-scopes.ts';
 import { annotate } from './mention/annotate.ts';
 import type { Mention } from './mention/mention.ts';
+import { afresh, type Recall } from './remember.ts';
 import { applyScopes, claimTies, verdictReviews } from './review/apply-reviews.ts';
 import type { Review } from './review/review.ts';
 import { splitSentences } from './sentence/split-sentences.ts';
@@ -93,9 +94,25 @@ function gatherGroups(
   claims: readonly Claim[],
   reviews: readonly Review[],
   vocabulary: Vocabulary,
+  recall: Recall,
 ): { ordered: readonly Claim[]; groups: Group[] } {
-  const ordered = applyScopes(settleScopes(inOrder(claims), vocabulary), reviews);
-  return { ordered, groups: groupClaims(topic, ordered, vocabulary, claimTies(reviews)) };
+  const given = inOrder(claims);
+  const settled = applyScopes(settleScopes(given, vocabulary), reviews);
+  const ordered = recall === afresh ? settled : asBefore(given, settled, recall);
+  return { ordered, groups: groupClaims(topic, ordered, vocabulary, claimTies(reviews), recall) };
+}
+
+/** Settled claims as the objects that they were in the run before, where they were settled to the same. */
+function asBefore(given: readonly Claim[], settled: readonly Claim[], recall: Recall): readonly Claim[] {
+  const origins = new Map(given.map((claim) => [claim.id, claim]));
+  return settled.map((claim) => {
+    const origin = origins.get(claim.id);
+    if (origin === claim || origin === undefined) return claim;
+    const fields = Object.keys(claim) as (keyof Claim)[];
+    const changed = fields.filter((field) => claim[field] !== origin[field]);
+    const values = JSON.stringify(changed.map((field) => [field, claim[field]]));
+    return recall(`settled ${claim.id}`, [origin, values], () => claim);
+  });
 }
 
 /** What is reconciled. `reviews` are what people said of the claims, in the order in which they said it. */
@@ -105,21 +122,28 @@ interface Input {
   readonly reviews: readonly Review[];
 }
 
+/** How a topic is worked out. */
+interface Working {
+  method?: MethodName;
+  witness?: (ruling: Ruling) => void;
+  recall?: Recall;
+}
+
 /**
  * Groups, findings and consensus of a topic, with the cells that they were made from. `witness` hears what each finding
- * was decided from. Pure.
+ * was decided from; `recall` spares what the run before made from the same claims. Pure.
  */
 export function workOut(
   topic: string,
   { documents, claims, reviews }: Input,
   vocabulary: Vocabulary,
-  { method, witness }: { method?: MethodName; witness?: (ruling: Ruling) => void } = {},
+  { method, witness, recall = afresh }: Working = {},
 ) {
-  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary);
-  const cells = gatherCells(groups, ordered, documents, vocabulary);
-  const found = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells, witness);
-  const findings = withReviews(found, reviews);
-  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells, method);
+  const { ordered, groups } = gatherGroups(topic, claims, reviews, vocabulary, recall);
+  const cells = gatherCells(groups, ordered, documents, vocabulary, recall);
+  const found = findDiscrepancies(topic, groups, ordered, documents, vocabulary, cells, witness, recall);
+  const findings = withReviews(found, reviews, recall);
+  const consensus = buildConsensus(groups, ordered, documents, findings, vocabulary, cells, method, recall);
   return { groups, cells: cells.cells, findings, consensus };
 }
 
@@ -131,18 +155,24 @@ export function reconcile(
   vocabulary: Vocabulary,
   reviews: readonly Review[] = [],
   method: MethodName = 'interval',
+  recall = afresh,
 ): Reconciled {
   const input = { documents, claims, reviews };
-  const { cells, ...result } = workOut(topic, input, vocabulary, { method });
-  return { topic, ...result, timelines: buildTimelines(cells, result.findings, vocabulary) };
+  const { cells, ...result } = workOut(topic, input, vocabulary, { method, recall });
+  return { topic, ...result, timelines: buildTimelines(cells, result.findings, vocabulary, recall) };
 }
 
 /** Findings with what people said of them; one that was dismissed is flagged no more. */
-function withReviews(findings: readonly Finding[], reviews: readonly Review[]): Finding[] {
+function withReviews(findings: readonly Finding[], reviews: readonly Review[], recall: Recall): Finding[] {
   const statusOf = verdictReviews(reviews);
   return findings.map((finding) => {
     const status = statusOf(finding);
     if (status === 'open') return finding;
-    return { ...finding, flagged: finding.flagged && status !== 'dismissed', review: { status } };
+    const flagged = finding.flagged && status !== 'dismissed';
+    return recall(`reviewed ${finding.id}`, [finding, status], () => ({
+      ...finding,
+      flagged,
+      review: { status },
+    }));
   });
 }

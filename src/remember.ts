@@ -25,3 +25,64 @@ export function onceEach<K extends object, V>(answer: (key: K) => V): (key: K) =
     return made;
   };
 }
+
+/**
+ * Makes something, or answers what the run before made under the same key from the very same ingredients. `make` is a
+ * pure function of the ingredients and of what never changes between the runs.
+ */
+export type Recall = <V>(key: unknown, of: readonly unknown[], make: () => V) => V;
+
+/** Remembers nothing. */
+export const afresh: Recall = (_key, _of, make) => make();
+
+const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+/**
+ * What the last run of a pure function made on its way. Only the objects of the ingredients count, never what their
+ * names promise; what a run does not ask for is forgotten with it.
+ */
+export class Memory {
+  private known = new Map<unknown, { of: readonly unknown[]; made: unknown }>();
+
+  run<R>(work: (recall: Recall) => R): R {
+    const next: typeof this.known = new Map();
+    const recall: Recall = <V>(key: unknown, of: readonly unknown[], make: () => V): V => {
+      const last = this.known.get(key);
+      const entry = last && areSame(last.of, of) ? last : { of, made: make() };
+      next.set(key, entry);
+      return entry.made as V;
+    };
+    const result = work(recall);
+    this.known = next;
+    return result;
+  }
+}
+
+/** Keeps what was used last, up to a total size; what is larger than that alone is not kept. */
+export class Shelf<V> {
+  private readonly kept = new Map<string, { value: V; size: number }>();
+  private readonly most: number;
+  private total = 0;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  get(key: string): V | undefined {
+    return this.kept.get(key)?.value;
+  }
+
+  put(key: string, value: V, size: number): void {
+    this.total -= this.kept.get(key)?.size ?? 0;
+    this.kept.delete(key);
+    if (size > this.most) return;
+    this.kept.set(key, { value, size });
+    this.total += size;
+    for (const [oldest, { size: freed }] of this.kept) {
+      if (this.total <= this.most) break;
+      this.kept.delete(oldest);
+      this.total -= freed;
+    }
+  }
+}

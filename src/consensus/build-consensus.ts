@@ -5,6 +5,7 @@ import { type Cell, gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
 import type { Sources } from '../group/sources.ts';
 import { byCodePoint } from '../identity.ts';
+import { afresh } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { agreeOnFigures, type Verdict } from './agree-on-figures.ts';
 import { agreeOnStatements } from './agree-on-statements.ts';
@@ -16,6 +17,7 @@ import type { Method } from './methods/method.ts';
 /**
  * What each group says; in the order of the groups. Pure: the order of claims and documents does not matter.
  * `gathered`: the cells of these groups, where they are at hand already. `method`: how voices become a figure.
+ * `recall`: of the run before for this topic.
  */
 export function buildConsensus(
   groups: readonly Group[],
@@ -25,6 +27,7 @@ export function buildConsensus(
   vocabulary: Vocabulary,
   gathered = gatherCells(groups, claims, documents, vocabulary),
   method: MethodName = 'interval',
+  recall = afresh,
 ): Consensus[] {
   const byGroup = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -35,26 +38,36 @@ export function buildConsensus(
     }
   }
   return gathered.cells.map((cell) => {
-    const { group } = cell;
-    const about = byGroup.get(group.id) ?? [];
-    const { id, question, subject, predicate, timeClass, unit, scope } = group;
-    return {
-      group: { id, question, subject, predicate, timeClass, unit, scope },
-      ...withOrigins(cell, agree(cell, about, vocabulary, METHODS[method]), gathered.sources),
-      findings: about.map((finding) => finding.id).sort(byCodePoint),
-    };
+    const about = byGroup.get(cell.group.id) ?? [];
+    const owners = ownersOf(cell, gathered.sources);
+    return recall(`consensus ${cell.group.id}`, [cell, owners, method, ...about], () =>
+      toConsensus(cell, about, owners, vocabulary, METHODS[method]),
+    );
   });
 }
 
-function withOrigins(
+/** How many owners carry what counts. */
+function ownersOf({ claims, statements, voices }: Cell, { ownerOf }: Sources): number {
+  const counted = voices.current.length > 0 ? statements.map(({ claim }) => claim) : claims;
+  return new Set(counted.map(({ outlet }) => ownerOf(outlet))).size;
+}
+
+function toConsensus(
   cell: Cell,
-  verdict: Verdict,
-  { ownerOf }: Sources,
-): Omit<Consensus, 'group' | 'findings'> {
-  const origins = listOrigins(cell);
-  const counted = cell.voices.current.length > 0 ? cell.statements.map(({ claim }) => claim) : cell.claims;
-  const owners = new Set(counted.map(({ outlet }) => ownerOf(outlet)));
-  return { ...verdict, support: { ...verdict.support, owners: owners.size }, origins };
+  about: readonly Finding[],
+  owners: number,
+  vocabulary: Vocabulary,
+  method: Method,
+): Consensus {
+  const { id, question, subject, predicate, timeClass, unit, scope } = cell.group;
+  const verdict = agree(cell, about, vocabulary, method);
+  return {
+    group: { id, question, subject, predicate, timeClass, unit, scope },
+    ...verdict,
+    support: { ...verdict.support, owners },
+    origins: listOrigins(cell),
+    findings: about.map((finding) => finding.id).sort(byCodePoint),
+  };
 }
 
 function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary, method: Method): Verdict {

@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { Cell } from '../group/cells.ts';
 import { compareNumbers, groupBy, type Voice, voicesOf } from '../group/voices.ts';
 import { byCodePoint, distinct } from '../identity.ts';
+import { afresh } from '../remember.ts';
 import { meet } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { Question } from './consensus.ts';
@@ -110,40 +111,47 @@ const isAboutTime = ({ verdict, subtype, axis }: Finding): boolean =>
 
 /**
  * How each figure moved: of every group with figures from two moments or more, what each origin said and when. In the
- * order of the cells; pure.
+ * order of the cells; pure. `recall`: of the run before for this topic.
  */
 export function buildTimelines(
   cells: readonly Cell[],
   findings: readonly Finding[],
   vocabulary: Vocabulary,
+  recall = afresh,
 ): Timeline[] {
   const about = new Map<string, string[]>();
   for (const finding of findings.filter(isAboutTime)) {
     for (const group of finding.groups) about.set(group, [...(about.get(group) ?? []), finding.id]);
   }
   return cells.flatMap((cell) => {
-    const voices = voicesOverTime(cell, vocabulary).sort(inTime);
-    if (new Set(voices.map((voice) => voice.asOf.to)).size < 2) return [];
-    const scale = scaleOf(
-      cell.statements.map((statement) => statement.claim),
-      vocabulary.rules.durations,
+    const named = about.get(cell.group.id) ?? [];
+    return (
+      recall(`timeline ${cell.group.id}`, [cell, ...named], () => timelineOf(cell, named, vocabulary)) ?? []
     );
-    const current = new Set(
-      cell.voices.current.flatMap((voice) => voice.statements.map(({ claim }) => claim.id)),
-    );
-    const last = new Map<string, Voice>();
-    const points = voices.map((voice) => {
-      const point = toPoint(voice, last.get(voice.origin), scale, current);
-      last.set(voice.origin, voice);
-      return point;
-    });
-    const { id, question, subject, predicate, timeClass, unit, scope } = cell.group;
-    return [
-      {
-        group: { id, question, subject, predicate, timeClass, unit, scope },
-        points,
-        findings: distinct(about.get(id) ?? []),
-      },
-    ];
   });
+}
+
+/** Null for a figure that was given for one moment only. */
+function timelineOf(cell: Cell, findings: readonly string[], vocabulary: Vocabulary): Timeline | null {
+  const voices = voicesOverTime(cell, vocabulary).sort(inTime);
+  if (new Set(voices.map((voice) => voice.asOf.to)).size < 2) return null;
+  const scale = scaleOf(
+    cell.statements.map((statement) => statement.claim),
+    vocabulary.rules.durations,
+  );
+  const current = new Set(
+    cell.voices.current.flatMap((voice) => voice.statements.map(({ claim }) => claim.id)),
+  );
+  const last = new Map<string, Voice>();
+  const points = voices.map((voice) => {
+    const point = toPoint(voice, last.get(voice.origin), scale, current);
+    last.set(voice.origin, voice);
+    return point;
+  });
+  const { id, question, subject, predicate, timeClass, unit, scope } = cell.group;
+  return {
+    group: { id, question, subject, predicate, timeClass, unit, scope },
+    points,
+    findings: distinct(findings),
+  };
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../group/voices.ts';
 import { measureOf, meet } from '../value/compare.ts';
 import type { Camp } from './camp.ts';
 import { deskOf, hold } from './desk.ts';
-import type { Finding } from './finding.ts';
+import type { Ruling } from './make-finding.ts';
 import { campOf } from './statement-camp.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -13,8 +13,8 @@ const modality = (cell: Cell): string | null => (cell.claims[0] ? modalityClassO
 const originsOf = (claims: readonly Claim[]) => new Set(claims.map((c) => c.attribution.origin ?? c.outlet));
 
 /** Somebody denies what others report as having happened: a dispute between origins on which outlets may well agree. */
-export function compareDenials(facts: TopicFacts): Finding[] {
-  const found: Finding[] = [];
+export function compareDenials(facts: TopicFacts): Ruling[] {
+  const found: Ruling[] = [];
   for (const cells of groupBy(facts.cells, keyWithoutModality).values()) {
     const stated = cells.find((cell) => modality(cell) === 'happened');
     const denied = cells.find((cell) => modality(cell) === 'denied');

@@ -17,11 +17,11 @@ import { meet } from '../value/compare.ts';
 import { campOfStatements } from './camp.ts';
 import { compareMoments } from './compare-moments.ts';
 import { campAt, type Desk, deskOf, hold } from './desk.ts';
-import type { Finding } from './finding.ts';
+import type { Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
 /** Everything about the figures of one group that differs on its face. */
-export function compareFigures(cell: Cell, facts: TopicFacts): Finding[] {
+export function compareFigures(cell: Cell, facts: TopicFacts): Ruling[] {
   const desk = deskOf(cell, facts, 'figures');
   if (cell.statements.length < 2) return desk.found;
   const timed = cell.group.timeClass === 'cumulative' || cell.group.timeClass === 'stock';

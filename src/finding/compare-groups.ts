@@ -2,10 +2,11 @@ import { modalityClassOf } from '../group/comparability-key.ts';
 import { wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, findPositions, groupBy, type Voice } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
+import type { Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import { type Camp, campOfVoices } from './camp.ts';
 import type { Finding } from './finding.ts';
-import { makeFinding } from './make-finding.ts';
+import { makeRuling, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -57,14 +58,28 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
  * What looks different between groups and is not: other days, other places, a part and its whole. Groups of one family
  * are compared pairwise while they are few, and only with their neighbours when they are many.
  */
-export function compareGroups(facts: TopicFacts): Finding[] {
-  const stands = facts.cells.flatMap((cell) => standOf(cell, facts) ?? []);
-  const found: Finding[] = [];
-  for (const family of groupBy(stands, (stand) => stand.cell.group.family).values()) {
-    for (const [a, b] of pairsOf(family, facts)) found.push(...compareStands(a, b, facts));
-  }
-  return [...found, ...compareAcrossPredicates(stands, facts), ...setApart(stands, facts)];
+export function compareGroups(facts: TopicFacts, recall: Recall): Ruling[] {
+  const stands = facts.cells.flatMap(
+    (cell) => recall(`stand ${cell.group.id}`, [cell], () => standOf(cell, facts)) ?? [],
+  );
+  const met =
+    (how: string, meet: (a: Stand, b: Stand, facts: TopicFacts) => Ruling[]): Meet =>
+    (a, b) =>
+      recall(`${how} ${a.cell.group.id} ${b.cell.group.id}`, [a, b], () => meet(a, b, facts));
+  const pairs = [...groupBy(stands, (stand) => stand.cell.group.family).values()].flatMap((family) =>
+    pairsOf(family, facts),
+  );
+  return [
+    ...meetAll(pairs, met('beside', compareStands)),
+    ...meetAll(partsAndWholes(stands, facts), met('within', comparePartAndWhole)),
+    ...meetAll(namesakes(stands, facts), met('apart', setApart)),
+  ];
 }
+
+type Meet = (a: Stand, b: Stand) => Ruling[];
+
+const meetAll = (pairs: readonly (readonly [Stand, Stand])[], meet: Meet): Ruling[] =>
+  pairs.flatMap(([a, b]) => meet(a, b));
 
 function pairsOf(family: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {
   const sorted = [...family].sort((a, b) => byCodePoint(a.cell.group.key, b.cell.group.key));
@@ -96,95 +111,55 @@ const TELLING = new Set<Finding['verdict']>(['part-of', 'agree']);
 const differ = (a: Stand, b: Stand): boolean =>
   a.camp.side.nominal !== b.camp.side.nominal || a.camp.side.words !== b.camp.side.words;
 
-function compareStands(a: Stand, b: Stand, facts: TopicFacts): Finding[] {
+function compareStands(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
   if (wereCutApart(a.cell.group.key, b.cell.group.key)) return [];
-  const finding = makeFinding(
-    a.camp,
-    b.camp,
-    {
-      subject: 'figures',
-      predicate: a.cell.predicate,
-      groups: [a.cell.group.id, b.cell.group.id],
-      listed: [...a.named, ...b.named],
-      worth: ({ verdict }) => TELLING.has(verdict) || differ(a, b),
-    },
-    facts,
-  );
-  return [...(finding ? [finding] : []), ...exceeding(a, b, facts), ...exceeding(b, a, facts)];
+  const meeting = {
+    subject: 'figures' as const,
+    predicate: a.cell.predicate,
+    groups: [a.cell.group.id, b.cell.group.id],
+    listed: [...a.named, ...b.named],
+    worth: ({ verdict }: Rule) => TELLING.has(verdict) || differ(a, b),
+  };
+  const ruling = makeRuling(a.camp, b.camp, meeting, facts);
+  return [...(ruling ? [ruling] : []), ...exceeding(a, b, facts), ...exceeding(b, a, facts)];
 }
 
 /**
  * A group that is split has more than its leading position: a part may be larger than the lowest of the figures that
  * are given for the whole, though it is not larger than the others.
  */
-function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Finding[] {
+function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
   if (part.positions === 1 && whole.positions === 1) return [];
   if (compareNumbers(part.highest.halo.low, whole.lowest.halo.high) <= 0) return [];
   const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
-  const finding = makeFinding(
-    camp(part.highest),
-    camp(whole.lowest),
-    {
-      subject: 'figures',
-      predicate: part.cell.predicate,
-      groups: [part.cell.group.id, whole.cell.group.id],
-      byPublication: true,
-      worth: ({ subtype }) => subtype === 'part-exceeds-whole',
-    },
-    facts,
-  );
-  return finding ? [finding] : [];
+  const meeting = {
+    subject: 'figures' as const,
+    predicate: part.cell.predicate,
+    groups: [part.cell.group.id, whole.cell.group.id],
+    byPublication: true,
+    worth: ({ subtype }: Rule) => subtype === 'part-exceeds-whole',
+  };
+  const ruling = makeRuling(camp(part.highest), camp(whole.lowest), meeting, facts);
+  return ruling ? [ruling] : [];
 }
 
 /** Killed among killed and wounded, alive among held: predicates that count a part of what others count. */
-function compareAcrossPredicates(stands: readonly Stand[], facts: TopicFacts): Finding[] {
+function partsAndWholes(stands: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {
   const byPredicate = groupBy(stands, (stand) => stand.cell.group.predicate ?? '');
   const most = facts.vocabulary.rules.limits.groups;
-  const found: Finding[] = [];
+  const pairs: [Stand, Stand][] = [];
   for (const [id, parts] of byPredicate) {
     for (const wider of facts.vocabulary.predicates.get(id)?.within ?? []) {
       for (const part of parts.slice(0, most)) {
-        for (const whole of (byPredicate.get(wider) ?? []).slice(0, most)) {
-          const finding = comparePartAndWhole(part, whole, facts);
-          if (finding) found.push(finding);
-        }
+        for (const whole of (byPredicate.get(wider) ?? []).slice(0, most)) pairs.push([part, whole]);
       }
     }
   }
-  return found;
+  return pairs;
 }
 
-/**
- * Two counts of one thing that a reader may take for rivals: a plan of 20 points and of three phases. They are told
- * apart once per pair of predicates, only for what is a property of its subject.
- */
-function setApart(stands: readonly Stand[], facts: TopicFacts): Finding[] {
-  const properties = stands.filter(
-    ({ cell }) => cell.group.timeClass === 'attribute' && cell.predicate !== undefined,
-  );
-  const found: Finding[] = [];
-  for (const same of groupBy(properties, ({ cell }) => cell.claims[0]?.subject.key ?? '').values()) {
-    const byPredicate = [...groupBy(same, ({ cell }) => cell.group.predicate ?? '').values()].flatMap(
-      (group) => group[0] ?? [],
-    );
-    byPredicate.slice(0, facts.vocabulary.rules.limits.positions).forEach((a, i) => {
-      for (const b of byPredicate.slice(i + 1, facts.vocabulary.rules.limits.positions)) {
-        const groups = [a.cell.group.id, b.cell.group.id];
-        const finding = makeFinding(
-          a.camp,
-          b.camp,
-          { subject: 'figures', predicate: a.cell.predicate, comparable: false, groups },
-          facts,
-        );
-        if (finding) found.push(finding);
-      }
-    });
-  }
-  return found;
-}
-
-function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Finding | null {
-  if (part.cell.group.unit !== whole.cell.group.unit) return null;
+function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
+  if (part.cell.group.unit !== whole.cell.group.unit) return [];
   const meeting = {
     subject: 'figures' as const,
     predicate: part.cell.predicate,
@@ -192,5 +167,30 @@ function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Find
     groups: [part.cell.group.id, whole.cell.group.id],
     worth: ({ verdict, subtype }: Rule) => verdict === 'part-of' || subtype === 'part-exceeds-whole',
   };
-  return makeFinding(part.camp, whole.camp, meeting, facts);
+  const ruling = makeRuling(part.camp, whole.camp, meeting, facts);
+  return ruling ? [ruling] : [];
+}
+
+/**
+ * Two counts of one thing that a reader may take for rivals: a plan of 20 points and of three phases. They are told
+ * apart once per pair of predicates, only for what is a property of its subject.
+ */
+function namesakes(stands: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {
+  const properties = stands.filter(
+    ({ cell }) => cell.group.timeClass === 'attribute' && cell.predicate !== undefined,
+  );
+  const bySubject = groupBy(properties, ({ cell }) => cell.claims[0]?.subject.key ?? '');
+  return [...bySubject.values()].flatMap((same) => {
+    const firsts = [...groupBy(same, ({ cell }) => cell.group.predicate ?? '').values()]
+      .flatMap((group) => group[0] ?? [])
+      .slice(0, facts.vocabulary.rules.limits.positions);
+    return firsts.flatMap((a, i) => firsts.slice(i + 1).map((b): [Stand, Stand] => [a, b]));
+  });
+}
+
+function setApart(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
+  const groups = [a.cell.group.id, b.cell.group.id];
+  const meeting = { subject: 'figures' as const, predicate: a.cell.predicate, comparable: false, groups };
+  const ruling = makeRuling(a.camp, b.camp, meeting, facts);
+  return ruling ? [ruling] : [];
 }

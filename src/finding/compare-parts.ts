@@ -1,11 +1,10 @@
 import type { Statement } from '../group/voices.ts';
 import { campOfStatements } from './camp.ts';
-import type { Finding } from './finding.ts';
-import { makeFinding } from './make-finding.ts';
+import { makeRuling, type Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
 /** What an article itself states as a part of another figure: "ten people, including three children". */
-export function compareParts(facts: TopicFacts): Finding[] {
+export function compareParts(facts: TopicFacts): Ruling[] {
   const wholes = new Set<string>();
   for (const { claims } of facts.cells) {
     for (const { partOf } of claims) if (partOf !== null) wholes.add(partOf);
@@ -22,7 +21,7 @@ export function compareParts(facts: TopicFacts): Finding[] {
       const whole = places.get(part.claim.partOf ?? '');
       if (!whole || whole.statement === part) return [];
       const camp = (statement: Statement) => campOfStatements([statement], cell.predicate, facts.vocabulary);
-      const finding = makeFinding(
+      const ruling = makeRuling(
         camp(part),
         camp(whole.statement),
         {
@@ -33,7 +32,7 @@ export function compareParts(facts: TopicFacts): Finding[] {
         },
         facts,
       );
-      return finding ?? [];
+      return ruling ?? [];
     }),
   );
 }

@@ -3,11 +3,11 @@ import { groupBy } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
 import { type Camp, membersOf } from './camp.ts';
 import { type Desk, hold } from './desk.ts';
-import type { Finding } from './finding.ts';
+import type { Ruling } from './make-finding.ts';
 import { campOf } from './statement-camp.ts';
 
 /** Lists of one document are one list. Every list is held against all that the others name. */
-export function compareSets(desk: Desk): Finding[] {
+export function compareSets(desk: Desk): Ruling[] {
   const lists = unionPerDocument(desk.cell.claims);
   const distinct = [...groupBy(lists, (list) => `${list.exhaustive}${list.members.join('+')}`).values()];
   if (desk.cell.predicate?.exclusive || lists.some((list) => list.exhaustive)) {

@@ -5,13 +5,13 @@ import { byCodePoint, distinct } from '../identity.ts';
 import { type Camp, rungOf } from './camp.ts';
 import { compareSets } from './compare-sets.ts';
 import { type Desk, deskOf, hold } from './desk.ts';
-import type { Finding } from './finding.ts';
+import type { Ruling } from './make-finding.ts';
 import { namesOf } from './name-origins.ts';
 import { campOf, contentOf, originOf } from './statement-camp.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
 /** Everything about the statements of a group that are no figures: statuses, lists, answers, quotes, tones. */
-export function compareStatements(cell: Cell, facts: TopicFacts): Finding[] {
+export function compareStatements(cell: Cell, facts: TopicFacts): Ruling[] {
   const [first] = cell.claims;
   if (!first || cell.claims.length < 2) return [];
   const compare = cell.predicate?.options['compare'];
@@ -24,7 +24,7 @@ export function compareStatements(cell: Cell, facts: TopicFacts): Finding[] {
 }
 
 /** One side per content, the most widely told first; the leading ones are compared pairwise. */
-function compareContents(desk: Desk): Finding[] {
+function compareContents(desk: Desk): Ruling[] {
   const contents = [...groupBy(desk.cell.claims, contentOf)]
     .sort(
       ([x, a], [y, b]) => new Set(b.map(originOf)).size - new Set(a.map(originOf)).size || byCodePoint(x, y),
@@ -41,7 +41,7 @@ function compareContents(desk: Desk): Finding[] {
 }
 
 /** One speaker, one occasion: what some outlets let readers hear and others do not. One finding names it all. */
-function compareQuotes(desk: Desk): Finding[] {
+function compareQuotes(desk: Desk): Ruling[] {
   const outlets = new Set(desk.cell.claims.map((claim) => claim.outlet));
   const uneven = [...groupBy(desk.cell.claims, contentOf).values()]
     .filter((claims) => new Set(claims.map((claim) => claim.outlet)).size < outlets.size)
@@ -98,7 +98,7 @@ const stemOf = (word: string): string =>
 const outletsOf = (claims: readonly Claim[]): string[] => distinct(claims.map((claim) => claim.outlet));
 
 /** The same answer, given with yes and with no. */
-function compareAnswers(desk: Desk): Finding[] {
+function compareAnswers(desk: Desk): Ruling[] {
   for (const same of groupBy(desk.cell.claims, (claim) => claim.value.label ?? '').values()) {
     const yes = same.filter((claim) => claim.polarity === 'affirmed');
     const no = same.filter((claim) => claim.polarity === 'negated');
@@ -108,7 +108,7 @@ function compareAnswers(desk: Desk): Finding[] {
 }
 
 /** Rungs of one ladder: the latest report of the lower rung against the earliest of the higher one. */
-function compareStatuses(desk: Desk): Finding[] {
+function compareStatuses(desk: Desk): Ruling[] {
   const claims = desk.cell.claims.filter(
     (claim) => claim.polarity === 'affirmed' && rungOf(claim.value.label, desk.cell.predicate) !== null,
   );

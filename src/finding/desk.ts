@@ -1,15 +1,14 @@
 import type { Voice } from '../group/voices.ts';
 import { type Camp, campOfVoices } from './camp.ts';
-import type { Finding } from './finding.ts';
-import { type Meeting, makeFinding } from './make-finding.ts';
+import { type Meeting, makeRuling, type Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
-/** One group under comparison, the facts around it, and where its findings go. */
+/** One group under comparison, the facts around it, and where its rulings go. */
 export interface Desk {
   readonly cell: Cell;
   readonly facts: TopicFacts;
   readonly meeting: Meeting;
-  readonly found: Finding[];
+  readonly found: Ruling[];
 }
 
 export const deskOf = (cell: Cell, facts: TopicFacts, subject: Meeting['subject']): Desk => ({
@@ -24,6 +23,6 @@ export const campAt = (desk: Desk, voices: readonly Voice[]): Camp =>
 
 /** Holds two camps of the group against each other and keeps what there is to say. */
 export function hold(desk: Desk, a: Camp, b: Camp, more: Partial<Meeting> = {}): void {
-  const finding = makeFinding(a, b, { ...desk.meeting, ...more }, desk.facts);
-  if (finding) desk.found.push(finding);
+  const ruling = makeRuling(a, b, { ...desk.meeting, ...more }, desk.facts);
+  if (ruling) desk.found.push(ruling);
 }

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
 import { byCodePoint } from '../identity.ts';
+import { afresh, type Recall } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { campOfStatements } from './camp.ts';
 import { compareDenials } from './compare-denials.ts';
@@ -10,19 +11,20 @@ import { compareFigures } from './compare-figures.ts';
 import { compareGroups } from './compare-groups.ts';
 import { compareParts } from './compare-parts.ts';
 import { compareStatements } from './compare-statements.ts';
+import { explain, looksAround } from './explanations/index.ts';
 import type { Finding } from './finding.ts';
-import { uncorroborated } from './make-finding.ts';
+import { type Ruling, uncorroborated } from './make-finding.ts';
 import { type Cell, gatherFacts, type TopicFacts } from './topic-facts.ts';
 
 const FIGURES = new Set(['quantity', 'fraction', 'duration', 'date']);
 
-function compareCell(cell: Cell, facts: TopicFacts): Finding[] {
+function compareCell(cell: Cell, facts: TopicFacts): Ruling[] {
   const kind = cell.claims[0]?.value.kind ?? '';
   return FIGURES.has(kind) ? compareFigures(cell, facts) : compareStatements(cell, facts);
 }
 
 /** A figure that one outlet alone gives, where there are others that could have. */
-function findLonely(facts: TopicFacts): Finding[] {
+function findLonely(facts: TopicFacts, recall: Recall): Finding[] {
   const outlet = facts.cells[0]?.claims[0]?.outlet;
   if (facts.cells.every((cell) => cell.claims.every((claim) => claim.outlet === outlet))) return [];
   return facts.cells.flatMap((cell) => {
@@ -30,15 +32,29 @@ function findLonely(facts: TopicFacts): Finding[] {
     const own = cell.claims[0]?.outlet;
     const alone = cell.claims.every((claim) => claim.outlet === own);
     if (!first || !alone || !cell.predicate) return [];
-    const camp = campOfStatements([first], cell.predicate, facts.vocabulary);
-    return [uncorroborated(camp, cell.group.id, cell.predicate, facts)];
+    return [
+      recall(`lonely ${cell.group.id}`, [cell], () => {
+        const camp = campOfStatements([first], cell.predicate, facts.vocabulary);
+        return uncorroborated(camp, cell.group.id, cell.predicate, facts);
+      }),
+    ];
   });
+}
+
+/** A finding with what may lie behind it. The same object as in the run before where all of it is the same. */
+function explained(ruling: Ruling, facts: TopicFacts, recall: Recall): Finding {
+  const { finding } = ruling;
+  const attach = (explanations: Finding['explanations']): Finding => ({ ...finding, explanations });
+  if (!looksAround(ruling)) return recall(ruling, [], () => attach(explain(ruling, facts)));
+  const explanations = explain(ruling, facts);
+  const told = explanations.flatMap(({ kind, text }) => [kind, text]);
+  return recall(ruling, told, () => attach(explanations));
 }
 
 /**
  * Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id.
  * Pure: claims, groups and documents in any order give the same bytes. `gathered`: the cells of these groups, where they
- * are at hand already; `witness` hears what each finding was decided from.
+ * are at hand already; `witness` hears what each finding was decided from; `recall`: of the run before for this topic.
  */
 export function findDiscrepancies(
   topic: string,
@@ -47,15 +63,24 @@ export function findDiscrepancies(
   documents: readonly Document[],
   vocabulary: Vocabulary,
   gathered = gatherCells(groups, claims, documents, vocabulary),
-  witness?: TopicFacts['witness'],
+  witness?: (ruling: Ruling) => void,
+  recall = afresh,
 ): Finding[] {
-  const facts = gatherFacts(topic, gathered.cells, claims, vocabulary, witness);
+  const facts = gatherFacts(topic, gathered.cells, claims, vocabulary);
+  const told = (ruling: Ruling): Finding => {
+    const finding = explained(ruling, facts, recall);
+    witness?.({ ...ruling, finding });
+    return finding;
+  };
+  const interned = (finding: Finding): Finding =>
+    recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding);
   const found = [
-    ...facts.cells.flatMap((cell) => compareCell(cell, facts)),
-    ...compareGroups(facts),
-    ...compareParts(facts),
-    ...compareDenials(facts),
-    ...findLonely(facts),
+    ...facts.cells.flatMap((cell) =>
+      recall(`compare ${cell.group.id}`, [cell], () => compareCell(cell, facts)).map(told),
+    ),
+    ...compareGroups(facts, recall).map(told),
+    ...[...compareParts(facts), ...compareDenials(facts)].map(told).map(interned),
+    ...findLonely(facts, recall),
   ];
   const unique = new Map(found.map((finding) => [finding.id, finding]));
   return [...unique.values()].sort((a, b) => byCodePoint(a.id, b.id));

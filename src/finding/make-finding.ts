@@ -3,7 +3,6 @@ import { contentId, distinct } from '../identity.ts';
 import { capital } from '../letters.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Camp } from './camp.ts';
-import { explain } from './explanations/index.ts';
 import { type Axis, type Finding, TIER } from './finding.ts';
 import { makePair, type Setting } from './make-pair.ts';
 import { type Pair, says } from './pair.ts';
@@ -34,7 +33,7 @@ export interface Meeting extends Setting {
   readonly worth?: (rule: Rule) => boolean;
 }
 
-/** A finding with all that it was decided from. */
+/** A finding with all that it was decided from; before `explained`, without explanations. */
 export interface Ruling {
   readonly finding: Finding;
   readonly pair: Pair;
@@ -44,8 +43,11 @@ export interface Ruling {
   readonly meeting: Meeting;
 }
 
-/** Holds two camps against each other. Null when nothing about them is worth saying. */
-export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts): Finding | null {
+/**
+ * Holds two camps against each other. Null when nothing about them is worth saying. A function of the camps alone: what
+ * the rest of the topic tells of them is added when they are explained.
+ */
+export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts): Ruling | null {
   const { rules } = facts.vocabulary;
   const pair = makePair(a, b, meeting, facts.vocabulary);
   const rule = decide(pair);
@@ -63,14 +65,13 @@ export function makeFinding(a: Camp, b: Camp, meeting: Meeting, facts: TopicFact
       severity: gradeSeverity(pair, rule, a, b, meeting.predicate, rules),
       dimension: pair.dimension,
       because: capital(rule.because(pair)),
-      explanations: explain({ pair, rule, a, b }, facts),
+      explanations: [],
     },
     claims,
     meeting.groups,
     facts,
   );
-  facts.witness?.({ finding, pair, rule, a, b, meeting });
-  return finding;
+  return { finding, pair, rule, a, b, meeting };
 }
 
 type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;

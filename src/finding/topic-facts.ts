@@ -3,8 +3,6 @@ import type { Cell } from '../group/cells.ts';
 import { inOrder } from '../group/group-claims.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-import type { Ruling } from './make-finding.ts';
-
 export type { Cell };
 
 /** Everything that verdicts on a topic look up, made once. */
@@ -16,8 +14,6 @@ export interface TopicFacts {
   readonly numbers: ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<string>>>;
   /** Numbers that an article states as a part of another. */
   readonly parts: ReadonlyMap<number, Claim>;
-  /** Hears of every finding with what it was decided from; for those who want it explained. */
-  readonly witness?: ((ruling: Ruling) => void) | undefined;
 }
 
 export function gatherFacts(
@@ -25,7 +21,6 @@ export function gatherFacts(
   cells: readonly Cell[],
   claims: readonly Claim[],
   vocabulary: Vocabulary,
-  witness?: TopicFacts['witness'],
 ): TopicFacts {
   const numbers = new Map<number, Map<string, Set<string>>>();
   const parts = new Map<number, Claim>();
@@ -40,5 +35,5 @@ export function gatherFacts(
     if (found) found.add(claim.documentId);
     else predicates.set(claim.predicate.text, new Set([claim.documentId]));
   }
-  return { topic, vocabulary, cells, numbers, parts, witness };
+  return { topic, vocabulary, cells, numbers, parts };
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { afresh } from '../remember.ts';
 import { measureOf } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -8,7 +9,7 @@ import { inOrder } from './group-claims.ts';
 import { findOrigins, type Origins } from './origins.ts';
 import { findSources, type Sources } from './sources.ts';
 import { type Statement, statementsOf, type Voices, voicesOf } from './voices.ts';
-import { deniedBy, partWithdrawn } from './withdrawals.ts';
+import { denialsOf, deniedBy, partWithdrawn } from './withdrawals.ts';
 
 /** A group with its claims at hand. */
 export interface Cell {
@@ -22,41 +23,63 @@ export interface Cell {
   readonly predicate: Predicate | undefined;
 }
 
+/** A group before it is known what has been taken back of what it says. */
+interface Read {
+  readonly group: Group;
+  readonly members: readonly Claim[];
+  readonly origins: Origins;
+  readonly said: readonly Statement[];
+}
+
 /** The groups of a topic with all that verdicts and consensus both need, made once. */
 export interface Cells {
   readonly cells: readonly Cell[];
   readonly sources: Sources;
 }
 
-/** One cell for each group, in the order of the groups. */
+/** One cell for each group, in the order of the groups. `recall`: of the run before for this topic. */
 export function gatherCells(
   groups: readonly Group[],
   claims: readonly Claim[],
   documents: readonly Document[],
   vocabulary: Vocabulary,
+  recall = afresh,
 ): Cells {
   const byId = new Map<string, Claim>();
   for (const claim of inOrder(claims)) byId.set(claim.id, claim);
   const sources = findSources(documents, [...byId.values()], vocabulary);
-  const read = (group: Group) => {
-    const members = group.claims.flatMap((id) => byId.get(id) ?? []);
-    const measures = members.map((claim) => measureOf(claim.value, vocabulary.rules.durations));
-    const origins = findOrigins(members, sources, measures);
-    return { members, origins, said: statementsOf(members, origins.of, measures, vocabulary.rules) };
-  };
-  const denied = deniedBy(groups, (group) => read(group).said);
-  const cells = groups.map((group): Cell => {
-    const { members, origins, said } = read(group);
-    const { standing, withdrawn } = partWithdrawn(group, said, denied);
-    return {
+  const { rules } = vocabulary;
+  const read = (group: Group): Read => {
+    const { members, measures } = recall(`members ${group.id}`, [group], () => {
+      const members = group.claims.flatMap((id) => byId.get(id) ?? []);
+      return { members, measures: members.map((claim) => measureOf(claim.value, rules.durations)) };
+    });
+    const found = findOrigins(members, sources, measures);
+    const marks = [[...found.circular].join(), [...found.withoutPrimary].join()];
+    return recall(`said ${group.id}`, [group, ...marks, ...found.of], () => ({
       group,
-      claims: members,
-      origins,
-      statements: standing,
-      withdrawn,
-      voices: voicesOf(standing, vocabulary.rules),
-      predicate: vocabulary.predicates.get(group.predicate ?? ''),
-    };
+      members,
+      origins: found,
+      said: statementsOf(members, found.of, measures, rules),
+    }));
+  };
+  const readings = groups.map(read);
+  const denied = deniedBy(readings);
+  const cells = readings.map((reading): Cell => {
+    const { group, members, origins, said } = reading;
+    const denials = denialsOf(group, denied);
+    return recall(`cell ${group.id}`, [reading, denials], () => {
+      const { standing, withdrawn } = partWithdrawn(said, denials);
+      return {
+        group,
+        claims: members,
+        origins,
+        statements: standing,
+        withdrawn,
+        voices: voicesOf(standing, rules),
+        predicate: vocabulary.predicates.get(group.predicate ?? ''),
+      };
+    });
   });
   return { cells, sources };
 }

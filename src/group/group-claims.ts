@@ -1,5 +1,6 @@
 import type { Claim, Provenance, Scope } from '../claim/claim.ts';
 import { byCodePoint, contentId } from '../identity.ts';
+import { afresh } from '../remember.ts';
 import type { ClaimTie } from '../review/apply-reviews.ts';
 import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -88,19 +89,18 @@ const isUnread = (claim: Claim): boolean => claim.predicate.id === null && !isSt
 
 /**
  * Classes of equal comparability key, sorted by id, after what people said of pairs of claims. Pure: any order of the
- * claims gives the same bytes.
+ * claims gives the same bytes. `recall`: of the run before for this topic.
  */
 export function groupClaims(
   topic: string,
   claims: readonly Claim[],
   vocabulary: Vocabulary,
   ties: readonly ClaimTie[] = [],
+  recall = afresh,
 ): Group[] {
   const rows = inOrder(claims).flatMap((claim): Keyed[] => {
     if (isUnread(claim)) return [];
-    const predicate = vocabulary.predicates.get(claim.predicate.id ?? '');
-    const family = familyOf(topic, claim, predicate);
-    return [{ claim, family, key: comparabilityKeyOf(topic, claim, predicate, family) }];
+    return [recall(claim, [], () => toKeyed(topic, claim, vocabulary))];
   });
   const byKey = new Map<string, Claim[]>();
   for (const { claim, key } of tieKeys(rows, ties)) {
@@ -108,8 +108,16 @@ export function groupClaims(
     if (found) found.push(claim);
     else byKey.set(key, [claim]);
   }
-  const groups = [...byKey].map(([key, members]) => toGroup(topic, key, members, vocabulary));
+  const groups = [...byKey].map(([key, members]) =>
+    recall(`group ${key}`, members, () => toGroup(topic, key, members, vocabulary)),
+  );
   return groups.sort((a, b) => byCodePoint(a.id, b.id));
+}
+
+function toKeyed(topic: string, claim: Claim, vocabulary: Vocabulary): Keyed {
+  const predicate = vocabulary.predicates.get(claim.predicate.id ?? '');
+  const family = familyOf(topic, claim, predicate);
+  return { claim, family, key: comparabilityKeyOf(topic, claim, predicate, family) };
 }
 
 function toGroup(topic: string, key: string, members: readonly Claim[], vocabulary: Vocabulary): Group {

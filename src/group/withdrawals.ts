@@ -11,23 +11,29 @@ const modalityOf = ({ key }: Group): string => key.slice(key.lastIndexOf('|') + 
 
 /** What is denied, by the question that it answers. */
 export function deniedBy(
-  groups: readonly Group[],
-  statementsOf: (group: Group) => readonly Statement[],
+  readings: readonly { readonly group: Group; readonly said: readonly Statement[] }[],
 ): ReadonlyMap<string, readonly Statement[]> {
-  const denied = groups.filter((group) => modalityOf(group) === DENIED);
-  return new Map(denied.map((group) => [questionOf(group), statementsOf(group)]));
+  const denied = readings.filter(({ group }) => modalityOf(group) === DENIED);
+  return new Map(denied.map(({ group, said }) => [questionOf(group), said]));
 }
+
+const NOTHING: readonly Statement[] = [];
+
+/** What others, or the same ones, deny of what a group says. */
+export const denialsOf = (
+  group: Group,
+  denied: ReadonlyMap<string, readonly Statement[]>,
+): readonly Statement[] =>
+  modalityOf(group) === DENIED ? NOTHING : (denied.get(questionOf(group)) ?? NOTHING);
 
 /**
  * Parts statements into those that stand and those that their own origin has taken back: it denies later what it said
  * ("the agency withdrew its report that 24 were killed"). What another origin denies stands, and is disputed.
  */
 export function partWithdrawn(
-  group: Group,
   statements: readonly Statement[],
-  denied: ReadonlyMap<string, readonly Statement[]>,
+  denials: readonly Statement[],
 ): { standing: readonly Statement[]; withdrawn: readonly Statement[] } {
-  const denials = modalityOf(group) === DENIED ? [] : (denied.get(questionOf(group)) ?? []);
   if (denials.length === 0) return { standing: statements, withdrawn: [] };
   const isBack = (statement: Statement): boolean =>
     denials.some(

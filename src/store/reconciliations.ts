@@ -7,14 +7,18 @@ import {
   goneFromTopic,
   groupUpdated,
 } from '../change/note-changes.ts';
+import type { Consensus } from '../consensus/consensus.ts';
 import { CrosscheckError } from '../errors.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
+import type { Group } from '../group/group.ts';
 import { sha256 } from '../identity.ts';
+import { onceEach } from '../remember.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
+import { facetsOf, findingRows } from './finding-rows.ts';
 import { perConnection } from './prepared.ts';
-import { findingRow, fromBody, toMilliseconds } from './rows.ts';
+import { fromBody, toMilliseconds } from './rows.ts';
 import type { Reconciliation, Views } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,11 +49,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(t.views)
       .where(eq(t.views.topicId, topic))
       .prepare('reconciliation_views'),
-    outlets: q
-      .select({ claim: t.claims.id, outlet: t.claims.outletId })
-      .from(t.claims)
-      .where(eq(t.claims.topicId, topic))
-      .prepare('reconciliation_outlets'),
     digests: {
       groups: digests(t.groups, 'groups'),
       consensus: digests(t.consensus, 'consensus'),
@@ -88,13 +87,11 @@ interface Row {
   digest: string;
 }
 
-interface Facet {
-  topicId: string;
-  findingId: string;
-  kind: 'outlet' | 'predicate';
-  value: string;
-}
-
+/** What is written of an object, worked out once: a run that is like the one before gives the same objects again. */
+const bodyOf = onceEach((one: Group | Consensus) => {
+  const body = JSON.stringify(one);
+  return { body, digest: sha256(body) };
+});
 interface Difference<R extends Row> {
   gone: string[];
   changed: R[];
@@ -129,32 +126,6 @@ async function replaceRows<R extends Row>(
   return { gone, changed, replaced, before };
 }
 
-/** Which outlets and predicates each finding is about: through its claims and its groups. */
-async function facetsOf(q: Queries, t: Tables, result: Reconciliation): Promise<Map<string, Facet[]>> {
-  const run = statements(q, t);
-  const { topic } = result;
-  const predicates = new Map(result.groups.map((group) => [group.id, group.predicate]));
-  const outlets = new Map((await run.outlets.execute({ topic })).map(({ claim, outlet }) => [claim, outlet]));
-  const facets = new Map<string, Facet[]>();
-  for (const finding of result.findings) {
-    const about = (kind: Facet['kind'], values: Iterable<string | null | undefined>): Facet[] =>
-      [...new Set(values)].flatMap((value) =>
-        value ? [{ topicId: topic, findingId: finding.id, kind, value }] : [],
-      );
-    facets.set(finding.id, [
-      ...about(
-        'predicate',
-        finding.groups.map((id) => predicates.get(id)),
-      ),
-      ...about(
-        'outlet',
-        finding.claims.map((id) => outlets.get(id)),
-      ),
-    ]);
-  }
-  return facets;
-}
-
 async function replaceFindings(
   database: Database,
   q: Queries,
@@ -162,17 +133,12 @@ async function replaceFindings(
   at: number,
 ): Promise<NewChange[]> {
   const { tables: t } = database;
-  const facets = await facetsOf(q, t, result);
-  const rows = result.findings.map((finding) => {
-    const row = findingRow(finding, at);
-    return { ...row, digest: sha256(row.body + JSON.stringify(facets.get(finding.id))) };
-  });
+  const rows = await findingRows(q, t, result, at);
   const difference = await replaceRows(database, q, 'findings', result.topic, rows);
   const { gone, changed, replaced, before } = difference;
   const { dropFacets } = statements(q, t);
   for (const id of replaced) await dropFacets.execute({ topic: result.topic, id });
-  const added = changed.flatMap(({ id }) => facets.get(id) ?? []);
-  await database.insert(q, 'findingFacets', added);
+  await database.insert(q, 'findingFacets', changed.flatMap(facetsOf));
   const read = (id: string): Finding[] => {
     const body = before.get(id);
     return body === undefined ? [] : [fromBody<Finding>({ body })];
@@ -224,13 +190,10 @@ export function saveReconciled(
   const { tables: t } = database;
   const updatedAt = toMilliseconds(at, 'at');
   // The same claims give the same bytes, so that a row is the same when its text is: no need to sort its keys.
-  const groups = result.groups.map((group) => {
-    const body = JSON.stringify(group);
-    return { topicId: topic, id: group.id, digest: sha256(body), body };
-  });
+  const groups = result.groups.map((group) => ({ topicId: topic, id: group.id, ...bodyOf(group) }));
   const consensus = result.consensus.map((one, position) => {
-    const body = JSON.stringify(one);
-    return { topicId: topic, id: one.group.id, digest: sha256(`${position} ${body}`), body, position };
+    const { body, digest } = bodyOf(one);
+    return { topicId: topic, id: one.group.id, digest: `${position} ${digest}`, body, position };
   });
 
   return database.write(async (q) => {

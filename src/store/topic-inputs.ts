@@ -2,6 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint } from '../identity.ts';
+import { Shelf } from '../remember.ts';
 import type { Database, Queries } from './database.ts';
 import { perConnection } from './prepared.ts';
 import { listReviews } from './review-log.ts';
@@ -13,8 +14,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
   const id = sql.placeholder('id');
   const at = sql.placeholder('at');
   const document = sql.placeholder('document');
-  const inTopic = (table: Tables['documents' | 'claims'], name: string) =>
-    q.select({ body: table.body }).from(table).where(eq(table.topicId, id)).prepare(`input_${name}`);
   return {
     topic: q
       .select({ revision: t.topics.revision })
@@ -22,8 +21,17 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .where(eq(t.topics.id, id))
       .limit(1)
       .prepare('input_topic'),
-    documents: inTopic(t.documents, 'documents'),
-    claims: inTopic(t.claims, 'claims'),
+    documents: q
+      .select({ id: t.documents.id, digest: t.documents.digest })
+      .from(t.documents)
+      .where(eq(t.documents.topicId, id))
+      .prepare('input_documents'),
+    document: q
+      .select({ body: t.documents.body })
+      .from(t.documents)
+      .where(eq(t.documents.id, document))
+      .limit(1)
+      .prepare('input_document'),
     publishedBy: q
       .select({ id: t.documents.id, body: t.documents.body, addedAt: t.documents.addedAt })
       .from(t.documents)
@@ -51,15 +59,63 @@ const statements = perConnection((q: Queries, t: Tables) => {
 
 const byId = (a: { id: string }, b: { id: string }): number => byCodePoint(a.id, b.id);
 
-/** A topic with its claims; null when it does not exist. */
+/** A document with its claims as they were read, and the digest of both. */
+interface Entry {
+  readonly digest: string;
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+}
+
+/** Claims of the topics whose entries are kept at hand. */
+const AT_HAND = 40_000;
+const shelves = new WeakMap<Database, Shelf<ReadonlyMap<string, Entry>>>();
+
+/**
+ * The entries of a topic. One whose digest is that of the row in the database is the same object as in the reading
+ * before; no other is trusted.
+ */
+async function readEntries(database: Database, q: Queries, id: string): Promise<ReadonlyMap<string, Entry>> {
+  const run = statements(q, database.tables);
+  const shelf = shelves.get(database) ?? new Shelf<ReadonlyMap<string, Entry>>(AT_HAND);
+  shelves.set(database, shelf);
+  const known = shelf.get(id);
+  const entries = new Map<string, Entry>();
+  let size = 0;
+  for (const row of await run.documents.execute({ id })) {
+    const kept = known?.get(row.id);
+    const entry = kept?.digest === row.digest ? kept : await readEntry(run, row);
+    if (!entry) continue;
+    entries.set(row.id, entry);
+    size += entry.claims.length;
+  }
+  shelf.put(id, entries, size);
+  return entries;
+}
+
+async function readEntry(
+  run: ReturnType<typeof statements>,
+  { id: document, digest }: { id: string; digest: string },
+): Promise<Entry | null> {
+  const [row] = await run.document.execute({ document });
+  if (!row) return null;
+  const claims = await run.claimsOfDocument.execute({ document });
+  return {
+    digest,
+    document: fromBody<Document>(row),
+    claims: claims.map((claim) => fromBody<Claim>(claim)),
+  };
+}
+
+/** A topic with its claims; null when it does not exist. Documents and claims may be shared: they are not to be changed. */
 export async function readTopic(database: Database, id: string): Promise<TopicInput | null> {
   if (!isKeepable(id)) return null;
   return database.snapshot(async (q) => {
     const run = statements(q, database.tables);
     const [topic] = await run.topic.execute({ id });
     if (!topic) return null;
-    const documents = (await run.documents.execute({ id })).map((row) => fromBody<Document>(row));
-    const claims = (await run.claims.execute({ id })).map((row) => fromBody<Claim>(row));
+    const entries = [...(await readEntries(database, q, id)).values()];
+    const documents = entries.map(({ document }) => document);
+    const claims = entries.flatMap((entry) => entry.claims);
     const reviews = await listReviews(database, { topic: id }, q);
     return { documents: documents.sort(byId), claims: claims.sort(byId), reviews, revision: topic.revision };
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Timeline } from '../consensus/timeline.ts';
 import { byCodePoint, canonicalJson } from '../identity.ts';
+import { onceEach } from '../remember.ts';
 
 export const TimelineView = z
   .strictObject({
@@ -19,6 +20,8 @@ const byLength = (a: Timeline, b: Timeline): number =>
   byCodePoint(a.group.question, b.group.question) ||
   byCodePoint(a.group.id, b.group.id);
 
+const jsonOf = onceEach((timeline: Timeline): string => canonicalJson(timeline));
+
 /** The ready timeline of a topic: canonical JSON of a TimelineView, as GET /v1/topics/{topic}/timeline sends it. */
 export const timelineDocument = (topic: string, timelines: readonly Timeline[]): string =>
-  canonicalJson({ topic, data: [...timelines].sort(byLength), next: null } satisfies TimelineView);
+  `{"data":[${[...timelines].sort(byLength).map(jsonOf).join(',')}],"next":null,"topic":${JSON.stringify(topic)}}`;

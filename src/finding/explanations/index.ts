@@ -1,6 +1,6 @@
 import type { Explanation } from '../finding.ts';
 import type { TopicFacts } from '../topic-facts.ts';
-import type { Decided, Explainer } from './explanation.ts';
+import { type Decided, type Explainer, isApart } from './explanation.ts';
 import { addedLater } from './growth.ts';
 import { differenceIsStatedPart, digitSwap, factorOfTen, sameNumberElsewhere } from './numbers.ts';
 import { additive, asOfGap, inclusionRule, missingDimension } from './scope.ts';
@@ -20,6 +20,13 @@ const EXPLAINERS: readonly Explainer[] = [
   floorGap,
   hedgeCap,
 ];
+
+/**
+ * Whether what lies behind a finding may stand elsewhere in its topic: a number under another predicate, a stated part,
+ * how fast a total usually grows. Of any other finding the two sides alone tell it.
+ */
+export const looksAround = (decided: Decided): boolean =>
+  isApart(decided) || (decided.rule.verdict === 'evolving' && decided.pair.timeClass === 'cumulative');
 
 /** What may lie behind a finding, in a fixed order. */
 export function explain(decided: Decided, facts: TopicFacts): Explanation[] {
