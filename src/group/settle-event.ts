@@ -4,6 +4,7 @@ import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
 import { modalityClassOf } from './comparability-key.ts';
+import { allowAttackers } from './settle-attackers.ts';
 
 const HOUR = 3_600_000;
 /** A window longer than this is no moment of an event: "in May", "this year". */
@@ -37,8 +38,15 @@ export function settleEvent(claims: readonly Claim[], vocabulary: Vocabulary): r
   );
   const event = eventOf(counted);
   if (!event) return claims;
-  const meant = new Map(counted.map((claim) => [claim, settle(claim, event)]));
-  const whole = wholesOf([...meant.values()], event, vocabulary);
+  const stated = new Set(
+    counted.map(({ scope }) => (scope.provenance.place === 'explicit' ? scope.place : null)),
+  );
+  const victims = allowAttackers(
+    counted.map((claim) => settle(claim, event, stated)),
+    vocabulary,
+  );
+  const meant = new Map(counted.map((claim, i) => [claim, victims[i] ?? claim]));
+  const whole = wholesOf(victims, event, vocabulary);
   const dead = deadOf(counted, vocabulary);
   return claims.flatMap((claim) => {
     const settled = meant.get(claim) ?? claim;
@@ -155,11 +163,16 @@ const placesOf = (claims: readonly Claim[]): string[] =>
     (key) => key,
   ).map(([key]) => key);
 
-function settle(claim: Claim, event: Event): Claim {
+/** @param stated the places that some article names with its victims */
+function settle(claim: Claim, event: Event, stated: ReadonlySet<string | null>): Claim {
   const window = windowOf(claim);
   if (claim.scope.time !== null && !window) return claim;
   if (window && (window[0] < event.window[0] || window[1] > event.window[1])) return claim;
-  const { provenance, place, time } = claim.scope;
+  const { provenance, time } = claim.scope;
+  // A place that was only near by in the text, and that nobody names with a victim, is a guess.
+  const known = event.place !== null && stated.has(event.place);
+  const guessed = known && provenance.place !== 'explicit' && !stated.has(claim.scope.place);
+  const place = guessed ? null : claim.scope.place;
   return {
     ...claim,
     scope: {

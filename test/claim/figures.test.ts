@@ -9,6 +9,16 @@ describe('a figure is read', () => {
     ['Six dead, 20 hurt in blast', ['people.killed 6 people', 'people.injured 20 people']],
     ['9 dead as new fires rage in the hills', ['people.killed 9 people']],
     ['40 Rebels Killed in Latest Army Offensive on Coast. The army said so.', ['people.killed 40 Rebels']],
+    ['Two brothers, John Doe, 21, and James Roe, 23, were killed on Monday.', ['people.killed 2 brothers']],
+    [
+      'Three divers, John Doe, 21, and James Roe, 23, were killed on Monday.',
+      [
+        'people.killed 3 divers',
+        'people.killed 5 people',
+        'people.killed 1 John Doe',
+        'people.killed 1 James Roe',
+      ],
+    ],
     ['The flood claimed 24 lives.', ['people.killed 24 people']],
     ['The death toll rose to 24.', ['people.killed 24 people']],
     ['Officials put the death toll at 24.', ['people.killed 24 people']],

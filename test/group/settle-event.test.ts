@@ -60,4 +60,44 @@ describe('articles of one event, placed by other words', () => {
     expect(support(texts, 'people.injured')).toEqual([]);
     expect(support(texts.slice(0, 1), 'people.shot')).toEqual(['1 articles: 1']);
   });
+
+  it('are of its place where a place only stood near by and nobody names it with a victim', () => {
+    const texts = [
+      'Three people were killed in Aleppo on Monday.',
+      'The mayor had travelled to Homs on Sunday. Three people were killed on Monday.',
+    ];
+    expect(support(texts, 'people.killed')).toEqual(['2 articles: 3']);
+  });
+
+  it('keep a place that some article names with its victims', () => {
+    const texts = [
+      'Three people were killed in Aleppo on Monday. Police said so.',
+      'Three people were killed in Aleppo on Monday.',
+      'Five people were killed in Homs on Monday.',
+      'A mine burned in Homs on Monday. Five people were killed.',
+    ];
+    expect(support(texts, 'people.killed')).toEqual(['2 articles: 5', '2 articles: 3']);
+  });
+});
+
+describe('the attacker among the dead', () => {
+  const without = 'A gunman killed three people in Aleppo on Monday.';
+
+  it('is left out by an article whose figure is smaller by him', () => {
+    const texts = [without, 'Four people are dead in Aleppo on Monday, including the gunman.'];
+    expect(support(texts, 'people.killed')).toContain('2 articles: 4');
+  });
+
+  it.each([
+    ['who is not said to be counted', 'Four people are dead in Aleppo on Monday.'],
+    ['where the figures differ by more', 'Six people are dead in Aleppo on Monday, including the gunman.'],
+    ['on another day', 'Four people are dead in Aleppo on Saturday, including the gunman.'],
+  ])('explains nothing %s', (_, text) => {
+    expect(
+      support([without, text], 'people.killed').some((line) => line.endsWith(': 4') && line.startsWith('2')),
+    ).toBe(false);
+    expect(
+      support([without, text], 'people.killed').some((line) => line.endsWith(': 6') && line.startsWith('2')),
+    ).toBe(false);
+  });
 });

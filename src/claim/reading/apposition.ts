@@ -18,9 +18,15 @@ export function withoutAppositions(reading: Reading, list: readonly Chunk[]): re
       ((described && isBare(reading, chunk)) ||
         (isBesideComma(reading, before, chunk) && describes(reading, before, chunk)));
     const title = next !== undefined && isBare(reading, chunk) && isTitled(reading, next);
-    if (!described && !title) kept.push(chunk);
+    if (!described && !title && !namesCounted(list, i)) kept.push(chunk);
   });
   return kept.length > 0 ? kept : list;
+}
+
+/** "Two brothers, John Doe, 21, and James Doe, 23": as many names as were counted say who they are. */
+function namesCounted(list: readonly Chunk[], i: number): boolean {
+  const [counted, ...names] = list;
+  return i > 0 && names.length === counted?.quantity?.nominal && names.every(isPerson);
 }
 
 const isBesideComma = ({ tokens }: Reading, before: Chunk, chunk: Chunk): boolean =>
