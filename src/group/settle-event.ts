@@ -42,7 +42,7 @@ export function settleEvent(claims: readonly Claim[], vocabulary: Vocabulary): r
     counted.map(({ scope }) => (scope.provenance.place === 'explicit' ? scope.place : null)),
   );
   const victims = allowAttackers(
-    counted.map((claim) => settle(claim, event, stated)),
+    counted.map((claim) => settle(claim, event, stated, vocabulary)),
     vocabulary,
   );
   const meant = new Map(counted.map((claim, i) => [claim, victims[i] ?? claim]));
@@ -164,14 +164,20 @@ const placesOf = (claims: readonly Claim[]): string[] =>
   ).map(([key]) => key);
 
 /** @param stated the places that some article names with its victims */
-function settle(claim: Claim, event: Event, stated: ReadonlySet<string | null>): Claim {
+function settle(
+  claim: Claim,
+  event: Event,
+  stated: ReadonlySet<string | null>,
+  { places }: Vocabulary,
+): Claim {
   const window = windowOf(claim);
   if (claim.scope.time !== null && !window) return claim;
   if (window && (window[0] < event.window[0] || window[1] > event.window[1])) return claim;
   const { provenance, time } = claim.scope;
   // A place that was only near by in the text, and that nobody names with a victim, is a guess.
   const known = event.place !== null && stated.has(event.place);
-  const guessed = known && provenance.place !== 'explicit' && !stated.has(claim.scope.place);
+  const wider = known && places.relate(claim.scope.place, event.place) === 'contains';
+  const guessed = known && !wider && provenance.place !== 'explicit' && !stated.has(claim.scope.place);
   const place = guessed ? null : claim.scope.place;
   return {
     ...claim,
