@@ -1,4 +1,4 @@
-import { nounLemma } from '../sentence/noun-lemma.ts';
+import { isWord, underForms } from '../sentence/forms.ts';
 import type { Token } from '../sentence/sentence.ts';
 import type { CountingPhrase } from '../vocabulary/cues.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -17,7 +17,7 @@ export function countingOn(
   let people = false;
   for (const { tokens } of readings) {
     tokens.forEach((token, i) => {
-      for (const phrase of phrasesAt(token, cues.counting)) {
+      for (const phrase of underForms(token, cues.counting)) {
         if (!follows(tokens, i, phrase)) continue;
         if (phrase.of.length === 0) people = true;
         for (const id of phrase.of) named.add(id);
@@ -28,16 +28,11 @@ export function countingOn(
     predicate !== null && (named.has(predicate.id) || (people && predicate.unit === 'person'));
 }
 
-const formsOf = (token: Token): string[] => [...new Set([token.lower, token.lemma, nounLemma(token)])];
-
-const phrasesAt = (token: Token, phrases: ReadonlyMap<string, readonly CountingPhrase[]>) =>
-  formsOf(token).flatMap((form) => phrases.get(form) ?? []);
-
 function follows(tokens: readonly Token[], first: number, { rest }: CountingPhrase): boolean {
   let at = first;
   for (const { word, gap } of rest) {
     const window = tokens.slice(at + 1, at + 2 + gap);
-    const found = window.findIndex((token) => formsOf(token).includes(word));
+    const found = window.findIndex((token) => isWord(token, word));
     if (found < 0) return false;
     at += found + 1;
   }

@@ -30,7 +30,7 @@ export function extractClaims(
 ): Claim[] {
   const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
   recorder?.read(readings);
-  const lent = surroundings(readings, vocabulary);
+  const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
     const around = lent[i] ?? { time: null, places: [], nouns: () => new Set<string>() };
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);

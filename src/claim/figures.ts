@@ -8,7 +8,7 @@ import { readModality } from './modality.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import type { Match } from './patterns/pattern.ts';
-import { findTriggers, type TriggerHit } from './patterns/triggers.ts';
+import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
 import type { Surroundings } from './scope/context.ts';
@@ -33,7 +33,7 @@ const FIGURES = new Set(['count', 'measure', 'fraction', 'rate', 'change', 'unkn
 
 /** Every figure of a sentence that a predicate of the vocabulary takes; at most one claim a noun phrase. */
 export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
-  const hits = findTriggers(reading.tokens, vocabulary);
+  const hits = reading.triggers;
   if (hits.length === 0) return [];
   const { recorder } = reading;
   const real = hits.filter((hit) => !isAttempt(reading, hit));

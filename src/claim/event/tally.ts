@@ -48,9 +48,7 @@ export function tallyEvent(
   const hurt = hurtOf(persons, groups, dead);
   // Whoever was shot may be whose death another sentence speaks of.
   const unsure =
-    hurt.open &&
-    hurt.number === 1 &&
-    readings.some((one) => speaksOfDeath(one, read.get(one) ?? [], vocabulary));
+    hurt.open && hurt.number === 1 && readings.some((one) => speaksOfDeath(one, read.get(one) ?? []));
   return [dead, ...(unsure ? [] : [hurt])].flatMap((count) => settleTotal(count, own, place, vocabulary));
 }
 

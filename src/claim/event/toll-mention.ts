@@ -2,7 +2,7 @@ import type { NameMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
-import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
+import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
@@ -120,7 +120,7 @@ export function pronounMentions(
   read: readonly Draft[],
   vocabulary: Vocabulary,
 ): TollMention[] {
-  return findTriggers(reading.tokens, vocabulary).flatMap((hit) => {
+  return reading.triggers.flatMap((hit) => {
     // "took her to hospital" is not "took her life".
     const toll = hit.headLemma === null ? hit.predicate.toll : null;
     const spoken = read.some(({ evidence: [first, last] }) => first <= hit.first && hit.last <= last);
@@ -164,8 +164,8 @@ function alsoItself(reading: Reading, hit: TriggerHit): number | null {
 }
 
 /** Whether a sentence speaks of a death that no figure of it counts: "where he later died", "the fatal shot". */
-export const speaksOfDeath = (reading: Reading, read: readonly Draft[], vocabulary: Vocabulary): boolean =>
-  findTriggers(reading.tokens, vocabulary).some(
+export const speaksOfDeath = (reading: Reading, read: readonly Draft[]): boolean =>
+  reading.triggers.some(
     (hit) =>
       hit.predicate.toll?.rank === KILLED &&
       FATES.has(hit.slot) &&

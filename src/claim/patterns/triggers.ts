@@ -1,5 +1,5 @@
+import { isWord, underForms } from '../../sentence/forms.ts';
 import { inflected } from '../../sentence/inflect.ts';
-import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -68,20 +68,12 @@ function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
 }
 
 const says = (token: Token | undefined, word: string): boolean =>
-  token !== undefined &&
-  (word === '*' || token.lower === word || token.lemma === word || nounLemma(token) === word);
+  token !== undefined && (word === '*' || isWord(token, word));
 
-const NONE: readonly Entry[] = [];
-
-/** Entries that begin with the token as it is written, with its lemma, or with its singular. */
-function entriesAt(token: Token, byFirstWord: TriggerIndex['byFirstWord']): readonly Entry[] {
-  const { lower, lemma } = token;
-  const noun = nounLemma(token);
-  const written = byFirstWord.get(lower);
-  const base = lemma === lower ? undefined : byFirstWord.get(lemma);
-  const singular = noun === lower || noun === lemma ? undefined : byFirstWord.get(noun);
-  if (!base && !singular) return written ?? NONE;
-  return [...(written ?? NONE), ...(base ?? NONE), ...(singular ?? NONE)];
+/** Whether a phrase goes on behind its first word. */
+function goesOn(tokens: readonly Token[], first: number, words: readonly string[]): boolean {
+  for (let i = 1; i < words.length; i += 1) if (!says(tokens[first + i], words[i] ?? '')) return false;
+  return true;
 }
 
 /** Whether the tail follows within the same clause. */
@@ -97,20 +89,29 @@ function endsWith(tokens: readonly Token[], last: number, tail: readonly string[
 export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
   const { byFirstWord } = triggersOf(vocabulary);
   const hits: TriggerHit[] = [];
-  tokens.forEach((token, first) => {
-    const entries = entriesAt(token, byFirstWord);
-    if (entries.length === 0) return;
-    const best = new Map<string, TriggerHit>();
-    for (const { predicate, slot, words, headLemma, tail } of entries) {
+  for (const [first, token] of tokens.entries()) {
+    const from = hits.length;
+    for (const { predicate, slot, words, headLemma, tail } of underForms(token, byFirstWord)) {
       // A participle is given as it is written: "wound" must not stand for "wounded".
-      const exact = slot === 'passive' && token.lower !== words[0];
-      if (exact || !words.every((word, i) => says(tokens[first + i], word))) continue;
-      const key = `${predicate.id} ${slot} ${headLemma ?? ''}`;
+      if (slot === 'passive' && token.lower !== words[0]) continue;
+      if (!goesOn(tokens, first, words)) continue;
       const last = first + words.length - 1;
       if (tail.length > 0 && !endsWith(tokens, last, tail)) continue;
-      if ((best.get(key)?.last ?? -1) < last) best.set(key, { predicate, slot, first, last, headLemma });
+      keepLongest(hits, from, { predicate, slot, first, last, headLemma });
     }
-    hits.push(...best.values());
-  });
+  }
   return hits;
+}
+
+/** Adds a trigger to those that begin at its word, unless a phrase of its kind there is as long. */
+function keepLongest(hits: TriggerHit[], from: number, hit: TriggerHit): void {
+  for (let i = from; i < hits.length; i += 1) {
+    const other = hits[i];
+    const alike =
+      other?.predicate === hit.predicate && other.slot === hit.slot && other.headLemma === hit.headLemma;
+    if (!alike) continue;
+    if (other.last < hit.last) hits[i] = hit;
+    return;
+  }
+  hits.push(hit);
 }

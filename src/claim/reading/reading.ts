@@ -11,6 +11,7 @@ import type {
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { type Chunk, chunkTokens } from './chunk.ts';
 
@@ -29,6 +30,8 @@ export interface Reading {
   readonly chunks: readonly Chunk[];
   /** For each token the chunk that it stands in. */
   readonly chunkOf: readonly (Chunk | null)[];
+  /** The words of the vocabulary that can take a figure. */
+  readonly triggers: readonly TriggerHit[];
   /** Where decisions are written down; null when nobody asks. */
   readonly recorder: Recorder | null;
 }
@@ -62,12 +65,13 @@ function layOut(
   vocabulary: Vocabulary,
   recorder: Recorder | null,
 ): Reading {
-  const of = <K extends Mention['kind']>(kind: K) =>
-    mentions.filter((mention): mention is Extract<Mention, { kind: K }> => mention.kind === kind);
-  const quantities = of('quantity');
-  const names = of('name');
-  const places = of('place');
-  const times = of('time');
+  const {
+    quantity: quantities,
+    name: names,
+    place: places,
+    time: times,
+    attribution: attributions,
+  } = byKind(mentions);
   const chunks = chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
   const chunkOf = new Array<Chunk | null>(sentence.tokens.length).fill(null);
   for (const chunk of chunks) chunkOf.fill(chunk, chunk.first, chunk.last + 1);
@@ -79,12 +83,21 @@ function layOut(
     times,
     places,
     names,
-    attributions: of('attribution'),
+    attributions,
     sources,
     chunks,
     chunkOf,
+    triggers: findTriggers(sentence.tokens, vocabulary),
     recorder,
   };
+}
+
+type ByKind = { [K in Mention['kind']]: Extract<Mention, { kind: K }>[] };
+
+function byKind(mentions: readonly Mention[]): ByKind {
+  const sorted: ByKind = { quantity: [], time: [], place: [], name: [], attribution: [] };
+  for (const mention of mentions) (sorted[mention.kind] as Mention[]).push(mention);
+  return sorted;
 }
 
 /** Singular of the noun that heads a phrase; empty for a bare number. */

@@ -1,8 +1,7 @@
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
-import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
+import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { addDays, publicationDay } from './days.ts';
@@ -29,8 +28,8 @@ export interface Surroundings {
 }
 
 /** For each sentence what it may inherit. */
-export function surroundings(readings: readonly Reading[], vocabulary: Vocabulary): Surroundings[] {
-  const lead = leadOf(readings, vocabulary);
+export function surroundings(readings: readonly Reading[]): Surroundings[] {
+  const lead = leadOf(readings);
   let paragraph = -1;
   let time: TimeMention | null = null;
   let start = 0;
@@ -80,7 +79,7 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
  * The first day that is told. Where it is that of an arrest, a charge or a court ("was charged Friday with killing a man
  * on Monday"), the earlier day on which somebody came to harm.
  */
-function dayTold(lead: readonly Reading[], vocabulary: Vocabulary): TimeMention | undefined {
+function dayTold(lead: readonly Reading[]): TimeMention | undefined {
   const days = lead.flatMap((reading) =>
     datedThings(reading)
       .filter(isDay)
@@ -89,7 +88,7 @@ function dayTold(lead: readonly Reading[], vocabulary: Vocabulary): TimeMention 
   const [first] = days;
   if (!first || days.length === 1) return first?.time;
   const nearestOf = ({ reading, time }: (typeof days)[number]): Predicate | undefined => {
-    const hits = findTriggers(reading.tokens, vocabulary);
+    const hits = reading.triggers;
     const far = (hit: TriggerHit): number => distance(reading, time, hit.first);
     return hits.reduce<TriggerHit | undefined>((a, b) => (a && far(a) <= far(b) ? a : b), undefined)
       ?.predicate;
@@ -108,7 +107,7 @@ const isNote = ({ tokens, sentence }: Reading): boolean =>
   tokens.length <= NOTE &&
   !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
-function leadOf(readings: readonly Reading[], vocabulary: Vocabulary): Surroundings {
+function leadOf(readings: readonly Reading[]): Surroundings {
   const lead = readings
     .filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading))
     .slice(0, LEAD);
@@ -117,8 +116,7 @@ function leadOf(readings: readonly Reading[], vocabulary: Vocabulary): Surroundi
     .slice(0, LEAD)
     .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
   const times = named.filter((time) => !stamps.includes(time));
-  const day =
-    dayTold(lead, vocabulary) ?? startOf(times, readings) ?? times.find(isDay) ?? stamps.find(isDay);
+  const day = dayTold(lead) ?? startOf(times, readings) ?? times.find(isDay) ?? stamps.find(isDay);
   // "in northern Syria": the title is vaguer than what stands below it.
   const told = [...lead.filter((one) => !isTitle(one)), ...lead.filter(isTitle)];
   return { time: day ?? null, places: told.flatMap(locatingPlaces).slice(0, MEMORY), nouns: () => new Set() };
