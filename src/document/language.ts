@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { languageModel } from '../vocabulary/language-model.ts';
 
 /** Below this, letters say little about the language. */
 const ENOUGH_LETTERS = 60;
@@ -50,11 +50,18 @@ export function tellScript(text: string): string | null {
 const ENGLISH =
   /\b(?:the|and|with|that|from|were|said|they|which|been|would|who|after|has|his|two|be|when|their)\b/gi;
 const BEYOND_DOUBT = 4;
+/** Small words that other languages have in part: so many of both kinds tell more than the title of a film. */
+const SMALL_WORDS =
+  /\b(?:of|to|in|for|by|on|at|as|an|a|it|is|was|are|had|have|will|not|but|he|she|her|this)\b/g;
+const FAR_BEYOND_DOUBT = 7;
 
 function isPlainlyEnglish(sample: string): boolean {
-  const found = sample.match(ENGLISH);
-  const enough = found !== null && found.length >= Math.max(BEYOND_DOUBT, sample.length / 50);
-  return enough && found.some((word) => /^the$/i.test(word));
+  const found = sample.match(ENGLISH) ?? [];
+  if (found.length < 2) return false;
+  const enough = found.length >= Math.max(BEYOND_DOUBT, sample.length / 50);
+  if (enough && found.some((word) => /^the$/i.test(word))) return true;
+  const small = sample.match(SMALL_WORDS)?.length ?? 0;
+  return found.length + small >= Math.max(FAR_BEYOND_DOUBT, sample.length / 29);
 }
 
 function detect(sample: string): string {
@@ -62,7 +69,7 @@ function detect(sample: string): string {
     countMarks(sample).ascii >= ENOUGH_LETTERS || sample.replace(/[^\p{L}]/gu, '').length >= ENOUGH_LETTERS;
   if (!enough) return 'und';
   if (isPlainlyEnglish(sample)) return 'en';
-  const result = eld.detect(sample);
+  const result = languageModel().detect(sample);
   return result.language !== '' && result.isReliable() ? result.language : 'und';
 }
 
@@ -76,7 +83,7 @@ export const tellLanguage = (text: string): string => detect(text.slice(0, ARTIC
 export function tellBlockLanguage(text: string, article: string, articleScript: string | null): string {
   const script = tellScript(text);
   if (script !== null && articleScript !== null && script !== articleScript) {
-    const told = eld.detect(text.slice(0, BLOCK_SAMPLE)).language;
+    const told = languageModel().detect(text.slice(0, BLOCK_SAMPLE)).language;
     return told === '' || told === article ? 'und' : told;
   }
   if (text.length < BLOCK_SAMPLE) return article;
