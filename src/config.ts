@@ -2,6 +2,14 @@ import { z } from 'zod';
 
 const flag = z.stringbool();
 
+const perMinute = (preset: number, description: string) =>
+  z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(preset)
+    .meta({ description: `${description}; 0: no limit. This machine itself is never limited.` });
+
 /** Every setting, with its default; read once at start. Names are environment variables. */
 export const Config = z.object({
   CROSSCHECK_HOST: z.string().default('127.0.0.1').meta({ description: 'Address to listen on.' }),
@@ -35,6 +43,23 @@ export const Config = z.object({
     .enum(['keys', 'open'])
     .default('keys')
     .meta({ description: 'Who may write: `keys` who shows a key, `open` everybody, for play at home.' }),
+  CROSSCHECK_RATE_READ: perMinute(600, 'Reading requests a minute, for a key or an address'),
+  CROSSCHECK_RATE_WRITE: perMinute(120, 'Writing requests a minute; a list or a stream is one'),
+  CROSSCHECK_RATE_COSTLY: perMinute(
+    60,
+    'Requests a minute that are worked out anew: explain, check, as_of, method',
+  ),
+  CROSSCHECK_BEHIND_PROXY: flag
+    .default(false)
+    .meta({ description: 'Callers are told apart by the last address in X-Forwarded-For.' }),
+  CROSSCHECK_CORS: z
+    .string()
+    .default('*')
+    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(z.array(z.union([z.literal('*'), z.url()])))
+    .meta({
+      description: 'Origins whose pages may read in a browser, separated by commas; `*` all, empty none.',
+    }),
   CROSSCHECK_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -53,6 +78,11 @@ export interface Config {
   bodyLimit: number;
   reading: 'open' | 'keys';
   writing: 'keys' | 'open';
+  /** Requests a minute; 0: no limit. */
+  rates: { read: number; write: number; costly: number };
+  behindProxy: boolean;
+  /** Origins whose pages may read; `*` for all. */
+  cors: readonly string[];
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   allowPrivateAddresses: boolean;
 }
@@ -69,6 +99,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     bodyLimit: settings.CROSSCHECK_BODY_LIMIT,
     reading: settings.CROSSCHECK_READING,
     writing: settings.CROSSCHECK_WRITING,
+    rates: {
+      read: settings.CROSSCHECK_RATE_READ,
+      write: settings.CROSSCHECK_RATE_WRITE,
+      costly: settings.CROSSCHECK_RATE_COSTLY,
+    },
+    behindProxy: settings.CROSSCHECK_BEHIND_PROXY,
+    cors: settings.CROSSCHECK_CORS,
     log: settings.CROSSCHECK_LOG,
     allowPrivateAddresses: settings.CROSSCHECK_ALLOW_PRIVATE_ADDRESSES,
   };

@@ -4,10 +4,12 @@ import { cors } from './guards/cors.ts';
 import { sendText } from './guards/etag.ts';
 import { identify } from './guards/identify.ts';
 import { movedTopics } from './guards/moved-topics.ts';
+import { rateLimit } from './guards/rate-limit.ts';
 import { requestId } from './guards/request-id.ts';
 import { guardReading } from './guards/require-scope.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createRouter } from './router.ts';
+import { listAudit } from './routes/audit.ts';
 import { listChanges } from './routes/changes.ts';
 import { getGroupChart, getTopicChart } from './routes/charts.ts';
 import { getClaim, listClaims } from './routes/claims.ts';
@@ -24,7 +26,14 @@ import type { Env, Services } from './services.ts';
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
 export function createApp(services: Services): OpenAPIHono<Env> {
   const app = createRouter();
-  app.use(requestId(services), securityHeaders, cors, identify(services), guardReading);
+  app.use(
+    requestId(services),
+    securityHeaders,
+    cors(services),
+    identify(services),
+    rateLimit(services),
+    guardReading,
+  );
   for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic'])
     app.use(path, movedTopics);
 
@@ -50,6 +59,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listChanges.route, listChanges.handler)
     .openapi(getGroupChart.route, getGroupChart.handler)
     .openapi(getTopicChart.route, getTopicChart.handler)
+    .openapi(listAudit.route, listAudit.handler)
     .openapi(listKeys.route, listKeys.handler)
     .openapi(createKey.route, createKey.handler)
     .openapi(revokeKey.route, revokeKey.handler)

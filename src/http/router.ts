@@ -70,7 +70,7 @@ function sendDeadEnd(app: OpenAPIHono<Env>, c: Context<Env>): Response {
   c.header('Allow', allow);
   if (c.req.method === 'OPTIONS') {
     c.header('Access-Control-Allow-Methods', 'GET, HEAD');
-    c.header('Access-Control-Allow-Headers', 'Accept, If-None-Match, X-Request-Id');
+    c.header('Access-Control-Allow-Headers', 'Accept, Authorization, If-None-Match, X-Request-Id');
     c.header('Access-Control-Max-Age', '86400');
     return c.body(null, 204);
   }
@@ -161,6 +161,9 @@ export const BODY_FAILURES = {
   500: problem('Something went wrong here.'),
 } as const;
 
+/** What a POST may say about its Idempotency-Key. */
+export const ONCE = { 409: problem('The same request, with this Idempotency-Key, is under way.') } as const;
+
 /** The failures of a route that takes documents. */
 export const WRITE_FAILURES = {
   ...BODY_FAILURES,
@@ -174,10 +177,23 @@ export const bodyOf = (name: string) => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
 });
 
+const TOO_MANY = {
+  ...problem('Too many requests; Retry-After says in how many seconds to ask again.'),
+  headers: z.object({
+    'Retry-After': z.string().meta({ description: 'Seconds.' }),
+    'RateLimit-Limit': z
+      .string()
+      .meta({ description: 'Requests a minute; names after draft-ietf-httpapi-ratelimit-headers-06.' }),
+    'RateLimit-Remaining': z.string(),
+    'RateLimit-Reset': z.string().meta({ description: 'Seconds.' }),
+  }),
+};
+
 /** What any guarded route may answer before it is asked. */
 const REFUSALS = {
   401: problem('A key is needed, or the one that was shown opens nothing.'),
   403: problem('The key lacks the scope.'),
+  429: TOO_MANY,
 } as const;
 
 /** The security of a route that only looks: a key is needed where the settings say so. */

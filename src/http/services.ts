@@ -26,7 +26,7 @@ export type Ingest = (inputs: readonly DocumentInput[]) => Promise<readonly Inge
 export interface Services {
   store: Store;
   vocabulary: Vocabulary;
-  config: Pick<Config, 'bodyLimit' | 'reading' | 'writing'>;
+  config: Pick<Config, 'bodyLimit' | 'reading' | 'writing' | 'rates' | 'behindProxy' | 'cors'>;
   now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   ingest: Ingest;
@@ -41,5 +41,7 @@ export interface Env {
     requestId: string;
     /** The key that was shown; null without one. */
     apiKey: ApiKey | null;
+    /** The body, where it was read before the route asks for it. */
+    body: string | undefined;
   };
 }

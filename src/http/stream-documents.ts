@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { CrosscheckError } from '../errors.ts';
 import { type Line, readLines } from './ndjson.ts';
+import { noteDocuments } from './note.ts';
 import { asCrosscheckError } from './problem.ts';
 import { parseJson } from './read-json.ts';
 import type { Env, Services } from './services.ts';
@@ -49,6 +50,7 @@ export function streamDocuments(c: Context<Env>, services: Services): Response {
           for (let from = 0; from < lines.length; from += PORTION) {
             const portion = lines.slice(from, from + PORTION);
             const results = await takeLines(portion, services);
+            await noteDocuments(c, results);
             results.forEach((result, index) => {
               countResult(counts, result);
               write({ line: portion[index]?.line, ...showResult(result) });

@@ -7,10 +7,12 @@ import type { Outlet } from '../document/outlet.ts';
 import { CrosscheckError } from '../errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
+import { auditStore } from './audit-log.ts';
 import { catalogue } from './catalogue.ts';
 import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
+import { answerStore } from './kept-answers.ts';
 import { keyStore } from './keys.ts';
 import { type List, pager } from './lists.ts';
 import { perConnection } from './prepared.ts';
@@ -213,6 +215,8 @@ export function relationalStore(database: Database, now: () => number): Store {
     pruneChanges: (limits) => pruneChanges(database, limits),
 
     ...keyStore(database),
+    ...auditStore(database),
+    ...answerStore(database),
     ready: () => database.ready(),
     close: () => database.close(),
   };

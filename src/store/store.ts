@@ -15,6 +15,8 @@ import type { Group } from '../group/group.ts';
 import type { Review } from '../review/review.ts';
 import type { Topic } from '../topic/topic.ts';
 import type { Traits } from '../topic/traits.ts';
+import type { AuditStore } from './audit-log.ts';
+import type { AnswerStore } from './kept-answers.ts';
 import type { KeyStore } from './keys.ts';
 
 /** One page of a list. `next` is an opaque token, null at the end. */
@@ -132,7 +134,7 @@ export interface ReadyView {
   version: number;
 }
 
-export interface Store extends KeyStore {
+export interface Store extends KeyStore, AuditStore, AnswerStore {
   /**
    * Writes a document and all its claims in one transaction, and marks its topic as dirty. The outlet is written with
    * it; the topic is created when it is new, titled `topicTitle` or after its id.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
-import { Config } from '../../src/config.ts';
+import { Config, readConfig } from '../../src/config.ts';
 import { TIER, Verdict } from '../../src/finding/finding.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Services } from '../../src/http/services.ts';
@@ -51,7 +51,7 @@ function apiTable(paths: Record<string, Record<string, Operation>>): string {
 describe('the README', () => {
   it('lists each call of the API, as the OpenAPI document has them', () => {
     const about = { openapi: '3.1.0', info: { title: 'Crosscheck', version: '0' } };
-    const app = createApp({} as Services);
+    const app = createApp({ config: readConfig({}) } as unknown as Services);
     const paths = app.getOpenAPI31Document(about).paths as Record<string, Record<string, Operation>>;
     const content = apiTable(paths);
     expect(content).toContain('`GET /v1/topics`');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import type { DocumentInput } from '../../src/document/document.ts';
 import { CrosscheckError } from '../../src/errors.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -96,7 +97,10 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
     here.services = {
       store: here.store,
       vocabulary: loadVocabulary(),
-      config: { bodyLimit: BODY_LIMIT, reading: 'open', writing: 'keys' },
+      config: {
+        ...readConfig({}),
+        bodyLimit: BODY_LIMIT,
+      },
       now: () => new Date('2025-11-04T10:00:00Z'),
       log: { debug: note, info: note, warn: note, error: note } as Services['log'],
       ingest: ingestInto(here.store),

@@ -25,6 +25,11 @@ async function withStore(config: Config, work: (store: Store) => Promise<number>
   }
 }
 
+const noteKey = (store: Store, action: 'key.create' | 'key.revoke', target: string, detail: string | null) =>
+  store.addAudit([
+    { at: now().toISOString(), actor: 'command line', keyId: null, action, target, detail, requestId: null },
+  ]);
+
 const DAY_MS = 86_400_000;
 
 /** Makes a key. The key alone goes to the output, everything else to the complaints. Resolves to the exit status. */
@@ -43,6 +48,7 @@ export async function createKey(
   return withStore(config, async (store) => {
     const { key, record } = makeKey(input.data, at.toISOString());
     await store.addKey(record);
+    await noteKey(store, 'key.create', record.id, `${record.name}: ${record.scopes.join(', ')}`);
     const { hash: _, ...shown } = record;
     await write(terminal.output, json ? `${JSON.stringify({ ...shown, key })}\n` : `${key}\n`);
     const until = shown.expiresAt === null ? '' : ` until ${shown.expiresAt.slice(0, 10)}`;
@@ -97,6 +103,7 @@ export function revokeKey(id: string, config: Config, terminal: Terminal): Promi
         'not-found',
         `There is no key "${id}". "crosscheck keys list" shows the ids.`,
       );
+    await noteKey(store, 'key.revoke', id, null);
     say(terminal, `${id} is revoked.`);
     return 0;
   });

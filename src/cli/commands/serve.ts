@@ -29,6 +29,7 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info({ documents: count }, 'samples loaded');
     }
     await settle();
+    await store.dropUnfinished();
     if (config.writing === 'keys' && !(await store.hasKeys()))
       log.info(
         'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',

@@ -56,6 +56,8 @@ export function openBody(c: Context<Env>, patience: number = PATIENCE): Reader {
  * @throws CrosscheckError `too-large`, `request-timeout`, or `invalid-json` when it is no UTF-8.
  */
 export async function readText(c: Context<Env>, limit: number, patience?: number): Promise<string> {
+  const read = c.get('body');
+  if (read !== undefined) return read;
   if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge(limit);
   const body = openBody(c, patience);
   const chunks: Uint8Array[] = [];

@@ -1,8 +1,9 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { CrosscheckError } from '../../errors.ts';
 import { allows, type Scope } from '../../key/key.ts';
 import type { Env } from '../services.ts';
+import { idempotency } from './idempotency.ts';
 
 /** What a setting opens to everybody: looking, and writing for play on one's own machine. Never administration. */
 function isOpen(c: Context<Env>, scope: Scope): boolean {
@@ -37,7 +38,7 @@ export const requires = (scope: Scope) =>
 
 /** The scope of a route, stated once: what is checked, and what the API document says. */
 export const guarded = (scope: Scope) => ({
-  middleware: requires(scope),
+  middleware: [requires(scope), idempotency] as MiddlewareHandler<Env>[],
   security: scope === 'read' ? [{}, { key: [scope] }] : [{ key: [scope] }],
 });
 

@@ -10,6 +10,7 @@ import { idParam, key, updatedSince } from '../filters.ts';
 import { readText } from '../guards/body-limit.ts';
 import { sendJson } from '../guards/etag.ts';
 import { guarded } from '../guards/require-scope.ts';
+import { note, noteDocuments } from '../note.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { sendProblem } from '../problem.ts';
 import { bodyKind, parseJson } from '../read-json.ts';
@@ -19,6 +20,7 @@ import {
   defineRoute,
   FAILURES,
   FAILURES_OF_ONE,
+  ONCE,
   query,
   WRITE_FAILURES,
 } from '../router.ts';
@@ -119,6 +121,7 @@ export const deleteDocument = defineRoute(
     const { store, settle } = c.get('services');
     const { id } = c.req.valid('param');
     if (!(await store.removeDocument(id))) throw noDocument(id);
+    await note(c, { action: 'document.remove', target: id });
     await settle();
     return c.body(null, 204);
   },
@@ -136,11 +139,13 @@ async function takeBody(c: Context<Env>, services: Services): Promise<Response> 
   const { value } = parsed;
   if (!Array.isArray(value)) {
     const [result] = await takeAll([checkInput(value)], services);
+    if (result) await noteDocuments(c, [result]);
     return sendOne(c, result as IngestResult);
   }
   if (value.length === 0)
     throw new CrosscheckError('invalid-request', 'The list is empty. Send one document or more.');
   const results = await takeAll(value.map(checkInput), services);
+  await noteDocuments(c, results);
   const counts = noCounts();
   for (const result of results) countResult(counts, result);
   const data = results.map((result, index) => ({ index, ...showResult(result) }));
@@ -186,6 +191,7 @@ export const postDocuments = defineRoute(
       },
       201: answers('At least one document was added.', z.union([DocumentTaken, BatchAnswer])),
       207: answers('At least one document of the list failed.', BatchAnswer),
+      ...ONCE,
       ...WRITE_FAILURES,
     },
   },

@@ -3,9 +3,19 @@ import { CrosscheckError } from '../../errors.ts';
 import { ApiKey, KeyInput, makeKey } from '../../key/key.ts';
 import { idParam } from '../filters.ts';
 import { guarded } from '../guards/require-scope.ts';
+import { note } from '../note.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { readJson } from '../read-json.ts';
-import { answers, BODY_FAILURES, bodyOf, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import {
+  answers,
+  BODY_FAILURES,
+  bodyOf,
+  defineRoute,
+  FAILURES,
+  FAILURES_OF_ONE,
+  ONCE,
+  query,
+} from '../router.ts';
 
 const NewKey = ApiKey.extend({
   key: z.string().meta({ description: 'The key itself. It is shown this once and kept nowhere.' }),
@@ -40,12 +50,14 @@ export const createKey = defineRoute(
     description:
       'The answer holds the key; only its hash is kept. The first one is made with `crosscheck keys create`.',
     request: { query: query({}), body: bodyOf('KeyInput') },
-    responses: { 201: answers('The key.', NewKey), ...BODY_FAILURES },
+    responses: { 201: answers('The key.', NewKey), ...ONCE, ...BODY_FAILURES },
   },
   async (c) => {
     const { store, now } = c.get('services');
     const { key, record } = makeKey(await readJson(c, KeyInput), now().toISOString());
     await store.addKey(record);
+    const { id, name, scopes } = record;
+    await note(c, { action: 'key.create', target: id, detail: `${name}: ${scopes.join(', ')}` });
     const { hash: _, ...shown } = record;
     c.header('Cache-Control', 'no-store');
     return c.json({ ...shown, key }, 201);
@@ -74,6 +86,7 @@ export const revokeKey = defineRoute(
     const { id } = c.req.valid('param');
     if (!(await store.revokeKey(id, now().toISOString())))
       throw new CrosscheckError('not-found', 'There is no key with this id. GET /v1/keys lists them.');
+    await note(c, { action: 'key.revoke', target: id });
     return c.body(null, 204);
   },
 );
