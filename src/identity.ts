@@ -7,7 +7,13 @@ export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b
 /** Each text once, in that order. */
 export const distinct = (texts: readonly string[]): string[] =>
   // Without a comparator, sort is by UTF-16 code units too.
-  texts.length < 2 ? [...texts] : [...new Set(texts)].sort();
+  isRising(texts) ? [...texts] : [...new Set(texts)].sort();
+
+/** Most of what is asked for comes in the order of ids. */
+function isRising(texts: readonly string[]): boolean {
+  for (let i = 1; i < texts.length; i++) if ((texts[i - 1] ?? '') >= (texts[i] ?? '')) return false;
+  return true;
+}
 
 /**
  * JSON with sorted keys and no white space, after RFC 8785 for the values we use (no NaN, no Infinity, no -0).

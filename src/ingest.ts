@@ -86,7 +86,7 @@ export async function takeAll(
 }
 
 /** Claims of the topics whose last run is remembered. */
-const REMEMBERED = 40_000;
+const REMEMBERED = 10_000;
 
 type Memories = Map<Vocabulary, Shelf<Memory>>;
 const memories = new WeakMap<Store, Memories>();

@@ -11,6 +11,8 @@ import { groupClaims } from '../src/group/group-claims.ts';
 import { relateScopes } from '../src/group/scope-relation.ts';
 import { disputedRange, findPositions, takesNoSide, type Voice } from '../src/group/voices.ts';
 import { canonicalJson } from '../src/identity.ts';
+import { reconcile as reconcileTopic } from '../src/pipeline.ts';
+import { Memory } from '../src/remember.ts';
 import { meet } from '../src/value/compare.ts';
 import { claim, type Told, vocabulary } from './builders.ts';
 import { reconcile, verdictsOf } from './reconcile.ts';
@@ -80,6 +82,30 @@ describe('a reconciliation is a function of a set', () => {
     fc.assert(
       fc.property(stories, fc.nat(), (claims, seed) => {
         expect(canonicalJson(reconcile(shuffled(claims, seed)))).toBe(canonicalJson(reconcile(claims)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('what was worked out before of other claims changes nothing, to the byte', () => {
+    const change = fc.constantFrom('there', 'there', 'gone', 'edited');
+    const states = fc.array(fc.array(change, { minLength: 12, maxLength: 12 }), {
+      minLength: 2,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(stories, states, (claims, ways) => {
+        const memory = new Memory();
+        const edited = claims.map((one) => ({ ...one, value: claim({ value: '7' }).value }));
+        for (const way of ways) {
+          const now = claims.flatMap((one, i) =>
+            way[i] === 'gone' ? [] : [way[i] === 'edited' ? (edited[i] ?? one) : one],
+          );
+          const again = memory.run((recall) =>
+            reconcileTopic('story', [], now, vocabulary, [], 'interval', recall),
+          );
+          expect(JSON.stringify(again)).toBe(JSON.stringify(reconcileTopic('story', [], now, vocabulary)));
+        }
       }),
       RUNS,
     );
@@ -325,6 +351,24 @@ describe('two statements', () => {
           );
         },
       ),
+      RUNS,
+    );
+  });
+
+  it('a more even split never weighs less', () => {
+    const sides = fc.integer({ min: 1, max: 6 });
+    fc.assert(
+      fc.property(sides, sides, fc.integer({ min: 11, max: 60 }), (few, more, other) => {
+        const severity = (a: number, b: number): number => {
+          const say = (value: string, n: number, side: string) =>
+            Array.from({ length: n }, (_, i) => claim({ value, outlet: `${side}${i}` }));
+          const { findings } = reconcile([...say('10', a, 'x'), ...say(`${other}`, b, 'y')]);
+          return Math.max(...findings.filter((f) => f.subtype === 'value').map((f) => f.severity.score));
+        };
+        const [least, most] = [Math.min(few, more), Math.max(few, more)];
+        expect(severity(least, most)).toBeGreaterThanOrEqual(severity(least, most + 1));
+        expect(severity(least, most)).toBe(severity(most, least));
+      }),
       RUNS,
     );
   });

@@ -31,6 +31,8 @@ export interface Camp {
   /** When the newest of its reports came out, in milliseconds. */
   readonly reportedAt: number;
   readonly scoped: Scoped;
+  /** When what it speaks of was over, in milliseconds; null when nobody says. */
+  readonly end: number | null;
   readonly certainty: number;
   readonly explicit: boolean;
 }
@@ -108,6 +110,7 @@ export function makeCamp(parts: CampParts): Camp {
     asOf: parts.asOf,
     reportedAt: claims.reduce((last, claim) => Math.max(last, instantOf(claim.publishedAt) ?? 0), 0),
     scoped: scopedOf(words),
+    end: instantOf(words.scope.time?.to ?? null),
     certainty: certaintyOf(claims, predicate, vocabulary),
     explicit: claims.every((claim) => isExplicit(claim, predicate)),
     side: {

@@ -1,6 +1,6 @@
 import type { AsOf } from '../group/as-of.ts';
 import { orderOf } from '../group/as-of.ts';
-import { daysBetween, instantOf } from '../group/calendar.ts';
+import { daysBetween } from '../group/calendar.ts';
 import { decisiveOf } from '../group/comparability-key.ts';
 import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -33,15 +33,12 @@ export function areOpposed(a: Camp, b: Camp, vocabulary: Vocabulary): boolean {
 
 /** Whether a report came out so soon after the event that its count may still have been growing. */
 function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
-  const end = instantOf(camp.scoped.scope.time?.to ?? null);
+  const { end } = camp;
   return end !== null && daysBetween(end, camp.asOf.to) <= rules.asOf.freshDays;
 }
 
 /** Whether a report came out before what it counts was over: on Friday afternoon, of all that happens on Friday. */
-function isUnderWay(camp: Camp): boolean {
-  const end = instantOf(camp.scoped.scope.time?.to ?? null);
-  return end !== null && camp.reportedAt < end;
-}
+const isUnderWay = ({ end, reportedAt }: Camp): boolean => end !== null && reportedAt < end;
 
 /**
  * Whether the lower of two figures was given while its event was being counted: its articles say so, or, on the very day
@@ -49,7 +46,7 @@ function isUnderWay(camp: Camp): boolean {
  */
 function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   const lower = a.side.halo.high < b.side.halo.low ? a : b;
-  const end = instantOf(lower.scoped.scope.time?.to ?? null);
+  const { end } = lower;
   if (end === null) return false;
   const hours = (lower.asOf.to - end) / 3_600_000;
   const early = hours <= rules.asOf.countingDays * 24;

@@ -47,7 +47,7 @@ export function gatherCells(
 ): Cells {
   const byId = new Map<string, Claim>();
   for (const claim of inOrder(claims)) byId.set(claim.id, claim);
-  const sources = findSources(documents, [...byId.values()], vocabulary);
+  const sources = findSources(documents, [...byId.values()], vocabulary, recall);
   const { rules } = vocabulary;
   const read = (group: Group): Read => {
     const { members, measures } = recall(`members ${group.id}`, [group], () => {

@@ -11,9 +11,11 @@ const guard = (text: string): string =>
     ? text.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'))
     : text;
 
+const USUAL: readonly ScopeDimension[] = ['population', 'place', 'time'];
+
 /** Dimensions that decide for a predicate; of a predicate that nobody described, those that people ask for first. */
 export const decisiveOf = (predicate: Predicate | undefined): readonly ScopeDimension[] =>
-  predicate?.decisive ?? ['population', 'place', 'time'];
+  predicate?.decisive ?? USUAL;
 
 export const isStructured = (claim: Claim): boolean => claim.extractor.name === 'structured';
 

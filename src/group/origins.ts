@@ -98,9 +98,13 @@ function findVoices(claims: readonly Claim[], sources: Sources): ReadonlyMap<str
     publishers.add(outlet);
     return `outlet ${outlet}`;
   };
+  const seen = new Set<string>();
+  const isCopied = sources.reuse.documents.size + sources.reuse.passages.size + credits.size > 0;
   for (const claim of claims) {
+    if (!seen.has(claim.outlet)) joined.join(node(claim.outlet), node(publisherNamed(claim.outlet)));
+    seen.add(claim.outlet);
+    if (!isCopied) continue;
     const own = node(claim.outlet);
-    joined.join(own, node(publisherNamed(claim.outlet)));
     // Whose words a named source's are is settled; those of a publisher are its text.
     const { chain, origin } = claim.attribution;
     const source = chain.findLast(({ key }) => key === origin);

@@ -1,4 +1,5 @@
 import type { Scope } from '../claim/claim.ts';
+import { onceEach } from '../remember.ts';
 import type { PredicateTimeClass, ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Relation, Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -78,6 +79,10 @@ function excludes(dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: V
   return relateDimension(dimension, a, b, vocabulary) === 'disjoint';
 }
 
+const othersThan = onceEach((decisive: readonly ScopeDimension[]) =>
+  (['cause', 'actor', 'population', 'place'] as const).filter((dimension) => !decisive.includes(dimension)),
+);
+
 /**
  * Relates two scopes: disjoint in any dimension, else missing in a decisive one, else equal, inside, containing or
  * overlapping as the decisive dimensions together say. A cause or an actor that points the other way makes an overlap.
@@ -88,7 +93,7 @@ export function relateScopes(
   decisive: readonly ScopeDimension[],
   vocabulary: Vocabulary,
 ): ScopeRelation {
-  const others = (['cause', 'actor', 'population', 'place'] as const).filter((d) => !decisive.includes(d));
+  const others = othersThan(decisive);
   const excluded = others.find((dimension) => excludes(dimension, a, b, vocabulary));
   if (excluded) return { relation: 'disjoint', dimension: excluded, differing: [excluded] };
 

@@ -2,7 +2,7 @@ import type { AttributionNode, Claim } from '../claim/claim.ts';
 import { creditsOf } from '../document/credit.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint, slug } from '../identity.ts';
-import { onceEach, remember } from '../remember.ts';
+import { afresh, onceEach, remember } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { findTextReuse, type TextReuse } from './text-reuse.ts';
 
@@ -63,11 +63,12 @@ function indexPublishers(
 
 const MAY_PUBLISH: ReadonlySet<AttributionNode['kind']> = new Set(['agency', 'outlet', 'unknown']);
 
-/** Pure: the order of documents and claims does not matter. */
+/** Pure: the order of documents and claims does not matter. `recall`: of the run before for this topic. */
 export function findSources(
   documents: readonly Document[],
   claims: readonly Claim[],
   vocabulary: Vocabulary,
+  recall = afresh,
 ): Sources {
   const publisher = indexPublishers(documents, vocabulary);
   const publisherNamed = (outlet: string): string => publisher(outlet) ?? outlet;
@@ -83,7 +84,7 @@ export function findSources(
     if (first !== undefined) credits.set(document.id, first);
   }
   return {
-    reuse: findTextReuse(documents, claims, vocabulary.rules.independence),
+    reuse: findTextReuse(documents, claims, vocabulary.rules.independence, recall),
     credits,
     publisherOf: ({ key, name, kind }) =>
       MAY_PUBLISH.has(kind) ? (publisher(key) ?? publisher(name)) : null,

@@ -2,7 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { fingerprint } from '../document/fingerprint.ts';
 import { byCodePoint } from '../identity.ts';
-import { remember } from '../remember.ts';
+import { afresh, type Recall, remember } from '../remember.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { Components } from './components.ts';
 import { bandsOf, type Shingles } from './min-hash.ts';
@@ -42,6 +42,9 @@ function sharedBy(a: Shingles, b: Shingles): number {
 
 const isCopy = (shared: number, a: Text, b: Text, { containment, shared: least }: Threshold): boolean =>
   shared >= least && shared >= containment * Math.min(a.shingles.length, b.shingles.length);
+
+const areCopies = (a: Text, b: Text, threshold: Threshold): boolean =>
+  a.document !== b.document && isCopy(sharedBy(a.shingles, b.shingles), a, b, threshold);
 
 /**
  * Texts by each hash that several of them share, most are in one text alone; the work of comparing all that share one.
@@ -89,6 +92,34 @@ function joinExactly(
   });
 }
 
+/** So many new texts are held against each of the others; more of them are found through the index. */
+const FEW = 4;
+
+/** Pairs of copies among the texts of a topic. What is said of two texts holds for as long as both are there. */
+class Copies {
+  private texts: ReadonlySet<Text> = new Set();
+  private pairs: readonly (readonly [Text, Text])[] = [];
+
+  /** `texts` in a fixed order; those of the time before are known by their objects. */
+  among(texts: readonly Text[], threshold: Threshold): readonly (readonly [Text, Text])[] {
+    const old = texts.filter((text) => this.texts.has(text));
+    const fresh = texts.filter((text) => !this.texts.has(text));
+    this.texts = new Set(texts);
+    const pairs: (readonly [Text, Text])[] = [];
+    if (fresh.length > FEW) {
+      joinExactly(texts, indexTexts(texts).index, threshold, (a, b) => pairs.push([a, b]));
+    } else {
+      pairs.push(...this.pairs.filter(([a, b]) => this.texts.has(a) && this.texts.has(b)));
+      fresh.forEach((text, i) => {
+        for (const other of [...old, ...fresh.slice(0, i)])
+          if (areCopies(text, other, threshold)) pairs.push([text, other]);
+      });
+    }
+    this.pairs = pairs;
+    return pairs;
+  }
+}
+
 /** Texts by each band of their signatures. */
 function fillBuckets(texts: readonly Text[]): Iterable<readonly Text[]> {
   const buckets = new Map<string, Text[]>();
@@ -109,14 +140,12 @@ function joinByBands(
   components: Components,
   join: (a: Text, b: Text) => void,
 ): void {
-  const areCopies = (a: Text, b: Text): boolean =>
-    a.document !== b.document && isCopy(sharedBy(a.shingles, b.shingles), a, b, threshold);
   for (const bucket of fillBuckets(texts)) {
     const seen = new Map<string, Text[]>();
     for (const text of bucket) {
       for (const [component, members] of seen) {
         if (components.find(text.id) === components.find(component)) continue;
-        const twin = members.find((member) => areCopies(member, text));
+        const twin = members.find((member) => areCopies(member, text, threshold));
         if (twin) join(text, twin);
       }
       const own = components.find(text.id);
@@ -132,6 +161,7 @@ function findCopies(
   texts: readonly Text[],
   threshold: Threshold,
   exactWork: number,
+  copies: Copies,
 ): ReadonlyMap<string, string> {
   const sorted = texts
     .filter(({ shingles }) => shingles.length >= threshold.shared)
@@ -142,9 +172,15 @@ function findCopies(
     components.join(a.id, b.id);
     joined.add(a.id).add(b.id);
   };
-  const { index, work } = indexTexts(sorted);
-  if (work <= exactWork) joinExactly(sorted, index, threshold, join);
-  else joinByBands(sorted, threshold, components, join);
+  // All hashes shared by all texts would be the most work that there can be.
+  const most = sorted.reduce((sum, { shingles }) => sum + shingles.length, 0) * sorted.length;
+  if (most <= exactWork) {
+    for (const [a, b] of copies.among(sorted, threshold)) join(a, b);
+  } else {
+    const { index, work } = indexTexts(sorted);
+    if (work <= exactWork) joinExactly(sorted, index, threshold, join);
+    else joinByBands(sorted, threshold, components, join);
+  }
   return new Map([...joined].sort(byCodePoint).map((id) => [id, components.find(id)]));
 }
 
@@ -174,6 +210,7 @@ const PROSE = new Set(['body', 'quote', 'caption']);
 function passagesOf(
   documents: ReadonlyMap<string, Document>,
   claims: readonly Claim[],
+  recall: Recall,
 ): { passages: Map<string, Text>; passageOf: Map<string, string> } {
   const passages = new Map<string, Text>();
   const passageOf = new Map<string, string>();
@@ -186,8 +223,12 @@ function passagesOf(
     const key = `${block.start} ${documentId}`;
     passageOf.set(id, key);
     if (passages.has(key)) continue;
-    const shingles = shinglesOf(document.text.slice(block.start, block.end));
-    passages.set(key, { id: key, document: documentId, shingles });
+    const read = (): Text => ({
+      id: key,
+      document: documentId,
+      shingles: shinglesOf(document.text.slice(block.start, block.end)),
+    });
+    passages.set(key, recall(`passage ${key}`, [document], read));
   }
   return { passages, passageOf };
 }
@@ -196,25 +237,31 @@ function passagesOf(
  * Which documents print one text, and which claims stand in a paragraph that another document prints too: word
  * 5-grams, containment |A∩B| / min(|A|, |B|). All pairs are compared while that costs at most `exactWork` steps
  * (tens of thousands of articles); beyond it MinHash proposes the pairs and the same test decides on them.
- * The order of documents and claims does not matter.
+ * The order of documents and claims does not matter. `recall`: of the run before for this topic.
  */
 export function findTextReuse(
   documents: readonly Document[],
   claims: readonly Claim[],
   rules: Rules['independence'],
+  recall = afresh,
 ): TextReuse {
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const whole = [...byId.values()].map(({ id, fingerprint: hashes }) => ({
-    id,
-    document: id,
-    shingles: toShingles(hashes),
-  }));
-  const { passages, passageOf } = passagesOf(byId, claims);
-  const copied = findCopies([...passages.values()], rules.passage, rules.exactWork);
+  const whole = [...byId.values()].map((document) =>
+    recall(`text ${document.id}`, [document], (): Text => {
+      const { id, fingerprint: hashes } = document;
+      return { id, document: id, shingles: toShingles(hashes) };
+    }),
+  );
+  const known = recall('copies', [], () => ({ documents: new Copies(), passages: new Copies() }));
+  const { passages, passageOf } = passagesOf(byId, claims, recall);
+  const copied = findCopies([...passages.values()], rules.passage, rules.exactWork, known.passages);
   const ofClaims = new Map<string, string>();
   for (const [claim, passage] of passageOf) {
     const component = copied.get(passage);
     if (component !== undefined) ofClaims.set(claim, component);
   }
-  return { documents: findCopies(whole, rules.document, rules.exactWork), passages: ofClaims };
+  return {
+    documents: findCopies(whole, rules.document, rules.exactWork, known.documents),
+    passages: ofClaims,
+  };
 }

@@ -67,7 +67,7 @@ interface Entry {
 }
 
 /** Claims of the topics whose entries are kept at hand. */
-const AT_HAND = 40_000;
+const AT_HAND = 20_000;
 const shelves = new WeakMap<Database, Shelf<ReadonlyMap<string, Entry>>>();
 
 /**
