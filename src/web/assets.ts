@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const TYPES = { css: 'text/css; charset=utf-8', svg: 'image/svg+xml' } as const;
+const TYPES = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  js: 'text/javascript; charset=utf-8',
+} as const;
 
 export interface Asset {
   /** Address with the version in it. */
@@ -20,8 +24,11 @@ function load(name: `${string}.${keyof typeof TYPES}`): Asset {
 
 /** The files that the pages link to, by name; read once at start. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  (['crosscheck.css', 'crosscheck.svg'] as const).map((name) => [name, load(name)]),
+  (['crosscheck.css', 'crosscheck.svg', 'live.js', 'review.js'] as const).map((name) => [name, load(name)]),
 );
+
+/** The address of a script. */
+export const script = (name: 'live.js' | 'review.js'): string => ASSETS.get(name)?.href ?? '';
 
 /** The address of the style sheet. */
 export const STYLE: string = ASSETS.get('crosscheck.css')?.href ?? '';

@@ -5,7 +5,7 @@ import { GRADE_WORDS, STATUS_MEANING, STATUS_WORDS } from '../view/words.ts';
 import { FigureStrip, spanOf } from './figure-strip.tsx';
 import { Figure, NameList, Text } from './layout.tsx';
 import { Members } from './member-matrix.tsx';
-import type { Names } from './web.ts';
+import { linksOf, type Names } from './web.ts';
 
 /** Findings about a question: how many, and where the first of them stands on the page. */
 export interface Flag {
@@ -134,6 +134,12 @@ const Doubts = ({ row, names }: { row: Consensus; names: Names }) => (
   </>
 );
 
+function Question({ row, names }: { row: Consensus; names: Names }) {
+  const href = linksOf(names).group(row.group.id);
+  const text = <Text>{row.group.question}</Text>;
+  return href === null ? text : <a href={href}>{text}</a>;
+}
+
 function Row({ row, names, flags }: { row: Consensus; names: Names; flags: readonly Flag[] }) {
   const outlets = [...new Set(row.positions.flatMap((position) => position.outlets))].map(names.outlet);
   // Where the positions are listed, each stands beside its outlets already.
@@ -142,7 +148,7 @@ function Row({ row, names, flags }: { row: Consensus; names: Names; flags: reado
   return (
     <tr id={row.group.id}>
       <th scope="row">
-        <Text>{row.group.question}</Text>
+        <Question row={row} names={names} />
         {row.asOf === null ? null : <small>Newest figure: {showDay(row.asOf)}</small>}
       </th>
       <td data-label="What they say">

@@ -6,9 +6,15 @@ import { showScope } from '../view/show-scope.ts';
 import { showValue } from '../view/show-value.ts';
 import { Instant, Page, SampleNote, Text } from './layout.tsx';
 import { markText, type Paragraph, type Piece } from './mark-text.ts';
-import { type Names, safeLink } from './web.ts';
+import { linkToOutlet, type Names, safeLink } from './web.ts';
 
-function Run({ piece, numbers }: { piece: Piece; numbers: ReadonlyMap<string, number> }) {
+interface Numbered {
+  numbers: ReadonlyMap<string, number>;
+  /** Whether the claims are listed beside the text, so that a number leads to its row. */
+  rows: boolean;
+}
+
+function Run({ piece, numbers, rows }: Numbered & { piece: Piece }) {
   if (piece.claims.length === 0) return <>{piece.text}</>;
   return (
     <span class="evidence">
@@ -16,7 +22,7 @@ function Run({ piece, numbers }: { piece: Piece; numbers: ReadonlyMap<string, nu
         <a
           class="ref"
           id={claim.id}
-          href={`#row-${encodeURIComponent(claim.id)}`}
+          href={rows ? `#row-${encodeURIComponent(claim.id)}` : undefined}
           aria-label={`Claim ${numbers.get(claim.id)}`}
         >
           {numbers.get(claim.id)}
@@ -27,10 +33,10 @@ function Run({ piece, numbers }: { piece: Piece; numbers: ReadonlyMap<string, nu
   );
 }
 
-const ParagraphView = (props: { paragraph: Paragraph; numbers: ReadonlyMap<string, number> }) => (
+const ParagraphView = (props: Numbered & { paragraph: Paragraph }) => (
   <p class={props.paragraph.kind} dir="auto">
     {props.paragraph.pieces.map((piece) => (
-      <Run piece={piece} numbers={props.numbers} />
+      <Run piece={piece} numbers={props.numbers} rows={props.rows} />
     ))}
   </p>
 );
@@ -62,6 +68,32 @@ function ClaimRow({ claim, number, names }: { claim: Claim; number: number; name
   );
 }
 
+const numbersOf = (claims: readonly Claim[]) => new Map(claims.map((claim, index) => [claim.id, index + 1]));
+
+/** The text of an article with its claims marked in place. `rows`: where each number leads; nowhere without it. */
+export function ArticleText(props: {
+  document: Document;
+  claims: readonly Claim[];
+  label: string;
+  rows?: boolean;
+}) {
+  const { document, claims } = props;
+  const paragraphs = markText(document.text, document.blocks, claims);
+  const titled = paragraphs.some((paragraph) => paragraph.kind === 'headline');
+  return (
+    <article class="text" lang={languageTag(document.language)} aria-label={props.label}>
+      {paragraphs
+        .filter(
+          (paragraph) =>
+            !(props.rows && titled && paragraph.kind === 'headline' && isTitle(paragraph, document)),
+        )
+        .map((paragraph) => (
+          <ParagraphView paragraph={paragraph} numbers={numbersOf(claims)} rows={props.rows ?? false} />
+        ))}
+    </article>
+  );
+}
+
 /** An article with its claims marked in place and listed beside it. `claims` are in text order. */
 export function DocumentPage(props: {
   document: Document;
@@ -72,10 +104,7 @@ export function DocumentPage(props: {
   style: string;
 }) {
   const { document, claims, names } = props;
-  const numbers = new Map(claims.map((claim, index) => [claim.id, index + 1]));
-  const paragraphs = markText(document.text, document.blocks, claims);
   const link = safeLink(document.url);
-  const titled = paragraphs.some((paragraph) => paragraph.kind === 'headline');
   return (
     <Page title={`${document.title ?? 'Article'} – Crosscheck`} style={props.style}>
       <div class="hero">
@@ -89,7 +118,10 @@ export function DocumentPage(props: {
           <Text>{document.title ?? 'Untitled article'}</Text>
         </h1>
         <p class="facts">
-          <Text>{names.outlet(document.outlet)}</Text> · <Instant at={document.publishedAt} />
+          <a href={linkToOutlet(document.outlet)}>
+            <Text>{names.outlet(document.outlet)}</Text>
+          </a>{' '}
+          · <Instant at={document.publishedAt} />
           {link === null ? null : (
             <>
               {' · '}
@@ -101,13 +133,7 @@ export function DocumentPage(props: {
         </p>
       </div>
       <div class="reading">
-        <article class="text" lang={languageTag(document.language)} aria-label="Text of the article">
-          {paragraphs
-            .filter((paragraph) => !(titled && paragraph.kind === 'headline' && isTitle(paragraph, document)))
-            .map((paragraph) => (
-              <ParagraphView paragraph={paragraph} numbers={numbers} />
-            ))}
-        </article>
+        <ArticleText document={document} claims={claims} label="Text of the article" rows />
         <aside aria-labelledby="claims">
           <h2 id="claims">{plural(claims.length, 'claim')}</h2>
           {claims.length === 0 ? <p>No statement was read from this article.</p> : null}

@@ -7,7 +7,7 @@ import { compareScopes, type ScopePart } from '../view/show-scope.ts';
 import { showValue } from '../view/show-value.ts';
 import { LEVEL_WORDS, SUBTYPE_WORDS, VERDICT_WORDS } from '../view/words.ts';
 import { Figure, Instant, Text } from './layout.tsx';
-import { linkToClaim, type Names } from './web.ts';
+import { linksOf, type Names } from './web.ts';
 
 /** The quote in its sentence, with the words of the value marked. `text` is the article, when it is at hand. */
 function Quote({ claim, text }: { claim: Claim; text: string }) {
@@ -67,7 +67,7 @@ function Side(props: { claim: Claim; text: string; own: readonly ScopePart[]; na
             </>
           )}
         </span>
-        <a href={linkToClaim(claim)}>
+        <a href={linksOf(names).claim(claim)}>
           <Instant at={claim.publishedAt} />
         </a>
       </figcaption>
@@ -97,13 +97,18 @@ export function FindingCard(props: {
   const notes = finding.explanations.filter(({ kind }) => kind !== 'missing-dimension');
   const subtype = finding.subtype === null ? '' : `: ${SUBTYPE_WORDS[finding.subtype]}`;
   return (
-    <article class={`finding ${tier}`} id={finding.id}>
+    <article
+      class={`finding ${tier}`}
+      id={finding.id}
+      data-claims={claims.length === 2 ? finding.claims.join(' ') : undefined}
+    >
       <p class="verdict">
         <span class="glyph" aria-hidden="true">
           {GLYPH[tier]}
         </span>
         {VERDICT_WORDS[finding.verdict]}
         {subtype}
+        {finding.review.status === 'open' ? null : <span class="level">{finding.review.status}</span>}
         {finding.severity.level === 'none' ? null : (
           <span class={`level ${finding.severity.level}`}>{LEVEL_WORDS[finding.severity.level]}</span>
         )}

@@ -1,8 +1,11 @@
-import type { Finding } from '../finding/finding.ts';
+import { type Finding, TIER, Tier, Verdict } from '../finding/finding.ts';
 import type { Page as Rows } from '../store/store.ts';
 import type { Topic } from '../topic/topic.ts';
 import { plural } from '../view/show-number.ts';
+import { TIER_WORDS, VERDICT_WORDS } from '../view/words.ts';
+import { COMPARE_LIMITS, CompareForm } from './compare-page.tsx';
 import { Instant, Page, Text } from './layout.tsx';
+import { Choice, Field, moreLink } from './parts.tsx';
 import { withoutMark } from './web.ts';
 
 function Count(props: { kind: 'conflict' | 'check'; count: number; word: string }) {
@@ -79,9 +82,61 @@ function Foremost({ findings, topics }: { findings: readonly Finding[]; topics: 
   );
 }
 
+/** What the three tiers mean, with the verdicts that each holds. */
+const Reading = () => (
+  <section aria-labelledby="reading">
+    <h2 id="reading">How to read it</h2>
+    <dl class="reading-key">
+      {Tier.options.map((tier) => (
+        <div class={tier}>
+          <dt>{TIER_WORDS[tier].title}</dt>
+          <dd>
+            {TIER_WORDS[tier].meaning}
+            <small>
+              {Verdict.options
+                .filter((verdict) => TIER[verdict] === tier)
+                .map((verdict) => VERDICT_WORDS[verdict])
+                .join(' · ')}
+            </small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);
+
+/** What the topics may be looked through by; it stands in the address. */
+export interface HomeFilter {
+  q?: string | undefined;
+  open?: 'conflict' | 'check' | undefined;
+}
+
+const Filters = ({ filter }: { filter: HomeFilter }) => (
+  <form class="filters" action="/" method="get" aria-label="Topics">
+    <Field label="Words of the title" name="q" value={filter.q} />
+    <Choice
+      label="With something open"
+      name="open"
+      value={filter.open}
+      any="All topics"
+      options={[
+        { value: 'conflict', text: 'Conflicts' },
+        { value: 'check', text: 'Conflicts or things to check' },
+      ]}
+    />
+    <button type="submit">Show</button>
+  </form>
+);
+
 /** The first page: every topic with what is open in it, and the conflicts that weigh most. */
-export function HomePage(props: { topics: Rows<Topic>; foremost: readonly Finding[]; style: string }) {
-  const { topics, foremost, style } = props;
+export function HomePage(props: {
+  topics: Rows<Topic>;
+  filter: HomeFilter;
+  foremost: readonly Finding[];
+  style: string;
+}) {
+  const { topics, filter, foremost, style } = props;
+  const filtered = filter.q !== undefined || filter.open !== undefined;
   const own = topics.data.filter((topic) => !topic.sample);
   const samples = topics.data.filter((topic) => topic.sample);
   return (
@@ -93,15 +148,32 @@ export function HomePage(props: { topics: Rows<Topic>; foremost: readonly Findin
           Counted by origin, not by outlet.
         </p>
       </div>
+      {topics.data.length > 3 || topics.next !== null || filtered ? <Filters filter={filter} /> : null}
       <TopicList id="own" title="Topics" topics={own} />
       <TopicList
         id="samples"
         title="Samples"
-        note="Written for Crosscheck to show every kind of finding. The outlets are invented."
+        note="Written for Crosscheck to show every kind of finding, each explained. The outlets are invented."
         topics={samples}
       />
+      {filtered ? null : (
+        <section aria-labelledby="compare">
+          <h2 id="compare">Bring your own</h2>
+          <p class="lede-small">Paste what two or more outlets wrote about one event. Nothing is stored.</p>
+          <details>
+            <summary>Paste articles</summary>
+            <CompareForm pasted={[]} fields={COMPARE_LIMITS.start} />
+          </details>
+        </section>
+      )}
       <Foremost findings={foremost} topics={topics.data} />
-      {topics.data.length === 0 ? (
+      <Reading />
+      {topics.data.length === 0 && filtered ? (
+        <p class="more">
+          No topic holds all of this. <a href="/">Show all topics</a>.
+        </p>
+      ) : null}
+      {topics.data.length === 0 && !filtered ? (
         <section>
           <h2>No topics yet</h2>
           <p>
@@ -112,7 +184,7 @@ export function HomePage(props: { topics: Rows<Topic>; foremost: readonly Findin
       ) : null}
       {topics.next === null ? null : (
         <p class="more">
-          <a href={`/?after=${encodeURIComponent(topics.next)}`}>More topics</a>
+          <a href={moreLink('/', filter, topics.next)}>More topics</a>
         </p>
       )}
     </Page>

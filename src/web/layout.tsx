@@ -1,8 +1,31 @@
 import type { Child } from 'hono/jsx';
 import { showInstant } from '../view/show-time.ts';
+import { script } from './assets.ts';
 
-/** The frame of every page. */
-export function Page(props: { title: string; style: string; children?: Child }) {
+/** What the server offers to scripts; a page that does not know of it does without. */
+export interface Abilities {
+  events: boolean;
+  reviews: boolean;
+}
+
+const NOTHING: Abilities = { events: false, reviews: false };
+const PLACES = [
+  { href: '/', text: 'Topics' },
+  { href: '/search', text: 'Search' },
+  { href: '/outlets', text: 'Outlets' },
+  { href: '/compare', text: 'Compare your own' },
+  { href: '/docs', text: 'API' },
+] as const;
+
+/** The frame of every page. `live`: the topic whose changes it tells of, where scripts run. */
+export function Page(props: {
+  title: string;
+  style: string;
+  abilities?: Abilities | undefined;
+  live?: string;
+  children?: Child;
+}) {
+  const can = props.live === undefined ? NOTHING : (props.abilities ?? NOTHING);
   return (
     <html lang="en">
       <head>
@@ -12,8 +35,10 @@ export function Page(props: { title: string; style: string; children?: Child }) 
         <title>{props.title}</title>
         <link rel="stylesheet" href={props.style} />
         <link rel="icon" href="/assets/crosscheck.svg" type="image/svg+xml" />
+        {can.events ? <script src={script('live.js')} defer /> : null}
+        {can.reviews ? <script src={script('review.js')} defer /> : null}
       </head>
-      <body>
+      <body data-topic={can.events ? props.live : undefined} data-review={can.reviews ? 'yes' : undefined}>
         <a class="skip" href="#main">
           Skip to the content
         </a>
@@ -22,8 +47,9 @@ export function Page(props: { title: string; style: string; children?: Child }) 
             Cross<span>check</span>
           </a>
           <nav aria-label="Main">
-            <a href="/">Topics</a>
-            <a href="/docs">API</a>
+            {PLACES.map(({ href, text }) => (
+              <a href={href}>{text}</a>
+            ))}
           </nav>
         </header>
         <main id="main">{props.children}</main>

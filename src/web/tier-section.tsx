@@ -4,6 +4,7 @@ import type { Document } from '../document/document.ts';
 import { type Finding, TIER, type Tier } from '../finding/finding.ts';
 import { plural } from '../view/show-number.ts';
 import { TIER_WORDS } from '../view/words.ts';
+import { FigureChart } from './charts.tsx';
 import { FindingCard } from './finding-card.tsx';
 import { Text } from './layout.tsx';
 import type { Names } from './web.ts';
@@ -18,8 +19,12 @@ export interface Findings {
   claims: ReadonlyMap<string, Claim>;
   documents: readonly Document[];
   names: Names;
+  /** From units of time to seconds. */
+  durations: Readonly<Record<string, number>>;
 }
 
+/** So many questions of a tier are drawn. */
+const DRAWN = 4;
 /** So many findings of one question stand in the open, the most severe ones. */
 const OPEN = 2;
 
@@ -46,7 +51,23 @@ const Cards = ({ findings, props }: { findings: readonly Finding[]; props: Findi
   </>
 );
 
-function Block({ findings, props }: { findings: readonly Finding[]; props: Findings }) {
+/** The figures of a question that is disputed, on one scale. */
+function Drawing({ findings, index, props }: BlockProps) {
+  const [group, ...others] = findings[0]?.groups ?? [];
+  const row = props.consensus.find((each) => each.group.id === group);
+  if (index === null || index >= DRAWN || row === undefined || others.length > 0) return null;
+  const { claims, durations, names } = props;
+  return <FigureChart id={`figure-${index}`} {...{ row, claims, durations, names }} />;
+}
+
+interface BlockProps {
+  findings: readonly Finding[];
+  /** Its place among those with a drawing; null: without one. */
+  index: number | null;
+  props: Findings;
+}
+
+function Block({ findings, index, props }: BlockProps) {
   const asked = new Map(props.consensus.map((row) => [row.group.id, row.group.question]));
   const questions = (findings[0]?.groups ?? []).flatMap((id) => asked.get(id) ?? []);
   // One card is never folded away for the sake of a line that says so.
@@ -62,6 +83,7 @@ function Block({ findings, props }: { findings: readonly Finding[]; props: Findi
           </>
         ))}
       </h4>
+      <Drawing findings={findings} index={index} props={props} />
       <Cards findings={open} props={props} />
       {folded.length === 0 ? null : (
         <details>
@@ -78,8 +100,10 @@ export function TierSection({ tier, props }: { tier: Tier; props: Findings }) {
   const findings = props.findings.filter((finding) => TIER[finding.verdict] === tier);
   const count = props.counts[tier];
   const { title, meaning } = TIER_WORDS[tier];
-  const all = `/v1/topics/${encodeURIComponent(props.topic)}/discrepancies?tier=${tier}&_extra=claims`;
-  const blocks = byQuestion(findings).map((each) => <Block findings={each} props={props} />);
+  const all = `/topics/${encodeURIComponent(props.topic)}/findings?tier=${tier}`;
+  const blocks = byQuestion(findings).map((each, index) => (
+    <Block findings={each} index={tier === 'conflict' ? index : null} props={props} />
+  ));
   return (
     <section class={`tier ${tier}`} aria-labelledby={tier}>
       <h3 id={tier}>
@@ -97,7 +121,7 @@ export function TierSection({ tier, props }: { tier: Tier; props: Findings }) {
       {count > findings.length ? (
         <p class="more">
           {plural(findings.length, 'finding')} of {count} shown, the most severe.{' '}
-          <a href={all}>All of them</a> are in the API.
+          <a href={all}>All of them</a>
         </p>
       ) : null}
     </section>

@@ -12,8 +12,17 @@ import { capital } from '../letters.ts';
 import { humanise } from '../view/show-value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
+/** Where things stand: on pages of their own, or all on one page. */
+export interface Links {
+  claim(claim: Pick<Claim, 'id' | 'documentId'>): string;
+  /** Null: a question has no page of its own. */
+  group(id: string): string | null;
+}
+
 /** Looks up what people call a thing. */
 export interface Names {
+  /** Without them: the pages of what is stored. */
+  links?: Links;
   outlet(id: string): string;
   origin(key: string): string;
   scope(id: string): string;
@@ -69,6 +78,14 @@ export function nameThings(
 /** Where a claim's words stand. */
 export const linkToClaim = (claim: Pick<Claim, 'id' | 'documentId'>): string =>
   `/documents/${encodeURIComponent(claim.documentId)}#${encodeURIComponent(claim.id)}`;
+
+/** The page of a question. */
+export const linkToGroup = (id: string): string => `/groups/${encodeURIComponent(id)}`;
+/** The page of an outlet. */
+export const linkToOutlet = (id: string): string => `/outlets/${encodeURIComponent(id)}`;
+
+const STORED: Links = { claim: linkToClaim, group: linkToGroup };
+export const linksOf = (names: Names): Links => names.links ?? STORED;
 
 /** An address that may be linked to: http and https only. */
 export const safeLink = (url: string | null): string | null =>

@@ -29,7 +29,7 @@ function watch(context: BrowserContext, watched: Watched): void {
   context.on('request', (request) => watched.requests.push(request.url()));
   context.on('console', (message) => {
     const isMissingPage =
-      message.text().includes('status of 404') && message.location().url === message.page()?.url();
+      /status of 4(?:04|22)/.test(message.text()) && message.location().url === message.page()?.url();
     if (['error', 'warning'].includes(message.type()) && !isMissingPage)
       watched.complaints.push(message.text());
   });

@@ -15,13 +15,26 @@ describeInBrowser('the pages of the samples', () => {
       '/',
       ...TOPICS.map((topic) => `/topics/${topic}`),
       ...firsts.map((id) => `/documents/${id}`),
+      ...(await others()),
       '/docs',
     ];
   };
 
+  const others = async (): Promise<string[]> => {
+    const rows = await fetch(`${here.site.url}/v1/topics/${TOPICS[0]}/consensus`);
+    const { data } = (await rows.json()) as { data: { group: { id: string } }[] };
+    return [
+      `/groups/${data[0]?.group.id}`,
+      `/topics/${TOPICS[0]}/findings?tier=check`,
+      ...['/outlets', '/outlets/harbour-gazette-sample', '/search?q=killed', '/compare'],
+    ];
+  };
+
   /** One of each kind of page. */
-  const kinds = async (): Promise<string[]> =>
-    (await addresses()).filter((_, index) => [0, 1, 1 + TOPICS.length].includes(index));
+  const kinds = async (): Promise<string[]> => [
+    ...(await addresses()).filter((_, index) => [0, 1, 1 + TOPICS.length].includes(index)),
+    ...(await others()),
+  ];
 
   it('fit a phone, a tablet and a screen, folded and unfolded', async () => {
     const page = await here.open('/');

@@ -72,8 +72,19 @@ const PAGES = [
   '/',
   '/topics/harbour-flood',
   '/documents/doc_post',
+  '/topics/harbour-flood/findings?tier=conflict',
+  '/outlets',
+  '/outlets/harbour-post',
+  '/search?q=killed',
+  '/search?q=no+such+words',
+  '/compare',
+  '/?q=flood',
+  '/groups/grp_clm_doc_post_61',
   '/docs',
   '/topics/hostile',
+  '/topics/hostile/findings',
+  '/outlets/hostile-outlet',
+  `/groups/${encodeURIComponent(`grp ${SCRIPT}`)}`,
   `/documents/${encodeURIComponent(`doc ${SCRIPT}`)}`,
 ];
 
@@ -156,7 +167,12 @@ describe('the pages', () => {
   it('run nothing that an article brings, and show it as text', async () => {
     for (const path of PAGES) {
       const { html, document } = await page(path);
-      expect(document.querySelectorAll('script, style, iframe, img, b > script').length, path).toBe(0);
+      expect(document.querySelectorAll('style, iframe, img').length, path).toBe(0);
+      const scripts = [...document.querySelectorAll('script')];
+      expect(
+        scripts.filter((each) => !/^\/assets\/\w+\.js\?v=\w+$/.test(each.getAttribute('src') ?? '')),
+      ).toEqual([]);
+      expect(scripts.map((each) => each.textContent).join(''), path).toBe('');
       const attributes = [...document.querySelectorAll('*')].flatMap((each) => [...each.attributes]);
       expect(
         attributes.filter(({ name }) => /^on|^style$/.test(name)),
@@ -164,7 +180,7 @@ describe('the pages', () => {
       ).toEqual([]);
       const links = [...document.querySelectorAll('a, link')].map((each) => each.getAttribute('href') ?? '');
       expect(links.filter((href) => /^\s*(?:javascript|data):/i.test(href))).toEqual([]);
-      expect(html, path).not.toContain('<script');
+      expect(html.replaceAll('<script src="/assets/', ''), path).not.toContain('<script');
     }
     const { document } = await page('/topics/hostile');
     expect(document.querySelector('h1')?.textContent).toBe(SCRIPT);

@@ -1,9 +1,9 @@
 import { createMiddleware } from 'hono/factory';
 import type { Env } from '../services.ts';
 
-/** No script, no frame, no other host: the pages need one style sheet and nothing else. */
+/** Our own style sheet, scripts and calls; no word of a page is ever run, no frame, no other host. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Headers that keep a browser from doing more with an answer than showing it. */
 export const securityHeaders = createMiddleware<Env>(async (c, next) => {

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { Claim } from '../../claim/claim.ts';
+import type { Finding } from '../../finding/finding.ts';
+import type { Store } from '../../store/store.ts';
+import { type Abilities, renderPage } from '../../web/layout.tsx';
+import { sendText } from '../guards/etag.ts';
+import type { Env } from '../services.ts';
+
+/** A page, with what the server offers to scripts. */
+export type ShowPage = (c: Context<Env>, abilities: Abilities) => Promise<Response>;
+
+export const sendPage = (c: Context<Env>, page: Parameters<typeof renderPage>[0]): Response =>
+  sendText(c, renderPage(page), 'text/html; charset=utf-8');
+
+/** A parameter of the address; what is empty in a form was not asked for. */
+export function asked(c: Context<Env>, name: string): string | undefined {
+  const text = c.req.query(name)?.trim();
+  return text === undefined || text === '' ? undefined : text.slice(0, 300);
+}
+
+/** One of a closed list, or nothing: an address that is typed wrongly shows everything. */
+export const askedOf = <Name extends string>(
+  c: Context<Env>,
+  name: string,
+  options: readonly Name[],
+): Name | undefined => options.find((each) => each === asked(c, name));
+
+/** The claims that findings are about, and the texts of their articles: so many look-ups as there are articles. */
+export async function readFindings(
+  store: Store,
+  findings: readonly Finding[],
+  known: ReadonlyMap<string, Claim> = new Map(),
+): Promise<{ claims: Map<string, Claim>; texts: Map<string, string> }> {
+  const claims = new Map(known);
+  const missing = findings.flatMap((finding) => finding.claims).filter((id) => !claims.has(id));
+  for (const claim of await store.claimsById([...new Set(missing)])) claims.set(claim.id, claim);
+  const about = findings.flatMap((finding) => finding.claims).flatMap((id) => claims.get(id) ?? []);
+  const ids = [...new Set(about.map((claim) => claim.documentId))];
+  const documents = await Promise.all(ids.map((id) => store.document(id)));
+  return {
+    claims,
+    texts: new Map(documents.flatMap((each) => (each === null ? [] : [[each.id, each.text]]))),
+  };
+}
