@@ -5,6 +5,9 @@ import { auditPage, COLOUR_RULES, overflowing, unfold } from './measure.ts';
 const WIDTHS = [360, 768, 1280] as const;
 const TOPICS = ['herat-earthquakes-2023', 'karsin-market-strike', 'sharm-el-sheikh-talks'];
 
+/** Every page at every width, read by another program: a busy machine takes its time. */
+const LONG = 180_000;
+
 describeInBrowser('the pages of the samples', () => {
   const here = withBrowser({ samples: true });
   const addresses = async (): Promise<string[]> => {
@@ -36,7 +39,7 @@ describeInBrowser('the pages of the samples', () => {
     ...(await others()),
   ];
 
-  it('fit a phone, a tablet and a screen, folded and unfolded', async () => {
+  it('fit a phone, a tablet and a screen, folded and unfolded', { timeout: LONG }, async () => {
     const page = await here.open('/');
     const expectToFit = async (what: string) => {
       for (const width of WIDTHS) {
@@ -52,7 +55,7 @@ describeInBrowser('the pages of the samples', () => {
     }
   });
 
-  it('hold to WCAG 2.2 AA', async () => {
+  it('hold to WCAG 2.2 AA', { timeout: LONG }, async () => {
     const page = await here.open('/', { viewport: { width: 1280, height: 800 } });
     for (const address of await addresses()) {
       await page.goto(address);
@@ -63,7 +66,7 @@ describeInBrowser('the pages of the samples', () => {
     }
   });
 
-  it('have enough contrast in dark colours', async () => {
+  it('have enough contrast in dark colours', { timeout: LONG }, async () => {
     const page = await here.open('/', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } });
     for (const address of await kinds()) {
       await page.goto(address);
@@ -74,7 +77,7 @@ describeInBrowser('the pages of the samples', () => {
     }
   });
 
-  it('hold to WCAG 2.2 AA on a phone', async () => {
+  it('hold to WCAG 2.2 AA on a phone', { timeout: LONG }, async () => {
     const page = await here.open('/', { viewport: { width: 360, height: 740 }, hasTouch: true });
     for (const address of await kinds()) {
       await page.goto(address);

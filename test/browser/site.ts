@@ -25,6 +25,7 @@ export async function openSite(given: {
     CROSSCHECK_PORT: '0',
     CROSSCHECK_DATABASE: join(folder, 'site.db'),
     CROSSCHECK_SAMPLES: String(given.samples),
+    CROSSCHECK_WRITING: 'open',
   });
   const all = await openAll({ config, vocabulary: loadVocabulary() });
   if (given.samples) await loadSamples(all.store, all.vocabulary);
