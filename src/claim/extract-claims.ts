@@ -11,6 +11,7 @@ import { finishClaims } from './finish-claims.ts';
 import { readGeneric } from './generic.ts';
 import { readMeasured } from './measured.ts';
 import { mergeDrafts } from './merge-drafts.ts';
+import { linkPartitives } from './partitives.ts';
 import { readersFor } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
 import { surroundings } from './scope/context.ts';
@@ -32,7 +33,8 @@ export function extractClaims(
   recorder?.read(readings);
   const lent = surroundings(readings);
   const drafts = readings.flatMap((reading, i) => {
-    const around = lent[i] ?? { time: null, places: [], nouns: () => new Set<string>() };
+    const around = lent[i];
+    if (!around) return [];
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
     const others = readersFor(reading.tokens, vocabulary).flatMap((reader) =>
@@ -45,7 +47,8 @@ export function extractClaims(
     recorder?.draw('generic', generic);
     return [...figures, ...measured, ...others, ...generic];
   });
-  const totals = tallyEvent(readings, drafts, vocabulary);
+  linkPartitives(drafts, vocabulary);
+  const totals = tallyEvent(readings, drafts, lent, vocabulary);
   recorder?.draw('total', totals);
   drafts.push(...totals);
   const attribute = attributor();

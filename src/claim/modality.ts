@@ -6,7 +6,7 @@ import type { Reading } from './reading/reading.ts';
 const UNREAL = new Set(['if', 'unless', 'whether']);
 const RELATIVE = new Set(['that', 'which', 'who']);
 const AIMING = new Set(
-  'aim focus concentrate intend prevent stop keep bar intent bent set goal aim purpose objective hope chance possibility risk danger way idea threat plan insist work'.split(
+  'aim effort focus concentrate intend prevent stop keep bar intent bent set goal aim purpose objective hope chance possibility risk danger way idea threat plan insist work'.split(
     ' ',
   ),
 );
@@ -49,9 +49,12 @@ export function readModality(
 
 /** "aimed at capturing", "efforts focused on killing", "prevented from detaining": the gerund is an aim. */
 function isAim({ tokens }: Reading, match: Match): boolean {
-  const first = match.group?.first ?? match.hit.first;
+  let first = match.group?.first ?? match.hit.first;
+  // "capturing and killing": what holds of the first holds of both.
+  if (/^(?:and|or)$/.test(tokens[first - 1]?.lower ?? '') && tokens[first - 2]?.lower.endsWith('ing'))
+    first -= 2;
   const before = tokens[first - 1]?.lower ?? '';
-  if (match.hit.slot !== 'active' || !tokens[first]?.lower.endsWith('ing')) return false;
+  if (match.hit.slot !== 'active' || !tokens[match.hit.first]?.lower.endsWith('ing')) return false;
   return (
     before === 'without' || (/^(?:at|on|from|of)$/.test(before) && AIMING.has(tokens[first - 2]?.lemma ?? ''))
   );

@@ -1,5 +1,7 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
+import { sameName } from './event/persons.ts';
+import { nameOf } from './event/toll-mention.ts';
 import { headLemma } from './reading/reading.ts';
 import { isDefinite } from './same-statement.ts';
 
@@ -17,8 +19,7 @@ export function pointersBack(drafts: readonly Draft[], vocabulary: Vocabulary): 
     const act = draft.predicate?.implicit ? (draft.predicate.act ?? draft.predicate.id) : null;
     if (act === null) continue;
     const earlier = (byAct.get(act) ?? []).slice(-MEMORY);
-    const target =
-      draft.quantity === null && isDefinite(draft) ? targetOf(draft, earlier, vocabulary) : undefined;
+    const target = draft.quantity === null ? targetOf(draft, earlier, vocabulary) : undefined;
     if (target) found.set(draft, target);
     else byAct.set(act, [...earlier, draft]);
   }
@@ -33,10 +34,20 @@ function targetOf(draft: Draft, earlier: readonly Draft[], vocabulary: Vocabular
       other.modality === draft.modality &&
       other.polarity === draft.polarity,
   );
+  const named = others.find((other) => isSameName(other, draft));
+  if (named || !isDefinite(draft)) return named;
   return (
     others.find((other) => isNamedAgain(other, draft)) ??
     others.find((other) => isTakenUp(other, draft, vocabulary))
   );
+}
+
+/** "killed a rebel leader, John Doe, … resulting in Doe's death": a noun takes up what a verb has told, by name. */
+function isSameName(earlier: Draft, later: Draft): boolean {
+  if (!later.rule.includes('/deed') || earlier.rule.includes('/deed')) return false;
+  if (earlier.value.nominal !== 1 || later.value.nominal !== 1) return false;
+  const [first, second] = [earlier, later].map(({ reading, chunk }) => chunk && nameOf(reading, chunk));
+  return first != null && second != null && sameName(first, second);
 }
 
 /** The later words end the earlier ones ("leader", "Taliban leader"), or the one kind of people is the other and more. */
@@ -49,13 +60,15 @@ function isNamedAgain(earlier: Draft, later: Draft): boolean {
 
 /** "the individual", "the suspect", and a leader whom another word for a leader takes up: one person before, one now. */
 function isTakenUp(earlier: Draft, later: Draft, { persons, populations }: Vocabulary): boolean {
-  if (earlier.value.nominal !== 1 || later.value.nominal !== 1 || !earlier.chunk || !later.chunk)
-    return false;
+  if (!earlier.chunk || !later.chunk) return false;
   if (populations.relate(earlier.scope.population, later.scope.population) === 'disjoint') return false;
   const [first, second] = [headLemma(earlier.reading, earlier.chunk), headLemma(later.reading, later.chunk)];
   // Whoever is in custody is a suspect; among the dead "the suspect" is a person of his own.
   const nobodyElse = later.scope.population === null || earlier.predicate?.act !== null;
+  const [one, other] = [earlier.value.nominal === 1, later.value.nominal === 1];
+  if (one !== other) return false;
   return (
-    (persons.anybody.has(second) && nobodyElse) || (persons.leaders.has(first) && persons.leaders.has(second))
+    (persons.anybody.has(second) && nobodyElse) ||
+    (one && persons.leaders.has(first) && persons.leaders.has(second))
   );
 }

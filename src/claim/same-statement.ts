@@ -30,7 +30,9 @@ export function saysTheSame(
   // "kidnapped a doctor … arrested a man": another verb and a new person are another act.
   if (a.predicate !== b.predicate && !isDefinite(b) && !isSum(b) && !sameNoun(a, b)) return false;
   const taken = sameFigure && a.reading !== b.reading && isDefinite(b) && b.quantity !== null;
-  if (isFurther(b) && !isFurther(a) && (isSum(a) || a.value.nominal === 1)) return false;
+  // The victims of an event are told apart by its tally.
+  const told = !b.predicate || b.predicate.toll;
+  if (!told && isFurther(b) && !isFurther(a) && (isSum(a) || a.value.nominal === 1)) return false;
   if (!samePeople(a, b, taken, vocabulary) || !canCoincide(a, b, vocabulary)) return false;
   if (!oneVoice(attribute(a), attribute(b))) return false;
   if (sameFigure) return true;
@@ -42,16 +44,16 @@ export function saysTheSame(
 /** The sum over a list: "the leader and two of his brothers". */
 const isSum = (draft: Draft): boolean => draft.rule.endsWith('/total');
 
-/** "an additional suspect", "several other men": besides whoever was counted. The victims of an event are told apart by its tally. */
-const isFurther = ({ predicate, chunk, reading }: Draft): boolean =>
-  predicate != null &&
-  !predicate.toll &&
+/** "an additional suspect", "several other men": besides whoever was counted. */
+export const isFurther = ({ chunk, reading }: Draft): boolean =>
   chunk !== null &&
   reading.tokens
     .slice(chunk.first, chunk.last + 1)
     .some((token) => /^(?:others?|another|additional|further)$/.test(token.lower));
 
-const sameNoun = (a: Draft, b: Draft): boolean => a.subject.key === b.subject.key && a.quantity !== null;
+/** "two men", or, as headlines have it, "Capture of Rebel Leader": no article makes the second a new person. */
+const sameNoun = (a: Draft, b: Draft): boolean =>
+  a.subject.key === b.subject.key && (a.quantity !== null || a.chunk?.determiner === null);
 
 /** "the insurgents", "the man": whoever was counted before. */
 const pointsBack = (later: Draft, earlier: Draft): boolean =>

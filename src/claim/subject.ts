@@ -71,8 +71,11 @@ function personhood(
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   if (!head) return 'bare';
   const noun = nounLemma(head);
-  if (known || persons.nouns.has(noun) || persons.nouns.has(head.lower) || /(?:men|women)$/.test(head.lower))
-    return 'yes';
+  // "sub-commander", "ex-minister" are kinds of what stands behind the hyphen.
+  const listed = [noun, head.lower, noun.slice(noun.lastIndexOf('-') + 1)].some((word) =>
+    persons.nouns.has(word),
+  );
+  if (known || listed || /(?:men|women)$/.test(head.lower)) return 'yes';
   const named = reading.places.some(
     (place) => place.adjective && place.start < head.end && place.end > head.start,
   );

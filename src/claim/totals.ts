@@ -1,6 +1,7 @@
 import type { Interval, Value } from '../value/value.ts';
 import type { Draft } from './draft.ts';
 import { wordsOf } from './reading/reading.ts';
+import { isFurther } from './same-statement.ts';
 
 /** A sum is as sure as its least sure part, and a little less: nobody wrote it. */
 const LOSS = 0.05;
@@ -15,8 +16,8 @@ export function totalOf(parts: readonly Draft[]): Draft | null {
   if (!first?.predicate?.additive || !last || first.predicate.unit !== 'person') return null;
   if (parts.some(({ value }) => value.kind !== 'quantity' || value.core === null || value.halo === null))
     return null;
-  if (new Set(parts.map((part) => part.subject.key)).size < parts.length && !parts.every(isNamed))
-    return null;
+  const apart = parts.every(isNamed) || rest.every(isFurther);
+  if (new Set(parts.map((part) => part.subject.key)).size < parts.length && !apart) return null;
   const { reading } = first;
   const from = first.chunk?.first ?? first.evidence[0];
   const to = last.chunk?.last ?? last.evidence[1];

@@ -29,6 +29,11 @@ describe('the toll of an event, told one by one', () => {
     ],
     ['A farmer killed three people on Monday and then himself.', ['people.killed 4']],
     ['A man was shot outside a shop on Monday. He died in hospital.', ['people.killed 1']],
+    ['John Doe threatened the patrol on Monday. Soldiers returned fire, killing him.', ['people.killed 1']],
+    ['A rebel ran from the house on Monday and opened fire. He was engaged and killed.', ['people.killed 1']],
+    ['John Doe went home on Monday. “He was killed by grief,” she said.', []],
+    ['John Doe went home on Monday. A gunman had tried to kill him.', []],
+    ['A man died in a crash on Monday. Two other people were killed in the car behind.', ['people.killed 3']],
   ])('%s', (text, wanted) => {
     expect(tolls(text)).toEqual(wanted);
   });
@@ -38,6 +43,12 @@ describe('the toll of an event, told one by one', () => {
     const total = claims.find((claim) => claim.extractor.rule.endsWith('/event'));
     expect(total?.value).toMatchObject({ nominal: 2, hedge: 'implicit', halo: { low: 1, high: null } });
     expect(claims.filter((claim) => claim.partOf === total?.id)).toHaveLength(2);
+  });
+
+  it('is as sure as its words: others come on top', () => {
+    const claims = read('A man died in a crash on Monday. Two other people were killed in a car.');
+    const total = claims.find((claim) => claim.extractor.rule.endsWith('/event'));
+    expect(total?.value).toMatchObject({ nominal: 3, halo: { low: 3, high: null } });
   });
 
   it('adds nothing where the article says the figure', () => {

@@ -157,6 +157,33 @@ describe('people count without a number', () => {
     ]);
   });
 
+  it.each([
+    ['The force detained a farmer along with several of his sons without shots fired.', 4],
+    ['The farmer was detained along with two of his sons.', 3],
+    ['Troops killed rebel leader, Mahjur, along with one other rebel.', 2],
+  ])('"along with" adds up: %s', (text, number) => {
+    const total = read(text).find((claim) => claim.extractor.rule.endsWith('/total'));
+    expect(total?.value.nominal).toBe(number);
+  });
+
+  it.each([
+    [
+      'A force, supported by allied troops, apprehended a rebel leader today.',
+      ['people.detained 1 rebel leader'],
+    ],
+    [
+      'The clash resulted in one rebel killed and two farmers detained.',
+      ['people.killed 1 rebel', 'people.detained 2 farmers'],
+    ],
+    ['Troops killed numerous heavily-armed rebels.', ['people.killed 4 heavily-armed rebels']],
+    ['Troops killed a sub-commander on Monday.', ['people.killed 1 sub-commander']],
+    ['Troops killed two rebels in search of a leader and bomb expert.', ['people.killed 2 rebels']],
+    ['Troops focused their efforts on capturing and killing rebel leaders.', []],
+    ['He is suspected of planning the assassination of a judge.', []],
+  ])('%s', (text, wanted) => {
+    expect(figures(text)).toEqual(wanted);
+  });
+
   it('what is only expected has no number', () => {
     expect(
       read('Hostages will be released.').filter((claim) => claim.predicate.id === 'people.released'),

@@ -86,6 +86,27 @@ describe('people who are taken up again', () => {
       'Troops captured a smuggler and several other rebels. Several other rebels were also detained.',
       1,
     ],
+    [
+      'by what becomes of all of them',
+      'Troops captured two smugglers on Monday. The detainees were taken into custody for questioning.',
+      1,
+    ],
+    [
+      'by a noun for what a verb has told, and their name',
+      'Troops killed a rebel leader, John Doe, on Monday. The clash resulted in Doe’s death.',
+      1,
+    ],
+    [
+      'by a headline in the middle of a text',
+      'Forces Confirm Capture of Rebel Leader on Monday. A rebel leader was detained in a raid on Monday.',
+      1,
+    ],
+    [
+      'as some of them',
+      'Troops killed ten rebels on Monday. One of the rebels died as his vest went off.',
+      1,
+    ],
+    ['not when they are some of others', 'Troops captured two rebels. One of the farmers died.', 2],
     ['not when they are new', 'Gunmen kidnapped a doctor on Monday. Police arrested a driver.', 2],
   ])('%s', (_, text, count) => {
     expect(identities(text)).toHaveLength(count);

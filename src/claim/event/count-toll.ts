@@ -8,6 +8,8 @@ export interface Count {
   readonly of: string | undefined;
   readonly made: readonly TollMention[];
   readonly attackers: number;
+  /** So many the words tell apart themselves: "a man … two other men". */
+  readonly sure: number;
   /** Nobody says that they lived: "was shot" alone. */
   readonly open: boolean;
 }
@@ -33,19 +35,17 @@ export function deadOf(persons: readonly Person[], groups: readonly TollMention[
   const made = [...counted, ...dead.flatMap((person) => person.mentions)];
   const whole = counted.filter(isWhole);
   // "The gunman killed three" leaves him out, should he have died too.
+  const besides = most(
+    counted.filter((group) => group.more).map((group) => group.count + before(group, dead)),
+  );
   const sum = (group: TollMention): number =>
     group.count + (group.draft && isDone(group.draft) ? attackers : 0);
   const number =
     whole.length > 0
       ? most(whole.map(sum))
-      : most([
-          dead.length,
-          bySex(counted, dead),
-          ...counted.map(sum),
-          ...counted.filter((group) => group.more).map((group) => group.count + before(group, dead)),
-        ]);
+      : most([dead.length, bySex(counted, dead), ...counted.map(sum), besides]);
   const of = made.find((mention) => mention.rank === KILLED)?.of;
-  return { number, of, made, attackers, open: false };
+  return { number, of, made, attackers, sure: Math.min(besides, number), open: false };
 }
 
 /** A written figure of the people at large, of all of them. */
@@ -73,11 +73,12 @@ export function hurtOf(persons: readonly Person[], groups: readonly TollMention[
   const cared = groups.filter((group) => group.rank === 0);
   const victims = dead.number - dead.attackers;
   const whole = sure.filter(isWhole);
+  const besides = most(sure.filter((group) => group.more).map((group) => group.count + before(group, hurt)));
   const settled = [
     hit ? hurt.length : hurt.filter((person) => person.rank > 0).length,
     bySex(sure, hurt),
     ...sure.map((group) => group.count),
-    ...sure.filter((group) => group.more).map((group) => group.count + before(group, hurt)),
+    besides,
   ];
   const left = [
     ...open.map((group) => (group.more ? group.count : group.count - victims)),
@@ -90,6 +91,7 @@ export function hurtOf(persons: readonly Person[], groups: readonly TollMention[
     of: made[0]?.of,
     made,
     attackers: 0,
+    sure: Math.min(besides, number),
     open: sure.length + cared.length === 0 && hurt.every((person) => person.rank === 1),
   };
 }

@@ -29,9 +29,9 @@ export function distinctPersons(mentions: readonly TollMention[]): Person[] {
   return persons;
 }
 
-/** A pronoun needs somebody to stand for, unless it turns the act on the one who does it. */
+/** A pronoun that can stand for nobody told of speaks of somebody else, should it have happened. */
 const opens = (mention: TollMention): boolean =>
-  mention.kind !== 'pronoun' || (mention.attacker && mention.rank === KILLED);
+  mention.kind !== 'pronoun' || mention.draft !== null || (mention.attacker && mention.rank === KILLED);
 
 const fresh = (mention: TollMention): Person => ({
   name: mention.name,
@@ -48,7 +48,8 @@ function learn(person: Person, mention: TollMention): void {
   person.sex ??= mention.sex;
   person.attacker ||= mention.attacker;
   person.rank = Math.max(person.rank, mention.rank);
-  person.mentions.push(mention);
+  // What a pronoun says of somebody is no figure of its own.
+  person.mentions.push(mention.kind === 'pronoun' ? { ...mention, draft: null } : mention);
 }
 
 function personOf(mention: TollMention, persons: readonly Person[]): Person | undefined {
@@ -74,7 +75,7 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word.length > 1);
 
 /** "John Doe" and "Doe" are one; "John Doe" and "Jane Doe" are two. */
-function sameName(a: NonNullable<TollMention['name']>, b: NonNullable<TollMention['name']>): boolean {
+export function sameName(a: NonNullable<TollMention['name']>, b: NonNullable<TollMention['name']>): boolean {
   if (a.key === b.key) return true;
   const [one, other] = [wordsOf(a.text), wordsOf(b.text)];
   const ends = one.length > 1 && one[0] === other[0] && one.at(-1) === other.at(-1);

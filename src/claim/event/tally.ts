@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
 import { implicitValue } from '../figure-value.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
+import type { Surroundings } from '../scope/context.ts';
 import { dayNumber } from '../scope/days.ts';
 import { type Count, deadOf, hurtOf, most } from './count-toll.ts';
 import { distinctPersons } from './persons.ts';
@@ -18,10 +19,12 @@ const DAYS = 3;
  * A woman was taken to hospital with a gunshot wound" is at least one dead and one hurt. The fewest that the words
  * allow; nothing where the article says the figure itself.
  * @param drafts all figures of the article, in text order
+ * @param lent what each sentence may inherit
  */
 export function tallyEvent(
   readings: readonly Reading[],
   drafts: readonly Draft[],
+  lent: readonly Surroundings[],
   vocabulary: Vocabulary,
 ): Draft[] {
   const told = drafts.filter(isTold);
@@ -30,14 +33,19 @@ export function tallyEvent(
   const place = mostCommon(near.flatMap((draft) => draft.scope.place ?? []));
   const own = near.filter((draft) => isAt(draft, place, vocabulary));
   const mentions = told.flatMap((draft) => mentionOf(draft, vocabulary) ?? []);
-  if (mentions.length === 0) return [];
   const read = bySentence(told);
   mentions.push(
-    ...readings.flatMap((reading) => pronounMentions(reading, read.get(reading) ?? [], vocabulary)),
+    ...readings.flatMap((reading, i) => {
+      const around = lent[i];
+      return around ? pronounMentions(reading, read.get(reading) ?? [], around, vocabulary) : [];
+    }),
   );
+  if (mentions.length === 0) return [];
   mentions.sort((a, b) => orderOf(a) - orderOf(b));
   const here = new Set(own);
-  const isHere = ({ draft }: TollMention): boolean => draft !== null && here.has(draft);
+  const isHere = ({ draft, kind }: TollMention): boolean =>
+    draft !== null &&
+    (here.has(draft) || (kind === 'pronoun' && isOn(draft, main) && isAt(draft, place, vocabulary)));
   const persons = distinctPersons(mentions).filter(
     (person) => person.mentions.some(isHere) || person.attacker,
   );
@@ -136,7 +144,7 @@ function settleTotal(
     written ??
     totalDraft(
       host,
-      { ...count, sure: most(same.map((draft) => draft.value.nominal ?? 0)) || 1 },
+      { ...count, sure: most([1, count.sure, ...same.map((draft) => draft.value.nominal ?? 0)]) },
       place,
       predicate,
     );
@@ -180,7 +188,7 @@ const isAtLarge = (draft: Draft): boolean => draft.scope.population === null;
 
 function totalDraft(
   host: Draft,
-  { number, open, sure }: Count & { sure: number },
+  { number, open, sure }: Count,
   place: string | null,
   predicate: Predicate,
 ): Draft {

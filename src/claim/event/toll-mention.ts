@@ -2,10 +2,13 @@ import type { NameMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
+import { withSharedAuxiliary } from '../patterns/passive.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
+import type { Surroundings } from '../scope/context.ts';
+import { pronounDraft } from './pronoun-draft.ts';
 
 /** What tells one person from another. */
 export interface Features {
@@ -22,7 +25,7 @@ export interface TollMention extends Features {
   /** Id of the predicate to whose toll it counts. */
   readonly of: string;
   readonly rank: number;
-  /** The figure that it was read from; null for a pronoun. */
+  /** The figure that it was read from; for a pronoun what it says of somebody, or null where that is unreal. */
   readonly draft: Draft | null;
   readonly count: number;
   /** several people; somebody new; somebody told of before, or perhaps; a pronoun. */
@@ -85,17 +88,22 @@ export function mentionOf(draft: Draft, vocabulary: Vocabulary): TollMention | n
 /** "killed himself", "took her own life": who is counted is who did it. */
 const isReflexive = ({ predicateText }: Draft): boolean => /self$|selves$| own life$/i.test(predicateText);
 
+/** The name of the person whom a phrase names, or who is named right behind it: "a rebel leader, John Doe". */
+export function nameOf({ tokens, names }: Reading, chunk: Chunk): NameMention | null {
+  if (chunk.name?.type === 'person') return chunk.name;
+  const end = tokens[chunk.last]?.end ?? 0;
+  const behind = tokens[chunk.last + 1]?.text === ',' ? tokens[chunk.last + 2] : tokens[chunk.last + 1];
+  return (
+    names.find(({ type, start }) => type === 'person' && start >= end && start === behind?.start) ?? null
+  );
+}
+
 function featuresOf(reading: Reading, chunk: Chunk, { persons }: Vocabulary, reflexive: boolean): Features {
   const { tokens } = reading;
   const start = tokens[chunk.first]?.start ?? 0;
   const limit = tokens[Math.min(tokens.length - 1, chunk.last + APPOSED)]?.end ?? 0;
-  const end = tokens[chunk.last]?.end ?? 0;
   const head = chunk.head === null ? undefined : tokens[chunk.head];
-  const behind = tokens[chunk.last + 1]?.text === ',' ? tokens[chunk.last + 2] : tokens[chunk.last + 1];
-  const name =
-    (chunk.name?.type === 'person' ? chunk.name : null) ??
-    reading.names.find(({ type, start: at }) => type === 'person' && at >= end && at === behind?.start) ??
-    null;
+  const name = nameOf(reading, chunk);
   const age = reading.quantities.find(
     (quantity) => quantity.role === 'age' && quantity.start >= start && quantity.start < limit,
   );
@@ -118,6 +126,7 @@ function featuresOf(reading: Reading, chunk: Chunk, { persons }: Vocabulary, ref
 export function pronounMentions(
   reading: Reading,
   read: readonly Draft[],
+  lent: Surroundings,
   vocabulary: Vocabulary,
 ): TollMention[] {
   return reading.triggers.flatMap((hit) => {
@@ -143,7 +152,7 @@ export function pronounMentions(
         reading,
         at,
         ...toll,
-        draft: null,
+        draft: reflexive ? null : pronounDraft(reading, hit, at, lent, vocabulary),
         count: 1,
         kind: 'pronoun' as const,
         more: false,
@@ -185,7 +194,8 @@ function pronounOf(reading: Reading, hit: TriggerHit): number | null {
     return behind && PRONOUNS.has(behind.lower) && free ? hit.last + 1 : null;
   }
   if (hit.slot !== 'passive' && hit.slot !== 'intransitive' && hit.slot !== 'state') return null;
-  const group = verbGroup(tokens, hit.first);
+  const group =
+    hit.slot === 'passive' ? withSharedAuxiliary(reading, hit.first) : verbGroup(tokens, hit.first);
   if (hit.slot === 'passive' && !group.passive) return null;
   if (group.negated || group.modal !== null) return null;
   let i = group.first - 1;

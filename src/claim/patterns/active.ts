@@ -19,12 +19,19 @@ export const active: Pattern = {
     const first = counted[0];
     if (!first) return null;
     if (hit.headLemma !== null && headLemma(reading, first) !== hit.headLemma) return null;
-    // In headlines a verb is often tagged as a noun: then only a number right behind it makes it one.
-    if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity) return null;
+    // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
+    if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
     const agent = subjectsBefore(reading, group.first).at(-1) ?? null;
     return { hit, pattern: 'active', group, counted, agent, certainty: 0.95 };
   },
 };
+
+/** "troops, backed by allies, | apprehended a leader": behind a past tense its object opens with an article. */
+const isPast = ({ tokens, chunkOf }: Reading, hit: TriggerHit, object: Chunk): boolean =>
+  object.first === hit.last + 1 &&
+  object.determiner !== null &&
+  chunkOf[hit.first] === null &&
+  /ed$/.test(tokens[hit.first]?.lower ?? '');
 
 /** "the 48 captives it still holds": the object stands before its clause, which has no other. */
 function gapped(reading: Reading, verb: number): Chunk[] {

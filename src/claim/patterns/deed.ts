@@ -6,7 +6,7 @@ import type { Pattern } from './pattern.ts';
 /** How far to the left of a deed a word may stand that makes it unreal. */
 const REACH = 8;
 const UNREAL = new Set(
-  'plot plan attempt threaten threat conspire conspiracy order call demand urge seek ask want wish intend prevent avoid avert foil thwart stop fear risk warn warrant reward information possible oppose would could may might can will should must to no any if'.split(
+  'plot plotting plan planning attempt threaten threat conspire conspiracy order call demand urge seek ask want wish intend prevent avoid avert foil thwart stop fear risk warn warrant reward information possible oppose would could may might can will should must to no any if'.split(
     ' ',
   ),
 );

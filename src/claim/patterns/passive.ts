@@ -1,6 +1,6 @@
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { coordinatedBefore, isTime } from '../reading/coordination.ts';
+import { coordinatedBefore, isTime, joinedBehind } from '../reading/coordination.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import type { Match, Pattern } from './pattern.ts';
@@ -19,9 +19,9 @@ export const passive: Pattern = {
 
 function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
   const counted = subjectsBefore(reading, group.first);
-  return counted.length > 0
-    ? { hit, pattern: 'passive', group, counted, agent: byAgent(reading, hit), certainty: 0.94 }
-    : null;
+  if (counted.length === 0) return null;
+  const all = [...counted, ...joinedBehind(reading, hit.last)];
+  return { hit, pattern: 'passive', group, counted: all, agent: byAgent(reading, hit), certainty: 0.94 };
 }
 
 /** "taken … hostage": only what is headed by the wanted noun. */
@@ -38,7 +38,8 @@ function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | n
   if (object && object.first === hit.last + 1) return null;
   if (!before.quantity && reading.sentence.kind !== 'headline') return null;
   // "a man killed in a blast that left | three others | wounded": the object of the verb before them.
-  const left = before.quantity && reading.tokens[before.first - 1]?.pos === 'VERB';
+  const left =
+    before.quantity && (reading.tokens[before.first - 1]?.pos === 'VERB' || isResult(reading, before));
   const counted = left ? coordinatedBefore(reading, before, true) : subjectsBefore(reading, hit.first);
   const agent = byAgent(reading, hit);
   return {
@@ -51,6 +52,11 @@ function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | n
   };
 }
 
+/** "resulted in | one man killed and two hurt": the preposition belongs to the verb. */
+const isResult = ({ tokens }: Reading, { first }: Chunk): boolean =>
+  /^(?:in|with)$/.test(tokens[first - 1]?.lower ?? '') &&
+  /^(?:result|end)$/.test(tokens[first - 2]?.lemma ?? '');
+
 /** "36 of the released prisoners", "one infected person can …": no count of all to whom it happened. */
 function isOfKind({ tokens }: Reading, chunk: Chunk, hit: TriggerHit): boolean {
   if (chunk.head === null || chunk.head < hit.last) return false;
@@ -61,7 +67,7 @@ function isOfKind({ tokens }: Reading, chunk: Chunk, hit: TriggerHit): boolean {
 }
 
 /** "were shot and killed": the second participle shares the auxiliary of the first. */
-function withSharedAuxiliary(reading: Reading, verb: number): VerbGroup {
+export function withSharedAuxiliary(reading: Reading, verb: number): VerbGroup {
   const own = verbGroup(reading.tokens, verb);
   const joiner = reading.tokens[verb - 1]?.lower;
   const previous = reading.tokens[verb - 2];

@@ -39,9 +39,11 @@ function describes(reading: Reading, before: Chunk, chunk: Chunk): boolean {
     const article = /^(?:an?|the)$/.test(chunk.determiner ?? '');
     return !isPerson(chunk) && (article ? isSingular(reading, chunk) : isBare(reading, chunk));
   }
-  return (
-    isPerson(chunk) && before.determiner !== null && chunk.determiner === null && isSingular(reading, before)
-  );
+  if (chunk.determiner !== null || !isSingular(reading, before)) return false;
+  if (before.determiner !== null && isPerson(chunk)) return true;
+  // "rebel leader, Mahjur, and one other": a lone name that nobody knows, shut in by commas.
+  const lone = chunk.name !== null && chunk.name.type !== 'organisation' && chunk.first === chunk.last;
+  return lone && before.name === null && reading.tokens[chunk.last + 1]?.text === ',';
 }
 
 const isPerson = (chunk: Chunk): boolean => chunk.name?.type === 'person';

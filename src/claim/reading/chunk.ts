@@ -247,11 +247,10 @@ function isInner(tokens: readonly Token[], i: number, head: number | null): bool
     return (
       glued || (/(?:ed|ing|en)$/.test(token.lower) && head === null && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))
     );
-  return (
-    glued ||
-    (token.pos === 'ADV' && token.lower !== 'as' && head === null && next.pos === 'ADJ') ||
-    (token.pos === 'ADP' && glued)
-  );
+  // "very young", "heavily-armed"
+  const hyphened = /^[-–]$/.test(next.text) && token.end === next.start && next.end === tokens[i + 2]?.start;
+  const described = next.pos === 'ADJ' || (hyphened && /^(?:ADJ|VERB)$/.test(tokens[i + 2]?.pos ?? ''));
+  return glued || (token.pos === 'ADV' && token.lower !== 'as' && head === null && described);
 }
 
 /** A phrase does not end on an adjective that belongs to what follows ("six people dead"). */

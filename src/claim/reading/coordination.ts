@@ -1,3 +1,4 @@
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from './chunk.ts';
 import { type Reading, tokenAt } from './reading.ts';
@@ -112,9 +113,17 @@ export function coordinatesAfter(reading: Reading, first: Chunk): Chunk[] {
   return again ? [] : found;
 }
 
+/** "was detained | along with several of his men": whom a verb joins to its subject from behind. */
+export function joinedBehind(reading: Reading, verb: number): Chunk[] {
+  const length = joinerAt(reading.tokens, verb + 1);
+  const chunk = length > 1 ? (reading.chunkOf[verb + 1 + length] ?? null) : null;
+  return chunk ? [chunk, ...coordinatesAfter(reading, chunk)] : [];
+}
+
 function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   const { tokens, chunkOf } = reading;
-  let i = skipPhrases(reading, chunk.last + 1);
+  const from = skipPhrases(reading, chunk.last + 1);
+  let i = from;
   let joiner = '';
   for (let length = joinerAt(tokens, i); length > 0; length = joinerAt(tokens, i)) {
     joiner = tokens[i]?.lower ?? '';
@@ -122,6 +131,10 @@ function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   }
   const next = chunkOf[i] ?? null;
   if (joiner === '' || !next || isTime(reading, next) || isDifference(reading, next)) return null;
+  // "killed two men in search of a leader and bomb maker": a bare noun is joined to the nearest phrase alone.
+  if (from > chunk.last + 1 && isBareNoun(reading, next)) return null;
+  // What "along with" joins has no verb of its own.
+  if (/^(?:along|together|as)$/.test(joiner)) return next;
   let end = skipPhrases(reading, next.last + 1);
   // "held 18 people and two of them died"
   if (next.head === null && tokens[end]?.lower === 'of' && tokens[end + 1]?.pos === 'PRON') end += 2;
@@ -132,6 +145,13 @@ function coordinatedAfter(reading: Reading, chunk: Chunk): Chunk | null {
   if (behind.pos === 'AUX' || behind.pos === 'VERB') return null;
   // A comma alone joins only where the list goes on, or a number follows ("31 people, seven of them children").
   return joiner !== ',' || next.quantity || /^(?:,|and|or|&)$/.test(behind.lower) ? next : null;
+}
+
+/** "bomb maker", "police chief": one of a kind, without article, number or name. */
+function isBareNoun({ tokens }: Reading, chunk: Chunk): boolean {
+  const head = chunk.head === null ? undefined : tokens[chunk.head];
+  const bare = chunk.determiner === null && chunk.quantity === null && chunk.name === null;
+  return bare && head?.pos === 'NOUN' && nounLemma(head) === head.lower;
 }
 
 /** "won 89 seats, two fewer than before": by how much it differs is no further figure. */

@@ -1,0 +1,42 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Draft } from './draft.ts';
+
+/** How many earlier figures of one act a part is held against; keeps a hostile text linear. */
+const MEMORY = 20;
+
+/**
+ * "Troops killed ten insurgents. … One of the insurgents died as he set off a vest": some of people whom an earlier
+ * sentence counts in the same act are a part of them. Sets `partOf`.
+ * @param drafts all figures of the article, in text order
+ */
+export function linkPartitives(drafts: readonly Draft[], vocabulary: Vocabulary): void {
+  const byAct = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (!draft.predicate?.additive || draft.modality !== 'occurred' || draft.polarity !== 'affirmed')
+      continue;
+    const act = draft.predicate.act ?? draft.predicate.id;
+    const earlier = byAct.get(act) ?? [];
+    if (draft.partOf === null && isPartitive(draft))
+      draft.partOf = earlier.findLast((whole) => holds(whole, draft, vocabulary)) ?? null;
+    byAct.set(act, [...earlier, draft].slice(-MEMORY));
+  }
+}
+
+/** "one of the insurgents", "three of those": of people known already. */
+function isPartitive({ quantity, chunk, reading: { tokens } }: Draft): boolean {
+  if (!quantity || !chunk) return false;
+  const of = tokens.findIndex((token) => token.start >= quantity.end);
+  return (
+    of >= 0 &&
+    of <= chunk.last &&
+    tokens[of]?.lower === 'of' &&
+    /^(?:the|these|those|them)$/.test(tokens[of + 1]?.lower ?? '')
+  );
+}
+
+function holds(whole: Draft, part: Draft, { populations }: Vocabulary): boolean {
+  if (whole.reading === part.reading || (whole.value.nominal ?? 0) <= (part.value.nominal ?? 0)) return false;
+  if (whole.subject.key === part.subject.key) return true;
+  const relation = populations.relate(whole.scope.population, part.scope.population);
+  return relation === 'equal' || relation === 'contains';
+}
