@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts';
 import type { Lexicon, UnitEntry } from './lexicon.ts';
 import { isHyphen, type Numeral, stepOf } from './numeral.ts';
-import { readNumeral } from './phrase.ts';
+import { halfBehind, readNumeral } from './phrase.ts';
 import { perAt, unitAt, unitBefore } from './units.ts';
 
 /** A numeral with its currency, unit and sign: atoms [from, to). */
@@ -89,6 +89,8 @@ const INCH: UnitEntry = { id: 'inch', dimension: 'length', factor: 0.0254 };
 /** A second, smaller part of the same measure behind it. */
 function smallerPart(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Amount {
   const { unit } = amount;
+  const half = unit === null || amount.to === amount.numberTo ? null : halfBehind(atoms, amount.to, lexicon);
+  if (half) return { ...amount, to: half.end, value: amount.value + half.value, step: half.value };
   const money = unit?.dimension === 'money' && !unit.minor;
   if (!unit || !(money || unit.dimension === 'time' || PARTED.has(unit.id))) return amount;
   if (isHyphen(atoms[amount.to - 2]) || atoms[amount.from - 1]?.lower === 'between') return amount;

@@ -124,9 +124,28 @@ function readMultiple(atoms: readonly Atom[], at: number, lexicon: Lexicon): Num
   return lexicon.multipleNouns.has(atoms[at + 1]?.lower ?? '') ? numeral(at, at + 1, value) : null;
 }
 
+/** "an | hour and a half": one of the unit, and more. */
+function isAndAHalf(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
+  const unit = lexicon.unitWords.longest(atoms, at + 1);
+  return unit !== null && halfBehind(atoms, unit.end, lexicon) !== null;
+}
+
+/** "and a half", "and three quarters" behind a unit, unless it is the half of something: "and a half marathon". */
+export function halfBehind(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
+  if (atoms[at]?.lower !== 'and') return null;
+  const part = readPart(atoms, at + 1, lexicon);
+  if (!part || part.value >= 1 || part.end <= at + 2) return null;
+  const after = atoms[part.end];
+  const own = after !== undefined && (/^(?:NOUN|PROPN|ADJ|NUM|DET)$/u.test(after.pos) || isHyphen(after));
+  return own || after?.lower === 'of' ? null : part;
+}
+
 function readArticle(atoms: readonly Atom[], at: number, lexicon: Lexicon, joined: boolean): Numeral | null {
   const next = lexicon.words.get(atoms[at + 1]?.lower ?? '');
-  if (next?.kind !== 'scale' || next.value === 20) return null;
+  if (next?.kind !== 'scale') return isAndAHalf(atoms, at, lexicon) ? numeral(at, at + 1, 1) : null;
+  // "a score of villages", but "a score of 85".
+  if (next.value === 20)
+    return atoms[at + 2]?.lower === 'of' && atoms[at + 3]?.pos === 'NOUN' ? numeral(at, at + 2, 20) : null;
   if (next.value === 12) return numeral(at, at + 2, 12);
   const cardinal = readCardinal(atoms, at + 1, lexicon, joined, true);
   return cardinal && { ...cardinal, start: at };

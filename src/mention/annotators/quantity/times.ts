@@ -41,9 +41,21 @@ function phoneEnd(atoms: readonly Atom[], at: number): number | null {
   return round && !area && !CALLED.test(atoms[at - 1]?.lower ?? '') ? null : end;
 }
 
+/** "020 7946 0018", "+44 20 7946 0018": groups of digits behind a nought or a plus, eight digits at least. */
+function spacedPhoneEnd(atoms: readonly Atom[], at: number): number | null {
+  const first = atoms[at]?.text ?? '';
+  const abroad = atoms[at - 1]?.text === '+' && glued(atoms[at]);
+  if (!/^\d{1,5}$/u.test(first) || !(abroad || first.startsWith('0'))) return null;
+  let end = atoms[at + 1]?.text === ')' ? at + 2 : at + 1;
+  let digits = first.length;
+  for (; atoms[end]?.kind === 'number' && /^\d{2,4}$/u.test(atoms[end]?.text ?? ''); end += 1)
+    digits += atoms[end]?.text.length ?? 0;
+  return digits >= 8 && end > at + 1 ? end : null;
+}
+
 /** "2018-05-17", "5/17/2018", "+1-222-2222", "192.168.1.2", "9:30": numbers that signs chain together. */
 export function readChain(atoms: readonly Atom[], at: number): Other | null {
-  const phone = phoneEnd(atoms, at);
+  const phone = phoneEnd(atoms, at) ?? spacedPhoneEnd(atoms, at);
   if (phone !== null) return { role: 'name', end: phone };
   let end = at + 1;
   while (
