@@ -8,6 +8,7 @@ import { rateLimit } from './guards/rate-limit.ts';
 import { requestId } from './guards/request-id.ts';
 import { guardReading } from './guards/require-scope.ts';
 import { securityHeaders } from './guards/security-headers.ts';
+import { createMetrics } from './metrics.ts';
 import { createRouter } from './router.ts';
 import { listAudit } from './routes/audit.ts';
 import { listChanges } from './routes/changes.ts';
@@ -18,6 +19,7 @@ import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts'
 import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/findings.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
 import { createKey, listKeys, revokeKey } from './routes/keys.ts';
+import { getMetrics } from './routes/metrics.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
@@ -26,7 +28,10 @@ import type { Env, Services } from './services.ts';
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
 export function createApp(services: Services): OpenAPIHono<Env> {
   const app = createRouter();
+  const metrics = createMetrics(services);
+  const numbers = getMetrics(metrics);
   app.use(
+    metrics.measure,
     requestId(services),
     securityHeaders,
     cors(services),
@@ -63,6 +68,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listKeys.route, listKeys.handler)
     .openapi(createKey.route, createKey.handler)
     .openapi(revokeKey.route, revokeKey.handler)
+    .openapi(numbers.route, numbers.handler)
     .openapi(getHealth.route, getHealth.handler)
     .openapi(getReadiness.route, getReadiness.handler);
 

@@ -28,8 +28,11 @@ export interface AnswerStore {
   keepAnswer(key: AnswerKey, answer: KeptAnswer): Promise<void>;
   /** Gives a key back: what was asked with it may be asked again. */
   dropAnswer(key: AnswerKey): Promise<void>;
-  /** Gives back the keys of requests that a program which was stopped did not finish. */
-  dropUnfinished(): Promise<void>;
+  /**
+   * Gives back the keys of requests that began before (milliseconds) and have no answer: the program that was at them
+   * was stopped. Younger ones may be under way in another program.
+   */
+  dropUnfinished(before: number): Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -63,9 +66,9 @@ export function answerStore(database: Database): AnswerStore {
       database.write(async (q) => {
         await q.delete(t).where(isIt(key));
       }),
-    dropUnfinished: () =>
+    dropUnfinished: (before) =>
       database.write(async (q) => {
-        await q.delete(t).where(isNull(t.status));
+        await q.delete(t).where(and(isNull(t.status), lt(t.startedAt, before)));
       }),
   };
 }

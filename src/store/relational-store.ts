@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, sql, sum } from 'drizzle-orm';
 import { topicChanged, topicCreated } from '../change/note-changes.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
@@ -47,6 +47,10 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .where(and(eq(t.views.topicId, id), eq(t.views.name, sql.placeholder('name'))))
       .limit(1)
       .prepare('topic_view'),
+    census: q
+      .select({ documents: sum(t.topics.documents), topics: count(), waiting: count(t.topics.dirty) })
+      .from(t.topics)
+      .prepare('census'),
     dirty: q
       .select({ id: t.topics.id })
       .from(t.topics)
@@ -217,6 +221,11 @@ export function relationalStore(database: Database, now: () => number): Store {
     ...keyStore(database),
     ...auditStore(database),
     ...answerStore(database),
+    async census() {
+      const [row] = await run.census.execute();
+      const { documents = 0, topics = 0, waiting = 0 } = row ?? {};
+      return { documents: Number(documents), topics, waiting };
+    },
     ready: () => database.ready(),
     close: () => database.close(),
   };

@@ -134,6 +134,12 @@ export interface ReadyView {
   version: number;
 }
 
+export interface Census {
+  documents: number;
+  topics: number;
+  waiting: number;
+}
+
 export interface Store extends KeyStore, AuditStore, AnswerStore {
   /**
    * Writes a document and all its claims in one transaction, and marks its topic as dirty. The outlet is written with
@@ -240,6 +246,8 @@ export interface Store extends KeyStore, AuditStore, AnswerStore {
   /** Forgets changes older than `before` (milliseconds) or beyond the newest `most`. Resolves to how many. */
   pruneChanges(limits: { before: number; most: number }): Promise<number>;
 
+  /** How much there is, and how many topics wait to be reconciled. Reads a row a topic, none a document. */
+  census(): Promise<Census>;
   /** Resolves when the database answers; rejects with what is wrong otherwise. */
   ready(): Promise<void>;
   close(): Promise<void>;

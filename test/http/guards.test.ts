@@ -61,6 +61,16 @@ describe('an Idempotency-Key', () => {
     expect([done, statuses]).toEqual([1, [201, 409, 409, 409, 409, 409]]);
   });
 
+  it('is given back when a program stopped in the middle, but not while another one may be at it', async () => {
+    const at = 1_000_000;
+    const begin = (key: string, time: number) => here.store.beginAnswer({ owner: 'x', key }, 'same', time);
+    await begin('old', at);
+    await begin('young', at + 10);
+    await here.store.dropUnfinished(at + 5);
+    expect((await begin('old', at + 20)).state).toBe('new');
+    expect((await begin('young', at + 20)).state).toBe('under-way');
+  });
+
   it('never keeps an answer that shows a key', async () => {
     const make = () =>
       here.ask('POST', '/v1/keys', {

@@ -16,6 +16,9 @@ const stopSignal = (): Promise<NodeJS.Signals> =>
     }
   });
 
+/** No request with an idempotency key takes longer: its body alone may keep us waiting for half a minute. */
+const LONGEST_REQUEST_MS = 300_000;
+
 /** Serves until a signal; prints the address as one line. Resolves to the exit status. */
 export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<number> {
   const stopped = stopSignal();
@@ -29,7 +32,7 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info({ documents: count }, 'samples loaded');
     }
     await settle();
-    await store.dropUnfinished();
+    await store.dropUnfinished(now().getTime() - LONGEST_REQUEST_MS);
     if (config.writing === 'keys' && !(await store.hasKeys()))
       log.info(
         'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',
