@@ -7,7 +7,7 @@ const ALL = 'test/**/*.test.{ts,tsx}';
 /** Tests that replace a module, or load a package that adds to Array.prototype: each in a process of its own. */
 const APART = ['test/browser/**/*.test.ts', 'test/store/ingest.test.ts', 'test/store/migrate.test.ts'];
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000 };
+const shared = { globalSetup: ['test/build-embed.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

@@ -15,6 +15,7 @@ import { listChanges } from './routes/changes.ts';
 import { getGroupChart, getTopicChart } from './routes/charts.ts';
 import { getClaim, listClaims } from './routes/claims.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
+import { getEmbed } from './routes/embed.ts';
 import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
 import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/findings.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
@@ -39,7 +40,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     rateLimit(services),
     guardReading,
   );
-  for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic'])
+  for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic', '/embed/topics/:topic'])
     app.use(path, movedTopics);
 
   app
@@ -54,6 +55,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(getTopic.route, getTopic.handler)
     .openapi(getConsensus.route, getConsensus.handler)
     .openapi(getTimeline.route, getTimeline.handler)
+    .openapi(getEmbed.route, getEmbed.handler)
     .openapi(listTopicDiscrepancies.route, listTopicDiscrepancies.handler)
     .openapi(listDiscrepancies.route, listDiscrepancies.handler)
     .openapi(getFinding.route, getFinding.handler)

@@ -3,7 +3,8 @@ import type { Hedge, Value } from '../value/value.ts';
 import { showNumber } from './show-number.ts';
 import { showDay } from './show-time.ts';
 
-const HEDGE_WORDS: Record<Hedge, string> = {
+/** How each hedge is written before its figure. */
+export const HEDGE_WORDS: Record<Hedge, string> = {
   exact: '',
   bare: '',
   about: 'about ',

@@ -13,7 +13,7 @@ const WINDOW_SECONDS = 60;
 const COSTLY_PATH = /\/explain$|^\/v1\/check$|^\/mcp$/;
 const COSTLY_QUERY = /[?&](?:as_of|method)=/;
 /** Who watches the service is not to be kept out, and a page comes with its style sheet. */
-const FREE = /^\/(?:healthz|readyz|metrics|assets\/.*)$/;
+const FREE = /^\/(?:healthz|readyz|metrics|embed\.js|assets\/.*)$/;
 
 function rateOf(c: Context<Env>): Rate | null {
   const { method, path, url } = c.req;

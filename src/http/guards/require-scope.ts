@@ -43,7 +43,7 @@ export const guarded = (scope: Scope) => ({
 });
 
 /** What may be seen without a key even where reading needs one: it holds nothing that was read or written here. */
-const ALWAYS_OPEN = /^\/(?:healthz|readyz|openapi\.json|docs|llms\.txt|assets\/[^/]*)$/;
+const ALWAYS_OPEN = /^\/(?:healthz|readyz|openapi\.json|docs|llms\.txt|embed\.js|assets\/[^/]*)$/;
 
 /** Looking at anything else needs a key where the settings say so, a page too. */
 export const guardReading = createMiddleware<Env>(async (c, next) => {

@@ -10,6 +10,7 @@ import { sendText } from '../guards/etag.ts';
 import { requires } from '../guards/require-scope.ts';
 import { showCompare } from '../pages/compare.ts';
 import { showDocument } from '../pages/document.ts';
+import { sendEmbedScript, showEmbedded } from '../pages/embed.ts';
 import { showGroup } from '../pages/group.ts';
 import { showHome } from '../pages/home.ts';
 import { showOutlet, showOutlets } from '../pages/outlets.ts';
@@ -52,5 +53,7 @@ export function addPages(app: OpenAPIHono<Env>, api: ApiDocument): void {
   for (const [path, show] of PAGES) app.get(path, packed, (c) => show(c, abilities));
   app.post('/compare', requires('read'), packed, (c) => showCompare(c, abilities));
   app.get('/docs', packed, (c) => sendText(c, docs, 'text/html; charset=utf-8'));
+  app.get('/embed.js', packed, sendEmbedScript);
+  app.get('/embed/topics/:topic', packed, showEmbedded);
   app.get('/assets/:name', packed, sendAsset);
 }
