@@ -93,6 +93,7 @@ export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabul
     scope: setting.statedPart ? 'inside' : narrower ? 'inside' : scope.relation,
     dimension: narrower && scope.relation === 'equal' ? 'predicate' : scope.dimension,
     timeClass: a.scoped.timeClass,
+    mixedTimes: a.scoped.timeClass !== b.scoped.timeClass,
     asOf: setting.byPublication ? orderByPublication(a, b, asOf, vocabulary) : asOf,
     gapDays: gap(a.asOf, b.asOf),
     staleness: predicate?.staleness ?? 2,

@@ -37,6 +37,8 @@ export interface Pair {
   readonly scope: Relation;
   readonly dimension: string | null;
   readonly timeClass: PredicateTimeClass;
+  /** One counts what happened in some days, the other keeps a running total. */
+  readonly mixedTimes: boolean;
   /** When `a` was true, seen from `b`; the days between; the days after which a level may have moved. */
   readonly asOf: Order;
   readonly gapDays: number;

@@ -46,6 +46,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   fresh: false,
   countGoesOn: false,
   underWay: false,
+  mixedTimes: false,
   additive: true,
   exclusive: false,
   statedPart: false,

@@ -54,12 +54,15 @@ export const sameFigureReworded: Rule = {
 export const roomForBothInPart: Rule = {
   id: 'room-for-both-in-part',
   verdict: 'compatible',
-  when: (pair) => isFigures(pair) && pair.scope === 'overlaps' && halosMeet(pair),
+  when: (pair) => isFigures(pair) && pair.scope === 'overlaps' && !pair.mixedTimes && halosMeet(pair),
   because: ({ a, b, dimension }) =>
     `${a.words} and ${b.words} can both be true; what they count overlaps in part (${dimension ?? 'scope'}).`,
   examples: {
     takes: [['≥10', '24', { scope: 'overlaps', dimension: 'time' }]],
-    leaves: [['10', '24', { scope: 'overlaps', dimension: 'time' }]],
+    leaves: [
+      ['10', '24', { scope: 'overlaps', dimension: 'time' }],
+      ['≥10', '280000', { scope: 'overlaps', dimension: 'place', mixedTimes: true }],
+    ],
   },
 };
 
