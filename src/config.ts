@@ -64,6 +64,14 @@ export const Config = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
     .meta({ description: 'How much is logged to stderr.' }),
+  CROSSCHECK_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'Give a full http(s) address.' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .meta({
+      description:
+        'Address of this server as others see it, for links in feeds and linked data; that of each request otherwise.',
+    }),
   CROSSCHECK_ALLOW_PRIVATE_ADDRESSES: flag
     .default(false)
     .meta({ description: 'Let URLs on private networks be fetched. For tests.' }),
@@ -84,6 +92,7 @@ export interface Config {
   /** Origins whose pages may read; `*` for all. */
   cors: readonly string[];
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  publicUrl: string | undefined;
   allowPrivateAddresses: boolean;
 }
 
@@ -107,6 +116,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     behindProxy: settings.CROSSCHECK_BEHIND_PROXY,
     cors: settings.CROSSCHECK_CORS,
     log: settings.CROSSCHECK_LOG,
+    publicUrl: settings.CROSSCHECK_PUBLIC_URL,
     allowPrivateAddresses: settings.CROSSCHECK_ALLOW_PRIVATE_ADDRESSES,
   };
 }

@@ -20,6 +20,7 @@ export const ERRORS = {
   'invalid-document': { status: 422, title: 'The document cannot be read' },
   'outside-refused': { status: 422, title: 'The address may not be fetched' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'unknown-format': { status: 501, title: 'The format is not made here' },
   'outside-failed': { status: 502, title: 'The address could not be fetched' },
   'not-ready': { status: 503, title: 'The service is not ready' },
   internal: { status: 500, title: 'Something went wrong here' },

@@ -33,10 +33,14 @@ const ROOMS = [
     'store',
     'outside',
     'pipeline',
+    'check',
+    'find-topic',
     'sort-topics',
     'ingest',
     'look-back',
     'explain',
+    'check-text',
+    'mcp',
     'jobs',
     'web',
     'http',
@@ -62,6 +66,7 @@ const PURE = [
   'consensus',
   'change',
   'view',
+  'check',
 ];
 const IMPURE = [
   /from '(node:(?!crypto'|url')|undici|better-sqlite3|drizzle-orm|hono|pino)/,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { examples } from './arguments.ts';
 import { explainFailure } from './failure.ts';
 import { say, type Terminal } from './terminal.ts';
+import { addCheck } from './verbs/check.ts';
 import { addExplain } from './verbs/explain.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addLists } from './verbs/lists.ts';
@@ -18,6 +19,7 @@ const VERBS: readonly Verb[] = [
   addStreams,
   addStored,
   addLists,
+  addCheck,
   addExplain,
   addVocabulary,
   addReviews,

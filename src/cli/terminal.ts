@@ -28,6 +28,10 @@ export const say = (terminal: Terminal, text: string): void => {
   terminal.complaints.write(`${text}\n`);
 };
 
+/** Columns of the terminal; 100 where nobody knows. */
+export const terminalWidth = (terminal: Terminal): number =>
+  (terminal.output as { columns?: number }).columns ?? (Number(terminal.environment['COLUMNS']) || 100);
+
 /** Beyond this many, mistakes are only counted. */
 const MOST_SHOWN = 200;
 

@@ -35,16 +35,23 @@ export const Grade = z.enum(['corroborated', 'single-origin', 'party-claim', 'co
 export type Grade = z.infer<typeof Grade>;
 
 const count = z.int().nonnegative();
-export const Support = z.strictObject({
-  asserted: z.number().nonnegative().meta({ description: 'Origins whose wording asserts the best value.' }),
-  consistent: z.number().nonnegative().meta({ description: 'Origins whose wording allows the best value.' }),
-  originsMax: count.meta({
-    description: 'At most so many independent origins: hidden copying cannot be excluded.',
-  }),
-  owners: count.meta({ description: 'Owners of these outlets; an outlet without a known owner is its own.' }),
-  outlets: count,
-  documents: count,
-});
+export const Support = z
+  .strictObject({
+    asserted: z.number().nonnegative().meta({ description: 'Origins whose wording asserts the best value.' }),
+    consistent: z
+      .number()
+      .nonnegative()
+      .meta({ description: 'Origins whose wording allows the best value.' }),
+    originsMax: count.meta({
+      description: 'At most so many independent origins: hidden copying cannot be excluded.',
+    }),
+    owners: count.meta({
+      description: 'Owners of these outlets; an outlet without a known owner is its own.',
+    }),
+    outlets: count,
+    documents: count,
+  })
+  .meta({ id: 'Support', description: 'Who stands behind the figure of a group.' });
 export type Support = z.infer<typeof Support>;
 
 export const OriginBasis = z.enum(['source', 'text', 'outlet', 'anonymous']).meta({

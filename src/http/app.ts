@@ -21,6 +21,7 @@ import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/
 import { getHealth, getReadiness } from './routes/health.ts';
 import { createKey, listKeys, revokeKey } from './routes/keys.ts';
 import { getMetrics } from './routes/metrics.ts';
+import { addGuides, addNeighbours } from './routes/neighbours.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
@@ -74,9 +75,12 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(getHealth.route, getHealth.handler)
     .openapi(getReadiness.route, getReadiness.handler);
 
+  addNeighbours(app);
+
   const api = describeApi(app);
   const json = JSON.stringify(api);
   app.get('/openapi.json', (c) => sendText(c, json, 'application/json'));
+  addGuides(app, api);
   addPages(app, api);
   return app;
 }

@@ -117,7 +117,8 @@ const OTHER_FORMATS = {
   'text/csv': { schema: { type: 'string', description: 'RFC 4180, with the names of the columns.' } },
 } as const;
 
-const problem = (description: string) => ({
+/** A failure in the API documents. */
+export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
 });

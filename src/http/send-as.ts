@@ -41,6 +41,14 @@ export async function sendAs<T, Row>(
     TypedResponse<T, 200, 'json'>;
 }
 
+/** Sends an answer that is true only now, in the format that is asked for: never kept. */
+export async function sendFreshAs<Row>(c: Context<Env>, sending: Sending<Row>): Promise<Response> {
+  const format = chooseFormat(c, offersOf(sending));
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Type', format.contentType);
+  return c.body(await write(format, sending), 200);
+}
+
 /** Sends one thing, as `sendAs` does. */
 export const sendOne = <T>(c: Context<Env>, value: T, shapes: Shapes<T> = {}) =>
   sendAs<T, T>(c, { json: JSON.stringify(value), rows: () => [value], ...shapes });

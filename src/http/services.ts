@@ -26,7 +26,8 @@ export type Ingest = (inputs: readonly DocumentInput[]) => Promise<readonly Inge
 export interface Services {
   store: Store;
   vocabulary: Vocabulary;
-  config: Pick<Config, 'bodyLimit' | 'reading' | 'writing' | 'rates' | 'behindProxy' | 'cors'>;
+  config: Pick<Config, 'bodyLimit' | 'reading' | 'writing' | 'rates' | 'behindProxy' | 'cors'> &
+    Partial<Pick<Config, 'publicUrl'>>;
   now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   ingest: Ingest;

@@ -54,6 +54,28 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   'not-comparable': 'Not comparable',
 };
 
+/** What each verdict says of two statements, and what it does not. */
+export const VERDICT_MEANING: Record<Verdict, string> = {
+  agree: 'They answer one question, and what both assert has a value in common.',
+  compatible: 'They answer one question in different figures, and one true number could satisfy both.',
+  refines: 'The one is more exact, and lies within what the other allows.',
+  evolving: 'A later count of something that grows or moves.',
+  revised: 'The same source takes its own figure back, or replaces it.',
+  'part-of': 'One figure counts a part of what the other counts.',
+  'different-scope': 'They speak of another day, place, cause or group of people: both can hold.',
+  'unclear-scope':
+    'They differ, and a part of the scope is not stated that would tell whether they may be compared.',
+  'unordered-update': 'Two counts of something that grows, and nothing tells which is the newer.',
+  conflict: 'They answer one question, and cannot all be true.',
+  'origin-inconsistent': 'One source is quoted with two figures for one moment: a misquote or a slip.',
+  'party-dispute': 'Each side of a quarrel has its own version, and the outlets report both.',
+  omission: 'One list leaves out a member that another names, without denying it.',
+  'divergent-quote': 'One speaker on one day, quoted with different words.',
+  'framing-difference': 'The same facts in a different tone.',
+  uncorroborated: 'Only one outlet says it: neither a disagreement nor a confirmation.',
+  'not-comparable': 'They answer different questions, or are no kind of statement that is known.',
+};
+
 export const SUBTYPE_WORDS: Record<ConflictSubtype, string> = {
   value: 'the figures differ',
   self: 'inside one article',

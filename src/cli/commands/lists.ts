@@ -12,7 +12,7 @@ import type { ConsensusView } from '../../view/consensus-view.ts';
 import type { TimelineView } from '../../view/timeline-view.ts';
 import { type Loaded, openAll } from '../open.ts';
 import { type Grid, pickColumns, toCsv, toTable } from '../table.ts';
-import { say, type Terminal, write } from '../terminal.ts';
+import { say, type Terminal, terminalWidth, write } from '../terminal.ts';
 
 export type ListName = 'consensus' | 'timeline' | 'discrepancies' | 'topics' | 'outlets';
 
@@ -253,6 +253,3 @@ export async function showList(
     await store.close();
   }
 }
-
-const terminalWidth = (terminal: Terminal): number =>
-  (terminal.output as { columns?: number }).columns ?? (Number(terminal.environment['COLUMNS']) || 100);

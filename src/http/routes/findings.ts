@@ -3,10 +3,12 @@ import type { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Finding, Severity, Tier, Verdict } from '../../finding/finding.ts';
 import type { Page, PageRequest, Store } from '../../store/store.ts';
+import { linkFindings } from '../../view/linked/findings.ts';
 import { findingSheet } from '../../view/sheets/findings.ts';
 import { FindingView, slimClaim } from '../../view/slim.ts';
 import { asOf, choices, idParam, key, topicParam, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
+import { claimsById, worldOf } from '../link.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import { sendOne } from '../send-as.ts';
@@ -30,7 +32,7 @@ const filters = {
 };
 
 /** Adds to each finding the claims that it is about: one query for the page. */
-async function withStoredClaims(store: Store, findings: readonly Finding[]): Promise<FindingView[]> {
+export async function withStoredClaims(store: Store, findings: readonly Finding[]): Promise<FindingView[]> {
   const ids = [...new Set(findings.flatMap((finding) => finding.claims))];
   return withClaims(new Map((await store.claimsById(ids)).map((claim) => [claim.id, claim])), findings);
 }
@@ -88,12 +90,24 @@ async function pastReader({ lookBack }: Services, topic: string, at: string, sea
 /** Sends what a reader gives: a page of it, or all of it lying flat. */
 async function sendFindings(c: Context<Env>, read: ReturnType<typeof reader>, search: Search) {
   if (search.flat) return sendFlat<Page<FindingView>, FindingView>(c, read, findingSheet);
-  return sendPage<FindingView>(c, await read(splitPaging(search).page), { sheet: findingSheet });
+  const found = await read(splitPaging(search).page);
+  return sendPage<FindingView>(c, found, { sheet: findingSheet, link: linking(c, found.data) });
 }
+
+/** Findings as linked data: their claims, the articles, and what people said of them. */
+const linking = (c: Context<Env>, findings: readonly Finding[]) => async () => {
+  const claims = await claimsById(
+    c,
+    findings.flatMap((finding) => finding.claims),
+  );
+  const topics = [...new Set(findings.map((finding) => finding.topic))];
+  const reviews = await Promise.all(topics.map((topic) => c.get('services').store.reviews({ topic })));
+  return linkFindings(findings, reviews.flat(), await worldOf(c, claims));
+};
 
 const DESCRIPTION =
   'Statements that differ, most severe first, each with a verdict and the reason in words. What only looks different is there too, under ?tier=explained.';
-const list = answersFlat('A page of findings.', listOf('FindingList', FindingView));
+const list = answersFlat('A page of findings.', listOf('FindingList', FindingView), { linked: true });
 
 export const listDiscrepancies = defineRoute(
   {
@@ -141,16 +155,16 @@ export const getFinding = defineRoute(
     tags: ['Discrepancies'],
     summary: 'One finding',
     request: { params: idParam('Id of the finding.'), query: query({ _extra: extra }) },
-    responses: { 200: answersAs('The finding.', FindingView), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('The finding.', FindingView, { linked: true }), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { store } = c.get('services');
     const { id } = c.req.valid('param');
     const finding = await store.finding(id);
     if (finding === null) throw new CrosscheckError('not-found', `There is no finding "${id}".`);
-    if (!c.req.valid('query')._extra.includes('claims'))
-      return sendOne<FindingView>(c, finding, { sheet: findingSheet });
+    const shapes = { sheet: findingSheet, link: linking(c, [finding]) };
+    if (!c.req.valid('query')._extra.includes('claims')) return sendOne<FindingView>(c, finding, shapes);
     const [view = finding] = await withStoredClaims(store, [finding]);
-    return sendOne<FindingView>(c, view, { sheet: findingSheet });
+    return sendOne<FindingView>(c, view, shapes);
   },
 );

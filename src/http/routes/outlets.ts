@@ -1,7 +1,9 @@
 import { Outlet } from '../../document/outlet.ts';
 import { CrosscheckError } from '../../errors.ts';
+import { OutletView } from '../../view/outlet-view.ts';
 import { outletSheet } from '../../view/sheets/catalogue.ts';
 import { idParam } from '../filters.ts';
+import { profileOf } from '../outlet-profile.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import { sendOne } from '../send-as.ts';
@@ -28,15 +30,15 @@ export const getOutlet = defineRoute(
     path: '/v1/outlets/{id}',
     operationId: 'getOutlet',
     tags: ['Outlets'],
-    summary: 'One outlet',
-    description: 'Who publishes. No outlet carries a score.',
+    summary: 'What an outlet said, whom it relays, where it stands apart',
+    description: 'Counts, and links to what was counted. No outlet carries a score.',
     request: { params: idParam('Id of the outlet.'), query: query({}) },
-    responses: { 200: answersAs('The outlet.', Outlet), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('The outlet.', OutletView), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { id } = c.req.valid('param');
     const outlet = await c.get('services').store.outlet(id);
     if (outlet === null) throw new CrosscheckError('not-found', `There is no outlet "${id}".`);
-    return sendOne(c, outlet, { sheet: outletSheet });
+    return sendOne<OutletView>(c, await profileOf(outlet, c.get('services').store), { sheet: outletSheet });
   },
 );

@@ -8,6 +8,7 @@ import type { Look } from '../../look-back.ts';
 import type { ViewName } from '../../store/store.ts';
 import { Topic } from '../../topic/topic.ts';
 import { ConsensusView } from '../../view/consensus-view.ts';
+import { linkConsensus } from '../../view/linked/consensus.ts';
 import type { Sheet } from '../../view/sheet.ts';
 import { topicSheet } from '../../view/sheets/catalogue.ts';
 import { consensusSheet } from '../../view/sheets/consensus.ts';
@@ -16,6 +17,7 @@ import { TimelineView } from '../../view/timeline-view.ts';
 import { asOf, topicParam, updatedSince } from '../filters.ts';
 import { atOnce, flat, sendFlat } from '../flat.ts';
 import { etagOf } from '../guards/etag.ts';
+import { claimsById, worldOf } from '../link.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import { sendAs, sendOne } from '../send-as.ts';
@@ -78,13 +80,18 @@ export const getConsensus = defineRoute(
     description:
       'What the outlets say, question by question: the figure that independent origins agree on or an abstention, the range that all statements allow, and each position with its origins and outlets. Kept ready: one look-up, never cut into pages.',
     request: { params: topicParam, query: query({ as_of: asOf, method, flat }) },
-    responses: { 200: answersFlat('The view.', ConsensusView), ...FAILURES_OF_ONE },
+    responses: { 200: answersFlat('The view.', ConsensusView, { linked: true }), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { topic } = c.req.valid('param');
     const { as_of: at, method: named, flat: isFlat } = c.req.valid('query');
     const view = await readView(c, 'consensus', topic, { at, method: named });
-    return sendView<ConsensusView, Consensus>(c, view, isFlat, consensusSheet);
+    const link = async () => {
+      const { data } = JSON.parse(view.json) as ConsensusView;
+      const ids = data.flatMap((row) => row.positions.flatMap((position) => position.claims));
+      return linkConsensus(topic, data, await worldOf(c, await claimsById(c, ids)));
+    };
+    return sendView<ConsensusView, Consensus>(c, view, isFlat, { sheet: consensusSheet, link });
   },
 );
 
@@ -103,7 +110,7 @@ export const getTimeline = defineRoute(
   async (c) => {
     const { as_of: at, flat: isFlat } = c.req.valid('query');
     const view = await readView(c, 'timeline', c.req.valid('param').topic, { at });
-    return sendView<TimelineView, Timeline>(c, view, isFlat, timelineSheet);
+    return sendView<TimelineView, Timeline>(c, view, isFlat, { sheet: timelineSheet });
   },
 );
 
@@ -128,9 +135,9 @@ function sendView<View extends { data: readonly Row[] }, Row>(
   c: Context<Env>,
   { json, etag }: { json: string; etag: string },
   isFlat: boolean,
-  sheet: Sheet<Row>,
+  shapes: { sheet: Sheet<Row>; link?: () => Promise<object> },
 ) {
   const rows = () => (JSON.parse(json) as View).data;
-  if (isFlat) return sendFlat<View, Row>(c, atOnce(rows()), sheet);
-  return sendAs<View, Row>(c, { json, etag, rows, sheet });
+  if (isFlat) return sendFlat<View, Row>(c, atOnce(rows()), shapes.sheet);
+  return sendAs<View, Row>(c, { json, etag, rows, ...shapes });
 }
