@@ -82,6 +82,7 @@ describe('the OpenAPI document', () => {
     const pages = [
       ...['/', '/topics/:topic', '/topics/:topic/findings', '/groups/:id', '/documents/:id', '/outlets'],
       ...['/outlets/:id', '/search', '/compare', '/docs', '/assets/:name', '/openapi.json'],
+      ...['/embed.js', '/embed/topics/:topic'],
     ];
     const documents = ['/llms.txt', '/ns/relations', '/ns/relations.jsonld', '/mcp'];
     const served = here.app.routes
