@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import { outputsOf, pagesOf, scriptOf, stepsOf } from './pages.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGES = pagesOf(join(ROOT, 'docs/tasks'));
+/** What `npx crosscheck` runs in a checkout: built by `npm ci`, and by `npm run build` after a change. */
+const PROGRAM = [process.execPath, join(ROOT, 'dist/main.js')] as const;
+const ADDRESS = /http:\/\/127\.0\.0\.1:(?!8787)\d+/;
+/** The address that the pages speak to; the server of a test takes a free port instead. */
+const WRITTEN = '127.0.0.1:8787';
+/** The port of the receiver in the pages. */
+const RECEIVER = '9911';
+
+const running: { folder: string; stop: () => Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const { folder, stop } of running.splice(0)) {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** A server with the samples, as a newcomer has it, in a folder from which the pages’ paths lead somewhere. */
+async function newcomer() {
+  const folder = mkdtempSync(join(tmpdir(), 'crosscheck-pages-'));
+  for (const name of ['docs', 'node_modules', 'package.json', 'tsconfig.json'])
+    symlinkSync(join(ROOT, name), join(folder, name));
+  const env = {
+    ...process.env,
+    CROSSCHECK_DATABASE: join(folder, 'pages.db'),
+    CROSSCHECK_PORT: '0',
+    CROSSCHECK_ALLOW_PRIVATE_ADDRESSES: 'true',
+  };
+  const server = spawn(PROGRAM[0], [...PROGRAM.slice(1), 'serve'], { cwd: folder, env });
+  const ended = once(server, 'exit');
+  const stop = async (): Promise<void> => {
+    server.kill();
+    await ended;
+  };
+  running.push({ folder, stop });
+  let heard = '';
+  for await (const part of server.stderr.iterator({ destroyOnReturn: false })) {
+    heard += String(part);
+    const address = ADDRESS.exec(heard)?.[0];
+    if (address) {
+      server.stderr.resume();
+      return { folder, env, address };
+    }
+  }
+  throw new Error(`The server ended before it said its address: ${heard}`);
+}
+
+/** Waits until the samples are loaded. */
+async function ready(address: string): Promise<void> {
+  await expect
+    .poll(async () => (await fetch(`${address}/v1/topics`)).text(), { timeout: 90_000, interval: 300 })
+    .toMatch(/karsin-market-strike.*|.*herat/s);
+  await expect
+    .poll(async () => (await fetch(`${address}/v1/topics/karsin-market-strike/consensus`)).status, {
+      timeout: 90_000,
+      interval: 300,
+    })
+    .toBe(200);
+}
+
+describe('the pages in docs/tasks', () => {
+  it('have commands, and say of most what they print', () => {
+    expect(PAGES.length).toBeGreaterThanOrEqual(7);
+    for (const { name, markdown } of PAGES) {
+      const steps = stepsOf(markdown);
+      expect(steps.length, name).toBeGreaterThan(1);
+      expect(steps.filter(({ shows }) => shows.length > 0).length * 2, name).toBeGreaterThanOrEqual(
+        steps.length,
+      );
+    }
+  });
+
+  it.each(PAGES)(
+    '$name: every command runs as it stands, and prints what the page says',
+    async ({ markdown }) => {
+      const { folder, env, address } = await newcomer();
+      await ready(address);
+      const steps = stepsOf(markdown);
+      const free = 20_000 + (process.pid % 20_000);
+      const script = scriptOf(steps, PROGRAM.join(' '))
+        .replaceAll(WRITTEN, new URL(address).host)
+        .replaceAll(RECEIVER, String(free));
+      const shell = spawn('bash', ['-c', script], { cwd: folder, env });
+      const [output, complaints] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
+      outputsOf(output, steps).forEach((printed, index) => {
+        const step = steps[index];
+        expect(printed, `${step?.script}\n${complaints}`).not.toBeNull();
+        for (const line of step?.shows ?? []) expect(printed, step?.script).toContain(line);
+      });
+    },
+    180_000,
+  );
+});
