@@ -72,9 +72,27 @@ export const Config = z.object({
       description:
         'Address of this server as others see it, for links in feeds and linked data; that of each request otherwise.',
     }),
+  CROSSCHECK_CHANGES_DAYS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(30)
+    .meta({ description: 'For how many days changes, and what was sent to webhooks, are kept.' }),
+  CROSSCHECK_CHANGES_KEPT: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1_000_000)
+    .meta({ description: 'How many changes are kept at most.' }),
+  CROSSCHECK_STREAMS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(200)
+    .meta({ description: 'How many may listen to events at once.' }),
   CROSSCHECK_ALLOW_PRIVATE_ADDRESSES: flag
     .default(false)
-    .meta({ description: 'Let URLs on private networks be fetched. For tests.' }),
+    .meta({ description: 'Let URLs on private networks be fetched, and webhooks be sent there. For tests.' }),
 });
 
 export interface Config {
@@ -94,6 +112,9 @@ export interface Config {
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   publicUrl: string | undefined;
   allowPrivateAddresses: boolean;
+  changesDays: number;
+  changesKept: number;
+  streams: number;
 }
 
 /** @throws ZodError that names each wrong setting. */
@@ -117,6 +138,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     cors: settings.CROSSCHECK_CORS,
     log: settings.CROSSCHECK_LOG,
     publicUrl: settings.CROSSCHECK_PUBLIC_URL,
+    changesDays: settings.CROSSCHECK_CHANGES_DAYS,
+    changesKept: settings.CROSSCHECK_CHANGES_KEPT,
+    streams: settings.CROSSCHECK_STREAMS,
     allowPrivateAddresses: settings.CROSSCHECK_ALLOW_PRIVATE_ADDRESSES,
   };
 }

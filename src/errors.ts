@@ -23,6 +23,7 @@ export const ERRORS = {
   'unknown-format': { status: 501, title: 'The format is not made here' },
   'outside-failed': { status: 502, title: 'The address could not be fetched' },
   'not-ready': { status: 503, title: 'The service is not ready' },
+  busy: { status: 503, title: 'There is no room for more' },
   internal: { status: 500, title: 'Something went wrong here' },
 } as const;
 

@@ -29,6 +29,7 @@ const ROOMS = [
     'finding',
     'consensus',
     'change',
+    'webhook',
     'view',
     'store',
     'outside',
@@ -65,6 +66,7 @@ const PURE = [
   'finding',
   'consensus',
   'change',
+  'webhook',
   'view',
   'check',
 ];

@@ -27,6 +27,7 @@ export function describeApi(app: OpenAPIHono<Env>) {
       { name: 'Changes', description: 'What came, became another or went: to be asked for, or told.' },
       { name: 'Charts', description: 'Drawings of figures, for a page or a letter.' },
       { name: 'Administration', description: 'Keys, and who did what.' },
+      { name: 'Webhooks', description: 'Addresses that are told of changes.' },
       { name: 'Service', description: 'The state of this server.' },
     ],
   });

@@ -14,8 +14,10 @@ import { listAudit } from './routes/audit.ts';
 import { listChanges } from './routes/changes.ts';
 import { getGroupChart, getTopicChart } from './routes/charts.ts';
 import { getClaim, listClaims } from './routes/claims.ts';
+import { listDeliveries, replayChanges, replayDelivery, testWebhook } from './routes/deliveries.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
 import { getEmbed } from './routes/embed.ts';
+import { listenToEvents } from './routes/events.ts';
 import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
 import { getFinding, listDiscrepancies, listTopicDiscrepancies } from './routes/findings.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
@@ -25,6 +27,7 @@ import { addGuides, addNeighbours } from './routes/neighbours.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
+import { changeWebhook, createWebhook, deleteWebhook, getWebhook, listWebhooks } from './routes/webhooks.ts';
 import type { Env, Services } from './services.ts';
 
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
@@ -72,6 +75,16 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(createKey.route, createKey.handler)
     .openapi(revokeKey.route, revokeKey.handler)
     .openapi(numbers.route, numbers.handler)
+    .openapi(listenToEvents.route, listenToEvents.handler)
+    .openapi(listWebhooks.route, listWebhooks.handler)
+    .openapi(createWebhook.route, createWebhook.handler)
+    .openapi(getWebhook.route, getWebhook.handler)
+    .openapi(changeWebhook.route, changeWebhook.handler)
+    .openapi(deleteWebhook.route, deleteWebhook.handler)
+    .openapi(testWebhook.route, testWebhook.handler)
+    .openapi(listDeliveries.route, listDeliveries.handler)
+    .openapi(replayDelivery.route, replayDelivery.handler)
+    .openapi(replayChanges.route, replayChanges.handler)
     .openapi(getHealth.route, getHealth.handler)
     .openapi(getReadiness.route, getReadiness.handler);
 

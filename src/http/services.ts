@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { DocumentInput } from '../document/document.ts';
 import type { CrosscheckError } from '../errors.ts';
+import type { Feed } from '../jobs/feed.ts';
 import type { ApiKey } from '../key/key.ts';
 import type { LookBack } from '../look-back.ts';
 import type { Store } from '../store/store.ts';
@@ -26,8 +27,13 @@ export type Ingest = (inputs: readonly DocumentInput[]) => Promise<readonly Inge
 export interface Services {
   store: Store;
   vocabulary: Vocabulary;
-  config: Pick<Config, 'bodyLimit' | 'reading' | 'writing' | 'rates' | 'behindProxy' | 'cors'> &
+  config: Pick<
+    Config,
+    'bodyLimit' | 'reading' | 'writing' | 'rates' | 'behindProxy' | 'cors' | 'allowPrivateAddresses'
+  > &
     Partial<Pick<Config, 'publicUrl'>>;
+  /** The sequence of changes, for those who listen. */
+  feed: Feed;
   now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   ingest: Ingest;

@@ -52,7 +52,7 @@ export function kindOf(contentType: string | null, content: string): Fetched['ki
 }
 
 /** A body that nobody reads is closed; that this breaks it off is no failure. */
-function drop(body: Readable): void {
+export function drop(body: Readable): void {
   body.on('error', () => {});
   body.destroy();
 }
@@ -95,7 +95,7 @@ async function step(
 }
 
 /** The reason behind a failure, in words. */
-function explain(error: unknown, patience: number): string {
+export function explain(error: unknown, patience: number): string {
   const { name, code, message } = error as { name?: string; code?: string; message?: string };
   if (name === 'TimeoutError' || name === 'AbortError')
     return `no answer within ${patience / 1_000} seconds.`;

@@ -100,13 +100,25 @@ export async function changesAfter(q: Queries, t: Tables, seq: number, limit: nu
   return rows;
 }
 
+/** The number of the oldest change that is kept; 1 when there is none. */
+export async function oldestSeq(q: Queries, t: Tables): Promise<number> {
+  const [oldest] = await statements(q, t).after.execute({ seq: 0, limit: 1 });
+  return oldest?.seq ?? 1;
+}
+
+/** The number that a reader is to go on from. @throws CrosscheckError 'invalid-cursor', 'gone' */
+export async function positionOf(q: Queries, t: Tables, since: string): Promise<number> {
+  const seq = await startOf(q, t, since);
+  await changesAfter(q, t, seq, 1);
+  return seq;
+}
+
 /** Where a reader starts: a cursor, `0` for the very first change, `now`, or the oldest that is kept. */
 async function startOf(q: Queries, t: Tables, since: string | undefined): Promise<number> {
   if (since === 'now') return lastSeq(q, t);
   if (since === '0') return 0;
   if (since !== undefined) return seqOf(since);
-  const [oldest] = await statements(q, t).after.execute({ seq: 0, limit: 1 });
-  return (oldest?.seq ?? 1) - 1;
+  return (await oldestSeq(q, t)) - 1;
 }
 
 export const isWanted = (row: Pick<Row, 'type' | 'topicId'>, { topics, types }: ChangeFilter): boolean =>

@@ -10,6 +10,8 @@ export interface StoreOptions {
   patience?: number | undefined;
   /** The clock that dates what is added. */
   now?: (() => number) | undefined;
+  /** Called after each transaction that may have written something. */
+  onWrite?: (() => void) | undefined;
   /** Folder of migration steps; the project's own unless given. */
   migrations?: string | undefined;
 }
@@ -20,7 +22,13 @@ export interface StoreOptions {
  * written by a newer Crosscheck, is locked, damaged or not writable
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { path, patience = 10_000, now = Date.now, migrations } = options;
+  const { path, patience = 10_000, now = Date.now, onWrite = () => {}, migrations } = options;
   const connections = await connectSqlite(path, { patience, migrations });
-  return relationalStore(sqliteDatabase(connections, patience), now);
+  const database = sqliteDatabase(connections, patience);
+  const write: typeof database.write = async (work) => {
+    const result = await database.write(work);
+    onWrite();
+    return result;
+  };
+  return relationalStore({ ...database, write }, now);
 }

@@ -11,7 +11,9 @@ import { auditStore } from './audit-log.ts';
 import { catalogue } from './catalogue.ts';
 import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
+import { deliveryLog } from './deliveries.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
+import { takeJob } from './job-queue.ts';
 import { answerStore } from './kept-answers.ts';
 import { keyStore } from './keys.ts';
 import { type List, pager } from './lists.ts';
@@ -23,6 +25,7 @@ import { moveDocuments, sortedDocuments, topicLedTo } from './sorting.ts';
 import type { ClaimFilter, Page, PageRequest, Store, TopicFilter } from './store.ts';
 import type { Tables } from './tables.ts';
 import { readTopic, readTopicAt } from './topic-inputs.ts';
+import { webhookTable } from './webhooks.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
   const id = sql.placeholder('id');
@@ -217,6 +220,9 @@ export function relationalStore(database: Database, now: () => number): Store {
     changes: (filter, page) => listChanges(database, filter, page),
     lastChange: () => lastSeq(reads, t),
     pruneChanges: (limits) => pruneChanges(database, limits),
+    ...webhookTable(database, now),
+    ...deliveryLog(database, now),
+    takeJob: (lane, at, lease) => takeJob(database, lane, at, lease),
 
     ...keyStore(database),
     ...auditStore(database),

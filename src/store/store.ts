@@ -18,6 +18,7 @@ import type { Traits } from '../topic/traits.ts';
 import type { AuditStore } from './audit-log.ts';
 import type { AnswerStore } from './kept-answers.ts';
 import type { KeyStore } from './keys.ts';
+import type { WebhookStore } from './webhook-store.ts';
 
 /** One page of a list. `next` is an opaque token, null at the end. */
 export interface Page<T> {
@@ -140,7 +141,7 @@ export interface Census {
   waiting: number;
 }
 
-export interface Store extends KeyStore, AuditStore, AnswerStore {
+export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
   /**
    * Writes a document and all its claims in one transaction, and marks its topic as dirty. The outlet is written with
    * it; the topic is created when it is new, titled `topicTitle` or after its id.

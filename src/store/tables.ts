@@ -231,10 +231,13 @@ export function defineTables(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.topicId, t.name] })],
   );
 
-  const { changes } = defineChanges(kit);
+  const { changes, webhooks, deliveries, jobs } = defineChanges(kit);
 
   return {
     changes,
+    webhooks,
+    deliveries,
+    jobs,
     outlets,
     topics,
     documents,

@@ -8,6 +8,8 @@ import { CrosscheckError } from '../../src/errors.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { IngestResult, Services } from '../../src/http/services.ts';
 import { contentId, slug } from '../../src/identity.ts';
+import { createFeed } from '../../src/jobs/feed.ts';
+import { watchChanges } from '../../src/jobs/watch-changes.ts';
 import { makeKey, type Scope } from '../../src/key/key.ts';
 import { createLookBack } from '../../src/look-back.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -101,6 +103,7 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
         ...readConfig({}),
         bodyLimit: BODY_LIMIT,
       },
+      feed: createFeed(here.store, { most: 3, heartbeat: 50, watch: watchChanges(here.store, 20) }),
       now: () => new Date('2025-11-04T10:00:00Z'),
       log: { debug: note, info: note, warn: note, error: note } as Services['log'],
       ingest: ingestInto(here.store),
@@ -124,6 +127,7 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
       } as RequestInit);
   });
   afterAll(async () => {
+    here.services.feed.close();
     await here.store.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -1,7 +1,10 @@
 import { pino } from 'pino';
+import type { Config } from '../../config.ts';
 import { createApp } from '../../http/app.ts';
 import { serve } from '../../http/serve.ts';
 import { loadSamples } from '../../jobs/load-samples.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { postOutside } from '../../outside/post.ts';
 import { type Loaded, openAll } from '../open.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -19,12 +22,20 @@ const stopSignal = (): Promise<NodeJS.Signals> =>
 /** No request with an idempotency key takes longer: its body alone may keep us waiting for half a minute. */
 const LONGEST_REQUEST_MS = 300_000;
 
+/** What the configuration says of the work beside requests. */
+const workSettings = ({ changesKept, changesDays, allowPrivateAddresses }: Config) => ({
+  keep: { changes: changesKept, days: changesDays },
+  post: (address: string, message: Parameters<typeof postOutside>[1]) =>
+    postOutside(address, message, { allowPrivateAddresses }),
+  chance: Math.random,
+});
+
 /** Serves until a signal; prints the address as one line. Resolves to the exit status. */
 export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<number> {
   const stopped = stopSignal();
   const { config } = loaded;
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const { store, vocabulary, now, ingest, settle, lookBack } = await openAll(loaded);
+  const { store, vocabulary, now, ingest, settle, lookBack, feed } = await openAll(loaded);
   try {
     const { data: topics } = await store.topics({ limit: 1 });
     if (config.samples && topics.length === 0) {
@@ -37,12 +48,15 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info(
         'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',
       );
-    const app = createApp({ store, vocabulary, config, now, log, ingest, settle, lookBack });
+    const app = createApp({ store, vocabulary, config, now, log, ingest, settle, lookBack, feed });
     const running = await serve(app, config);
     await write(terminal.output, `Crosscheck listens on ${running.url}\n`);
+    const worker = startWorker({ store, now, watch: feed.watch, log, ...workSettings(config) });
     const signal = await stopped;
     log.info({ signal }, 'stopping');
-    await running.close();
+    const done = worker.stop();
+    feed.close();
+    await Promise.all([running.close(), done]);
     return 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

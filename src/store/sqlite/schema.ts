@@ -27,6 +27,9 @@ export const tables = defineTables(kit);
 /** One by one, as drizzle-kit wants them. */
 export const {
   changes,
+  webhooks,
+  deliveries,
+  jobs,
   outlets,
   topics,
   documents,
