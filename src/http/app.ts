@@ -24,6 +24,7 @@ import { getMetrics } from './routes/metrics.ts';
 import { addGuides, addNeighbours } from './routes/neighbours.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
+import { addFindingReview, addReview, listFindingReviews, listReviews } from './routes/reviews.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
 import type { Env, Services } from './services.ts';
 
@@ -60,6 +61,10 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listTopicDiscrepancies.route, listTopicDiscrepancies.handler)
     .openapi(listDiscrepancies.route, listDiscrepancies.handler)
     .openapi(getFinding.route, getFinding.handler)
+    .openapi(listFindingReviews.route, listFindingReviews.handler)
+    .openapi(addFindingReview.route, addFindingReview.handler)
+    .openapi(listReviews.route, listReviews.handler)
+    .openapi(addReview.route, addReview.handler)
     .openapi(explainFinding.route, explainFinding.handler)
     .openapi(explainGroup.route, explainGroup.handler)
     .openapi(listOutlets.route, listOutlets.handler)
