@@ -13,7 +13,7 @@ import { createRouter } from './router.ts';
 import { listAudit } from './routes/audit.ts';
 import { listChanges } from './routes/changes.ts';
 import { getGroupChart, getTopicChart } from './routes/charts.ts';
-import { getClaim, listClaims } from './routes/claims.ts';
+import { getClaim, listClaims, postClaims } from './routes/claims.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
 import { getEmbed } from './routes/embed.ts';
 import { explainClaim, explainFinding, explainGroup } from './routes/explain.ts';
@@ -51,6 +51,7 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(getDocument.route, getDocument.handler)
     .openapi(deleteDocument.route, deleteDocument.handler)
     .openapi(listClaims.route, listClaims.handler)
+    .openapi(postClaims.route, postClaims.handler)
     .openapi(getClaim.route, getClaim.handler)
     .openapi(explainClaim.route, explainClaim.handler)
     .openapi(listTopics.route, listTopics.handler)
