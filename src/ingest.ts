@@ -5,6 +5,8 @@
  *   gives  stored documents, and every topic they touch reconciled
  *   never  leaves a document half-written, or a topic clean that is not
  */
+import type { ClaimInput } from './claim/claim-input.ts';
+import { readClaimRow } from './claim/read-claim-row.ts';
 import type { DocumentInput } from './document/document.ts';
 import { UNSORTED } from './document/read-document.ts';
 import { resolveOutlet } from './document/resolve-outlet.ts';
@@ -139,6 +141,19 @@ export async function settle(
   return { settled, failed };
 }
 
+/** What was taken, or an error where it is kept but its topic could not be reconciled. */
+function orUnsettled<T extends { topic: string }>(
+  what: string,
+  outcome: T | { error: CrosscheckError },
+  failed: readonly { topic: string; error: unknown }[],
+): T | { error: CrosscheckError } {
+  if ('error' in outcome) return outcome;
+  const failure = failed.find(({ topic }) => topic === outcome.topic);
+  if (!failure) return outcome;
+  const text = `${what} is kept, but its topic "${outcome.topic}" could not be reconciled.`;
+  return { error: new CrosscheckError('internal', text, { cause: failure.error }) };
+}
+
 /** A document that came without a topic, with the one that was found for it. */
 async function withFoundTopic(store: Store, outcome: Outcome): Promise<Outcome> {
   if ('error' in outcome || outcome.topic !== UNSORTED) return outcome;
@@ -158,13 +173,44 @@ export async function ingestAll(
 ): Promise<Outcome[]> {
   const { outcomes, topics } = await takeAll(store, vocabulary, inputs, content);
   const { failed } = await settle(store, vocabulary, { now, topics });
-  const causes = new Map(failed.map(({ topic, error }) => [topic, error]));
   const placed = await Promise.all(outcomes.map((outcome) => withFoundTopic(store, outcome)));
-  return placed.map((outcome) => {
-    if ('error' in outcome || !causes.has(outcome.topic)) return outcome;
-    const text = `The document is kept, but its topic "${outcome.topic}" could not be reconciled.`;
-    return { error: new CrosscheckError('internal', text, { cause: causes.get(outcome.topic) }) };
-  });
+  return placed.map((outcome) => orUnsettled('The document', outcome, failed));
+}
+
+/** What became of a structured row: `id` is that of its claim, `document` holds it. */
+export interface RowTaken {
+  id: string;
+  document: string;
+  topic: string;
+  status: 'added' | 'unchanged';
+}
+
+/**
+ * Stores structured rows, each in a document of its own, and reconciles their topics; one outcome for each, in order.
+ * The same row again changes nothing, and a row that fails keeps no other from being taken.
+ */
+export async function ingestRows(
+  store: Store,
+  vocabulary: Vocabulary,
+  rows: readonly ClaimInput[],
+  { now }: Pick<IngestOptions, 'now'>,
+): Promise<(RowTaken | { error: CrosscheckError })[]> {
+  const topics = new Set<string>();
+  const outcomes: (RowTaken | { error: CrosscheckError })[] = [];
+  for (const row of rows) {
+    try {
+      const { document, claim } = readClaimRow(row, vocabulary);
+      const outlet = resolveOutlet(row.outlet, vocabulary);
+      const { added } = await store.addDocument({ document, claims: [claim], outlet });
+      const { id, documentId, topic } = claim;
+      topics.add(topic);
+      outcomes.push({ id, document: documentId, topic, status: added ? 'added' : 'unchanged' });
+    } catch (error) {
+      outcomes.push({ error: asError(error) });
+    }
+  }
+  const { failed } = await settle(store, vocabulary, { now, topics });
+  return outcomes.map((outcome) => orUnsettled('The row', outcome, failed));
 }
 
 /**

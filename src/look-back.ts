@@ -39,10 +39,11 @@ const bySeverity = (a: Finding, b: Finding): number =>
 
 /** Whether a finding is one of those asked for; the same questions that the store answers for today. */
 function isWanted(finding: Finding, filter: FindingFilter, past: Omit<Past, 'findings'>): boolean {
-  const { tiers, verdict, level, predicate, outlet } = filter;
+  const { tiers, verdict, level, predicate, outlet, review } = filter;
   const tier = TIER[finding.verdict] ?? null;
   if (tiers && (tier === null || !tiers.includes(tier))) return false;
   if (verdict !== undefined && finding.verdict !== verdict) return false;
+  if (review !== undefined && finding.review.status !== review) return false;
   if (level !== undefined && finding.severity.level !== level) return false;
   if (outlet !== undefined && !finding.claims.some((id) => past.claims.get(id)?.outlet === outlet))
     return false;

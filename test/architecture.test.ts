@@ -38,6 +38,7 @@ const ROOMS = [
     'find-topic',
     'sort-topics',
     'ingest',
+    'change-topics',
     'look-back',
     'explain',
     'check-text',

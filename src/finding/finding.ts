@@ -96,6 +96,10 @@ export const Explanation = z.strictObject({
 });
 export type Explanation = z.infer<typeof Explanation>;
 
+/** What a person said of a finding last; open: nobody did. */
+export const ReviewStatus = z.enum(['open', 'confirmed', 'dismissed']);
+export type ReviewStatus = z.infer<typeof ReviewStatus>;
+
 export const Finding = z
   .strictObject({
     id: z.string().min(1).meta({ description: 'Derived from rules version, groups, claims and verdict.' }),
@@ -113,7 +117,7 @@ export const Finding = z
       .meta({ description: 'The part of the scope that differs or is missing.' }),
     because: z.string().min(1).meta({ description: 'The reason in one sentence.' }),
     explanations: z.array(Explanation),
-    review: z.strictObject({ status: z.enum(['open', 'confirmed', 'dismissed']) }),
+    review: z.strictObject({ status: ReviewStatus }),
     rules: z.string().meta({ description: 'Version of the rules that decided it.' }),
   })
   .meta({ id: 'Finding', description: 'A verdict about claims, with its reason.' });

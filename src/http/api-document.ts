@@ -21,6 +21,7 @@ export function describeApi(app: OpenAPIHono<Env>) {
     tags: [
       { name: 'Topics', description: 'A story that several outlets tell.' },
       { name: 'Discrepancies', description: 'What differs, and why.' },
+      { name: 'Reviews', description: 'What people said of findings, claims and documents.' },
       { name: 'Claims', description: 'What one outlet says once.' },
       { name: 'Documents', description: 'The articles.' },
       { name: 'Outlets', description: 'Who publishes.' },

@@ -13,7 +13,7 @@ import { createRouter } from './router.ts';
 import { listAudit } from './routes/audit.ts';
 import { listChanges } from './routes/changes.ts';
 import { getGroupChart, getTopicChart } from './routes/charts.ts';
-import { getClaim, listClaims } from './routes/claims.ts';
+import { getClaim, listClaims, postClaims } from './routes/claims.ts';
 import { listDeliveries, replayChanges, replayDelivery, testWebhook } from './routes/deliveries.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
 import { getEmbed } from './routes/embed.ts';
@@ -26,6 +26,8 @@ import { getMetrics } from './routes/metrics.ts';
 import { addGuides, addNeighbours } from './routes/neighbours.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
+import { addFindingReview, addReview, listFindingReviews, listReviews } from './routes/reviews.ts';
+import { changeTopic, createTopic } from './routes/topic-changes.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
 import { changeWebhook, createWebhook, deleteWebhook, getWebhook, listWebhooks } from './routes/webhooks.ts';
 import type { Env, Services } from './services.ts';
@@ -53,9 +55,12 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(getDocument.route, getDocument.handler)
     .openapi(deleteDocument.route, deleteDocument.handler)
     .openapi(listClaims.route, listClaims.handler)
+    .openapi(postClaims.route, postClaims.handler)
     .openapi(getClaim.route, getClaim.handler)
     .openapi(explainClaim.route, explainClaim.handler)
     .openapi(listTopics.route, listTopics.handler)
+    .openapi(createTopic.route, createTopic.handler)
+    .openapi(changeTopic.route, changeTopic.handler)
     .openapi(getTopic.route, getTopic.handler)
     .openapi(getConsensus.route, getConsensus.handler)
     .openapi(getTimeline.route, getTimeline.handler)
@@ -63,6 +68,10 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listTopicDiscrepancies.route, listTopicDiscrepancies.handler)
     .openapi(listDiscrepancies.route, listDiscrepancies.handler)
     .openapi(getFinding.route, getFinding.handler)
+    .openapi(listFindingReviews.route, listFindingReviews.handler)
+    .openapi(addFindingReview.route, addFindingReview.handler)
+    .openapi(listReviews.route, listReviews.handler)
+    .openapi(addReview.route, addReview.handler)
     .openapi(explainFinding.route, explainFinding.handler)
     .openapi(explainGroup.route, explainGroup.handler)
     .openapi(listOutlets.route, listOutlets.handler)

@@ -6,6 +6,7 @@
  *   never  computes a result on a read, or trusts a text that came from an article
  */
 import type { Logger } from 'pino';
+import type { ClaimInput } from '../claim/claim-input.ts';
 import type { Config } from '../config.ts';
 import type { DocumentInput } from '../document/document.ts';
 import type { CrosscheckError } from '../errors.ts';
@@ -23,6 +24,14 @@ export type IngestResult =
 /** Reads, stores and reconciles documents; one result for each input, in order. A failure is a result, not a throw. */
 export type Ingest = (inputs: readonly DocumentInput[]) => Promise<readonly IngestResult[]>;
 
+/** What became of one structured row: `id` is that of its claim, `document` holds it. */
+export type RowResult =
+  | { id: string; document: string; topic: string; status: 'added' | 'unchanged' }
+  | { error: CrosscheckError };
+
+/** Stores and reconciles structured rows; one result for each, in order. A failure is a result, not a throw. */
+export type IngestRows = (rows: readonly ClaimInput[]) => Promise<readonly RowResult[]>;
+
 /** Everything the routes need; handed in, so that a test can hand in something else. */
 export interface Services {
   store: Store;
@@ -37,6 +46,7 @@ export interface Services {
   now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   ingest: Ingest;
+  ingestRows: IngestRows;
   lookBack: LookBack;
   /** Reconciles every topic whose claims changed. */
   settle: () => Promise<void>;

@@ -5,9 +5,16 @@
  *   gives  stored claims and ready views
  *   never  leaves a document half written: the store takes it with all its claims or not at all
  */
+import type { ClaimInput } from '../claim/claim-input.ts';
 import type { DocumentInput } from '../document/document.ts';
 import { CrosscheckError } from '../errors.ts';
-import { ingestAll, type Outcome, settle as settleTopics, takeAll } from '../ingest.ts';
+import {
+  ingestAll,
+  ingestRows as ingestAllRows,
+  type Outcome,
+  settle as settleTopics,
+  takeAll,
+} from '../ingest.ts';
 import type { Fetched } from '../outside/fetch.ts';
 import type { Store } from '../store/store.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -30,7 +37,7 @@ async function withContent(input: DocumentInput, services: IngestServices): Prom
 
 /**
  * The verbs of writing. `ingest` reads and stores documents, one outcome each, in order, and settles their topics;
- * `take` does not settle. `settle` reconciles every topic whose claims changed, one call after the other, and throws
+ * `take` does not settle; `ingestRows` does the same for structured rows. `settle` reconciles every topic whose claims changed, one call after the other, and throws
  * at the end when one of them failed.
  */
 export function createIngest(services: IngestServices) {
@@ -58,5 +65,7 @@ export function createIngest(services: IngestServices) {
   const ingest = (inputs: readonly DocumentInput[]): Promise<Outcome[]> =>
     ingestAll(store, vocabulary, inputs, { now: now(), content });
 
-  return { ingest, take, settle };
+  const ingestRows = (rows: readonly ClaimInput[]) => ingestAllRows(store, vocabulary, rows, { now: now() });
+
+  return { ingest, ingestRows, take, settle };
 }

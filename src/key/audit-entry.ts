@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-export const AuditAction = z.enum(['document.add', 'document.remove', 'key.create', 'key.revoke']);
+export const AuditAction = z.enum([
+  'document.add',
+  'document.remove',
+  'claim.add',
+  'review.add',
+  'topic.create',
+  'topic.change',
+  'key.create',
+  'key.revoke',
+]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** Who did what. The trail is only ever added to. */

@@ -57,13 +57,14 @@ export function claimTies(reviews: readonly Review[]): ClaimTie[] {
 }
 
 /** What a review of a finding needs of it. */
-interface Judged {
+export interface Judged {
   readonly claims: readonly string[];
   readonly verdict: string;
   readonly subtype: string | null;
 }
 
-const known = ({ claims, verdict, subtype }: Judged): string =>
+/** What makes two verdicts the same for a person who judged one. */
+export const judgedKey = ({ claims, verdict, subtype }: Judged): string =>
   canonicalJson([distinct(claims), verdict, subtype]);
 
 /** Whether a person confirmed or dismissed a finding: the last word on the same verdict about the same claims. */
@@ -73,7 +74,7 @@ export function verdictReviews(
   const status = new Map<string, 'confirmed' | 'dismissed'>();
   for (const review of reviews) {
     if (review.kind === 'confirm' || review.kind === 'dismiss')
-      status.set(known(review), review.kind === 'confirm' ? 'confirmed' : 'dismissed');
+      status.set(judgedKey(review), review.kind === 'confirm' ? 'confirmed' : 'dismissed');
   }
-  return (finding) => (status.size === 0 ? 'open' : (status.get(known(finding)) ?? 'open'));
+  return (finding) => (status.size === 0 ? 'open' : (status.get(judgedKey(finding)) ?? 'open'));
 }

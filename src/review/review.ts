@@ -9,13 +9,14 @@ import { z } from 'zod';
 import { contentId, distinct } from '../identity.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 
-const LIMITS = { actor: 200, reason: 2_000, ids: 200 } as const;
-const id = z.string().min(1).max(200);
+export const LIMITS = { actor: 200, reason: 2_000, ids: 200 } as const;
+export const Id = z.string().min(1).max(200);
 const said = {
   actor: z.string().trim().min(1, 'Say who judges.').max(LIMITS.actor),
   reason: z.string().trim().min(1, 'Say why.').max(LIMITS.reason),
 };
-const pair = z.tuple([id, id]);
+export const Pair = z.tuple([Id, Id]).refine(([a, b]) => a !== b, 'Give two different ones.');
+export const Rescoped = z.enum(SCOPE_DIMENSIONS).exclude(['time']);
 
 /**
  * confirm, dismiss: a finding, known by its claims, verdict and subtype, so that new rules or groups do not undo it; it
@@ -26,7 +27,7 @@ export const ReviewInput = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.enum(['confirm', 'dismiss']),
-      claims: z.array(id).min(1).max(LIMITS.ids).meta({ description: 'The claims of the finding.' }),
+      claims: z.array(Id).min(1).max(LIMITS.ids).meta({ description: 'The claims of the finding.' }),
       verdict: z.string().min(1),
       subtype: z.string().min(1).nullable(),
       ...said,
@@ -34,14 +35,14 @@ export const ReviewInput = z
     z.strictObject({
       kind: z.enum(['same', 'not-same']),
       of: z.enum(['claims', 'documents']),
-      pair,
+      pair: Pair,
       ...said,
     }),
     z.strictObject({
       kind: z.literal('re-scope'),
-      claim: id,
-      dimension: z.enum(SCOPE_DIMENSIONS).exclude(['time']),
-      value: id.nullable().meta({ description: 'Vocabulary id; null: none in particular.' }),
+      claim: Id,
+      dimension: Rescoped,
+      value: Id.nullable().meta({ description: 'Vocabulary id; null: none in particular.' }),
       ...said,
     }),
   ])

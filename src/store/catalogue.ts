@@ -83,6 +83,8 @@ export function catalogue(database: Database) {
       level: equals(f.level, 'level'),
       predicate: facet('predicate', 'predicate'),
       outlet: facet('outlet', 'outlet'),
+      judged: facet('review', 'judged'),
+      unjudged: sql`not exists (select 1 from ${ff} where ${ff.topicId} = ${f.topicId} and ${ff.findingId} = ${f.id} and ${ff.kind} = ${sql.placeholder('unjudged')})`,
     },
     order: { down: f.score, up: f.id },
     read: (row) => fromBody<Finding>(row as { body: string }),

@@ -7,7 +7,7 @@ import { findingRow } from './rows.ts';
 import type { Reconciliation } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** A finding as it is written, and which predicates and outlets lists find it by. */
+/** A finding as it is written, and which predicates, outlets and judgement lists find it by. */
 interface FindingRow extends ReturnType<typeof findingRow> {
   readonly facets: readonly string[];
   readonly digest: string;
@@ -15,6 +15,12 @@ interface FindingRow extends ReturnType<typeof findingRow> {
 
 const PREDICATE = 'p';
 const OUTLET = 'o';
+const REVIEW = 'r';
+const KINDS: Readonly<Record<string, string>> = {
+  [PREDICATE]: 'predicate',
+  [OUTLET]: 'outlet',
+  [REVIEW]: 'review',
+};
 
 const statements = perConnection((q: Queries, t: Tables) => ({
   outlets: q
@@ -39,7 +45,7 @@ function rowOf(finding: Finding, facets: readonly string[], changedAt: number): 
 
 /**
  * The findings of a topic with what each is about, through its claims and its groups: predicates, then outlets, each
- * once.
+ * once; then what a person said of it.
  */
 export async function findingRows(
   q: Queries,
@@ -59,6 +65,7 @@ export async function findingRows(
     };
     for (const id of finding.groups) add(predicates.get(id));
     for (const id of finding.claims) add(outlets.get(id));
+    if (finding.review.status !== 'open') add(`${REVIEW}${finding.review.status}`);
     return rowOf(finding, [...facets], changedAt);
   });
 }
@@ -67,6 +74,6 @@ export const facetsOf = ({ topicId, id: findingId, facets }: FindingRow) =>
   facets.map((facet) => ({
     topicId,
     findingId,
-    kind: facet.startsWith(PREDICATE) ? 'predicate' : 'outlet',
+    kind: KINDS[facet.charAt(0)] ?? '',
     value: facet.slice(1),
   }));

@@ -1,3 +1,4 @@
+import { desc } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Kit } from './kit.ts';
 
@@ -44,8 +45,13 @@ export function defineJudgements(kit: Kit, documents: { id: AnyPgColumn }) {
       kind: text('kind').notNull(),
       at: whole('at').notNull(),
       body: text('body').notNull(),
+      actor: text('actor').notNull().default(''),
     },
-    (t) => [kit.uniqueIndex('reviews_id').on(t.id)],
+    (t) => [
+      kit.uniqueIndex('reviews_id').on(t.id),
+      index('reviews_kind').on(t.kind, desc(t.seq)),
+      index('reviews_actor').on(t.actor, desc(t.seq)),
+    ],
   );
 
   /** The claims and documents that a review is about; they may be gone. */

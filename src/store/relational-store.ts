@@ -19,10 +19,18 @@ import { keyStore } from './keys.ts';
 import { type List, pager } from './lists.ts';
 import { perConnection } from './prepared.ts';
 import { saveReconciled } from './reconciliations.ts';
-import { addReview, listReviews } from './review-log.ts';
+import { addReview, listReviews, listReviewsOfClaims, reviewList } from './review-log.ts';
 import { fromBody, isKeepable, key, toTopic } from './rows.ts';
 import { moveDocuments, sortedDocuments, topicLedTo } from './sorting.ts';
-import type { ClaimFilter, Page, PageRequest, Store, TopicFilter } from './store.ts';
+import type {
+  ClaimFilter,
+  FindingFilter,
+  Page,
+  PageRequest,
+  ReviewSearch,
+  Store,
+  TopicFilter,
+} from './store.ts';
 import type { Tables } from './tables.ts';
 import { readTopic, readTopicAt } from './topic-inputs.ts';
 import { webhookTable } from './webhooks.ts';
@@ -116,6 +124,10 @@ function claimValues(filter: ClaimFilter, database: Database): Values | null {
   return words === undefined ? values : { ...values, q: words };
 }
 
+/** The filter of findings for what a person said of them: who says nothing has no facet. */
+const judgedBy = (review: FindingFilter['review']) =>
+  review === 'open' ? { unjudged: 'review' } : { judged: review };
+
 /** The same store, its engine's failures told in words. */
 function explained(store: Store, explain: Database['explain']): Store {
   const wrapped = Object.entries(store).map(
@@ -145,6 +157,7 @@ export function relationalStore(database: Database, now: () => number): Store {
   const outletPages = pager(database, lists.outlets);
   const findingPages = bothWays(database, lists.findings, lists.changed.findings);
 
+  const reviewPages = pager(database, reviewList(database));
   const sorted = sortedDocuments(database);
 
   const store: Store = {
@@ -170,6 +183,11 @@ export function relationalStore(database: Database, now: () => number): Store {
     topicLedTo: async (id) => (isKeepable(id) ? topicLedTo(database, id) : null),
     addReview: async (review) => addReview(database, review),
     reviews: (filter) => listReviews(database, filter),
+    reviewsOfClaims: (claims) => listReviewsOfClaims(database, claims),
+    reviewPages: async (filter, page) => {
+      const values = given<ReviewSearch & TopicFilter>(filter);
+      return values ? reviewPages(values, page) : NOTHING;
+    },
     dirtyTopics: async () => (await run.dirty.execute()).map((row) => row.id),
     topicInput: (id) => readTopic(database, id),
     topicInputAt: async (id, at) => readTopicAt(database, id, instant(at, 'at')),
@@ -206,8 +224,8 @@ export function relationalStore(database: Database, now: () => number): Store {
     outlets: async (page) => outletPages({}, page),
     group: (id) => bodyOf<Group>(run.group, id),
     finding: (id) => bodyOf<Finding>(run.finding, id),
-    findings: async ({ tiers, ...filter }, page) => {
-      const values = given(filter);
+    findings: async ({ tiers, review, ...filter }, page) => {
+      const values = given({ ...filter, ...judgedBy(review) });
       const variants = tiers && [...new Set(tiers)].sort().map((tier) => ({ tier }));
       return values ? findingPages(values, page, variants) : NOTHING;
     },

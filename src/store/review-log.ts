@@ -4,7 +4,8 @@ import { type Review, targetsOf } from '../review/review.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
-import { fromBody, toMilliseconds } from './rows.ts';
+import { equals, type List } from './lists.ts';
+import { fromBody, key, toMilliseconds } from './rows.ts';
 import type { ReviewFilter } from './store.ts';
 
 /** Adds a review and marks the topics of what it is about as dirty; false when it is there already. */
@@ -17,7 +18,8 @@ export function addReview(database: Database, review: Review): Promise<boolean> 
     const [last] = await q.select({ seq: max(t.reviews.seq) }).from(t.reviews);
     const seq = (last?.seq ?? 0) + 1;
     const { id, kind } = review;
-    await database.insert(q, 'reviews', [{ seq, id, kind, at, body: JSON.stringify(review) }]);
+    const actor = key(review.actor, 'actor');
+    await database.insert(q, 'reviews', [{ seq, id, kind, at, actor, body: JSON.stringify(review) }]);
     const { kind: of, ids } = targetsOf(review);
     await database.insert(
       q,
@@ -79,4 +81,51 @@ export async function listReviews(
         : undefined;
   const rows = await q.select({ body: t.reviews.body }).from(t.reviews).where(where).orderBy(t.reviews.seq);
   return rows.map((row) => fromBody<Review>(row));
+}
+
+/** Targets in one query: engines allow some thousands. */
+const MANY = 400;
+
+/** Reviews that are about any of these claims, in the order in which they were made. */
+export async function listReviewsOfClaims(
+  { tables: t, reads: q }: Database,
+  claims: readonly string[],
+): Promise<Review[]> {
+  const found = new Map<number, Review>();
+  for (let from = 0; from < claims.length; from += MANY) {
+    const some = q
+      .select({ seq: t.reviewTargets.seq })
+      .from(t.reviewTargets)
+      .where(
+        and(
+          eq(t.reviewTargets.kind, 'claim'),
+          inArray(t.reviewTargets.target, claims.slice(from, from + MANY)),
+        ),
+      );
+    const rows = await q
+      .select({ seq: t.reviews.seq, body: t.reviews.body })
+      .from(t.reviews)
+      .where(inArray(t.reviews.seq, some));
+    for (const row of rows) found.set(row.seq, fromBody<Review>(row));
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, review]) => review);
+}
+
+/** All reviews, the last first; of a topic those whose claims or documents are in it now. */
+export function reviewList({ tables: t }: Database): List<Review> {
+  const { reviews: r, reviewTargets: rt } = t;
+  const within = (kind: string, table: typeof t.claims | typeof t.documents) =>
+    sql`select ${rt.seq} from ${rt} join ${table} on ${table.id} = ${rt.target} where ${rt.kind} = ${sql.raw(`'${kind}'`)} and ${table.topicId} = ${sql.placeholder('topic')}`;
+  return {
+    name: 'reviews',
+    from: r,
+    columns: { body: r.body },
+    where: {
+      topic: sql`${r.seq} in (${within('claim', t.claims)} union ${within('document', t.documents)})`,
+      actor: equals(r.actor, 'actor'),
+      kind: equals(r.kind, 'kind'),
+    },
+    order: { down: r.seq },
+    read: (row) => fromBody<Review>(row as { body: string }),
+  };
 }

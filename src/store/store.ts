@@ -10,7 +10,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
-import type { Finding, Tier, Verdict } from '../finding/finding.ts';
+import type { Finding, ReviewStatus, Tier, Verdict } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
 import type { Review } from '../review/review.ts';
 import type { Topic } from '../topic/topic.ts';
@@ -72,6 +72,8 @@ export interface FindingFilter extends TopicFilter {
   level?: Finding['severity']['level'] | undefined;
   predicate?: string | undefined;
   outlet?: string | undefined;
+  /** What a person said of it last. */
+  review?: ReviewStatus | undefined;
 }
 
 /** Any of these topics, and any of these types; all without. */
@@ -101,6 +103,13 @@ export interface Move {
 export interface ReviewFilter {
   topic?: string | undefined;
   of?: 'documents' | undefined;
+}
+
+/** All that is given must hold; of a topic, what is about claims or documents that are in it now. */
+export interface ReviewSearch {
+  topic?: string | undefined;
+  actor?: string | undefined;
+  kind?: Review['kind'] | undefined;
 }
 
 /** What reconciling a topic needs. */
@@ -184,6 +193,10 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
   addReview(review: Review): Promise<boolean>;
   /** In the order in which they were added. */
   reviews(filter: ReviewFilter): Promise<Review[]>;
+  /** Those that are about any of these claims, in the order in which they were added. */
+  reviewsOfClaims(claims: readonly string[]): Promise<Review[]>;
+  /** The last that was added first. */
+  reviewPages(filter: ReviewSearch, page: PageRequest): Promise<Page<Review>>;
   /** Creates a topic or changes its title. */
   putTopic(topic: { id: string; title: string; sample?: boolean }): Promise<void>;
   /** Topics whose claims changed since they were last reconciled, oldest first. */

@@ -196,7 +196,7 @@ export function defineTables(kit: Kit) {
     ],
   );
 
-  /** Which outlets and predicates a finding is about: one row each, so that lists can ask for them. */
+  /** Which outlets and predicates a finding is about, and how it was judged: one row each, for lists to ask for. */
   const findingFacets = kit.table(
     'finding_facets',
     {

@@ -8,6 +8,7 @@ import { CrosscheckError } from '../../src/errors.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { IngestResult, Services } from '../../src/http/services.ts';
 import { contentId, slug } from '../../src/identity.ts';
+import { ingestRows } from '../../src/ingest.ts';
 import { createFeed } from '../../src/jobs/feed.ts';
 import { watchChanges } from '../../src/jobs/watch-changes.ts';
 import { makeKey, type Scope } from '../../src/key/key.ts';
@@ -107,6 +108,8 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
       now: () => new Date('2025-11-04T10:00:00Z'),
       log: { debug: note, info: note, warn: note, error: note } as Services['log'],
       ingest: ingestInto(here.store),
+      ingestRows: (rows) =>
+        ingestRows(here.store, here.services.vocabulary, rows, { now: here.services.now() }),
       settle: async () => {},
       lookBack: createLookBack(here.store, loadVocabulary()),
     };

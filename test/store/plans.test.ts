@@ -26,7 +26,9 @@ function planOf(connection: Connection, sql: string): string[] {
 }
 
 /** The matches come from another table, and are put in order afterwards. */
-const SORTS = /finding_facets/;
+const SORTS = /finding_facets|review_targets/;
+/** In the order of the table itself, which is walked until the page is full. */
+const IN_PLACE = /^SCAN reviews: .* order by "reviews"."seq" desc limit \?$/;
 /** Bounded by the number alone: newest first, so an index that holds the number is walked until the page is full. */
 const WALKS = /where \(?"claims"\."nominal" [<>]= \?( and "claims"\."nominal" [<>]= \?)?\)? order/;
 
@@ -53,6 +55,7 @@ const findingFilter: FindingFilter = {
   level: 'high',
   predicate: 'people.killed',
   outlet: 'harbour-post',
+  review: 'dismissed',
   updatedSince: '2025-01-01T00:00:00Z',
 };
 
@@ -90,6 +93,11 @@ async function askEverything(store: Store): Promise<void> {
   };
   for (const filter of choices(claimFilter)) await twice((page) => store.claims(filter, page));
   for (const filter of choices(findingFilter)) await twice((page) => store.findings(filter, page));
+  for (const filter of choices({ ...findingFilter, review: 'open' as const }))
+    await twice((page) => store.findings(filter, page));
+  for (const filter of choices({ topic: 'ferry', actor: 'ana', kind: 'same' as const }))
+    await twice((page) => store.reviewPages(filter, page));
+  await store.reviewsOfClaims(['d1-c0', 'd1-c1']);
   for (const filter of choices({
     topic: 'ferry',
     outlet: 'harbour-post',
@@ -136,7 +144,10 @@ describe('queries', () => {
         .map((step) => `${step}: ${sql}`),
     );
     expect(
-      scans.filter((scan) => !/from "topics" limit 1$/.test(scan) && !/select 1 from topics/.test(scan)),
+      scans.filter(
+        (scan) =>
+          !/from "topics" limit 1$/.test(scan) && !/select 1 from topics/.test(scan) && !IN_PLACE.test(scan),
+      ),
     ).toEqual([]);
   });
 

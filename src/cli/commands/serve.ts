@@ -35,7 +35,7 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
   const stopped = stopSignal();
   const { config } = loaded;
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const { store, vocabulary, now, ingest, settle, lookBack, feed } = await openAll(loaded);
+  const { store, vocabulary, now, ingest, ingestRows, settle, lookBack, feed } = await openAll(loaded);
   try {
     const { data: topics } = await store.topics({ limit: 1 });
     if (config.samples && topics.length === 0) {
@@ -48,7 +48,7 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info(
         'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',
       );
-    const app = createApp({ store, vocabulary, config, now, log, ingest, settle, lookBack, feed });
+    const app = createApp({ store, vocabulary, config, now, log, ingest, ingestRows, settle, lookBack, feed });
     const running = await serve(app, config);
     await write(terminal.output, `Crosscheck listens on ${running.url}\n`);
     const worker = startWorker({ store, now, watch: feed.watch, log, ...workSettings(config) });

@@ -1,15 +1,32 @@
-import type { Context } from 'hono';
+import { z } from '@hono/zod-openapi';
+import type { Context, TypedResponse } from 'hono';
 import { Claim } from '../../claim/claim.ts';
+import { ClaimInput } from '../../claim/claim-input.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { linkClaims } from '../../view/linked/claims.ts';
 import { claimSheet } from '../../view/sheets/claims.ts';
 import { idParam, instant, key, numeric, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { worldOf } from '../link.ts';
+import { guarded } from '../guards/require-scope.ts';
+import { takeBody } from '../intake.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { bodyKind } from '../read-json.ts';
+import {
+  answers,
+  answersAs,
+  answersFlat,
+  BODY_FAILURES,
+  defineRoute,
+  FAILURES,
+  FAILURES_OF_ONE,
+  ONCE,
+  query,
+} from '../router.ts';
 import { sendOne } from '../send-as.ts';
 import type { Env } from '../services.ts';
+import { streamRows } from '../stream-rows.ts';
+import { ClaimBatchAnswer, ClaimTaken, claimIntake } from '../take-claims.ts';
 
 const filters = {
   topic: key('Id of a topic.'),
@@ -51,6 +68,52 @@ export const listClaims = defineRoute(
     if (isFlat) return sendFlat<never, Claim>(c, (each) => store.claims(filter, each), claimSheet);
     const found = await store.claims(filter, page);
     return sendPage(c, found, { sheet: claimSheet, link: linking(c, found.data) });
+  },
+);
+
+const row = { $ref: '#/components/schemas/ClaimInput' };
+
+export const postClaims = defineRoute(
+  {
+    ...guarded('write'),
+    method: 'post',
+    path: '/v1/claims',
+    operationId: 'addClaims',
+    tags: ['Claims'],
+    summary: 'Add structured rows',
+    description: [
+      'Ready-made claims: subject, predicate and value, from a data set, another program or a person. One, a list, or a stream of lines. Each is kept in a document of its own, which holds the row in words, and its topic is reconciled before the answer. The same row again changes nothing.',
+      'One row: 201 when it was added, 200 when it was here already, a problem when it has mistakes. A list: one entry for each, in order; 201 when at least one was added, 200 when none was, 207 when at least one failed; the right ones are kept.',
+      'A stream (application/x-ndjson): always 200, one line of answer for each line, `{"line", "id", "document", "topic", "status"}` or `{"line", "error"}`, and a last line `{"summary": {"complete", "added", "unchanged", "replaced", "failed"}}`.',
+    ].join('\n\n'),
+    request: {
+      query: query({}),
+      body: {
+        required: true,
+        content: {
+          'application/json': { schema: { anyOf: [row, { type: 'array', items: row, minItems: 1 }] } },
+          'application/x-ndjson': { schema: ClaimInput },
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: 'Nothing was added; or the answer to a stream.',
+        content: {
+          'application/json': { schema: z.union([ClaimTaken, ClaimBatchAnswer]) },
+          'application/x-ndjson': { schema: { type: 'string' } },
+        },
+      },
+      201: answers('At least one row was added.', z.union([ClaimTaken, ClaimBatchAnswer])),
+      207: answers('At least one row of the list failed.', ClaimBatchAnswer),
+      ...ONCE,
+      ...BODY_FAILURES,
+    },
+  },
+  async (c) => {
+    const intake = claimIntake(c.get('services'));
+    const response = bodyKind(c) === 'lines' ? streamRows(c, intake) : await takeBody(c, intake);
+    return response as Response & TypedResponse<never, 200, 'json'>;
   },
 );
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Context, TypedResponse } from 'hono';
+import type { TypedResponse } from 'hono';
 import { Claim } from '../../claim/claim.ts';
 import { Document, DocumentInput } from '../../document/document.ts';
 import { CrosscheckError } from '../../errors.ts';
@@ -7,13 +7,12 @@ import type { Store } from '../../store/store.ts';
 import { documentSheet } from '../../view/sheets/catalogue.ts';
 import { SlimDocument, slimDocument } from '../../view/slim.ts';
 import { idParam, key, updatedSince } from '../filters.ts';
-import { readText } from '../guards/body-limit.ts';
 import { sendJson } from '../guards/etag.ts';
 import { guarded } from '../guards/require-scope.ts';
-import { note, noteDocuments } from '../note.ts';
+import { takeBody } from '../intake.ts';
+import { note } from '../note.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { sendProblem } from '../problem.ts';
-import { bodyKind, parseJson } from '../read-json.ts';
+import { bodyKind } from '../read-json.ts';
 import {
   answers,
   answersAs,
@@ -24,17 +23,8 @@ import {
   query,
   WRITE_FAILURES,
 } from '../router.ts';
-import type { Env, IngestResult, Services } from '../services.ts';
-import { streamDocuments } from '../stream-documents.ts';
-import {
-  BatchAnswer,
-  checkInput,
-  countResult,
-  DocumentTaken,
-  noCounts,
-  showResult,
-  takeAll,
-} from '../take-documents.ts';
+import { streamRows } from '../stream-rows.ts';
+import { BatchAnswer, DocumentTaken, documentIntake } from '../take-documents.ts';
 
 const noDocument = (id: string): CrosscheckError =>
   new CrosscheckError('not-found', `There is no document "${id}".`);
@@ -127,32 +117,6 @@ export const deleteDocument = defineRoute(
   },
 );
 
-function sendOne(c: Context<Env>, result: IngestResult): Response {
-  if ('error' in result) return sendProblem(c, result.error);
-  c.header('Location', `/v1/documents/${encodeURIComponent(result.id)}`);
-  return c.json(result, result.status === 'added' ? 201 : 200);
-}
-
-async function takeBody(c: Context<Env>, services: Services): Promise<Response> {
-  const parsed = parseJson(await readText(c, services.config.bodyLimit));
-  if (parsed instanceof CrosscheckError) throw parsed;
-  const { value } = parsed;
-  if (!Array.isArray(value)) {
-    const [result] = await takeAll([checkInput(value)], services);
-    if (result) await noteDocuments(c, [result]);
-    return sendOne(c, result as IngestResult);
-  }
-  if (value.length === 0)
-    throw new CrosscheckError('invalid-request', 'The list is empty. Send one document or more.');
-  const results = await takeAll(value.map(checkInput), services);
-  await noteDocuments(c, results);
-  const counts = noCounts();
-  for (const result of results) countResult(counts, result);
-  const data = results.map((result, index) => ({ index, ...showResult(result) }));
-  const status = counts.failed > 0 ? 207 : counts.added > 0 ? 201 : 200;
-  return c.json({ data, counts }, status);
-}
-
 // A reference, because a schema here would make the router read the whole body before we can.
 const input = { $ref: '#/components/schemas/DocumentInput' };
 
@@ -196,8 +160,8 @@ export const postDocuments = defineRoute(
     },
   },
   async (c) => {
-    const services = c.get('services');
-    const response = bodyKind(c) === 'lines' ? streamDocuments(c, services) : await takeBody(c, services);
+    const intake = documentIntake(c.get('services'));
+    const response = bodyKind(c) === 'lines' ? streamRows(c, intake) : await takeBody(c, intake);
     return response as Response & TypedResponse<never, 200, 'json'>;
   },
 );

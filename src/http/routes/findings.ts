@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
-import { type Finding, Severity, Tier, Verdict } from '../../finding/finding.ts';
+import { type Finding, ReviewStatus, Severity, Tier, Verdict } from '../../finding/finding.ts';
 import type { Page, PageRequest, Store } from '../../store/store.ts';
 import { linkFindings } from '../../view/linked/findings.ts';
 import { findingSheet } from '../../view/sheets/findings.ts';
@@ -27,6 +27,9 @@ const filters = {
   level: Severity.shape.level.optional().meta({ description: 'Only this level of severity.' }),
   predicate: key('Vocabulary id of the predicate.'),
   outlet: key('Id of an outlet that takes part.'),
+  review: ReviewStatus.optional().meta({
+    description: 'What a person said of it last; open: nobody judged it.',
+  }),
   updated_since: updatedSince,
   _extra: extra,
 };
@@ -58,6 +61,7 @@ interface Search {
   level?: Finding['severity']['level'] | undefined;
   predicate?: string | undefined;
   outlet?: string | undefined;
+  review?: ReviewStatus | undefined;
   updated_since?: string | undefined;
 }
 

@@ -1,25 +1,28 @@
 import type { Context } from 'hono';
 import { CrosscheckError } from '../errors.ts';
+import { countResult, type Intake, noCounts, showResult, type Taken, takeAll } from './intake.ts';
 import { type Line, readLines } from './ndjson.ts';
-import { noteDocuments } from './note.ts';
 import { asCrosscheckError } from './problem.ts';
 import { parseJson } from './read-json.ts';
 import type { Env, Services } from './services.ts';
-import { checkInput, countResult, noCounts, showResult, takeAll } from './take-documents.ts';
 
-/** Documents that are ingested and reconciled together: few enough to answer soon. */
+/** Things that are ingested and reconciled together: few enough to answer soon. */
 const PORTION = 20;
 
-function checkLine(line: Line) {
+function checkLine<Input, T extends Taken>(line: Line, { check }: Intake<Input, T>) {
   if ('error' in line) return line.error;
   const parsed = parseJson(line.text);
-  return parsed instanceof CrosscheckError ? parsed : checkInput(parsed.value);
+  return parsed instanceof CrosscheckError ? parsed : check(parsed.value);
 }
 
-async function takeLines(lines: readonly Line[], services: Services) {
-  const checked = lines.map(checkLine);
+async function takeLines<Input, T extends Taken>(
+  lines: readonly Line[],
+  intake: Intake<Input, T>,
+  services: Services,
+) {
+  const checked = lines.map((line) => checkLine(line, intake));
   try {
-    return await takeAll(checked, services);
+    return await takeAll(checked, intake);
   } catch (error) {
     services.log.error({ err: error }, 'a portion of a stream failed');
     return checked.map((each) => ({
@@ -29,11 +32,12 @@ async function takeLines(lines: readonly Line[], services: Services) {
 }
 
 /**
- * Takes documents line by line and answers each in the same order, while the rest still comes in. A bad line is
+ * Takes things line by line and answers each in the same order, while the rest still comes in. A bad line is
  * answered with its number and its problem, and the rest goes on. The last line is a summary: without it the answer
  * is cut short.
  */
-export function streamDocuments(c: Context<Env>, services: Services): Response {
+export function streamRows<Input, T extends Taken>(c: Context<Env>, intake: Intake<Input, T>): Response {
+  const services = c.get('services');
   const counts = noCounts();
   const encoder = new TextEncoder();
   let stopped = false;
@@ -49,8 +53,8 @@ export function streamDocuments(c: Context<Env>, services: Services): Response {
           if (stopped) return;
           for (let from = 0; from < lines.length; from += PORTION) {
             const portion = lines.slice(from, from + PORTION);
-            const results = await takeLines(portion, services);
-            await noteDocuments(c, results);
+            const results = await takeLines(portion, intake, services);
+            await intake.note(c, results);
             results.forEach((result, index) => {
               countResult(counts, result);
               write({ line: portion[index]?.line, ...showResult(result) });
