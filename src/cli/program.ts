@@ -3,7 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { examples } from './arguments.ts';
 import { explainFailure } from './failure.ts';
 import { say, type Terminal } from './terminal.ts';
+import { addAudit } from './verbs/audit.ts';
 import { addCheck } from './verbs/check.ts';
+import { addCopies } from './verbs/copies.ts';
 import { addExplain } from './verbs/explain.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addLists } from './verbs/lists.ts';
@@ -24,6 +26,8 @@ const VERBS: readonly Verb[] = [
   addVocabulary,
   addReviews,
   addKeys,
+  addAudit,
+  addCopies,
 ];
 
 const version = (): string =>

@@ -35,6 +35,7 @@ export interface Database {
   };
   /** Turns words as typed into the value for that placeholder; null when there is no word in them. */
   words(typed: string): string | null;
+  backUp(file: string): Promise<void>;
   ready(): Promise<void>;
   /** Says in words what a failing engine means; any other error comes back as it is. */
   explain(error: unknown): unknown;

@@ -250,6 +250,7 @@ export function relationalStore(database: Database, now: () => number): Store {
       const { documents = 0, topics = 0, waiting = 0 } = row ?? {};
       return { documents: Number(documents), topics, waiting };
     },
+    backUp: (file) => database.backUp(file),
     ready: () => database.ready(),
     close: () => database.close(),
   };

@@ -262,6 +262,8 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
 
   /** How much there is, and how many topics wait to be reconciled. Reads a row a topic, none a document. */
   census(): Promise<Census>;
+  /** Copies all of it, as it stands at one moment, into a file that is not there yet; others may go on writing. */
+  backUp(file: string): Promise<void>;
   /** Resolves when the database answers; rejects with what is wrong otherwise. */
   ready(): Promise<void>;
   close(): Promise<void>;

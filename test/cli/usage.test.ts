@@ -11,6 +11,10 @@ const COMMANDS = [
   'topics',
   'outlets',
   'migrate',
+  'audit',
+  'backup',
+  'export',
+  'import',
 ];
 
 describe('the command line', () => {

@@ -2,11 +2,11 @@ import type { Config } from '../../config.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type ApiKey, KeyInput, makeKey } from '../../key/key.ts';
 import { now } from '../../outside/clock.ts';
-import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import { describeIssues } from '../read-rows.ts';
 import { toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
+import { everyRow, withStore } from '../with-store.ts';
 
 export interface CreateKeyOptions {
   name: string;
@@ -14,15 +14,6 @@ export interface CreateKeyOptions {
   /** Days. */
   expires?: number;
   json?: boolean;
-}
-
-async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
-  const store = await openStore({ path: config.database });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
 }
 
 const noteKey = (store: Store, action: 'key.create' | 'key.revoke', target: string, detail: string | null) =>
@@ -71,11 +62,7 @@ const minute = (time: string | null): string => time?.slice(0, 16).replace('T', 
 export function listKeys(options: { json?: boolean }, config: Config, terminal: Terminal): Promise<number> {
   return withStore(config, async (store) => {
     const keys: ApiKey[] = [];
-    for (let after: string | null | undefined; after !== null; ) {
-      const page = await store.keys({ limit: 500, after });
-      keys.push(...page.data);
-      after = page.next;
-    }
+    for await (const key of everyRow((after) => store.keys({ limit: 500, after }))) keys.push(key);
     if (options.json) {
       for (const key of keys) await write(terminal.output, `${JSON.stringify(key)}\n`);
       return 0;
