@@ -119,7 +119,8 @@ describe('the question of a group', () => {
     ['facilities.damaged', 'facilities damaged', /^Facilities damaged in/],
     ['facilities.destroyed', 'homes destroyed', /^Homes destroyed in/],
   ] as const)('says nothing twice in a row: %s of “%s”', (predicate, subject, asked) =>
-    expect(question(predicate, { subject, timeClass: 'stock' })).toMatch(asked));
+    expect(question(predicate, { subject, timeClass: 'stock' })).toMatch(asked),
+  );
 
   it('names things by their unit when nobody names them, and never as people', () => {
     const told = { subject: 'people', timeClass: 'stock' } as const;
