@@ -102,6 +102,13 @@ function timeInWords(claim: Claim): string {
   return to === null ? '' : `before ${writeDay(to)}`;
 }
 
+/** A filling without its last word where the template goes on with that word: "homes damaged" before " damaged in". */
+function withoutRepeat(filling: string, rest: string): string {
+  const next = /^ (\p{L}+)/u.exec(rest)?.[1];
+  const repeats = next !== undefined && filling.toLowerCase().endsWith(` ${next.toLowerCase()}`);
+  return repeats ? filling.slice(0, -next.length - 1) : filling;
+}
+
 const GENERIC = '{subject}: {predicate} {place} {time}';
 
 /** The question of a group in words, from its predicate's template; a hole that has no filling leaves no gap. */
@@ -131,7 +138,8 @@ export function questionOf(
   };
   const filled = (predicate?.question ?? GENERIC).replace(
     /\{([a-z ]+)\}/g,
-    (_, hole: string) => fillings[hole] ?? '',
+    (whole, hole: string, at: number, template: string) =>
+      withoutRepeat(fillings[hole] ?? '', template.slice(at + whole.length)),
   );
   const missing = decisive
     .filter((dimension) => isMissing(scoped, dimension))

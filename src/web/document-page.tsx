@@ -5,7 +5,7 @@ import { plural } from '../view/show-number.ts';
 import { showScope } from '../view/show-scope.ts';
 import { showValue } from '../view/show-value.ts';
 import { Instant, Page, SampleNote, Text } from './layout.tsx';
-import { markText, type Paragraph, type Piece } from './mark-text.ts';
+import { type Mark, markText, type Paragraph, type Piece } from './mark-text.ts';
 import { linkToOutlet, type Names, safeLink } from './web.ts';
 
 interface Numbered {
@@ -20,7 +20,7 @@ function Run({ piece, numbers, rows }: Numbered & { piece: Piece }) {
     <span class="evidence">
       {piece.starts.map((claim) => (
         <a
-          class="ref"
+          class={claim.tone === undefined ? 'ref' : `ref ${claim.tone}`}
           id={claim.id}
           href={rows ? `#row-${encodeURIComponent(claim.id)}` : undefined}
           aria-label={`Claim ${numbers.get(claim.id)}`}
@@ -68,17 +68,18 @@ function ClaimRow({ claim, number, names }: { claim: Claim; number: number; name
   );
 }
 
-const numbersOf = (claims: readonly Claim[]) => new Map(claims.map((claim, index) => [claim.id, index + 1]));
+const numbersOf = (claims: readonly Mark[]) => new Map(claims.map((claim, index) => [claim.id, index + 1]));
 
 /** The text of an article with its claims marked in place. `rows`: where each number leads; nowhere without it. */
 export function ArticleText(props: {
-  document: Document;
-  claims: readonly Claim[];
+  document: Pick<Document, 'text' | 'blocks' | 'language' | 'title'>;
+  claims: readonly Mark[];
   label: string;
   rows?: boolean;
 }) {
   const { document, claims } = props;
   const paragraphs = markText(document.text, document.blocks, claims);
+  const numbers = numbersOf(claims);
   const titled = paragraphs.some((paragraph) => paragraph.kind === 'headline');
   return (
     <article class="text" lang={languageTag(document.language)} aria-label={props.label}>
@@ -88,7 +89,7 @@ export function ArticleText(props: {
             !(props.rows && titled && paragraph.kind === 'headline' && isTitle(paragraph, document)),
         )
         .map((paragraph) => (
-          <ParagraphView paragraph={paragraph} numbers={numbersOf(claims)} rows={props.rows ?? false} />
+          <ParagraphView paragraph={paragraph} numbers={numbers} rows={props.rows ?? false} />
         ))}
     </article>
   );
@@ -153,7 +154,7 @@ const languageTag = (language: string): string | undefined =>
   language !== 'und' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : undefined;
 
 /** The headline is not repeated under the heading of the page, unless claims are marked in it. */
-function isTitle(paragraph: Paragraph, document: Document): boolean {
+function isTitle(paragraph: Paragraph, document: Pick<Document, 'title'>): boolean {
   const [only] = paragraph.pieces;
   return (
     paragraph.pieces.length === 1 && only?.claims.length === 0 && only.text.trim() === document.title?.trim()

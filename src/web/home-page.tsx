@@ -160,6 +160,9 @@ export function HomePage(props: {
         <section aria-labelledby="compare">
           <h2 id="compare">Bring your own</h2>
           <p class="lede-small">Paste what two or more outlets wrote about one event. Nothing is stored.</p>
+          <p class="lede-small">
+            Or <a href="/check">check a draft</a> against what the outlets of a topic say.
+          </p>
           <details>
             <summary>Paste articles</summary>
             <CompareForm pasted={[]} fields={COMPARE_LIMITS.start} />

@@ -14,6 +14,7 @@ const PLACES = [
   { href: '/search', text: 'Search' },
   { href: '/outlets', text: 'Outlets' },
   { href: '/compare', text: 'Compare your own' },
+  { href: '/check', text: 'Check a draft' },
   { href: '/docs', text: 'API' },
 ] as const;
 

@@ -1,11 +1,19 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Block } from '../document/document.ts';
 
+/** What is marked in a text: a claim, or anything else with a place in it. Offsets count UTF-16 code units. */
+export interface Mark {
+  id: string;
+  evidence: Pick<Claim['evidence'], 'start' | 'end' | 'valueStart' | 'valueEnd'>;
+  /** How it is coloured; plain without it. */
+  tone?: string;
+}
+
 /** A run of text under the same claims. `starts`: claims whose evidence begins here. */
 export interface Piece {
   text: string;
-  claims: Claim[];
-  starts: Claim[];
+  claims: Mark[];
+  starts: Mark[];
   value: boolean;
 }
 
@@ -18,7 +26,7 @@ export interface Paragraph {
 const within = (at: number, end: number) => Math.max(0, Math.min(at, end));
 
 /** Offsets at which something begins or ends, sorted, without repeats. */
-function cutsOf(claims: readonly Claim[], start: number, end: number): number[] {
+function cutsOf(claims: readonly Mark[], start: number, end: number): number[] {
   const cuts = new Set([start, end]);
   for (const { evidence } of claims)
     for (const at of [evidence.start, evidence.end, evidence.valueStart, evidence.valueEnd])
@@ -27,7 +35,7 @@ function cutsOf(claims: readonly Claim[], start: number, end: number): number[] 
 }
 
 /** Cuts text[start, end) wherever a claim or its value begins or ends. Claims are sorted by evidence.start. */
-function cutPieces(text: string, start: number, end: number, claims: readonly Claim[]): Piece[] {
+function cutPieces(text: string, start: number, end: number, claims: readonly Mark[]): Piece[] {
   const near = claims.filter(({ evidence }) => evidence.start < end && evidence.end > start);
   const cuts = cutsOf(near, start, end);
   return cuts.slice(0, -1).map((from, index) => {
@@ -55,7 +63,7 @@ function linesOf(text: string, start: number, end: number): [number, number][] {
 }
 
 /** Lays a document out as paragraphs with its claims marked; text between blocks is kept and counts as boilerplate. */
-export function markText(text: string, blocks: readonly Block[], claims: readonly Claim[]): Paragraph[] {
+export function markText(text: string, blocks: readonly Block[], claims: readonly Mark[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const add = (kind: Block['kind'], start: number, end: number) => {
     for (const [from, to] of linesOf(text, start, end))

@@ -60,7 +60,8 @@ export function TopicPage(props: TopicPageProps) {
         <p class="facts">
           {plural(topic.outlets, 'outlet')} · {plural(topic.documents, 'article')}
           {props.documents.length === topic.documents ? ` of ${published(props)}` : null} ·{' '}
-          {plural(topic.claims, 'statement')} · compared <Instant at={topic.updatedAt} />
+          {plural(topic.claims, 'statement')} · compared <Instant at={topic.updatedAt} /> ·{' '}
+          <a href={`/check?topic=${encodeURIComponent(topic.id)}`}>Check a draft against it</a>
         </p>
       </div>
       <TopicBody {...props} topic={topic.id} title={topic.title} />

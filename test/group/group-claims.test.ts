@@ -115,6 +115,13 @@ describe('the question of a group', () => {
       'Points of Trump’s plan',
     );
   });
+  it.each([
+    ['facilities.damaged', 'facilities damaged', /^Facilities damaged in/],
+    ['facilities.destroyed', 'homes destroyed', /^Homes destroyed in/],
+  ] as const)('says nothing twice in a row: %s of “%s”', (predicate, subject, asked) =>
+    expect(question(predicate, { subject, timeClass: 'stock' })).toMatch(asked),
+  );
+
   it('names things by their unit when nobody names them, and never as people', () => {
     const told = { subject: 'people', timeClass: 'stock' } as const;
     expect(question('facilities.damaged', told)).toMatch(/^Facilities damaged in the Gaza Strip/);

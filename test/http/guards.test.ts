@@ -139,6 +139,20 @@ describe('the limits', () => {
     expect((await ask('/v1/topics', b)).status).toBe(429);
   });
 
+  it('are tighter for texts that a page reads and compares, not for its empty form', async () => {
+    const app = createApp({ ...here.services, config: { ...here.services.config, rates } });
+    for (const [page, address] of [
+      ['/compare', '203.0.113.20'],
+      ['/check', '203.0.113.21'],
+    ] as const) {
+      const ask = async (method: string) =>
+        (await app.request(page, { method, ...(method === 'POST' ? { body: '' } : {}) }, from(address)))
+          .status;
+      expect([await ask('GET'), await ask('GET')]).toEqual([200, 200]);
+      expect([await ask('POST'), await ask('POST')]).toEqual([415, 429]);
+    }
+  });
+
   it('tell callers behind a proxy apart only where the settings say that there is one', async () => {
     const forged = (name: string) => ({ 'x-forwarded-for': `1.1.1.1, ${name}` });
     const ask = limited();

@@ -11,6 +11,8 @@ export type Rate = 'read' | 'write' | 'costly';
 const WINDOW_SECONDS = 60;
 /** Worked out anew for whoever asks: a topic as it stood or by another method, why, and a draft. */
 const COSTLY_PATH = /\/explain$|^\/v1\/check$|^\/mcp$/;
+/** The forms of the pages that read and compare texts; the empty form costs nothing. */
+const COSTLY_FORM = /^\/(?:check|compare)$/;
 const COSTLY_QUERY = /[?&](?:as_of|method)=/;
 /** Who watches the service is not to be kept out, and a page comes with its style sheet. */
 const FREE = /^\/(?:healthz|readyz|metrics|embed\.js|assets\/.*)$/;
@@ -19,7 +21,8 @@ function rateOf(c: Context<Env>): Rate | null {
   const { method, path, url } = c.req;
   if (method === 'OPTIONS' || FREE.test(path)) return null;
   if (COSTLY_PATH.test(path) || COSTLY_QUERY.test(url)) return 'costly';
-  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+  if (method === 'GET' || method === 'HEAD') return 'read';
+  return COSTLY_FORM.test(path) ? 'costly' : 'write';
 }
 
 /** The address of the caller; null for one on this machine. Behind a proxy it is the last one that the proxy names. */

@@ -1,10 +1,8 @@
-import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Claim } from '../../claim/claim.ts';
 import type { Document } from '../../document/document.ts';
 import type { Outlet } from '../../document/outlet.ts';
 import { resolveOutlet } from '../../document/resolve-outlet.ts';
-import { CrosscheckError } from '../../errors.ts';
 import { TIER, type Tier } from '../../finding/finding.ts';
 import { contentId } from '../../identity.ts';
 import { extract, reconcile } from '../../pipeline.ts';
@@ -12,10 +10,8 @@ import { type ConsensusView, consensusDocument } from '../../view/consensus-view
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { STYLE } from '../../web/assets.ts';
 import { COMPARE_LIMITS, type Compared, ComparePage, type Pasted } from '../../web/compare-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { nameThings } from '../../web/web.ts';
-import { readText } from '../guards/body-limit.ts';
-import type { Env } from '../services.ts';
+import { readFormText, sendOnce } from './form.ts';
 import { type ShowPage, sendPage } from './send-page.ts';
 
 /** Bytes of a form: the longest articles, each character escaped three bytes for one. */
@@ -108,26 +104,13 @@ function compareAll(pasted: readonly Pasted[], today: string, vocabulary: Vocabu
   };
 }
 
-/** The result is the answer to one form: no browser keeps it. */
-function sendOnce(c: Context<Env>, page: Parameters<typeof renderPage>[0], status: 200 | 422): Response {
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Type', 'text/html; charset=utf-8');
-  return c.body(renderPage(page), status);
-}
-
-const isForm = (c: Context<Env>): boolean =>
-  /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
-
 export const showCompare: ShowPage = async (c) => {
   const empty = { pasted: [], problems: [], compared: null, style: STYLE };
   if (c.req.method !== 'POST') return sendPage(c, ComparePage({ ...empty, fields: COMPARE_LIMITS.start }));
-  if (!isForm(c))
-    throw new CrosscheckError(
-      'unsupported-media-type',
-      'Send the form of this page, or use POST /v1/documents.',
-    );
   const { vocabulary, config, now } = c.get('services');
-  const form = new URLSearchParams(await readText(c, Math.min(BODY_LIMIT, config.bodyLimit)));
+  const form = new URLSearchParams(
+    await readFormText(c, Math.min(BODY_LIMIT, config.bodyLimit), 'POST /v1/documents'),
+  );
   const pasted = readForm(form);
   const given = Math.max(COMPARE_LIMITS.start, form.getAll('text').length, pasted.length);
   const fields = Math.min(COMPARE_LIMITS.articles, given);

@@ -8,6 +8,7 @@ import { renderPage } from '../../web/layout.tsx';
 import type { ApiDocument } from '../api-document.ts';
 import { sendText } from '../guards/etag.ts';
 import { requires } from '../guards/require-scope.ts';
+import { showCheck } from '../pages/check.ts';
 import { showCompare } from '../pages/compare.ts';
 import { showDocument } from '../pages/document.ts';
 import { sendEmbedScript, showEmbedded } from '../pages/embed.ts';
@@ -39,6 +40,7 @@ const PAGES: readonly (readonly [path: string, show: ShowPage])[] = [
   ['/outlets/:id', showOutlet],
   ['/search', showSearch],
   ['/compare', showCompare],
+  ['/check', showCheck],
 ];
 
 /** The pages for people. They are no part of the API: their HTML may change at any time. */
@@ -52,6 +54,7 @@ export function addPages(app: OpenAPIHono<Env>, api: ApiDocument): void {
   const packed = compress();
   for (const [path, show] of PAGES) app.get(path, packed, (c) => show(c, abilities));
   app.post('/compare', requires('read'), packed, (c) => showCompare(c, abilities));
+  app.post('/check', requires('read'), packed, (c) => showCheck(c, abilities));
   app.get('/docs', packed, (c) => sendText(c, docs, 'text/html; charset=utf-8'));
   app.get('/embed.js', packed, sendEmbedScript);
   app.get('/embed/topics/:topic', packed, showEmbedded);

@@ -27,7 +27,8 @@ function tell() {
 }
 
 if (topic && 'EventSource' in window) {
-  const stream = new EventSource(`/v1/events?since=now&topic=${encodeURIComponent(topic)}`);
+  const query = new URLSearchParams({ since: 'now', topic, type: TYPES.join(',') });
+  const stream = new EventSource(`/v1/events?${query}`);
   for (const type of TYPES) stream.addEventListener(type, tell);
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) stream.close();

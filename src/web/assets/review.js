@@ -20,16 +20,16 @@ const field = (label, properties) => {
 
 /** What the server said, in words that a person can act on. */
 async function answerOf(response) {
-  if (response.ok) return 'Kept. It counts from the next reload on.';
+  if (response.ok) return 'Kept. Reload to see what it changes.';
   if (response.status === 401) return 'The key is not known here. Enter it again.';
   if (response.status === 403) return 'This key may not review.';
   const problem = await response.json().catch(() => null);
   return problem?.detail ?? `The server answered with ${response.status}.`;
 }
 
-async function send(finding, kind, reason) {
-  const body = { kind, reason };
-  if (kind.endsWith('same')) body.pair = finding.dataset.claims.split(' ');
+async function send(finding, action, reason) {
+  const body = { action, reason };
+  if (action.endsWith('same')) body.claims = finding.dataset.claims.split(' ');
   return fetch(`/v1/findings/${encodeURIComponent(finding.id)}/reviews`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${sessionStorage.getItem(STORE)}` },
@@ -37,7 +37,7 @@ async function send(finding, kind, reason) {
   });
 }
 
-function askReason(finding, kind, label, place, status) {
+function askReason(finding, action, label, place, status) {
   const { input, label: reason } = field(`${label}: why?`, {
     required: true,
     maxLength: 2000,
@@ -48,7 +48,7 @@ function askReason(finding, kind, label, place, status) {
     event.preventDefault();
     status.textContent = 'Sending …';
     try {
-      const response = await send(finding, kind, input.value);
+      const response = await send(finding, action, input.value);
       status.textContent = await answerOf(response);
       if (response.ok) form.remove();
     } catch {
@@ -65,9 +65,9 @@ function addButtons(finding) {
   const status = make('p', { className: 'said-of-it' });
   status.setAttribute('role', 'status');
   const pairs = (finding.dataset.claims ?? '').split(' ').length === 2;
-  const buttons = JUDGEMENTS.filter(([kind]) => pairs || !kind.endsWith('same')).map(([kind, label]) => {
+  const buttons = JUDGEMENTS.filter(([action]) => pairs || !action.endsWith('same')).map(([action, label]) => {
     const button = make('button', { type: 'button' }, label);
-    button.addEventListener('click', () => askReason(finding, kind, label, place, status));
+    button.addEventListener('click', () => askReason(finding, action, label, place, status));
     return button;
   });
   const group = make('div', { className: 'judge' }, ...buttons, place, status);
