@@ -27,6 +27,7 @@ export function EmbedPage(props: {
         <meta name="color-scheme" content={props.theme === 'auto' ? 'light dark' : props.theme} />
         <title>{`${props.view.topic.title} – ${words.consensus} – Crosscheck`}</title>
         <link rel="stylesheet" href={props.style} />
+        <link rel="icon" href="/assets/crosscheck.svg" type="image/svg+xml" />
         <script src={props.script} defer />
       </head>
       <body class="framed">

@@ -23,6 +23,8 @@ export interface Here {
   site: Site;
   /** Opens an address of the site in a browser of its own, and watches all that it does. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The page of this test may complain of this, and must. */
+  expectComplaint(of: RegExp): void;
 }
 
 function watch(context: BrowserContext, watched: Watched): void {
@@ -42,13 +44,18 @@ function watch(context: BrowserContext, watched: Watched): void {
 
 /**
  * A site and a browser for the tests of one suite. After each test: no page asked anybody but the site for anything,
- * and no page complained.
+ * and no page complained. `also`: origins that may be asked too.
  */
-export function withBrowser(given: Parameters<typeof openSite>[0]): Here {
+export function withBrowser(
+  given: Parameters<typeof openSite>[0],
+  also: () => readonly string[] = () => [],
+): Here {
   const watched: Watched = { requests: [], complaints: [] };
   const contexts: BrowserContext[] = [];
+  const expected: RegExp[] = [];
   let browser: Browser | undefined;
   const here = {
+    expectComplaint: (of) => void expected.push(of),
     async open(path, options = {}) {
       if (browser === undefined) throw new Error('The browser is not open yet.');
       const context = await browser.newContext({
@@ -71,8 +78,12 @@ export function withBrowser(given: Parameters<typeof openSite>[0]): Here {
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
     const requests = watched.requests.splice(0);
-    expect(requests.filter((url) => new URL(url).origin !== here.site.url)).toEqual([]);
-    expect(watched.complaints.splice(0)).toEqual([]);
+    const origins = [here.site.url, ...also()];
+    expect(requests.filter((url) => !origins.includes(new URL(url).origin))).toEqual([]);
+    const complaints = watched.complaints.splice(0);
+    const wanted = expected.splice(0);
+    expect(complaints.filter((text) => !wanted.some((each) => each.test(text)))).toEqual([]);
+    expect(wanted.filter((each) => !complaints.some((text) => each.test(text)))).toEqual([]);
     expect(requests.length, 'requests that were seen').toBeGreaterThan(0);
   });
   afterAll(async () => {

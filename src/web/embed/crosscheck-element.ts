@@ -52,7 +52,7 @@ export abstract class CrosscheckElement extends HTMLElement {
   }
 
   /** The query that asks the server for what is shown; null while an attribute is missing. */
-  protected abstract query(): Record<string, string> | null;
+  protected abstract query(): Readonly<Record<string, string>> | null;
 
   connectedCallback(): void {
     document.addEventListener('visibilitychange', this.#onVisible);
@@ -132,11 +132,10 @@ export abstract class CrosscheckElement extends HTMLElement {
     this.#body.lang = language;
     this.#body.dir = direction;
     this.#body.dataset['theme'] = theme === 'light' || theme === 'dark' ? theme : 'auto';
-    const isAbout = 'show' in (this.query() ?? {}) ? this.query()?.['show'] : 'consensus';
-    this.#body.setAttribute(
-      'aria-label',
-      isAbout === 'discrepancies' ? words.discrepancies : words.consensus,
-    );
+    const kind = this.query()?.['show'] === 'discrepancies' ? words.discrepancies : words.consensus;
+    const about =
+      this.#view?.view.show === 'figure' ? this.#view.view.rows[0]?.question : this.#view?.view.topic.title;
+    this.#body.setAttribute('aria-label', about === undefined ? kind : `${kind}: ${about}`);
     const speech = speak(labels);
     this.#say(this.#stateWords(words, speech.time));
     const rank = Math.min(5, Math.max(1, Math.trunc(Number(this.getAttribute('heading'))) || 2));

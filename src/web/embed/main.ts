@@ -1,13 +1,13 @@
 import { CrosscheckElement } from './crosscheck-element.ts';
 
 class CrosscheckConsensus extends CrosscheckElement {
-  protected override query() {
+  protected override query(): Record<string, string> {
     return { show: 'consensus' };
   }
 }
 
 class CrosscheckDiscrepancies extends CrosscheckElement {
-  protected override query() {
+  protected override query(): Record<string, string> {
     return { show: 'discrepancies' };
   }
 }
