@@ -37,6 +37,7 @@ const ROOMS = [
     'find-topic',
     'sort-topics',
     'ingest',
+    'change-topics',
     'look-back',
     'explain',
     'check-text',

@@ -25,6 +25,7 @@ import { addGuides, addNeighbours } from './routes/neighbours.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addPages } from './routes/pages.ts';
 import { addFindingReview, addReview, listFindingReviews, listReviews } from './routes/reviews.ts';
+import { changeTopic, createTopic } from './routes/topic-changes.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
 import type { Env, Services } from './services.ts';
 
@@ -55,6 +56,8 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(getClaim.route, getClaim.handler)
     .openapi(explainClaim.route, explainClaim.handler)
     .openapi(listTopics.route, listTopics.handler)
+    .openapi(createTopic.route, createTopic.handler)
+    .openapi(changeTopic.route, changeTopic.handler)
     .openapi(getTopic.route, getTopic.handler)
     .openapi(getConsensus.route, getConsensus.handler)
     .openapi(getTimeline.route, getTimeline.handler)
