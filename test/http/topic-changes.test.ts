@@ -37,7 +37,11 @@ describe('topics that were found', () => {
   it('two are merged for good: the old id leads on, and new articles follow', async () => {
     const [naples, glasgow] = await topicsOf('n1', 'g1');
     expect(naples).not.toBe(glasgow);
-    const answer = await patch(glasgow ?? '', { mergeInto: naples, title: 'Two ferries', reason: 'One storm.' });
+    const answer = await patch(glasgow ?? '', {
+      mergeInto: naples,
+      title: 'Two ferries',
+      reason: 'One storm.',
+    });
     expect(answer.status).toBe(200);
     const { topic, split } = await answer.json();
     expect([topic.title, topic.documents, split]).toEqual(['Two ferries', 5, null]);
@@ -72,7 +76,9 @@ describe('topics that were found', () => {
 
   it('a title is kept when articles come in', async () => {
     const id = await topicOf('g1');
-    expect((await (await patch(id, { title: 'The Clyde ferry' })).json()).topic.title).toBe('The Clyde ferry');
+    expect((await (await patch(id, { title: 'The Clyde ferry' })).json()).topic.title).toBe(
+      'The Clyde ferry',
+    );
     await tell('g4', 'Glasgow');
     expect((await json(`/v1/topics/${id}`)).title).toBe('The Clyde ferry');
     const { data } = await (await here.ask('GET', '/v1/audit?action=topic.change')).json();
@@ -85,7 +91,10 @@ describe('topics that were found', () => {
     const before = await topicsOf('n1', 'n2', 'g1', 'm1');
     const refusal = async (topic: string, body: unknown) => {
       const answer = await patch(topic, body);
-      return [answer.status, ...((await answer.json()).errors ?? []).map((one: { path: string }) => one.path)];
+      return [
+        answer.status,
+        ...((await answer.json()).errors ?? []).map((one: { path: string }) => one.path),
+      ];
     };
     expect(await refusal('none', { title: 'x' })).toEqual([404]);
     expect(await refusal(id, {})).toEqual([422, '']);

@@ -7,9 +7,9 @@ import { linkClaims } from '../../view/linked/claims.ts';
 import { claimSheet } from '../../view/sheets/claims.ts';
 import { idParam, instant, key, numeric, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
-import { worldOf } from '../link.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { takeBody } from '../intake.ts';
+import { worldOf } from '../link.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { bodyKind } from '../read-json.ts';
 import {
