@@ -48,7 +48,18 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info(
         'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',
       );
-    const app = createApp({ store, vocabulary, config, now, log, ingest, ingestRows, settle, lookBack, feed });
+    const app = createApp({
+      store,
+      vocabulary,
+      config,
+      now,
+      log,
+      ingest,
+      ingestRows,
+      settle,
+      lookBack,
+      feed,
+    });
     const running = await serve(app, config);
     await write(terminal.output, `Crosscheck listens on ${running.url}\n`);
     const worker = startWorker({ store, now, watch: feed.watch, log, ...workSettings(config) });
