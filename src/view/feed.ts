@@ -46,7 +46,11 @@ const sentence = ({ outlet, text, quote, source }: SlimClaim): string =>
 export function feedItem(finding: FindingView, base: string, reviewedAt: string | null): FeedItem {
   const claims = finding._claims ?? [];
   const { id, topic, verdict, subtype, severity, review } = finding;
-  const publishedAt = claims.map((claim) => claim.publishedAt).reduce((a, b) => Math.max(a, b), '');
+  const publishedAt =
+    claims
+      .map((claim) => claim.publishedAt)
+      .sort()
+      .at(-1) ?? '';
   const since = publishedAt || '1970-01-01T00:00:00Z';
   return {
     id: `urn:crosscheck:finding:${id}`,
