@@ -65,11 +65,13 @@ function addButtons(finding) {
   const status = make('p', { className: 'said-of-it' });
   status.setAttribute('role', 'status');
   const pairs = (finding.dataset.claims ?? '').split(' ').length === 2;
-  const buttons = JUDGEMENTS.filter(([action]) => pairs || !action.endsWith('same')).map(([action, label]) => {
-    const button = make('button', { type: 'button' }, label);
-    button.addEventListener('click', () => askReason(finding, action, label, place, status));
-    return button;
-  });
+  const buttons = JUDGEMENTS.filter(([action]) => pairs || !action.endsWith('same')).map(
+    ([action, label]) => {
+      const button = make('button', { type: 'button' }, label);
+      button.addEventListener('click', () => askReason(finding, action, label, place, status));
+      return button;
+    },
+  );
   const group = make('div', { className: 'judge' }, ...buttons, place, status);
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', 'Judge this finding');
