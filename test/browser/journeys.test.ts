@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { makeKey } from '../../src/key/key.ts';
 import { tellStory } from '../http/story.ts';
 import { describeInBrowser, withBrowser } from './harness.ts';
 import { isUnfolded } from './measure.ts';
@@ -137,5 +138,70 @@ describeInBrowser('somebody without a mouse', () => {
     expect(await isUnfolded(folded)).toBe(false);
     await page.keyboard.press('Enter');
     expect(await isUnfolded(folded)).toBe(true);
+  });
+});
+
+const BRIDGES = {
+  topic: 'ostrava-bridge',
+  publishedAt: '2025-03-04T12:00:00Z',
+};
+const BRIDGE = 'a bridge near Ostrava collapsed on Monday';
+
+describeInBrowser('somebody who has a topic open', () => {
+  const here = withBrowser({ samples: false });
+  const write = async () => {
+    await here.site.add({
+      ...BRIDGES,
+      outlet: 'Morning Ferry',
+      text: `Four people were killed when ${BRIDGE}, police said.`,
+    });
+    await here.site.add({
+      ...BRIDGES,
+      outlet: 'Hill Tribune',
+      text: `Seven people were killed when ${BRIDGE}, the regional hospital said.`,
+    });
+  };
+
+  it('is told when an article changes it, and sees the new one after a click', async () => {
+    await write();
+    const page = await here.open('/');
+    const stream = page.waitForResponse((response) => response.url().includes('/v1/events'));
+    await page.goto(`/topics/${BRIDGES.topic}`);
+    expect((await stream).status()).toBe(200);
+    expect(await page.locator('.news').count()).toBe(0);
+    await here.site.add({
+      ...BRIDGES,
+      outlet: 'Coastal Wire',
+      text: `Nine people were killed when ${BRIDGE}, the mayor said.`,
+    });
+    const news = page.locator('.news');
+    await news.waitFor();
+    expect(await news.getAttribute('role')).toBe('status');
+    expect(await page.locator('main').textContent()).not.toContain('Coastal Wire');
+    await news.getByRole('link', { name: 'Reload' }).click();
+    await page.locator('main', { hasText: 'Coastal Wire' }).waitFor();
+  });
+
+  it('dismisses a finding with a key, and it stays dismissed', async () => {
+    await write();
+    const { key, record } = makeKey(
+      { name: 'Desk', scopes: ['read', 'review'], expiresAt: null },
+      new Date().toISOString(),
+    );
+    await here.site.store.addKey(record);
+    const page = await here.open(`/topics/${BRIDGES.topic}`);
+    const finding = page.locator('article.finding.conflict').first();
+    const id = await finding.getAttribute('id');
+    await page.getByText('Review with a key').click();
+    await page.getByLabel('Key').fill(key);
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await finding.getByRole('button', { name: 'Dismiss' }).click();
+    await finding.getByLabel('Dismiss: why?').fill('Two bridges.');
+    await finding.getByRole('button', { name: 'Send' }).click();
+    await finding.getByText('Kept.').waitFor();
+    await page.goto(`/topics/${BRIDGES.topic}/findings`);
+    await page.reload();
+    expect(await page.locator(`[id="${id}"] .verdict`).textContent()).toContain('dismissed');
+    expect((await here.site.store.finding(id ?? ''))?.review.status).toBe('dismissed');
   });
 });

@@ -29,7 +29,7 @@ describeInBrowser('the pages of the samples', () => {
     return [
       `/groups/${data[0]?.group.id}`,
       `/topics/${TOPICS[0]}/findings?tier=check`,
-      ...['/outlets', '/outlets/harbour-gazette-sample', '/search?q=killed', '/compare'],
+      ...['/outlets', '/outlets/harbour-gazette-sample', '/search?q=killed', '/compare', '/check'],
     ];
   };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { openAll } from '../../src/cli/open.ts';
 import { readConfig } from '../../src/config.ts';
+import type { DocumentInput } from '../../src/document/document.ts';
 import { createApp } from '../../src/http/app.ts';
 import { serve } from '../../src/http/serve.ts';
 import { loadSamples } from '../../src/jobs/load-samples.ts';
@@ -12,6 +13,9 @@ import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 
 export interface Site {
   url: string;
+  store: Store;
+  /** Hands in an article as the API does, and waits until its topic is worked out again. */
+  add(input: DocumentInput): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,7 +38,13 @@ export async function openSite(given: {
   const running = await serve(createApp({ ...all, config, log: pino({ level: 'silent' }) }), config);
   return {
     url: running.url,
+    store: all.store,
+    async add(input) {
+      await all.ingest([input]);
+      await all.settle();
+    },
     async close() {
+      all.feed.close();
       await running.close();
       await all.store.close();
       rmSync(folder, { recursive: true, force: true });

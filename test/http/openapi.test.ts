@@ -91,7 +91,7 @@ describe('the OpenAPI document', () => {
       .sort();
     const pages = [
       ...['/', '/topics/:topic', '/topics/:topic/findings', '/groups/:id', '/documents/:id', '/outlets'],
-      ...['/outlets/:id', '/search', '/compare', '/docs', '/assets/:name', '/openapi.json'],
+      ...['/outlets/:id', '/search', '/compare', '/check', '/docs', '/assets/:name', '/openapi.json'],
       ...['/embed.js', '/embed/topics/:topic'],
     ];
     const documents = ['/llms.txt', '/ns/relations', '/ns/relations.jsonld', '/mcp'];
