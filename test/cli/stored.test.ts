@@ -330,9 +330,14 @@ describe('crosscheck serve', () => {
 
   it('starts empty when told to, and takes an article', async () => {
     const { child, closed, url } = await serve({ CROSSCHECK_SAMPLES: 'false' });
+    const { output: key } = await run(
+      ['keys', 'create', '--name', 'me', '--scopes', 'write'],
+      '',
+      environment(),
+    );
     const answer = await fetch(`${url}/v1/documents`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key.trim()}` },
       body: JSON.stringify(article('a', { text: ten })),
     });
     expect(answer.status).toBe(201);

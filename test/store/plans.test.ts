@@ -29,6 +29,8 @@ function planOf(connection: Connection, sql: string): string[] {
 const SORTS = /finding_facets|review_targets/;
 /** In the order of the table itself, which is walked until the page is full. */
 const IN_PLACE = /^SCAN reviews: .* order by "reviews"."seq" desc limit \?$/;
+/** How much there is: a row a topic, asked for by whoever watches the service, never by a reader. */
+const CENSUS = /^SCAN topics: select sum\("documents"\)/;
 /** Bounded by the number alone: newest first, so an index that holds the number is walked until the page is full. */
 const WALKS = /where \(?"claims"\."nominal" [<>]= \?( and "claims"\."nominal" [<>]= \?)?\)? order/;
 
@@ -146,7 +148,10 @@ describe('queries', () => {
     expect(
       scans.filter(
         (scan) =>
-          !/from "topics" limit 1$/.test(scan) && !/select 1 from topics/.test(scan) && !IN_PLACE.test(scan),
+          !/from "topics" limit 1$/.test(scan) &&
+          !/select 1 from topics/.test(scan) &&
+          !IN_PLACE.test(scan) &&
+          !CENSUS.test(scan),
       ),
     ).toEqual([]);
   });

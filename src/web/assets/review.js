@@ -43,7 +43,12 @@ function askReason(finding, action, label, place, status) {
     maxLength: 2000,
     name: 'reason',
   });
-  const form = make('form', { className: 'filters' }, reason, make('button', { type: 'submit' }, 'Send'));
+  const form = make(
+    'form',
+    { className: 'filters', method: 'dialog' },
+    reason,
+    make('button', { type: 'submit' }, 'Send'),
+  );
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     status.textContent = 'Sending …';
@@ -87,7 +92,12 @@ function keyForm(home) {
     autocomplete: 'off',
     name: 'key',
   });
-  const form = make('form', { className: 'filters' }, label, make('button', { type: 'submit' }, 'Use it'));
+  const form = make(
+    'form',
+    { className: 'filters', method: 'dialog' },
+    label,
+    make('button', { type: 'submit' }, 'Use it'),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     sessionStorage.setItem(STORE, input.value.trim());
