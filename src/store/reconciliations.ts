@@ -101,8 +101,8 @@ interface Difference<R extends Row> {
   before: Map<string, string>;
 }
 
-/** Removes the rows that are gone and writes those that are new or differ; answers what it did. */
-async function replaceRows<R extends Row>(
+/** What differs between the rows that are there and those that are wanted. */
+async function differenceOf<R extends Row>(
   database: Database,
   q: Queries,
   name: 'groups' | 'consensus' | 'findings',
@@ -121,9 +121,20 @@ async function replaceRows<R extends Row>(
     const [row] = (await read?.execute({ topic, id })) ?? [];
     if (row) before.set(id, row.body);
   }
-  for (const id of gone) await run.drop[name].execute({ topic, id });
-  await database.upsert(q, name, changed);
   return { gone, changed, replaced, before };
+}
+
+/** Removes the rows that are gone and writes those that are new or differ. */
+async function writeRows(
+  database: Database,
+  q: Queries,
+  name: 'groups' | 'consensus' | 'findings',
+  topic: string,
+  { gone, changed }: Difference<Row>,
+): Promise<void> {
+  const run = statements(q, database.tables);
+  for (const id of gone) await run.drop[name].execute({ topic, id });
+  await database.upsert(q, name, [...changed]);
 }
 
 async function replaceFindings(
@@ -134,7 +145,8 @@ async function replaceFindings(
 ): Promise<NewChange[]> {
   const { tables: t } = database;
   const rows = await findingRows(q, t, result, at);
-  const difference = await replaceRows(database, q, 'findings', result.topic, rows);
+  const difference = await differenceOf(database, q, 'findings', result.topic, rows);
+  await writeRows(database, q, 'findings', result.topic, difference);
   const { gone, changed, replaced, before } = difference;
   const { dropFacets } = statements(q, t);
   for (const id of replaced) await dropFacets.execute({ topic: result.topic, id });
@@ -202,8 +214,11 @@ export function saveReconciled(
     if (!kept) throw new CrosscheckError('not-found', `There is no topic "${topic}".`);
     if (revision < kept.reconciled) return { version: kept.version, changed: false };
 
-    const groupRows = await replaceRows(database, q, 'groups', topic, groups);
-    const consensusRows = await replaceRows(database, q, 'consensus', topic, consensus);
+    const groupRows = await differenceOf(database, q, 'groups', topic, groups);
+    // Asked before any group is removed, for its consensus goes with it.
+    const consensusRows = await differenceOf(database, q, 'consensus', topic, consensus);
+    await writeRows(database, q, 'groups', topic, groupRows);
+    await writeRows(database, q, 'consensus', topic, consensusRows);
     const findingChanges = await replaceFindings(database, q, result, updatedAt);
     await noteChanges(database, q, updatedAt, [
       ...groupChanges(result, groupRows, consensusRows),

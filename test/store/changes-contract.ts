@@ -364,7 +364,19 @@ export function describeChanges(name: string, open: (now: () => number) => Promi
             await lived.close();
           }
         }),
-        { numRuns: 40 },
+        {
+          numRuns: 40,
+          // The last group of a topic goes, and what it said goes with it.
+          examples: [
+            [
+              [
+                { do: 'add', id: 'd1', topic: 'ferry', claims: 0, title: 'a' },
+                { do: 'save', topic: 'ferry', groups: ['g1'], findings: [], score: 5 },
+                { do: 'save', topic: 'ferry', groups: [], findings: [], score: 5 },
+              ],
+            ],
+          ],
+        },
       );
     });
   });
