@@ -4,7 +4,7 @@ import { plural } from '../view/show-number.ts';
 import { FigureCard } from './checked-figure.tsx';
 import { ArticleText } from './document-page.tsx';
 import { Page, Text } from './layout.tsx';
-import { Choice, Field } from './parts.tsx';
+import { Choice, Field, Problems } from './parts.tsx';
 import type { Names } from './web.ts';
 
 /** Figures that are marked and explained; the words around them are shown whole. */
@@ -120,15 +120,7 @@ export function CheckPage(props: {
           <Against checked={checked} />
         )}
       </div>
-      {problems.length === 0 ? null : (
-        <ul class="problems" role="alert">
-          {problems.map((problem) => (
-            <li>
-              <Text>{problem}</Text>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Problems problems={problems} />
       {checked === null ? null : (
         <>
           <Result checked={checked} />

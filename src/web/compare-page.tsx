@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { plural } from '../view/show-number.ts';
 import { ArticleText } from './document-page.tsx';
 import { Instant, Page, Text } from './layout.tsx';
+import { Problems } from './parts.tsx';
 import { TopicBody, type TopicBodyProps } from './topic-body.tsx';
 
 /** What may be pasted: articles and characters of each. */
@@ -102,15 +103,7 @@ export function ComparePage(props: {
         <h1>{compared === null ? 'Compare articles of your own' : 'What your articles say together'}</h1>
         <p>Paste what two or more outlets wrote about one event, and see where they differ and why.</p>
       </div>
-      {problems.length === 0 ? null : (
-        <ul class="problems" role="alert">
-          {problems.map((problem) => (
-            <li>
-              <Text>{problem}</Text>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Problems problems={problems} />
       {compared === null ? null : (
         <>
           <TopicBody {...compared} />

@@ -4,6 +4,18 @@ import { showValue } from '../view/show-value.ts';
 import { Text } from './layout.tsx';
 import { linksOf, type Names } from './web.ts';
 
+/** What was wrong with a form that came in; nothing when nothing was. */
+export const Problems = ({ problems }: { problems: readonly string[] }) =>
+  problems.length === 0 ? null : (
+    <ul class="problems" role="alert">
+      {problems.map((problem) => (
+        <li>
+          <Text>{problem}</Text>
+        </li>
+      ))}
+    </ul>
+  );
+
 /** A field of a form with its label. */
 export const Field = (props: {
   label: string;
