@@ -12,7 +12,7 @@ import { createMetrics } from './metrics.ts';
 import { createRouter } from './router.ts';
 import { listAudit } from './routes/audit.ts';
 import { listChanges } from './routes/changes.ts';
-import { getGroupChart, getTopicChart } from './routes/charts.ts';
+import { getGroupChart, getGroupPicture, getTopicChart, getTopicPicture } from './routes/charts.ts';
 import { getClaim, listClaims, postClaims } from './routes/claims.ts';
 import { listDeliveries, replayChanges, replayDelivery, testWebhook } from './routes/deliveries.ts';
 import { deleteDocument, getDocument, listDocuments, postDocuments } from './routes/documents.ts';
@@ -79,6 +79,8 @@ export function createApp(services: Services): OpenAPIHono<Env> {
     .openapi(listChanges.route, listChanges.handler)
     .openapi(getGroupChart.route, getGroupChart.handler)
     .openapi(getTopicChart.route, getTopicChart.handler)
+    .openapi(getGroupPicture.route, getGroupPicture.handler)
+    .openapi(getTopicPicture.route, getTopicPicture.handler)
     .openapi(listAudit.route, listAudit.handler)
     .openapi(listKeys.route, listKeys.handler)
     .openapi(createKey.route, createKey.handler)
