@@ -27,13 +27,16 @@ function load(name: AssetName, folder = './assets/'): Asset {
 
 /** The files that the pages link to, by name; read once at start. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  (['crosscheck.css', 'crosscheck.svg', 'live.js', 'review.js', 'embed.css', 'embed-height.js'] as const).map(
-    (name) => [name, load(name)],
-  ),
+  (
+    [
+      ...['crosscheck.css', 'crosscheck.svg', 'embed.css'],
+      ...['live.js', 'review.js', 'copy.js', 'embed-height.js'],
+    ] as AssetName[]
+  ).map((name) => [name, load(name)]),
 );
 
 /** The address of a script. */
-export const script = (name: 'live.js' | 'review.js'): string => ASSETS.get(name)?.href ?? '';
+export const script = (name: 'live.js' | 'review.js' | 'copy.js'): string => ASSETS.get(name)?.href ?? '';
 
 /** The address of the style sheet. */
 export const STYLE: string = ASSETS.get('crosscheck.css')?.href ?? '';

@@ -21,6 +21,7 @@ const LEVELS = ['high', 'medium', 'low', 'none'] as const;
 /** The findings of a topic that hold all that is asked, most severe first. */
 export function FindingsPage(props: {
   topic: Topic;
+  since: string;
   filter: FindingsFilter;
   found: Rows<Finding>;
   claims: ReadonlyMap<string, Claim>;
@@ -35,7 +36,7 @@ export function FindingsPage(props: {
     <Page
       title={`Differences: ${topic.title} – Crosscheck`}
       style={props.style}
-      live={topic.id}
+      live={{ topic: topic.id, since: props.since }}
       abilities={props.abilities}
     >
       <div class="hero">

@@ -9,6 +9,7 @@ import { showValue } from '../view/show-value.ts';
 import { STATUS_MEANING } from '../view/words.ts';
 import { FigureChart, TollChart } from './charts.tsx';
 import { ConsensusTable } from './consensus-table.tsx';
+import { EmbedBox, EmbedHead } from './embed-box.tsx';
 import { FindingCard } from './finding-card.tsx';
 import { type Abilities, Instant, Page, SampleNote, Text } from './layout.tsx';
 import { linkToClaim, type Names } from './web.ts';
@@ -47,6 +48,10 @@ const Statements = ({ claims, names }: { claims: readonly Claim[]; names: Names 
 /** One question: the figures on one scale, how they moved, the findings about it and every statement. */
 export function GroupPage(props: {
   topic: Topic;
+  /** Where in the sequence of changes it was read. */
+  since: string;
+  /** Address of this server for embedding; null: it cannot be embedded. */
+  base: string | null;
   row: Consensus;
   timeline: Timeline | null;
   findings: readonly Finding[];
@@ -77,12 +82,17 @@ export function GroupPage(props: {
   const chart = FigureChart({ id: 'figure', row, claims, durations: props.durations, names });
   const toll = timeline === null ? null : TollChart({ id: 'toll', timeline, names });
   const scope = showScope(row.group.scope, names.scope);
+  const { id, question } = row.group;
+  const { base } = props;
+  const embedded =
+    base === null ? null : { base, topic: topic.id, group: id, title: question, drawn: chart !== null };
   return (
     <Page
       title={`${row.group.question} – Crosscheck`}
       style={props.style}
-      live={topic.id}
+      live={{ topic: topic.id, since: props.since }}
       abilities={props.abilities}
+      head={embedded === null ? null : <EmbedHead embedded={embedded} />}
     >
       <div class="hero">
         <p class="crumbs">
@@ -133,6 +143,7 @@ export function GroupPage(props: {
         </section>
       )}
       <Statements claims={own} names={names} />
+      {embedded === null ? null : <EmbedBox embedded={embedded} />}
       <p class="machine">
         For programs:{' '}
         <a href={`/v1/groups/${encodeURIComponent(row.group.id)}/explain`}>why they are one question</a>

@@ -18,12 +18,19 @@ const PLACES = [
   { href: '/docs', text: 'API' },
 ] as const;
 
-/** The frame of every page. `live`: the topic whose changes it tells of, where scripts run. */
+/** A topic whose changes a page tells of, and the place in the sequence of changes that it was read at. */
+export interface Live {
+  topic: string;
+  since: string;
+}
+
+/** The frame of every page. `live`: what it tells of where scripts run; `head`: what else programs are to know. */
 export function Page(props: {
   title: string;
   style: string;
   abilities?: Abilities | undefined;
-  live?: string;
+  live?: Live;
+  head?: Child;
   children?: Child;
 }) {
   const can = props.live === undefined ? NOTHING : (props.abilities ?? NOTHING);
@@ -38,8 +45,13 @@ export function Page(props: {
         <link rel="icon" href="/assets/crosscheck.svg" type="image/svg+xml" />
         {can.events ? <script src={script('live.js')} defer /> : null}
         {can.reviews ? <script src={script('review.js')} defer /> : null}
+        {props.head}
       </head>
-      <body data-topic={can.events ? props.live : undefined} data-review={can.reviews ? 'yes' : undefined}>
+      <body
+        data-topic={can.events ? props.live?.topic : undefined}
+        data-since={can.events ? props.live?.since : undefined}
+        data-review={can.reviews ? 'yes' : undefined}
+      >
         <a class="skip" href="#main">
           Skip to the content
         </a>

@@ -1,11 +1,16 @@
 import type { Topic } from '../topic/topic.ts';
 import { plural, showNumber } from '../view/show-number.ts';
 import { showSpan } from '../view/show-time.ts';
+import { EmbedBox, EmbedHead } from './embed-box.tsx';
 import { type Abilities, Instant, Page, SampleNote, Text } from './layout.tsx';
 import { TopicBody, type TopicBodyProps } from './topic-body.tsx';
 
 export interface TopicPageProps extends Omit<TopicBodyProps, 'topic' | 'title'> {
   topic: Topic;
+  /** Where in the sequence of changes it was read. */
+  since: string;
+  /** Address of this server for embedding; null: it cannot be embedded. */
+  base: string | null;
   style: string;
   abilities?: Abilities;
 }
@@ -45,12 +50,16 @@ function published({ documents }: TopicPageProps): string {
 export function TopicPage(props: TopicPageProps) {
   const { topic } = props;
   const api = `/v1/topics/${encodeURIComponent(topic.id)}`;
+  const { base, consensus } = props;
+  const embedded =
+    base === null ? null : { base, topic: topic.id, title: topic.title, drawn: consensus.length > 0 };
   return (
     <Page
       title={`${topic.title} – Crosscheck`}
       style={props.style}
-      live={topic.id}
+      live={{ topic: topic.id, since: props.since }}
       abilities={props.abilities}
+      head={embedded === null ? null : <EmbedHead embedded={embedded} />}
     >
       <div class="hero">
         {topic.sample ? <SampleNote /> : null}
@@ -66,6 +75,7 @@ export function TopicPage(props: TopicPageProps) {
       </div>
       <TopicBody {...props} topic={topic.id} title={topic.title} />
       {props.page > 1 ? null : <Articles props={props} />}
+      {embedded === null ? null : <EmbedBox embedded={embedded} />}
       <p class="machine">
         For programs: <a href={`${api}/consensus`}>consensus</a>,{' '}
         <a href={`${api}/discrepancies?_extra=claims`}>discrepancies</a>,{' '}

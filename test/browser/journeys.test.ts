@@ -182,6 +182,51 @@ describeInBrowser('somebody who has a topic open', () => {
     await page.locator('main', { hasText: 'Coastal Wire' }).waitFor();
   });
 
+  it('is told of what changed while the page was on its way', async () => {
+    await write();
+    const page = await here.open('/');
+    // The article comes in after the page was read here, and before the browser listens.
+    await page.route(`**/topics/${BRIDGES.topic}`, async (route) => {
+      const response = await route.fetch();
+      await here.site.add({
+        ...BRIDGES,
+        outlet: 'Late Edition',
+        text: `Eleven people were killed when ${BRIDGE}, the fire brigade said.`,
+      });
+      await route.fulfill({ response });
+    });
+    await page.goto(`/topics/${BRIDGES.topic}`);
+    expect(await page.locator('main').textContent()).not.toContain('Late Edition');
+    await page.locator('.news').waitFor();
+    await page.unroute(`**/topics/${BRIDGES.topic}`);
+    await page.locator('.news').getByRole('link', { name: 'Reload' }).click();
+    await page.locator('main', { hasText: 'Late Edition' }).waitFor();
+    expect(await page.locator('.news').count()).toBe(0);
+  });
+
+  it('reads on in peace where nothing is told: no stream, no word of it', async () => {
+    await write();
+    const page = await here.open('/');
+    await page.route('**/v1/events**', (route) => route.abort());
+    here.expectComplaint(/ERR_FAILED/);
+    await page.goto(`/topics/${BRIDGES.topic}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.locator('.news').count()).toBe(0);
+  });
+
+  it('copies the line that embeds it', async () => {
+    await write();
+    const page = await here.open(`/topics/${BRIDGES.topic}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByText('Embed this').click();
+    await page.getByRole('button', { name: 'Copy the line for: A page', exact: true }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
+      `<script src="${here.site.url}/embed.js" async></script><crosscheck-consensus topic="${BRIDGES.topic}"></crosscheck-consensus>`,
+    );
+  });
+
   it('dismisses a finding with a key, and it stays dismissed', async () => {
     await write();
     const { key, record } = makeKey(

@@ -204,7 +204,7 @@ describe('the pages', () => {
   it('ask no other host for anything', async () => {
     for (const path of PAGES) {
       const { document } = await page(path);
-      const loads = [...document.querySelectorAll('link[href], [src]')].map(
+      const loads = [...document.querySelectorAll('link[href]:not([rel="alternate"]), [src]')].map(
         (each) => each.getAttribute('href') ?? each.getAttribute('src') ?? '',
       );
       expect(
@@ -254,6 +254,55 @@ describe('the pages', () => {
           expect(there?.getElementById(decodeURIComponent(anchor)), `${path} → ${href}`).not.toBeNull();
       }
     }
+  });
+
+  it('give the lines that embed a topic or a question, each as text that can be copied', async () => {
+    const { document } = await page('/topics/harbour-flood');
+    const lines = [...document.querySelectorAll('.embed-box pre')].map((each) => each.textContent ?? '');
+    expect(lines).toEqual([
+      '<script src="http://localhost/embed.js" async></script><crosscheck-consensus topic="harbour-flood"></crosscheck-consensus>',
+      expect.stringMatching(
+        /^<iframe src="http:\/\/localhost\/embed\/topics\/harbour-flood" title="Flood in the old harbour" /,
+      ),
+      expect.stringMatching(
+        /^<a href="[^"]+"><img src="[^"]+" alt="Flood in the old harbour" width="640"><\/a>$/,
+      ),
+    ]);
+    const addresses = lines.flatMap((line) => [...line.matchAll(/(?:src|href)="([^"]+)"/g)]);
+    expect(addresses.length).toBe(4);
+    for (const [, address = ''] of addresses.slice(1))
+      expect((await here.get(address.replace('http://localhost', ''))).status, address).toBe(200);
+    const question = await page('/groups/grp_clm_doc_post_61');
+    expect(question.document.querySelector('.embed-box')?.textContent).toContain(
+      '<crosscheck-figure topic="harbour-flood" group="grp_clm_doc_post_61">',
+    );
+    const hostile = await page('/topics/hostile');
+    for (const line of hostile.document.querySelectorAll('.embed-box pre'))
+      expect(line.textContent?.replace(/^<script src="[^"]*" async>/, '')).not.toMatch(/<script|\u202E/);
+  });
+
+  it('lead programs that embed to the description of a topic', async () => {
+    const { document } = await page('/topics/harbour-flood');
+    const link = document.querySelector('link[rel="alternate"][type="application/json+oembed"]');
+    const answer = await here.get((link?.getAttribute('href') ?? '').replace('http://localhost', ''));
+    expect([answer.status, (await answer.json()).title]).toEqual([200, 'Flood in the old harbour']);
+    const picture = document.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '';
+    expect((await here.get(picture.replace('http://localhost', ''))).status).toBe(200);
+  });
+
+  it('say where in the sequence of changes they were read, and are the same page until they differ', async () => {
+    const first = await here.get('/topics/harbour-flood');
+    const since = (response: string) => /data-since="([^"]+)"/.exec(response)?.[1];
+    const place = since(await first.text());
+    const changesSince = async () =>
+      (await (await here.get(`/v1/changes?since=${place}`)).json()).data.length;
+    expect(await changesSince()).toBe(0);
+    await here.store.putTopic({ id: 'elsewhere', title: 'Elsewhere' });
+    expect(await changesSince()).toBe(1);
+    const again = await here.get('/topics/harbour-flood', {
+      'if-none-match': first.headers.get('etag') ?? '',
+    });
+    expect(again.status).toBe(304);
   });
 
   it('explain each call and each error in the API pages', async () => {

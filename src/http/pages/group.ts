@@ -6,13 +6,14 @@ import { STYLE } from '../../web/assets.ts';
 import { GroupPage } from '../../web/group-page.tsx';
 import { nameThings } from '../../web/web.ts';
 import { outletsOf } from '../read-names.ts';
-import { readFindings, type ShowPage, sendPage } from './send-page.ts';
+import { embedBase, placeNow, readFindings, type ShowPage, sendLivePage } from './send-page.ts';
 
 const SHOWN = { findings: 500, cards: 30 } as const;
 
 export const showGroup: ShowPage = async (c, abilities) => {
   const { store, vocabulary } = c.get('services');
   const id = c.req.param('id') ?? '';
+  const since = await placeNow(store);
   const group = await store.group(id);
   const [topic, ready, moved] =
     group === null
@@ -41,14 +42,15 @@ export const showGroup: ShowPage = async (c, abilities) => {
     store,
     [...claims.values()].map((claim) => claim.outlet),
   );
-  return sendPage(
+  return sendLivePage(
     c,
     GroupPage({
-      ...{ topic, row, findings, claims, texts, abilities },
+      ...{ topic, row, findings, claims, texts, abilities, since, base: embedBase(c) },
       timeline: timeline ?? null,
       durations: vocabulary.rules.durations,
       names: nameThings(vocabulary, outlets, claims.values(), topic.sample),
       style: STYLE,
     }),
+    since,
   );
 };

@@ -3,7 +3,8 @@ import type { Claim } from '../../claim/claim.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Store } from '../../store/store.ts';
 import { type Abilities, renderPage } from '../../web/layout.tsx';
-import { sendText } from '../guards/etag.ts';
+import { baseUrl } from '../base-url.ts';
+import { etagOf, sendText } from '../guards/etag.ts';
 import type { Env } from '../services.ts';
 
 /** A page, with what the server offers to scripts. */
@@ -11,6 +12,24 @@ export type ShowPage = (c: Context<Env>, abilities: Abilities) => Promise<Respon
 
 export const sendPage = (c: Context<Env>, page: Parameters<typeof renderPage>[0]): Response =>
   sendText(c, renderPage(page), 'text/html; charset=utf-8');
+
+/** How far the sequence of changes goes now. Asked for before a page is read, so that no change falls in between. */
+export const placeNow = async (store: Store): Promise<string> =>
+  (await store.changes({}, { since: 'now', limit: 1 })).cursor;
+
+/** A page that says from which change on it listens. It is the same page while nothing but that place differs. */
+export function sendLivePage(
+  c: Context<Env>,
+  page: Parameters<typeof renderPage>[0],
+  since: string,
+): Response {
+  const html = renderPage(page);
+  return sendText(c, html, 'text/html; charset=utf-8', etagOf(html.replace(since, '')));
+}
+
+/** What a page says of how it is embedded: nothing where looking needs a key, which must never stand in a page. */
+export const embedBase = (c: Context<Env>): string | null =>
+  c.get('services').config.reading === 'open' ? baseUrl(c) : null;
 
 /** A parameter of the address; what is empty in a form was not asked for. */
 export function asked(c: Context<Env>, name: string): string | undefined {

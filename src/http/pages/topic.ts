@@ -10,7 +10,15 @@ import { FindingsPage } from '../../web/findings-page.tsx';
 import { TopicPage } from '../../web/topic-page.tsx';
 import { nameThings } from '../../web/web.ts';
 import { outletsOf } from '../read-names.ts';
-import { asked, askedOf, readFindings, type ShowPage, sendPage } from './send-page.ts';
+import {
+  asked,
+  askedOf,
+  embedBase,
+  placeNow,
+  readFindings,
+  type ShowPage,
+  sendLivePage,
+} from './send-page.ts';
 
 const SHOWN = { documents: 200, claims: 500, findings: 25 } as const;
 /** The most severe findings of a tier that the page of a topic holds; a page of their own has them all. */
@@ -32,6 +40,7 @@ function pageOf(text: string | undefined): number {
 export const showTopic: ShowPage = async (c, abilities) => {
   const { store, vocabulary } = c.get('services');
   const id = c.req.param('topic') ?? '';
+  const since = await placeNow(store);
   const topic = await topicOf(store, id);
   const [ready, moved, recent, documents, ...tiers] = await Promise.all([
     store.view(id, 'consensus'),
@@ -56,10 +65,10 @@ export const showTopic: ShowPage = async (c, abilities) => {
     ...documents.data.map((document) => document.outlet),
     ...consensus.flatMap((row) => row.positions.flatMap((position) => position.outlets)),
   ]);
-  return sendPage(
+  return sendLivePage(
     c,
     TopicPage({
-      topic,
+      ...{ topic, since, base: embedBase(c) },
       consensus,
       findings,
       timelines: moved === null ? [] : (JSON.parse(moved.json) as TimelineView).data,
@@ -76,11 +85,13 @@ export const showTopic: ShowPage = async (c, abilities) => {
       style: STYLE,
       abilities,
     }),
+    since,
   );
 };
 
 export const showFindings: ShowPage = async (c, abilities) => {
   const { store, vocabulary } = c.get('services');
+  const since = await placeNow(store);
   const topic = await topicOf(store, c.req.param('topic') ?? '');
   const filter = {
     tier: askedOf(c, 'tier', Tier.options),
@@ -99,5 +110,6 @@ export const showFindings: ShowPage = async (c, abilities) => {
     [...claims.values()].map((claim) => claim.outlet),
   );
   const names = nameThings(vocabulary, outlets, claims.values(), topic.sample);
-  return sendPage(c, FindingsPage({ topic, filter, found, claims, texts, names, style: STYLE, abilities }));
+  const given = { topic, since, filter, found, claims, texts, names, style: STYLE, abilities };
+  return sendLivePage(c, FindingsPage(given), since);
 };

@@ -26,12 +26,19 @@ function tell() {
   document.body.append(news);
 }
 
-if (topic && 'EventSource' in window) {
-  const query = new URLSearchParams({ since: 'now', topic, type: TYPES.join(',') });
+/** Listens from a place in the sequence of changes: of what came while the page was on its way, nothing is missed. */
+function listen(since) {
+  const query = new URLSearchParams({ since, topic, type: TYPES.join(',') });
   const stream = new EventSource(`/v1/events?${query}`);
+  const leave = () => stream.close();
   for (const type of TYPES) stream.addEventListener(type, tell);
   stream.addEventListener('error', () => {
-    if (stream.readyState === EventSource.CLOSED) stream.close();
+    if (stream.readyState !== EventSource.CLOSED) return;
+    window.removeEventListener('pagehide', leave);
+    // What followed that place may no longer be kept: then from here on.
+    if (since !== 'now') listen('now');
   });
-  window.addEventListener('pagehide', () => stream.close());
+  window.addEventListener('pagehide', leave);
 }
+
+if (topic && 'EventSource' in window) listen(document.body.dataset.since || 'now');
