@@ -46,6 +46,7 @@ const ROOMS = [
     'jobs',
     'web',
     'http',
+    'client',
     'cli',
     'main',
   ],

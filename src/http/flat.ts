@@ -18,6 +18,7 @@ const PAGE = 500;
 /** JSON with flat rows: a media type of its own, so that a typed client keeps the shape of the list apart from it. */
 export const FLAT_JSON = 'application/json; profile=flat';
 
+/** A typed client cannot ask for it: the answer has another shape then. */
 export const flat = z
   .enum(['0', '1'], { error: 'Give 1 for flat rows, or leave it out.' })
   .default('0')
@@ -27,7 +28,7 @@ export const flat = z
     enum: ['0', '1'],
     default: '0',
     description: `1: every row at once, lying flat, for spreadsheets and dashboards: JSON with \`truncated\`, CSV or NDJSON. At most ${ROW_CAP} rows (header X-Row-Cap); X-Truncated says whether more were left out. Not cut into pages.`,
-  });
+  }) as unknown as z.ZodDefault<z.ZodType<boolean, '0'>>;
 
 export const FlatList = z
   .strictObject({

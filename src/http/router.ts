@@ -83,12 +83,18 @@ export const answers = <Schema extends z.ZodType>(description: string, schema: S
   content: { 'application/json': { schema } },
 });
 
+/** What a typed client sees of an answer: it reads JSON. */
+export interface InJson<Schema extends z.ZodType> {
+  description: string;
+  content: { 'application/json': { schema: Schema } };
+}
+
 /** An answer that comes in other formats too; with `linked`, as linked data among them. */
 export const answersAs = <Schema extends z.ZodType>(
   description: string,
   schema: Schema,
   { linked = false }: { linked?: boolean } = {},
-) => ({
+): InJson<Schema> => ({
   description,
   content: {
     'application/json': { schema },
@@ -102,16 +108,16 @@ export const answersFlat = <Schema extends z.ZodType>(
   description: string,
   schema: Schema,
   options: { linked?: boolean } = {},
-) => {
+): InJson<Schema> => {
   const answer = answersAs(description, schema, options);
-  return { ...answer, content: { ...answer.content, [FLAT_JSON]: { schema: FlatList } } };
+  const content = { ...answer.content, [FLAT_JSON]: { schema: FlatList } };
+  return { ...answer, content };
 };
 
-/** Typed as nothing, so that a typed client that reads JSON sees the shape of that alone. */
 const LINKED = z.looseObject({ '@context': z.unknown() }).meta({
   id: 'LinkedData',
   description: 'JSON-LD: schema.org, and /ns/relations.',
-}) as unknown as z.ZodType<never>;
+});
 const OTHER_FORMATS = {
   'application/x-ndjson': { schema: { type: 'string', description: 'A row a line.' } },
   'text/csv': { schema: { type: 'string', description: 'RFC 4180, with the names of the columns.' } },
@@ -172,10 +178,28 @@ export const WRITE_FAILURES = {
   502: problem('The address could not be fetched.'),
 } as const;
 
-/** A body of a named shape. A reference, because a schema here would make the router read the whole body before we can. */
-export const bodyOf = (name: string) => ({
+/**
+ * A named shape as a reference, because a schema in a body would make the router read the whole of it before we can.
+ * Typed as the schema, so that a typed client knows what to send.
+ * @throws Error for a shape without a name
+ */
+export function refer<Schema extends z.ZodType>(schema: Schema): Schema {
+  const name = z.globalRegistry.get(schema)?.id;
+  if (name === undefined) throw new Error('A body needs a name: .meta({ id }).');
+  return { $ref: `#/components/schemas/${name}` } as unknown as Schema;
+}
+
+/** One of a named shape, or a list of them, as a reference. */
+export function referOneOrMore<Schema extends z.ZodType>(schema: Schema) {
+  const item = refer(schema);
+  const either = { anyOf: [item, { type: 'array', items: item, minItems: 1 }] };
+  return either as unknown as z.ZodUnion<[Schema, z.ZodArray<Schema>]>;
+}
+
+/** A body of a named shape. */
+export const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true,
-  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+  content: { 'application/json': { schema: refer(schema) } },
 });
 
 const TOO_MANY = {
@@ -198,7 +222,7 @@ const REFUSALS = {
 } as const;
 
 /** The security of a route that only looks: a key is needed where the settings say so. */
-const LOOKING = [{}, { key: ['read'] }];
+const LOOKING: Record<string, string[]>[] = [{}, { key: ['read'] }];
 
 /** @throws Error when a route that may change something does not say what it needs: at start, not when it is asked */
 function securityOf({ method, path, security }: Pick<RouteConfig, 'method' | 'path' | 'security'>) {

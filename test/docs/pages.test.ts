@@ -5,12 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WITH_COMPILER } from '../clients/generate.ts';
 import { outputsOf, pagesOf, scriptOf, stepsOf } from './pages.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = pagesOf(join(ROOT, 'docs/tasks'));
 /** What `npx crosscheck` runs in a checkout: built by `npm ci`, and by `npm run build` after a change. */
 const PROGRAM = [process.execPath, join(ROOT, 'dist/main.js')] as const;
+const tool = (path: string, ...options: string[]) =>
+  [process.execPath, ...options, join(ROOT, 'node_modules', path)].join(' ');
+const PROGRAMS = {
+  crosscheck: PROGRAM.join(' '),
+  tsx: tool('tsx/dist/cli.mjs'),
+  'openapi-typescript': tool('openapi-typescript/bin/cli.js', '--import', WITH_COMPILER),
+};
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 /** The address that the pages speak to; the server of a test takes a free port instead. */
 const WRITTEN = '127.0.0.1:8787';
@@ -28,7 +36,7 @@ afterEach(async () => {
 /** A server with the samples, as a newcomer has it, in a folder from which the pages’ paths lead somewhere. */
 async function newcomer() {
   const folder = mkdtempSync(join(tmpdir(), 'crosscheck-pages-'));
-  for (const name of ['docs', 'node_modules', 'package.json', 'tsconfig.json'])
+  for (const name of ['dist', 'docs', 'node_modules', 'package.json', 'tsconfig.json'])
     symlinkSync(join(ROOT, name), join(folder, name));
   const env = {
     ...process.env,
@@ -72,7 +80,7 @@ describe('the pages in docs/tasks', () => {
       const { folder, env, address } = await newcomer();
       const steps = stepsOf(markdown);
       const free = 20_000 + (process.pid % 20_000);
-      const script = scriptOf(steps, PROGRAM.join(' '))
+      const script = scriptOf(steps, PROGRAMS)
         .replaceAll(WRITTEN, new URL(address).host)
         .replaceAll(RECEIVER, String(free));
       const shell = spawn('bash', ['-c', script], { cwd: folder, env });

@@ -29,12 +29,15 @@ export const pagesOf = (folder: string): { name: string; markdown: string }[] =>
 /** Marks where the output of one step ends. */
 const END = 'end-of-step-';
 
-/** One script of all steps: what one sets the next one has. `npx crosscheck` is the program of this checkout. */
-export function scriptOf(steps: readonly Step[], program: string): string {
+/** One script of all steps: what one sets the next one has. `npx NAME` is the program of this checkout. */
+export function scriptOf(steps: readonly Step[], programs: Readonly<Record<string, string>>): string {
   const parts = steps.map(({ script }, index) => `${script}\necho; echo ${END}${index}`);
+  const cases = Object.entries(programs).map(([name, program]) => `${name}) ${program} "$@" ;;`);
   return [
     'set -euo pipefail',
-    `npx() { [ "$1" = crosscheck ] || exit 64; shift; ${program} "$@"; }`,
+    // The packages that it would fetch are here already.
+    'npx() { while [ "$1" = -p ]; do shift 2; done; local name=$1; shift',
+    `case "$name" in ${cases.join(' ')} *) exit 64 ;; esac; }`,
     ...parts,
   ].join('\n');
 }

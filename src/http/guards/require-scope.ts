@@ -39,7 +39,7 @@ export const requires = (scope: Scope) =>
 /** The scope of a route, stated once: what is checked, and what the API document says. */
 export const guarded = (scope: Scope) => ({
   middleware: [requires(scope), idempotency] as MiddlewareHandler<Env>[],
-  security: scope === 'read' ? [{}, { key: [scope] }] : [{ key: [scope] }],
+  security: (scope === 'read' ? [{}, { key: [scope] }] : [{ key: [scope] }]) as Record<string, string[]>[],
 });
 
 /** What may be seen without a key even where reading needs one: it holds nothing that was read or written here. */

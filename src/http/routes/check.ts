@@ -7,7 +7,7 @@ import { readText } from '../guards/body-limit.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { fieldErrors } from '../problem.ts';
 import { parseJson } from '../read-json.ts';
-import { answersAs, defineRoute, FAILURES_OF_ONE, query, WRITE_FAILURES } from '../router.ts';
+import { answersAs, bodyOf, defineRoute, FAILURES_OF_ONE, query, WRITE_FAILURES } from '../router.ts';
 import { sendFreshAs } from '../send-as.ts';
 import type { Env } from '../services.ts';
 
@@ -41,10 +41,7 @@ export const postCheck = defineRoute(
       'Holds each figure of a draft against what the outlets of a topic say: the verdict, the reason, who says what in which words, and the span to look at again. Nothing is stored, and nothing is called true or false.',
     request: {
       query: query({}),
-      body: {
-        required: true,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/DraftInput' } } },
-      },
+      body: bodyOf(DraftInput),
     },
     responses: {
       200: answersAs('Each figure, in the order of the text.', CheckView),

@@ -22,6 +22,7 @@ import {
   FAILURES_OF_ONE,
   ONCE,
   query,
+  referOneOrMore,
 } from '../router.ts';
 import { sendOne } from '../send-as.ts';
 import type { Env } from '../services.ts';
@@ -71,8 +72,6 @@ export const listClaims = defineRoute(
   },
 );
 
-const row = { $ref: '#/components/schemas/ClaimInput' };
-
 export const postClaims = defineRoute(
   {
     ...guarded('write'),
@@ -91,7 +90,7 @@ export const postClaims = defineRoute(
       body: {
         required: true,
         content: {
-          'application/json': { schema: { anyOf: [row, { type: 'array', items: row, minItems: 1 }] } },
+          'application/json': { schema: referOneOrMore(ClaimInput) },
           'application/x-ndjson': { schema: ClaimInput },
         },
       },

@@ -113,7 +113,7 @@ export const replayChanges = defineRoute(
     summary: 'Send everything after a change again',
     description:
       'As the filters of the webhook are now. Messages that were sent before keep their webhook-id.',
-    request: { params: webhookParam, query: query({}), body: bodyOf('ReplayInput') },
+    request: { params: webhookParam, query: query({}), body: bodyOf(ReplayInput) },
     responses: {
       202: { description: 'They are due at once.' },
       404: FAILURES_OF_ONE[404],

@@ -21,6 +21,7 @@ import {
   FAILURES_OF_ONE,
   ONCE,
   query,
+  referOneOrMore,
   WRITE_FAILURES,
 } from '../router.ts';
 import { streamRows } from '../stream-rows.ts';
@@ -117,9 +118,6 @@ export const deleteDocument = defineRoute(
   },
 );
 
-// A reference, because a schema here would make the router read the whole body before we can.
-const input = { $ref: '#/components/schemas/DocumentInput' };
-
 export const postDocuments = defineRoute(
   {
     ...guarded('write'),
@@ -140,7 +138,7 @@ export const postDocuments = defineRoute(
         required: true,
         description: 'With `url` alone, the address is fetched.',
         content: {
-          'application/json': { schema: { anyOf: [input, { type: 'array', items: input, minItems: 1 }] } },
+          'application/json': { schema: referOneOrMore(DocumentInput) },
           'application/x-ndjson': { schema: DocumentInput },
         },
       },

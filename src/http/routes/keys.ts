@@ -49,7 +49,7 @@ export const createKey = defineRoute(
     summary: 'Make a key',
     description:
       'The answer holds the key; only its hash is kept. The first one is made with `crosscheck keys create`.',
-    request: { query: query({}), body: bodyOf('KeyInput') },
+    request: { query: query({}), body: bodyOf(KeyInput) },
     responses: { 201: answers('The key.', NewKey), ...ONCE, ...BODY_FAILURES },
   },
   async (c) => {

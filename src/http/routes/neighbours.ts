@@ -1,21 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiDocument } from '../api-document.ts';
 import type { Env } from '../services.ts';
-import { postCheck } from './check.ts';
-import { searchClaims } from './claims-search.ts';
 import { feeds } from './feeds.ts';
 import { addLlms } from './llms.ts';
 import { addMcp } from './mcp.ts';
-import { embedLink, getOEmbed } from './oembed.ts';
+import { embedLink } from './oembed.ts';
 import { addRelations } from './relations.ts';
 
-/** Calls that answer in the shapes of other programs: feeds, oEmbed, claims:search, and the check of a draft. */
+/** Feeds, and what leads from a page to its embed. */
 export function addNeighbours(app: OpenAPIHono<Env>): void {
   app.use('/topics/:topic', embedLink);
-  app
-    .openapi(postCheck.route, postCheck.handler)
-    .openapi(searchClaims.route, searchClaims.handler)
-    .openapi(getOEmbed.route, getOEmbed.handler);
   for (const { route, handler } of feeds) app.openapi(route, handler);
 }
 

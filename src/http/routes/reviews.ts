@@ -69,7 +69,7 @@ export const addFindingReview = defineRoute(
     tags: ['Reviews'],
     summary: 'Judge a finding',
     description: LATER,
-    request: { params: idParam('Id of the finding.'), query: query({}), body: bodyOf('FindingReviewInput') },
+    request: { params: idParam('Id of the finding.'), query: query({}), body: bodyOf(FindingReviewInput) },
     responses: { 201: added, ...ONCE, ...BODY_FAILURES, 404: FAILURES_OF_ONE[404] },
   },
   async (c) => {
@@ -91,7 +91,7 @@ export const addReview = defineRoute(
     tags: ['Reviews'],
     summary: 'Judge claims, documents or a finding',
     description: LATER,
-    request: { query: query({}), body: bodyOf('JudgementInput') },
+    request: { query: query({}), body: bodyOf(JudgementInput) },
     responses: { 201: added, ...ONCE, ...BODY_FAILURES, 404: FAILURES_OF_ONE[404] },
   },
   async (c) => {

@@ -58,7 +58,7 @@ export const createTopic = defineRoute(
     summary: 'Make a topic',
     description:
       'Not needed before documents are sent: a topic that they name is made with the first. The same again changes nothing.',
-    request: { query: query({}), body: bodyOf('TopicInput') },
+    request: { query: query({}), body: bodyOf(TopicInput) },
     responses: {
       200: answers('It is here already, with this title.', Topic),
       201: answers('The topic.', Topic),
@@ -123,7 +123,7 @@ export const changeTopic = defineRoute(
     summary: 'Rename, merge or split a topic',
     description:
       'A topic that was found for its articles can be merged with another one, or split. It is kept as judgements about pairs of documents (GET /v1/reviews), so that it outlives every reconciliation and new articles follow it. A found topic has the id of its first article: the one that is given up leads on (308). Articles that came with a topic stay in it.',
-    request: { params: topicParam, query: query({}), body: bodyOf('TopicPatchInput') },
+    request: { params: topicParam, query: query({}), body: bodyOf(TopicPatchInput) },
     responses: {
       200: answers('What it is now.', TopicChanged),
       ...ONCE,

@@ -65,7 +65,7 @@ export const createWebhook = defineRoute(
       'Only 2xx within fifteen seconds is a success; a redirect is none. Else it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. 410 ends it. Messages are sent one after the other in the order of the changes; one that failed comes later and holds up no other. A message can come twice, with the same webhook-id.',
       'The answer holds the secret; it is not shown again.',
     ].join('\n\n'),
-    request: { query: query({}), body: bodyOf('WebhookInput') },
+    request: { query: query({}), body: bodyOf(WebhookInput) },
     responses: { 201: answers('The webhook, with its secret.', NewWebhook), ...BODY_FAILURES },
   },
   async (c) => {
@@ -112,7 +112,7 @@ export const changeWebhook = defineRoute(
     summary: 'Change a webhook',
     description:
       'Only what is given changes. `"active": false` pauses it; what changes meanwhile is sent when it goes on. `"newSecret": true` makes a new secret, which the answer holds; for a day the old one signs as well.',
-    request: { params: webhookParam, query: query({}), body: bodyOf('WebhookPatch') },
+    request: { params: webhookParam, query: query({}), body: bodyOf(WebhookPatch) },
     responses: {
       200: answers('The webhook as it is now.', ChangedWebhook),
       404: FAILURES_OF_ONE[404],
