@@ -9,6 +9,12 @@ export const distinct = (texts: readonly string[]): string[] =>
   // Without a comparator, sort is by UTF-16 code units too.
   isRising(texts) ? [...texts] : [...new Set(texts)].sort();
 
+/** Texts of which few repeat, once each in that order: sorting many is cheaper than a set of them. */
+export function sortedOnce(texts: string[]): string[] {
+  if (isRising(texts)) return texts;
+  return texts.sort().filter((text, i, sorted) => i === 0 || text !== sorted[i - 1]);
+}
+
 /** Most of what is asked for comes in the order of ids. */
 function isRising(texts: readonly string[]): boolean {
   for (let i = 1; i < texts.length; i++) if ((texts[i - 1] ?? '') >= (texts[i] ?? '')) return false;

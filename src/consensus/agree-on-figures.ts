@@ -1,14 +1,8 @@
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
-import {
-  findPositions,
-  type Position as Stand,
-  type Statement,
-  type Voice,
-  type Voices,
-  voicesOf,
-} from '../group/voices.ts';
-import { byCodePoint, distinct } from '../identity.ts';
+import type { Statement } from '../group/statements.ts';
+import { findPositions, type Position as Stand, type Voice, type Voices, voicesOf } from '../group/voices.ts';
+import { byCodePoint, distinct, sortedOnce } from '../identity.ts';
 import { holds, meet } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -53,7 +47,7 @@ function toPosition(stand: Stand, scale: Scale): Position {
     high: toShown(extreme(stand.voices, Math.max, 'high'), scale),
     origins: distinct(stand.voices.map((one) => one.origin)),
     outlets: distinct(statements.map((statement) => statement.claim.outlet)),
-    claims: distinct(statements.map((statement) => statement.claim.id)),
+    claims: sortedOnce(statements.map((statement) => statement.claim.id)),
   };
 }
 

@@ -48,8 +48,10 @@ export function buildConsensus(
 
 /** How many owners carry what counts. */
 function ownersOf({ claims, statements, voices }: Cell, { ownerOf }: Sources): number {
-  const counted = voices.current.length > 0 ? statements.map(({ claim }) => claim) : claims;
-  return new Set(counted.map(({ outlet }) => ownerOf(outlet))).size;
+  const outlets = new Set<string>();
+  if (voices.current.length > 0) for (const { claim } of statements) outlets.add(claim.outlet);
+  else for (const { outlet } of claims) outlets.add(outlet);
+  return new Set([...outlets].map(ownerOf)).size;
 }
 
 function toConsensus(

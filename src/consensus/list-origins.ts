@@ -1,30 +1,42 @@
 import type { Cell } from '../group/cells.ts';
 import { ANONYMOUS } from '../group/origins.ts';
-import { groupBy } from '../group/voices.ts';
-import { byCodePoint, distinct } from '../identity.ts';
+import { distinct, sortedOnce } from '../identity.ts';
 import type { Origin } from './consensus.ts';
+
+interface Carriers {
+  readonly outlets: Set<string>;
+  readonly documents: string[];
+  isNamed: boolean;
+}
 
 /** The independent voices of a group with the outlets and documents that carry each; sorted by id. */
 export function listOrigins({ claims, origins }: Pick<Cell, 'claims' | 'origins'>): Origin[] {
-  const carried = groupBy(
-    claims.map((claim, i) => ({ claim, id: origins.of[i] ?? claim.outlet })),
-    ({ id }) => id,
-  );
-  return [...carried]
-    .map(([id, carriers]): Origin => {
-      const outlets = distinct(carriers.map(({ claim }) => claim.outlet));
-      const isNamed = carriers.some(({ claim }) => claim.attribution.origin !== null);
-      const unnamed = outlets.length > 1 ? 'text' : 'outlet';
-      return {
-        id,
-        basis: id.endsWith(ANONYMOUS) ? 'anonymous' : isNamed ? 'source' : unnamed,
-        flags: [
-          ...(origins.circular.has(id) ? (['circular'] as const) : []),
-          ...(origins.withoutPrimary.has(id) ? (['no-primary-source'] as const) : []),
-        ],
-        outlets,
-        documents: distinct(carriers.map(({ claim }) => claim.documentId)),
-      };
-    })
-    .sort((a, b) => byCodePoint(a.id, b.id));
+  const carried = new Map<string, Carriers>();
+  claims.forEach(({ outlet, documentId, attribution }, i) => {
+    const id = origins.of[i] ?? outlet;
+    let carriers = carried.get(id);
+    if (carriers === undefined) {
+      carriers = { outlets: new Set(), documents: [], isNamed: false };
+      carried.set(id, carriers);
+    }
+    carriers.outlets.add(outlet);
+    if (carriers.documents.at(-1) !== documentId) carriers.documents.push(documentId);
+    carriers.isNamed ||= attribution.origin !== null;
+  });
+  return [...carried.keys()].sort().flatMap((id): Origin | [] => {
+    const carriers = carried.get(id);
+    if (carriers === undefined) return [];
+    const { outlets, documents, isNamed } = carriers;
+    const unnamed = outlets.size > 1 ? 'text' : 'outlet';
+    return {
+      id,
+      basis: id.endsWith(ANONYMOUS) ? 'anonymous' : isNamed ? 'source' : unnamed,
+      flags: [
+        ...(origins.circular.has(id) ? (['circular'] as const) : []),
+        ...(origins.withoutPrimary.has(id) ? (['no-primary-source'] as const) : []),
+      ],
+      outlets: distinct([...outlets]),
+      documents: sortedOnce(documents),
+    };
+  });
 }

@@ -10,16 +10,27 @@ export interface Scale {
   readonly isDate: boolean;
 }
 
+/** The outlets that use a unit, and the first claim in it. */
+interface User {
+  readonly outlets: Set<string>;
+  readonly claim: Claim;
+}
+
 /** The unit that most outlets use; "n of N" only when all use the same N. */
 export function scaleOf(claims: readonly Claim[], durations: Readonly<Record<string, number>>): Scale {
   const isDate = claims.some((claim) => claim.value.kind === 'date');
-  const users = new Map<string, { outlets: Set<string>; claim: Claim }>();
+  const users = new Map<string, User>();
+  let last: User | undefined;
   for (const claim of claims) {
-    if (claim.value.core === null) continue;
-    const key = `${claim.value.denominator ?? ''} ${claim.value.unit ?? ''}`;
-    const found = users.get(key) ?? { outlets: new Set<string>(), claim };
-    found.outlets.add(claim.outlet);
-    users.set(key, found);
+    const { core, denominator, unit } = claim.value;
+    if (core === null) continue;
+    // Nearly all claims of a group share their unit: its name is put together once for a run of them.
+    if (last?.claim.value.unit !== unit || last.claim.value.denominator !== denominator) {
+      const key = `${denominator ?? ''} ${unit ?? ''}`;
+      last = users.get(key) ?? { outlets: new Set<string>(), claim };
+      users.set(key, last);
+    }
+    last.outlets.add(claim.outlet);
   }
   const ranked = [...users].sort(([x, a], [y, b]) => b.outlets.size - a.outlets.size || byCodePoint(x, y));
   const first = ranked[0]?.[1].claim;

@@ -4,14 +4,8 @@ import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
 import { decisiveOf, isStructured, scopedOf } from '../group/comparability-key.ts';
 import type { Scoped } from '../group/scope-relation.ts';
-import {
-  compareNumbers,
-  compareStatements,
-  groupBy,
-  type Statement,
-  type Voice,
-  WHOLE_VOICE,
-} from '../group/voices.ts';
+import { compareStatements, type Statement } from '../group/statements.ts';
+import { compareNumbers, type Voice, WHOLE_VOICE } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
 import { measureOf, type Range } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -189,10 +183,11 @@ export function campOfStatements(
 ): Camp {
   const [first] = statements;
   if (!first) throw new RangeError('a camp has at least one statement');
-  const origins = groupBy(statements, (statement) => statement.origin);
+  const origins = new Set<string>();
+  for (const { origin } of statements) origins.add(origin);
   return makeCamp({
     claims: statements.slice(0, vocabulary.rules.limits.named).map((statement) => statement.claim),
-    origins: [...origins.keys()],
+    origins: [...origins],
     weight: origins.size * WHOLE_VOICE,
     words: first.claim,
     asOf: first.asOf,

@@ -1,11 +1,10 @@
+import { byMeasure, type Statement, sameFigure } from '../group/statements.ts';
 import {
   compareNumbers,
   disputedRange,
   findPositions,
   groupBy,
   type Position,
-  type Statement,
-  sameFigure,
   takesNoSide,
   type Voice,
   type Voices,
@@ -31,7 +30,7 @@ export function compareFigures(cell: Cell, facts: TopicFacts): Ruling[] {
 }
 
 /** The positions at each as-of, oldest first. */
-function momentsOf(desk: Desk): Position[][] {
+function momentsOf(desk: Desk): (readonly Position[])[] {
   const moments = groupBy(desk.cell.statements, ({ asOf }) => `${asOf.to}/${asOf.from}`);
   const sorted = [...moments.values()].sort((x, y) => {
     const [a, b] = [x[0]?.asOf, y[0]?.asOf];
@@ -42,7 +41,7 @@ function momentsOf(desk: Desk): Position[][] {
   );
 }
 
-function compareAtOneMoment(desk: Desk, { current, superseded }: Voices): Position[] {
+function compareAtOneMoment(desk: Desk, { current, superseded }: Voices): readonly Position[] {
   const positions = findPositions(current);
   comparePositions(desk, positions, current);
   for (const position of positions) compareShades(desk, position);
@@ -117,8 +116,9 @@ function compareShades(desk: Desk, position: Position): void {
   const { cell, facts } = desk;
   const statements = position.voices.flatMap((voice) => voice.statements);
   const figures = [
-    ...groupBy(statements, ({ measure: m }) =>
-      [m.nominal, m.core.low, m.core.high, m.halo.low, m.halo.high].join(' '),
+    ...groupBy(
+      statements,
+      byMeasure((m) => [m.nominal, m.core.low, m.core.high, m.halo.low, m.halo.high].join(' ')),
     ),
   ];
   const leadingFigures = figures

@@ -1,4 +1,5 @@
-import { type Position, sameFigure, type Voice } from '../group/voices.ts';
+import { sameFigure } from '../group/statements.ts';
+import type { Position, Voice } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
 import { onceEach } from '../remember.ts';
 import type { Camp } from './camp.ts';

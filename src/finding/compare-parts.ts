@@ -1,4 +1,4 @@
-import type { Statement } from '../group/voices.ts';
+import type { Statement } from '../group/statements.ts';
 import { campOfStatements } from './camp.ts';
 import { makeRuling, type Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';

@@ -10,7 +10,7 @@ export interface TopicFacts {
   readonly topic: string;
   readonly vocabulary: Vocabulary;
   readonly cells: readonly Cell[];
-  /** Predicates and documents under which a number of at least two digits occurs: "4,460 shelters". */
+  /** Predicates and documents under which a number of at least two digits occurs, where it has several predicates. */
   readonly numbers: ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<string>>>;
   /** Numbers that an article states as a part of another. */
   readonly parts: ReadonlyMap<number, Claim>;
@@ -22,18 +22,32 @@ export function gatherFacts(
   claims: readonly Claim[],
   vocabulary: Vocabulary,
 ): TopicFacts {
-  const numbers = new Map<number, Map<string, Set<string>>>();
+  const ordered = inOrder(claims);
   const parts = new Map<number, Claim>();
-  for (const claim of inOrder(claims)) {
+  for (const claim of ordered) {
     const { nominal } = claim.value;
-    if (nominal === null) continue;
-    if (claim.partOf !== null && !parts.has(nominal)) parts.set(nominal, claim);
-    if (Math.abs(nominal) < 10) continue;
-    const predicates = numbers.get(nominal) ?? new Map<string, Set<string>>();
-    if (predicates.size === 0) numbers.set(nominal, predicates);
-    const found = predicates.get(claim.predicate.text);
-    if (found) found.add(claim.documentId);
-    else predicates.set(claim.predicate.text, new Set([claim.documentId]));
+    if (nominal !== null && claim.partOf !== null && !parts.has(nominal)) parts.set(nominal, claim);
   }
+  const numbers = numbersOf(ordered);
   return { topic, vocabulary, cells, numbers, parts };
+}
+
+function numbersOf(claims: readonly Claim[]): TopicFacts['numbers'] {
+  const first = new Map<number, string>();
+  const numbers = new Map<number, Map<string, Set<string>>>();
+  for (const { value, predicate } of claims) {
+    const { nominal } = value;
+    if (nominal === null || Math.abs(nominal) < 10) continue;
+    const known = first.get(nominal);
+    if (known === undefined) first.set(nominal, predicate.text);
+    else if (known !== predicate.text) numbers.set(nominal, new Map());
+  }
+  for (const { value, predicate, documentId } of numbers.size > 0 ? claims : []) {
+    const predicates = value.nominal === null ? undefined : numbers.get(value.nominal);
+    if (!predicates) continue;
+    const found = predicates.get(predicate.text);
+    if (found) found.add(documentId);
+    else predicates.set(predicate.text, new Set([documentId]));
+  }
+  return numbers;
 }

@@ -32,6 +32,25 @@ export function asOfOf(claim: Claim, rules: Rules): AsOf {
   return { from: published - hours * HOUR, to: published, stated: false };
 }
 
+/** Tells when claims were current as `asOfOf` does, and of those that publication alone tells, once for each moment. */
+export class AsOfs {
+  private readonly byPublication = new Map<string, AsOf>();
+  private readonly rules: Rules;
+
+  constructor(rules: Rules) {
+    this.rules = rules;
+  }
+
+  of(claim: Claim): AsOf {
+    if (claim.scope.time?.asOf || isTimed(claim)) return asOfOf(claim, this.rules);
+    const known = this.byPublication.get(claim.publishedAt);
+    if (known) return known;
+    const asOf = asOfOf(claim, this.rules);
+    this.byPublication.set(claim.publishedAt, asOf);
+    return asOf;
+  }
+}
+
 export type Order = 'same' | 'earlier' | 'later' | 'overlapping';
 
 /**

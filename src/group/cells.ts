@@ -1,14 +1,16 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { afresh } from '../remember.ts';
-import { measureOf } from '../value/compare.ts';
+import { Measures } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { AsOfs } from './as-of.ts';
 import type { Group } from './group.ts';
 import { inOrder } from './group-claims.ts';
 import { findOrigins, type Origins } from './origins.ts';
 import { findSources, type Sources } from './sources.ts';
-import { type Statement, statementsOf, type Voices, voicesOf } from './voices.ts';
+import { type Statement, statementsOf } from './statements.ts';
+import { type Voices, voicesOf } from './voices.ts';
 import { denialsOf, deniedBy, partWithdrawn } from './withdrawals.ts';
 
 /** A group with its claims at hand. */
@@ -45,23 +47,28 @@ export function gatherCells(
   vocabulary: Vocabulary,
   recall = afresh,
 ): Cells {
-  const byId = new Map<string, Claim>();
-  for (const claim of inOrder(claims)) byId.set(claim.id, claim);
-  const sources = findSources(documents, [...byId.values()], vocabulary, recall);
+  const ordered = inOrder(claims);
+  const membersOf = memberFinder(ordered);
+  const sources = findSources(documents, ordered, vocabulary, recall);
   const { rules } = vocabulary;
+  const ruler = new Measures(rules.durations);
+  const asOfs = new AsOfs(rules);
   const read = (group: Group): Read => {
     const { members, measures } = recall(`members ${group.id}`, [group], () => {
-      const members = group.claims.flatMap((id) => byId.get(id) ?? []);
-      return { members, measures: members.map((claim) => measureOf(claim.value, rules.durations)) };
+      const members = membersOf(group);
+      return { members, measures: members.map((claim) => ruler.of(claim.value)) };
     });
     const found = findOrigins(members, sources, measures);
-    const marks = [[...found.circular].join(), [...found.withoutPrimary].join()];
-    return recall(`said ${group.id}`, [group, ...marks, ...found.of], () => ({
+    const say = (): Read => ({
       group,
       members,
       origins: found,
-      said: statementsOf(members, found.of, measures, rules),
-    }));
+      said: statementsOf(members, found.of, measures, asOfs),
+    });
+    // Nothing that was made before is compared with a hundred thousand origins.
+    if (recall === afresh) return say();
+    const marks = [[...found.circular].join(), [...found.withoutPrimary].join()];
+    return recall(`said ${group.id}`, [group, ...marks, ...found.of], say);
   };
   const readings = groups.map(read);
   const denied = deniedBy(readings);
@@ -82,4 +89,19 @@ export function gatherCells(
     });
   });
   return { cells, sources };
+}
+
+/** Finds the claims of groups, in the order of their ids; a group of all claims needs no search. */
+function memberFinder(ordered: readonly Claim[]): (group: Group) => readonly Claim[] {
+  let byId: ReadonlyMap<string, Claim> | null = null;
+  return ({ claims }) => {
+    if (claims.length === ordered.length && ordered.every(({ id }, i) => id === claims[i])) return ordered;
+    byId ??= new Map(ordered.map((claim) => [claim.id, claim]));
+    const members: Claim[] = [];
+    for (const id of claims) {
+      const claim = byId.get(id);
+      if (claim) members.push(claim);
+    }
+    return members;
+  };
 }

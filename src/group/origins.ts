@@ -35,40 +35,80 @@ export function findOrigins(
   const voices = findVoices(claims, sources);
   const voiceOf = (outlet: string): string => voices.get(outlet) ?? outlet;
   const named = claims.map((claim) => namedUnit(claim, voiceOf, sources));
-  const namedIn = new Map<string, number[]>();
-  claims.forEach((claim, i) => {
-    if (named[i] === null) return;
-    for (const text of textsOf(claim, sources)) {
-      const found = namedIn.get(text);
-      if (found && found.length < NEAR) found.push(i);
-      else if (!found) namedIn.set(text, [i]);
-    }
-  });
-  const repeated = (claim: Claim, own: Measure): string | null => {
-    for (const text of textsOf(claim, sources)) {
-      const said = (namedIn.get(text) ?? []).flatMap((other) => {
-        const unit = claims[other]?.polarity === claim.polarity ? named[other] : null;
-        return unit ? [{ unit, measure: measures[other] ?? null }] : [];
-      });
-      const unit = unitRepeated(own, said);
-      if (unit !== null) return unit;
-    }
-    return null;
-  };
+  const texts = new NamedTexts(claims, named, measures, sources);
   const units = claims.map((claim, i) => {
     const own = measures[i];
-    return named[i] ?? (own ? repeated(claim, own) : null) ?? voiceOf(claim.outlet);
+    return named[i] ?? (own ? texts.unitRepeated(claim, own) : null) ?? voiceOf(claim.outlet);
   });
   return settle(claims, units, voiceOf, measures, sources);
 }
 
-/** The texts that a claim stands in: its document, then those that print the same paragraph or the same article. */
-function textsOf({ id, documentId }: Claim, { reuse }: Sources): string[] {
-  const [passage, text] = [reuse.passages.get(id), reuse.documents.get(documentId)];
-  const texts = [`document ${documentId}`];
-  if (passage !== undefined) texts.push(`passage ${passage}`);
-  if (text !== undefined) texts.push(`text ${text}`);
-  return texts;
+/** Which claims that name their source stand in which text. */
+class NamedTexts {
+  private readonly inDocument = new Map<string, number[]>();
+  private readonly inCopies = new Map<string, number[]>();
+  private readonly claims: readonly Claim[];
+  private readonly named: readonly (string | null)[];
+  private readonly measures: readonly (Measure | null)[];
+  private readonly sources: Sources;
+
+  constructor(
+    claims: readonly Claim[],
+    named: readonly (string | null)[],
+    measures: readonly (Measure | null)[],
+    sources: Sources,
+  ) {
+    this.claims = claims;
+    this.named = named;
+    this.measures = measures;
+    this.sources = sources;
+    if (!named.includes(null)) return;
+    for (let i = 0; i < claims.length; i++) {
+      const claim = claims[i];
+      if (claim === undefined || named[i] === null) continue;
+      addNear(this.inDocument, claim.documentId, i);
+      for (const text of copiesOf(claim, sources)) addNear(this.inCopies, text, i);
+    }
+  }
+
+  /** The source whose figure a claim repeats in the text in which the source is named, or in a copy of it. */
+  unitRepeated(claim: Claim, own: Measure): string | null {
+    const unit = this.among(this.inDocument.get(claim.documentId), claim, own);
+    if (unit !== null || this.inCopies.size === 0) return unit;
+    for (const text of copiesOf(claim, this.sources)) {
+      const found = this.among(this.inCopies.get(text), claim, own);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  private among(places: readonly number[] | undefined, claim: Claim, own: Measure): string | null {
+    if (places === undefined) return null;
+    const said = places.flatMap((place) => {
+      const unit = this.claims[place]?.polarity === claim.polarity ? this.named[place] : null;
+      return unit ? [{ unit, measure: this.measures[place] ?? null }] : [];
+    });
+    return unitRepeated(own, said);
+  }
+}
+
+/** Adds one more of what is found under a name, while there are few. */
+function addNear<T>(found: Map<string, T[]>, name: string, item: T): void {
+  const near = found.get(name);
+  if (near === undefined) found.set(name, [item]);
+  else if (near.length < NEAR) near.push(item);
+}
+
+const NONE: readonly string[] = [];
+
+/** What prints the text that a claim stands in once more: the same paragraph, then the same article. */
+function copiesOf({ id, documentId }: Claim, { reuse: { passages, documents } }: Sources): readonly string[] {
+  if (passages.size + documents.size === 0) return NONE;
+  const [passage, text] = [passages.get(id), documents.get(documentId)];
+  const copies: string[] = [];
+  if (passage !== undefined) copies.push(`passage ${passage}`);
+  if (text !== undefined) copies.push(`text ${text}`);
+  return copies;
 }
 
 /** The unit that the words of a claim name; null when it is told in the outlet's own voice. */
@@ -80,36 +120,38 @@ function namedUnit(claim: Claim, voiceOf: (outlet: string) => string, sources: S
       ? `${voiceOf(claim.outlet)}${ANONYMOUS}`
       : null;
   }
+  if (deepest === undefined) return origin;
   const node = chain.findLast(({ key }) => key === origin);
   const publisher = node ? sources.publisherOf(node) : null;
   if (publisher === null) return origin;
   const unit = voiceOf(publisher);
-  return deepest !== node && deepest !== undefined && NAMELESS.has(deepest.kind)
-    ? `${unit}${ANONYMOUS}`
-    : unit;
+  return deepest !== node && NAMELESS.has(deepest.kind) ? `${unit}${ANONYMOUS}` : unit;
 }
 
-/** The publisher that stands for everybody who carries the same text in a group: an agency, else the first by name. */
+/**
+ * The publisher that stands for everybody who carries the same text in a group: an agency, else the first by name. An
+ * outlet that is not named here stands for itself.
+ */
 function findVoices(claims: readonly Claim[], sources: Sources): ReadonlyMap<string, string> {
   const { credits, isAgency, publisherNamed, publisherOf } = sources;
+  const isCopied = sources.reuse.documents.size + sources.reuse.passages.size + credits.size > 0;
+  const outlets = new Set<string>();
+  for (const { outlet } of claims) outlets.add(outlet);
+  if (!isCopied && [...outlets].every((outlet) => publisherNamed(outlet) === outlet)) return new Map();
   const joined = new Components();
   const publishers = new Set<string>();
   const node = (outlet: string): string => {
     publishers.add(outlet);
     return `outlet ${outlet}`;
   };
-  const seen = new Set<string>();
-  const isCopied = sources.reuse.documents.size + sources.reuse.passages.size + credits.size > 0;
-  for (const claim of claims) {
-    if (!seen.has(claim.outlet)) joined.join(node(claim.outlet), node(publisherNamed(claim.outlet)));
-    seen.add(claim.outlet);
-    if (!isCopied) continue;
+  for (const outlet of outlets) joined.join(node(outlet), node(publisherNamed(outlet)));
+  for (const claim of isCopied ? claims : []) {
     const own = node(claim.outlet);
     // Whose words a named source's are is settled; those of a publisher are its text.
     const { chain, origin } = claim.attribution;
     const source = chain.findLast(({ key }) => key === origin);
     if (origin !== null && (source === undefined || publisherOf(source) === null)) continue;
-    for (const text of textsOf(claim, sources).slice(1)) joined.join(own, text);
+    for (const text of copiesOf(claim, sources)) joined.join(own, text);
     const credit = credits.get(claim.documentId);
     if (credit !== undefined) joined.join(own, node(credit));
   }
@@ -134,14 +176,12 @@ function settle(
 ): Origins {
   const speaking = new Set<string>();
   const said = new Map<string, Said[]>();
-  claims.forEach(({ outlet }, i) => {
+  for (let i = 0; i < claims.length; i++) {
+    const outlet = claims[i]?.outlet ?? '';
     const [voice, unit] = [voiceOf(outlet), units[i] ?? outlet];
     if (unit === voice) speaking.add(voice);
-    const found = said.get(voice);
-    const one = { unit, measure: measures[i] ?? null };
-    if (found && found.length < NEAR) found.push(one);
-    else if (!found) said.set(voice, [one]);
-  });
+    addNear(said, voice, { unit, measure: measures[i] ?? null });
+  }
   const relayed = new Map([...said].filter(([voice]) => !speaking.has(voice)));
   const isCitedOutlet = (claim: Claim): boolean => {
     const node = claim.attribution.chain.at(-1);
@@ -154,7 +194,9 @@ function settle(
   const of = claims.map((claim, i) => {
     const unit = units[i] ?? claim.outlet;
     if (unit === voiceOf(claim.outlet)) return unit;
-    const end: End = followRelays(unit, measures[i] ?? null, relayed);
+    const end: End = relayed.has(unit)
+      ? followRelays(unit, measures[i] ?? null, relayed)
+      : { unit, circular: false };
     if (end.circular) circular.add(end.unit);
     else if (end.unit === unit && !said.has(unit) && isCitedOutlet(claim)) withoutPrimary.add(unit);
     return end.unit;

@@ -71,7 +71,7 @@ export function findSources(
   recall = afresh,
 ): Sources {
   const publisher = indexPublishers(documents, vocabulary);
-  const publisherNamed = (outlet: string): string => publisher(outlet) ?? outlet;
+  const publisherNamed = remember((outlet: string): string => publisher(outlet) ?? outlet);
   const isAgency = (outlet: string): boolean => vocabulary.outlets.get(outlet)?.kind === 'agency';
   const credits = new Map<string, string>();
   for (const document of documents) {

@@ -1,18 +1,9 @@
-import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
-import { contains, intersect, isEmpty, type Measure, meet, type Range, sameRange } from '../value/compare.ts';
+import { onceEach } from '../remember.ts';
+import { contains, intersect, isEmpty, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
-import { type AsOf, asOfOf, isTimed } from './as-of.ts';
-
-/** A claim with all that comparing it needs, computed once. */
-export interface Statement {
-  readonly claim: Claim;
-  readonly measure: Measure;
-  readonly origin: string;
-  readonly asOf: AsOf;
-  /** Stated as a part of another figure of the same group: it is compared with that one alone. */
-  readonly isPart: boolean;
-}
+import { type AsOf, isTimed } from './as-of.ts';
+import { byMeasure, compareStatements, isBare, type Statement, sortStatements } from './statements.ts';
 
 /** What one independent origin says at one moment, in thousandths of a voice. */
 export interface Voice {
@@ -37,32 +28,6 @@ export interface Voices {
 
 export const WHOLE_VOICE = 1000;
 const HOUR = 3_600_000;
-const BARE = new Set(['bare', 'exact', 'implicit']);
-
-/**
- * The statements of a group: quantified, affirmed, each with its origin. In the order of the claims.
- *
- *   origins   of each claim
- *   measures  of each claim; null where it has none
- */
-export function statementsOf(
-  claims: readonly Claim[],
-  origins: readonly string[],
-  measures: readonly (Measure | null)[],
-  rules: Rules,
-): Statement[] {
-  const parted = claims.some((claim) => claim.partOf !== null);
-  const ids = new Set(parted ? claims.map((claim) => claim.id) : []);
-  const statements: Statement[] = [];
-  claims.forEach((claim, i) => {
-    const measure = measures[i];
-    if (!measure || claim.polarity === 'negated') return;
-    const origin = origins[i] ?? claim.outlet;
-    const isPart = claim.partOf !== null && claim.partOf !== claim.id && ids.has(claim.partOf);
-    statements.push({ claim, measure, origin, asOf: asOfOf(claim, rules), isPart });
-  });
-  return statements;
-}
 
 /** Groups items by a text key; the groups keep the order of the items. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -78,26 +43,21 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
 
 /** Narrower first, then lower: the order in which statements of one voice are preferred as its words. */
 const byWidth = (a: Statement, b: Statement): number =>
-  width(a.measure.halo) - width(b.measure.halo) || compareStatements(a, b);
+  (a.measure === b.measure ? 0 : width(a.measure.halo) - width(b.measure.halo)) || compareStatements(a, b);
 const width = ({ low, high }: Range): number =>
   Number.isFinite(high - low) ? high - low : Number.isFinite(low) ? Number.MAX_VALUE / 2 : Number.MAX_VALUE;
-/** By value alone, then by id. */
-export const compareStatements = (a: Statement, b: Statement): number =>
-  a.measure.halo.low - b.measure.halo.low ||
-  byCodePoint(a.claim.value.text, b.claim.value.text) ||
-  byCodePoint(a.claim.id, b.claim.id);
-
 /** An origin's bare number is its hedged one with the hedge dropped, as headlines do: the hedge is kept. */
 function withoutDroppedHedges(statements: readonly Statement[]): readonly Statement[] {
+  if (statements.every(isBare)) return statements;
   const hedged = new Set<number>();
-  for (const { claim, measure } of statements) {
-    if (!BARE.has(claim.value.hedge) && measure.nominal !== null) hedged.add(measure.nominal);
+  for (const statement of statements) {
+    const { nominal } = statement.measure;
+    if (!isBare(statement) && nominal !== null) hedged.add(nominal);
   }
-  if (hedged.size === 0) return statements;
-  return statements.filter(
-    ({ claim, measure }) =>
-      !(BARE.has(claim.value.hedge) && measure.nominal !== null && hedged.has(measure.nominal)),
-  );
+  return statements.filter((statement) => {
+    const { nominal } = statement.measure;
+    return nominal === null || !hedged.has(nominal) || !isBare(statement);
+  });
 }
 
 interface Draft {
@@ -112,10 +72,9 @@ function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
   if (!first) throw new RangeError('a voice says something');
   const words = draft.counted.reduce((best, next) => (byWidth(next, best) < 0 ? next : best), first);
   const newest = draft.statements.reduce((a, b) => (b.asOf.to > a.asOf.to ? b : a)).asOf;
-  const core = intersect(words.measure.core, draft.halo);
   return {
     origin: draft.origin,
-    core: isEmpty(core) ? draft.halo : core,
+    core: coreWithin(words.measure.core, draft.halo),
     halo: draft.halo,
     nominal: words.measure.nominal,
     weight,
@@ -124,6 +83,12 @@ function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
     statements: draft.statements,
     words,
   };
+}
+
+function coreWithin(core: Range, halo: Range): Range {
+  if (contains(halo, core)) return core;
+  const both = intersect(core, halo);
+  return isEmpty(both) ? halo : both;
 }
 
 const ALL: Range = { low: -Infinity, high: Infinity };
@@ -146,10 +111,11 @@ function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
   const distinct = [
     ...groupBy(
       counted,
-      ({ measure: { halo: h, core: c } }) => `${h.low} ${h.high} ${c.low} ${c.high}`,
+      // Most statements share the measure of another: its text is written once.
+      byMeasure(({ halo: h, core: c }) => `${h.low} ${h.high} ${c.low} ${c.high}`),
     ).values(),
   ];
-  for (const same of distinct) same.sort(compareStatements);
+  for (const same of distinct) sortStatements(same);
   distinct.sort(([a], [b]) => (a && b ? compareStatements(a, b) : 0));
   const kept = new Set(counted);
   const absorbed = groupBy(
@@ -162,6 +128,21 @@ function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
     return { origin, statements: [...same, ...dropped], counted: same, halo: measure?.halo ?? ALL };
   });
 }
+
+const voiceOfOne = (statement: Statement): Voice => {
+  const { origin, measure, asOf } = statement;
+  return {
+    origin,
+    core: coreWithin(measure.core, measure.halo),
+    halo: measure.halo,
+    nominal: measure.nominal,
+    weight: WHOLE_VOICE,
+    asOf,
+    inconsistent: false,
+    statements: [statement],
+    words: statement,
+  };
+};
 
 const share = (drafts: readonly Draft[]): Voice[] => {
   const part = Math.floor(WHOLE_VOICE / drafts.length);
@@ -177,9 +158,17 @@ const share = (drafts: readonly Draft[]): Voice[] => {
 export function voicesOf(statements: readonly Statement[], rules: Rules): Voices {
   const current: Voice[] = [];
   const superseded: Voice[] = [];
-  const counted = statements.filter((statement) => !statement.isPart);
-  const byOrigin = [...groupBy(counted, (s) => s.origin)].sort(([a], [b]) => byCodePoint(a, b));
-  for (const [origin, said] of byOrigin) {
+  const counted = statements.some(({ isPart }) => isPart)
+    ? statements.filter(({ isPart }) => !isPart)
+    : statements;
+  const byOrigin = groupBy(counted, (s) => s.origin);
+  for (const origin of [...byOrigin.keys()].sort()) {
+    const said = byOrigin.get(origin) ?? [];
+    const [only] = said;
+    if (only && said.length === 1) {
+      current.push(lighten(voiceOfOne(only), rules));
+      continue;
+    }
     const { newest, older } = splitByAge(said, rules);
     current.push(...share(draftsOf(origin, newest)).map((voice) => lighten(voice, rules)));
     const byMoment = groupBy(older, (s) => `${s.asOf.to}/${s.asOf.from}`);
@@ -220,9 +209,9 @@ export interface Position {
 
 /**
  * The fewest points that touch every voice (greedy stabbing, optimal for intervals; intervals that meet pairwise share
- * a point, by Helly). One position: nothing contradicts.
+ * a point, by Helly). One position: nothing contradicts. Verdicts and consensus ask for those of the same voices.
  */
-export function findPositions(voices: readonly Voice[]): Position[] {
+export const findPositions = onceEach((voices: readonly Voice[]): readonly Position[] => {
   const sorted = [...voices].sort(
     (a, b) =>
       compareNumbers(a.halo.high, b.halo.high) ||
@@ -236,7 +225,7 @@ export function findPositions(voices: readonly Voice[]): Position[] {
     else positions.push({ point: voice.halo.high, voices: [voice] });
   }
   return positions;
-}
+});
 
 /** Like a - b, yet safe for infinite ends. */
 export const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -251,6 +240,3 @@ export const disputedRange = (voices: readonly Voice[]): Range => ({
   low: voices.reduce((least, voice) => Math.min(least, voice.halo.high), Infinity),
   high: voices.reduce((most, voice) => Math.max(most, voice.halo.low), -Infinity),
 });
-
-export const sameFigure = (a: Measure, b: Measure): boolean =>
-  a.nominal === b.nominal && sameRange(a.core, b.core) && sameRange(a.halo, b.halo);

@@ -1,7 +1,7 @@
 import { meet } from '../value/compare.ts';
 import { instantOf } from './calendar.ts';
 import type { Group } from './group.ts';
-import type { Statement } from './voices.ts';
+import type { Statement } from './statements.ts';
 
 const DENIED = 'denied';
 

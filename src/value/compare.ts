@@ -49,8 +49,11 @@ export function baseFactor(value: Value, durations: Readonly<Record<string, numb
  * unquantified ("many") or no number at all.
  */
 export function measureOf(value: Value, durations: Readonly<Record<string, number>>): Measure | null {
+  return measureBy(baseFactor(value, durations), value);
+}
+
+function measureBy(factor: number, value: Value): Measure | null {
   if (value.core === null || value.halo === null) return null;
-  const factor = baseFactor(value, durations);
   const core = toRange(value.core, factor);
   const halo = toRange(value.halo, factor);
   if (isEmpty(core) || isEmpty(halo)) return null;
@@ -61,3 +64,43 @@ export function measureOf(value: Value, durations: Readonly<Record<string, numbe
 /** The finite end of an interval by which it is named: the lower one if there is one. */
 const anchor = (range: Range): number | null =>
   Number.isFinite(range.low) ? range.low : Number.isFinite(range.high) ? range.high : null;
+
+/** What a number was measured from, and what it came to. */
+interface Measured {
+  readonly value: Value;
+  readonly factor: number;
+  readonly measure: Measure | null;
+}
+
+/** So many measures of one number are looked through: one for each of its hedges and units. */
+const ALIKE = 16;
+
+/** Measures values as `measureOf` does, and those that say the same but once: a story repeats its figures. */
+export class Measures {
+  private readonly known = new Map<number | null, Measured[]>();
+  private readonly durations: Readonly<Record<string, number>>;
+
+  constructor(durations: Readonly<Record<string, number>>) {
+    this.durations = durations;
+  }
+
+  of(value: Value): Measure | null {
+    if (value.core === null || value.halo === null) return null;
+    const factor = baseFactor(value, this.durations);
+    let alike = this.known.get(value.nominal);
+    if (alike === undefined) {
+      alike = [];
+      this.known.set(value.nominal, alike);
+    }
+    for (const one of alike) if (one.factor === factor && sayTheSame(one.value, value)) return one.measure;
+    const measure = measureBy(factor, value);
+    if (alike.length < ALIKE) alike.push({ value, factor, measure });
+    return measure;
+  }
+}
+
+const sayTheSame = (a: Value, b: Value): boolean =>
+  sameInterval(a.core, b.core) && sameInterval(a.halo, b.halo);
+
+const sameInterval = (a: Interval | null, b: Interval | null): boolean =>
+  a?.low === b?.low && a?.high === b?.high;

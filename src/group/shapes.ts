@@ -1,0 +1,80 @@
+import type { Claim } from '../claim/claim.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { comparabilityKeyOf, familyOf, isStructured } from './comparability-key.ts';
+
+/** What all claims that differ in figure, source and words alone have in common. */
+export interface Shape {
+  readonly family: string;
+  readonly key: string;
+}
+
+interface Known {
+  readonly claim: Claim;
+  readonly shape: Shape;
+}
+
+/** So many shapes of one predicate and day are looked through; they are few unless somebody means to be slow. */
+const MOST = 64;
+
+/**
+ * The family and the key of claims. A topic asks the same few questions again and again, and two claims are compared
+ * many times as fast as a key is written.
+ */
+export class Shapes {
+  private readonly topic: string;
+  private readonly vocabulary: Vocabulary;
+  private readonly known = new Map<string | null, Map<string, Known[]>>();
+
+  constructor(topic: string, vocabulary: Vocabulary) {
+    this.topic = topic;
+    this.vocabulary = vocabulary;
+  }
+
+  of(claim: Claim): Shape {
+    const alike = this.alike(claim);
+    for (const known of alike) if (areAlike(known.claim, claim)) return known.shape;
+    const predicate = this.vocabulary.predicates.get(claim.predicate.id ?? '');
+    const family = familyOf(this.topic, claim, predicate);
+    const shape = { family, key: comparabilityKeyOf(this.topic, claim, predicate, family) };
+    if (alike.length < MOST) alike.push({ claim, shape });
+    return shape;
+  }
+
+  private alike({ scope, predicate }: Claim): Known[] {
+    const day = scope.time?.from ?? null;
+    const ofDay = this.known.get(day) ?? new Map<string, Known[]>();
+    if (ofDay.size === 0) this.known.set(day, ofDay);
+    const alike = ofDay.get(predicate.text) ?? [];
+    if (alike.length === 0) ofDay.set(predicate.text, alike);
+    return alike;
+  }
+}
+
+/** Whether two claims agree in all that a comparability key is made from. */
+const areAlike = (a: Claim, b: Claim): boolean =>
+  a.predicate.id === b.predicate.id &&
+  a.predicate.text === b.predicate.text &&
+  a.predicate.timeClass === b.predicate.timeClass &&
+  a.subject.key === b.subject.key &&
+  a.value.kind === b.value.kind &&
+  a.value.unit === b.value.unit &&
+  a.modality === b.modality &&
+  isStructured(a) === isStructured(b) &&
+  haveOneScope(a.scope, b.scope);
+
+const haveOneScope = (a: Claim['scope'], b: Claim['scope']): boolean =>
+  a.population === b.population &&
+  a.place === b.place &&
+  a.cause === b.cause &&
+  a.actor === b.actor &&
+  (a.time?.from ?? null) === (b.time?.from ?? null) &&
+  (a.time?.to ?? null) === (b.time?.to ?? null) &&
+  (a.time === null) === (b.time === null) &&
+  haveOneProvenance(a.provenance, b.provenance);
+
+const haveOneProvenance = (a: Claim['scope']['provenance'], b: Claim['scope']['provenance']): boolean =>
+  a.population === b.population &&
+  a.place === b.place &&
+  a.cause === b.cause &&
+  a.actor === b.actor &&
+  a.time === b.time;
