@@ -42,6 +42,17 @@ function hashWords(texts: readonly string[]): number[] {
   return hashes;
 }
 
+const PAIRS = Array.from({ length: 36 ** 2 }, (_, pair) => pair.toString(36).padStart(2, '0'));
+
+/** Seven base-36 digits of a 32-bit number, two at a time: a text has as many of them as words. */
+function inBase36(hash: number): string {
+  const high = Math.trunc(hash / 36 ** 4);
+  const low = hash - high * 36 ** 4;
+  const middle = Math.trunc(low / 36 ** 2);
+  const top = Math.trunc(high / 36 ** 2);
+  return `${top.toString(36)}${PAIRS[high - top * 36 ** 2]}${PAIRS[middle]}${PAIRS[low - middle * 36 ** 2]}`;
+}
+
 /**
  * Hashes of the word 5-grams of an article, sorted and without repeats, seven base-36 digits each.
  * Two texts share a hash where they share five words in a row; case and punctuation do not count.
@@ -64,7 +75,7 @@ export function fingerprint(texts: readonly string[]): string[] {
   for (const hash of hashes.sort()) {
     if (hash === before) continue;
     if (found.length === MOST) break;
-    found.push(hash.toString(36).padStart(7, '0'));
+    found.push(inBase36(hash));
     before = hash;
   }
   return found;

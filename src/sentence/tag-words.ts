@@ -10,12 +10,17 @@ export interface TaggedWord {
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
+/** How far behind a word the next one may stand, in characters. */
+const FURTHEST = 200;
 
-/** The tagger cuts a word at a letter beyond Latin-1: "Erdo|ğan". */
-const isTorn = (left: string | undefined, right: string): boolean =>
-  left !== undefined && /[^\P{L}\p{ASCII}]$/u.test(left) && /^\p{L}/u.test(right)
-    ? true
-    : /\p{L}$/u.test(left ?? '') && /^[^\P{L}\p{ASCII}]/u.test(right);
+/** The tagger cuts a word at a letter beyond Latin-1: "Erdo|ğan". Nearly all that touch, such as a full stop, are ASCII. */
+function isTorn(left: string, right: string): boolean {
+  if (left.charCodeAt(left.length - 1) < 128 && right.charCodeAt(0) < 128) return false;
+  return (
+    (/[^\P{L}\p{ASCII}]$/u.test(left) && /^\p{L}/u.test(right)) ||
+    (/\p{L}$/u.test(left) && /^[^\P{L}\p{ASCII}]/u.test(right))
+  );
+}
 
 /**
  * Words of a text with part of speech, lemma and exact offsets, and the indices of the words that end a sentence.
@@ -28,23 +33,19 @@ export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } 
   const tags = tokens.out(its.pos) as string[];
   const lemmas = tokens.out(its.lemma as unknown as typeof its.pos) as string[];
   const words: TaggedWord[] = [];
+  /** For each of the tagger's tokens the last word up to it. */
   const place: number[] = [];
   let cursor = 0;
-  values.forEach((value, i) => {
-    const start = value === '' ? -1 : text.indexOf(value, cursor);
-    place.push(words.length - 1);
-    if (start === -1 || start - cursor > 200) return;
-    if (start === cursor && isTorn(words.at(-1)?.text, value)) {
-      const last = words.at(-1);
-      if (last) last.text += value;
-      place[i] = words.length - 1;
+  for (const [i, value] of values.entries()) {
+    const start = value === '' ? -1 : findNear(text, value, cursor);
+    if (start !== -1) {
+      const last = words[words.length - 1];
+      if (last !== undefined && start === cursor && isTorn(last.text, value)) last.text += value;
+      else words.push({ text: value, start, pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value.toLowerCase() });
       cursor = start + value.length;
-      return;
     }
-    words.push({ text: value, start, pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value.toLowerCase() });
-    place[i] = words.length - 1;
-    cursor = start + value.length;
-  });
+    place.push(words.length - 1);
+  }
   const ends: number[] = [];
   parsed.sentences().each((sentence: ItemSentence) => {
     const [, last] = sentence.out(its.span) as unknown as [number, number];
@@ -52,6 +53,14 @@ export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } 
     if (end !== undefined && end >= 0 && end !== ends.at(-1)) ends.push(end);
   });
   return { words, ends };
+}
+
+/** Where a word stands next; -1 where that is further on than a gap in a text ever is. */
+function findNear(text: string, word: string, from: number): number {
+  if (text.startsWith(word, from)) return from;
+  if (text.startsWith(word, from + 1)) return from + 1;
+  const start = text.indexOf(word, from);
+  return start - from > FURTHEST ? -1 : start;
 }
 
 /** The tagger numbers the words it knows; the first word that it does not know gets the number behind them. */

@@ -29,21 +29,37 @@ function letterRun(text: string, at: number): number {
   return LETTERS.test(text) ? LETTERS.lastIndex : at;
 }
 
-function atomAt(source: string, at: number, before: Atom | undefined, commaDecimal: boolean): Atom {
+interface Place {
+  source: string;
+  at: number;
+  /** Where `source` begins in the document's text. */
+  offset: number;
+  spaced: boolean;
+}
+
+/** The atom at a place; `token` is the first that ends behind it: most atoms are one, and share its strings. */
+function atomAt(
+  { source, at, offset, spaced }: Place,
+  before: Atom | undefined,
+  token: Token | undefined,
+  commaDecimal: boolean,
+): Atom {
   const digits = readDigits(source, at, commaDecimal, before);
   const letters = digits ? at : letterRun(source, at);
-  const end = digits ? digits.end : Math.max(letters, at + 1);
-  const text = source.slice(at, end);
+  const length = (digits ? digits.end : Math.max(letters, at + 1)) - at;
+  const start = offset + at;
+  const isToken = token !== undefined && token.start === start && token.end === start + length;
+  const text = isToken ? token.text : source.slice(at, at + length);
   return {
     kind: digits ? 'number' : letters > at ? 'word' : 'sign',
     text,
-    lower: text.toLowerCase(),
-    start: at,
-    end,
-    spaced: before === undefined,
+    lower: isToken ? token.lower : text.toLowerCase(),
+    start,
+    end: start + length,
+    spaced: spaced || before === undefined,
     value: digits?.value ?? 0,
     step: digits?.step ?? 1,
-    pos: '',
+    pos: token?.pos ?? '',
   };
 }
 
@@ -66,13 +82,10 @@ export function cutAtoms(
       at += 1;
       continue;
     }
-    const atom = atomAt(source, at, atoms.at(-1), commaDecimal);
-    at = atom.end;
-    atom.start += start;
-    atom.end += start;
-    atom.spaced ||= spaced;
-    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= atom.start) token += 1;
-    atom.pos = tokens[token]?.pos ?? '';
+    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= start + at) token += 1;
+    const place = { source, at, offset: start, spaced };
+    const atom = atomAt(place, atoms[atoms.length - 1], tokens[token], commaDecimal);
+    at = atom.end - start;
     atoms.push(atom);
     spaced = false;
   }

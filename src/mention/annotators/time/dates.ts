@@ -36,6 +36,12 @@ export function parseDayOfMonth(r: Reader, i: number): number | null {
   return ['', 'st', 'nd', 'rd', 'th'].includes(lexeme.suffix) ? lexeme.value : null;
 }
 
+const YEAR_SHIFTS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
 /** A year behind a date: "2023", ", 2023", "of 2023", "last year". */
 export function parseYearBehind(
   r: Reader,
@@ -46,7 +52,7 @@ export function parseYearBehind(
   if (lexeme?.kind === 'number' && lexeme.suffix === '' && lexeme.value >= 1000 && lexeme.value <= 2199) {
     return lexeme.text.length === 4 ? { year: lexeme.value, end: j + 1, relative: false } : null;
   }
-  const shift = { last: -1, this: 0, next: 1 }[word(r, j)];
+  const shift = YEAR_SHIFTS.get(word(r, j));
   if (shift === undefined || word(r, j + 1) !== 'year') return null;
   return { year: toCalendarDay(r.today).year + shift, end: j + 2, relative: true };
 }

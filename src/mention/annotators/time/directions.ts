@@ -15,8 +15,8 @@ const open = (
 
 type Sense = 'as-of' | 'by' | 'until' | 'before' | 'after' | 'from';
 
-/** Words of direction, longest first. */
-const LEADS: readonly (readonly [string, Sense])[] = [
+/** Words of direction. */
+const LEADS: ReadonlyMap<string, Sense> = new Map([
   ['as of', 'as-of'],
   ['prior to', 'before'],
   ['up to', 'until'],
@@ -34,13 +34,16 @@ const LEADS: readonly (readonly [string, Sense])[] = [
   ['till', 'until'],
   ['before', 'before'],
   ['after', 'after'],
-];
+]);
+const FIRST = new Set([...LEADS.keys()].map((lead) => lead.split(' ', 1)[0] ?? ''));
 
 function parseSense(r: Reader, i: number): { sense: Sense; end: number } | null {
   const one = word(r, i);
-  const two = `${one} ${word(r, i + 1)}`;
-  const row = LEADS.find(([text]) => text === two) ?? LEADS.find(([text]) => text === one);
-  return row ? { sense: row[1], end: i + (row[0].includes(' ') ? 2 : 1) } : null;
+  if (!FIRST.has(one)) return null;
+  const long = LEADS.get(`${one} ${word(r, i + 1)}`);
+  if (long !== undefined) return { sense: long, end: i + 2 };
+  const short = LEADS.get(one);
+  return short === undefined ? null : { sense: short, end: i + 1 };
 }
 
 /** A limit lies ahead where no verb says otherwise: "until Christmas". */

@@ -80,21 +80,26 @@ export function lex(text: string, offset: number, tokens: readonly Token[]): Lex
       continue;
     }
     const piece = isDigit(code) ? readNumeric(text, at) : readWord(text, at);
-    const whole = text.slice(at, piece.end);
     const start = offset + at;
+    const end = offset + piece.end;
     while (token + 1 < tokens.length && (tokens[token + 1]?.start ?? start + 1) <= start) token += 1;
+    // Most are whole tokens, whose strings are at hand, and their hashes with them.
+    const same = tokens[token];
+    const isToken = same !== undefined && same.start === start && same.end === end;
+    const whole = isToken ? same.text : text.slice(at, piece.end);
+    const lower = isToken ? same.lower : whole.toLowerCase();
     out.push({
       kind: piece.kind,
       text: whole,
-      lower: whole === '’' || whole === '‘' ? "'" : whole.toLowerCase(),
+      lower: lower === '’' || lower === '‘' ? "'" : lower,
       start,
-      end: offset + piece.end,
+      end,
       value: piece.value,
       suffix: piece.suffix,
       glued: before === start,
       token,
     });
-    before = offset + piece.end;
+    before = end;
     at = piece.end;
   }
   return out;

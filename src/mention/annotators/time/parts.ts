@@ -43,12 +43,11 @@ function addPart(r: Reader, day: Reading, lead: string): Reading {
 
 /** "tonight", "last night", "this morning". */
 function parseNearPart(r: Reader, i: number): Reading | null {
+  const lead = word(r, i);
+  if (lead !== 'tonight' && lead !== 'last' && lead !== 'this') return null;
   const today = aDay(i + 1, r.today, true);
   if (!today) return null;
-  const night = r.times.parts.get('night') ?? [18, 30];
-  if (word(r, i) === 'tonight') return partOf(today, i + 1, night);
-  const lead = word(r, i);
-  if (lead !== 'last' && lead !== 'this') return null;
+  if (lead === 'tonight') return partOf(today, i + 1, r.times.parts.get('night') ?? [18, 30]);
   const start = lead === 'this' ? skip(r, i + 1, 'early', 'late') : i + 1;
   const hours = r.times.parts.get(word(r, start));
   if (!hours) return null;
@@ -99,7 +98,8 @@ function readPoint(r: Reader, i: number, year?: number): Reading | null {
     parseClockedDay(r, i, parseNearPart) ??
     parsePartOfDay(r, i);
   if (near) return near;
-  const lead = ['early', 'late'].includes(word(r, i)) ? word(r, i) : '';
+  const here = word(r, i);
+  const lead = here === 'early' || here === 'late' ? here : '';
   const start = lead ? skip(r, i + 1, 'on') : i;
   const day = parseDay(r, start, year);
   if (!day || (lead && day.precision !== 'day')) return null;

@@ -6,18 +6,17 @@ import { aYear, PERIOD_LEADS, parseDecade, parseYear } from './years.ts';
 
 const MONTH_LEADS = new Set(`${PERIOD_LEADS} last next this and - – each for`.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their']);
-const SHIFTS: Readonly<Record<string, number>> = {
-  last: -1,
-  previous: -1,
-  past: -1,
-  this: 0,
-  current: 0,
-  next: 1,
-  coming: 1,
-};
+const SHIFTS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['previous', -1],
+  ['past', -1],
+  ['this', 0],
+  ['current', 0],
+  ['next', 1],
+  ['coming', 1],
+]);
 
-const shiftOf = (r: Reader, i: number): number | undefined =>
-  Object.hasOwn(SHIFTS, word(r, i)) ? SHIFTS[word(r, i)] : undefined;
+const shiftOf = (r: Reader, i: number): number | undefined => SHIFTS.get(word(r, i));
 
 const aMonth = (end: number, year: number, month: number, anchored: boolean): Reading | null =>
   days(end, firstOfMonth(year, month), firstOfMonth(year, month, 1), 'month', anchored);

@@ -9,12 +9,19 @@ function parseShortQuarter(r: Reader, i: number): { nth: number; end: number } |
   return nth >= 1 && nth <= 4 ? { nth, end: i + 2 } : null;
 }
 
+/** Parts of a year, in months. */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['quarter', 3],
+  ['half', 6],
+]);
+
 /** "the first quarter", "the 2nd half": which, of how many months, and the lexeme behind it. */
 function parseLongQuarter(r: Reader, i: number): { nth: number; end: number; months: number } | null {
+  const months = PARTS.get(word(r, i + 1));
+  if (months === undefined) return null;
   const digits = /^([1-4])(?:st|nd|rd|th)$/.exec(word(r, i))?.[1];
   const nth = r.times.ordinals.get(word(r, i)) ?? (digits ? Number(digits) : 0);
-  const months = { quarter: 3, half: 6 }[word(r, i + 1)];
-  return months && nth >= 1 && nth * months <= 12 ? { nth, end: i + 2, months } : null;
+  return nth >= 1 && nth * months <= 12 ? { nth, end: i + 2, months } : null;
 }
 
 /** "the first quarter", "Q1 2023", "2023 Q1", "the second half of 2023". Without a year: the last one that has begun. */

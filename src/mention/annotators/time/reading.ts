@@ -58,8 +58,11 @@ export interface Reading {
 export const word = (r: Reader, i: number): string => r.lex[i]?.lower ?? '';
 export const capital = (r: Reader, i: number): boolean => startsUpper(r.lex[i]?.text ?? '');
 /** Skips one optional word. */
-export const skip = (r: Reader, i: number, ...words: readonly string[]): number =>
-  words.includes(word(r, i)) ? i + 1 : i;
+export function skip(r: Reader, i: number, ...words: readonly string[]): number {
+  const here = r.lex[i]?.lower;
+  for (let k = 0; k < words.length; k += 1) if (words[k] === here) return i + 1;
+  return i;
+}
 
 /** A reading of whole days, [from, to) in day numbers. */
 export function days(

@@ -3,16 +3,20 @@ import { partOf } from './clock.ts';
 import { aDay, dayOf, days, type Reader, type Reading, skip, word } from './reading.ts';
 import { dayCount, parseLength } from './windows.ts';
 
-const AFTER: Readonly<Record<string, number>> = { next: 1, following: 1, previous: -1, same: 0 };
+const AFTER: ReadonlyMap<string, number> = new Map([
+  ['next', 1],
+  ['following', 1],
+  ['previous', -1],
+  ['same', 0],
+]);
 
 /** "the next day", "the day before", "that day": how many days from the last day said. */
 function parseNamed(r: Reader, i: number): { shift: number; end: number } | null {
   const [lead, second, third] = [word(r, i), word(r, i + 1), word(r, i + 2)];
   if (lead !== 'the' && lead !== 'that' && lead !== 'a') return null;
   if (lead === 'that' && second === 'day') return { shift: 0, end: i + 2 };
-  if (lead !== 'a' && third === 'day' && Object.hasOwn(AFTER, second)) {
-    return { shift: AFTER[second] ?? 0, end: i + 3 };
-  }
+  const shift = lead !== 'a' && third === 'day' ? AFTER.get(second) : undefined;
+  if (shift !== undefined) return { shift, end: i + 3 };
   if (second !== 'day') return null;
   const late = lead === 'a' ? 'later' : 'after';
   const soon = lead === 'a' ? 'earlier' : 'before';
@@ -26,11 +30,9 @@ function lastDay(r: Reader): number | null {
   return dayOf(r.last.from);
 }
 
-const nextOf = (text: string): number | undefined => (Object.hasOwn(AFTER, text) ? AFTER[text] : undefined);
-
 /** "that night", "the next morning". */
 function parseNamedPart(r: Reader, i: number, base: number): Reading | null {
-  const next = word(r, i) === 'the' ? nextOf(word(r, i + 1)) : undefined;
+  const next = word(r, i) === 'the' ? AFTER.get(word(r, i + 1)) : undefined;
   const shift = word(r, i) === 'that' ? 0 : next;
   const at = next === undefined ? i + 1 : i + 2;
   const hours = r.times.parts.get(word(r, at));

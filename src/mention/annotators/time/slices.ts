@@ -3,15 +3,15 @@ import { parseMonthPeriod, parsePeriod, parseUnitPeriod } from './periods.ts';
 import { aDay, days, type Reader, type Reading, skip, word } from './reading.ts';
 import { parseYear } from './years.ts';
 
-const THIRDS: Readonly<Record<string, number>> = {
-  early: 0,
-  beginning: 0,
-  start: 0,
-  mid: 1,
-  middle: 1,
-  late: 2,
-  end: 2,
-};
+const THIRDS: ReadonlyMap<string, number> = new Map([
+  ['early', 0],
+  ['beginning', 0],
+  ['start', 0],
+  ['mid', 1],
+  ['middle', 1],
+  ['late', 2],
+  ['end', 2],
+]);
 const NOUNS = ['beginning', 'start', 'middle', 'end'];
 
 interface Whole extends Reading {
@@ -45,7 +45,7 @@ function precisionOf(length: number): Reading['precision'] {
 /** "early 2024", "mid-March", "late last year", "the end of October": a third of the period. */
 export function parseThird(r: Reader, i: number): Reading | null {
   const lead = skip(r, i, 'the', 'very');
-  const third = Object.hasOwn(THIRDS, word(r, lead)) ? THIRDS[word(r, lead)] : undefined;
+  const third = THIRDS.get(word(r, lead));
   if (third === undefined) return null;
   const noun = NOUNS.includes(word(r, lead));
   const start = noun ? skip(r, lead + 1, 'of') : skip(r, lead + 1, '-', 'in');
@@ -60,9 +60,10 @@ export function parseThird(r: Reader, i: number): Reading | null {
 
 /** First, second … or (-1) last. */
 function parseNth(r: Reader, i: number): number | null {
-  if (['last', 'final'].includes(word(r, i))) return -1;
-  const digits = /^([1-5])(?:st|nd|rd|th)$/.exec(word(r, i))?.[1];
-  return r.times.ordinals.get(word(r, i)) ?? (digits ? Number(digits) : null);
+  const lower = word(r, i);
+  if (lower === 'last' || lower === 'final') return -1;
+  const digits = r.lex[i]?.kind === 'number' ? /^([1-5])(?:st|nd|rd|th)$/.exec(lower)?.[1] : undefined;
+  return r.times.ordinals.get(lower) ?? (digits ? Number(digits) : null);
 }
 
 const STEPS = { day: 1, week: 7, month: 0 } as const;

@@ -59,20 +59,27 @@ const isHabit = (r: Reader, i: number): boolean =>
 /** "Monday's": the day owns what follows. */
 const isOwner = (r: Reader, i: number): boolean => word(r, i) === "'" && word(r, i + 1) === 's';
 
-const WEEK_SHIFTS: Readonly<Record<string, number>> = { last: -1, previous: -1, this: 0, next: 1 };
+const WEEK_SHIFTS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['previous', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+/** What may stand before a weekday and say which one is meant. */
+const MODIFIERS = new Set(['last', 'past', 'previous', 'next', 'coming', 'this']);
 
 /** "Monday", "last Monday", "Monday last week", "Monday, October 6". Plurals ("on Mondays") are habits, not days. */
 export function parseWeekday(r: Reader, i: number): Reading | null {
   const lead = word(r, i);
   const follows = lead === 'following' && word(r, i - 1) === 'the';
-  const modified = follows || ['last', 'past', 'previous', 'next', 'coming', 'this'].includes(lead);
+  const modified = follows || MODIFIERS.has(lead);
   const start = modified ? skip(r, i + 1, 'coming', 'past') : i;
   const name = parseWeekdayName(r, start);
   if (!name || isHabit(r, name.end)) return null;
   const dated = parseDateBehind(r, name.end, name.weekday);
   if (dated) return dated;
   const week = skip(r, name.end, 'of', ',');
-  const shift = WEEK_SHIFTS[word(r, week)];
+  const shift = WEEK_SHIFTS.get(word(r, week));
   if (!modified && shift !== undefined && word(r, week + 1) === 'week' && !isOwner(r, week + 2)) {
     return aDay(week + 2, weekStart(r.today) + shift * 7 + name.weekday, true);
   }
@@ -105,7 +112,11 @@ function parseDateBehind(r: Reader, i: number, weekday: number): Reading | null 
   return bracket ? { ...reading, end: reading.end + 1 } : reading;
 }
 
-const RELATIVE: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
 
 /** "yesterday", "today", "tomorrow", "the day before yesterday". */
 function parseRelativeDay(r: Reader, i: number): Reading | null {
@@ -115,7 +126,7 @@ function parseRelativeDay(r: Reader, i: number): Reading | null {
     if (pair === 'before yesterday') return aDay(start + 3, r.today - 2, true);
     if (pair === 'after tomorrow') return aDay(start + 3, r.today + 2, true);
   }
-  const shift = Object.hasOwn(RELATIVE, word(r, i)) ? RELATIVE[word(r, i)] : undefined;
+  const shift = RELATIVE.get(word(r, i));
   return shift === undefined ? null : aDay(i + 1, r.today + shift, true);
 }
 
