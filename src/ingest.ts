@@ -113,7 +113,7 @@ async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, 
   );
   shelf.put(topic, memory, claims.length);
   const views = readyViews({ ...result, documents, claims });
-  await store.saveReconciliation(result, views, { revision, at: now.toISOString() });
+  await store.saveReconciliation(result, views, { revision, at: now.toISOString(), claims });
 }
 
 /**

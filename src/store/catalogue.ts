@@ -1,13 +1,20 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
-import type { Finding } from '../finding/finding.ts';
+import { type Finding, ReviewStatus } from '../finding/finding.ts';
 import type { Topic } from '../topic/topic.ts';
 import type { Database } from './database.ts';
 import { atLeast, atMost, before, byChange, equals, type List } from './lists.ts';
 import { fromBody, toTopic } from './rows.ts';
 import type { Tables } from './tables.ts';
+
+const JUDGEMENTS = sql.raw(
+  ReviewStatus.options
+    .filter((status) => status !== 'open')
+    .map((status) => `'${status}'`)
+    .join(', '),
+);
 
 /** Every list that the store offers, with its filters and its order. */
 export function catalogue(database: Database) {
@@ -78,13 +85,18 @@ export function catalogue(database: Database) {
     columns: { body: f.body },
     where: {
       topic: equals(f.topicId, 'topic'),
-      tier: equals(f.tier, 'tier'),
       verdict: equals(f.verdict, 'verdict'),
       level: equals(f.level, 'level'),
       predicate: facet('predicate', 'predicate'),
       outlet: facet('outlet', 'outlet'),
       judged: facet('review', 'judged'),
-      unjudged: sql`not exists (select 1 from ${ff} where ${ff.topicId} = ${f.topicId} and ${ff.findingId} = ${f.id} and ${ff.kind} = ${sql.placeholder('unjudged')})`,
+      // Every judgement by its name, as the key of a facet has it.
+      unjudged: sql`not exists (select 1 from ${ff} where ${ff.topicId} = ${f.topicId} and ${ff.findingId} = ${f.id} and ${ff.kind} = ${sql.placeholder('unjudged')} and ${ff.value} in (${JUDGEMENTS}))`,
+    },
+    variants: {
+      tier: (tier) => eq(f.tier, `${tier}`),
+      verdict: (verdict) => eq(f.verdict, `${verdict}`),
+      level: (level) => eq(f.level, `${level}`),
     },
     order: { down: f.score, up: f.id },
     read: (row) => fromBody<Finding>(row as { body: string }),

@@ -24,6 +24,8 @@ export interface Database {
   insert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
   /** Adds rows; a row whose key is there already is replaced column by column. */
   upsert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
+  /** Removes the rows with these keys: each names the columns of the primary key; what is not there is passed over. */
+  remove(q: Queries, table: keyof Tables, keys: readonly object[]): Promise<void>;
   /** Claims as the full-text index gives them. */
   readonly evidence: {
     /** What to select from: `claims` together with its index. */

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Claim } from '../claim/claim.ts';
 import type { Finding } from '../finding/finding.ts';
 import { sha256 } from '../identity.ts';
 import type { Queries } from './database.ts';
@@ -9,7 +10,9 @@ import type { Tables } from './tables.ts';
 
 /** A finding as it is written, and which predicates, outlets and judgement lists find it by. */
 interface FindingRow extends ReturnType<typeof findingRow> {
-  readonly facets: readonly string[];
+  readonly finding: Finding;
+  /** JSON array. */
+  readonly facets: string;
   readonly digest: string;
 }
 
@@ -32,48 +35,68 @@ const statements = perConnection((q: Queries, t: Tables) => ({
 
 const known = new WeakMap<Finding, FindingRow>();
 
-/** The row of a finding; its digest covers its facets too. The same finding with the same facets is not hashed again. */
-function rowOf(finding: Finding, facets: readonly string[], changedAt: number): FindingRow {
-  const found = known.get(finding);
-  const isSame = found?.facets.length === facets.length && facets.every((one, i) => one === found.facets[i]);
-  if (found && isSame) return { ...found, changedAt };
-  const row = findingRow(finding, changedAt);
-  const made = { ...row, facets, digest: sha256(`${row.body}${JSON.stringify(facets)}`) };
-  known.set(finding, made);
-  return made;
+const rowOf = (finding: Finding, facets: readonly string[]): FindingRow => {
+  const row = findingRow(finding);
+  const json = JSON.stringify(facets);
+  return { ...row, finding, facets: json, digest: sha256(`${row.body}${json}`) };
+};
+
+/** Through which facets a finding is found: predicates, then outlets, each once; then what a person said of it. */
+function facetsFor(
+  finding: Finding,
+  predicates: ReadonlyMap<string, string | null>,
+  outlets: ReadonlyMap<string, string>,
+): string[] {
+  const facets = new Set<string>();
+  for (const id of finding.groups) {
+    const predicate = predicates.get(id);
+    if (predicate) facets.add(`${PREDICATE}${predicate}`);
+  }
+  for (const id of finding.claims) {
+    const outlet = outlets.get(id);
+    if (outlet !== undefined) facets.add(`${OUTLET}${outlet}`);
+  }
+  if (finding.review.status !== 'open') facets.add(`${REVIEW}${finding.review.status}`);
+  return [...facets];
 }
 
 /**
- * The findings of a topic with what each is about, through its claims and its groups: predicates, then outlets, each
- * once; then what a person said of it.
+ * The findings of a topic with what each is about, through its claims and its groups; the digest covers both. With
+ * `sources`, the claims that they were made from, a finding that is the same object as in the run before is not worked
+ * out again: what it is about was decided by the very claims that made it. Without, the claims that are kept are read.
  */
 export async function findingRows(
   q: Queries,
   t: Tables,
   { topic, groups, findings }: Reconciliation,
-  changedAt: number,
+  sources: readonly Claim[] | undefined,
 ): Promise<FindingRow[]> {
-  const predicates = new Map(
-    groups.map(({ id, predicate }) => [id, predicate && `${PREDICATE}${predicate}`]),
-  );
-  const claims = await statements(q, t).outlets.execute({ topic });
-  const outlets = new Map(claims.map(({ claim, outlet }) => [claim, `${OUTLET}${outlet}`]));
+  const predicates = new Map(groups.map(({ id, predicate }) => [id, predicate]));
+  const claims = sources
+    ? sources.map(({ id: claim, outlet }) => ({ claim, outlet }))
+    : await statements(q, t).outlets.execute({ topic });
+  const outlets = new Map(claims.map(({ claim, outlet }) => [claim, outlet]));
+  const make = (finding: Finding) => rowOf(finding, facetsFor(finding, predicates, outlets));
+  if (!sources) return findings.map(make);
   return findings.map((finding) => {
-    const facets = new Set<string>();
-    const add = (facet: string | null | undefined): void => {
-      if (facet) facets.add(facet);
-    };
-    for (const id of finding.groups) add(predicates.get(id));
-    for (const id of finding.claims) add(outlets.get(id));
-    if (finding.review.status !== 'open') add(`${REVIEW}${finding.review.status}`);
-    return rowOf(finding, [...facets], changedAt);
+    const row = known.get(finding) ?? make(finding);
+    known.set(finding, row);
+    return row;
   });
 }
 
-export const facetsOf = ({ topicId, id: findingId, facets }: FindingRow) =>
-  facets.map((facet) => ({
-    topicId,
-    findingId,
-    kind: KINDS[facet.charAt(0)] ?? '',
-    value: facet.slice(1),
+export type Facet = Tables['findingFacets']['$inferInsert'];
+
+/** The facets of a finding as rows of their own. */
+export const facetsOf = ({ topicId, id, facets }: Pick<FindingRow, 'topicId' | 'id' | 'facets'>): Facet[] =>
+  (JSON.parse(facets) as string[]).map((facet) => ({
+    ...{ topicId, findingId: id, kind: KINDS[facet.charAt(0)] ?? '', value: facet.slice(1) },
   }));
+
+/** The facets of one topic that are not among others of it. */
+export function without(facets: readonly Facet[], others: readonly Facet[]): readonly Facet[] {
+  if (facets.length === 0 || others.length === 0) return facets;
+  const nameOf = ({ findingId, kind, value }: Facet): string => `${findingId} ${kind} ${value}`;
+  const names = new Set(others.map(nameOf));
+  return facets.filter((facet) => !names.has(nameOf(facet)));
+}

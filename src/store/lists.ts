@@ -22,6 +22,8 @@ export interface List<T> {
   columns: Record<string, PgColumn | SQL>;
   /** What each filter asks for; its value stands in a placeholder of the same name. */
   where: Record<string, SQL>;
+  /** What a variant of the list asks for by these names: its values are few, and stand in the query. */
+  variants?: Record<string, (value: string | number) => SQL>;
   order: Order;
   read: (row: Row) => T;
 }
@@ -49,9 +51,14 @@ export const byChange = <T>(
     name,
     entered.includes(name) ? condition : onTheWay(condition),
   ]);
+  const variants = Object.entries(list.variants ?? {}).map(([name, condition]) => [
+    name,
+    (value: string | number) => onTheWay(condition(value)),
+  ]);
   return {
     ...list,
     name: `${list.name} by change`,
+    variants: Object.fromEntries(variants),
     where: { ...Object.fromEntries(where), updatedSince: atLeast(changedAt, 'updatedSince') },
     order: { down: changedAt, up },
   };
@@ -68,21 +75,31 @@ const following = ({ down, up }: Order): SQL => {
   return sql`${down} <= ${placed('key0')} and (${down} < ${placed('key0')} or ${up} > ${placed('key1')})`;
 };
 
-/** The query of a list for one set of filters; `after` when it does not start at the top. */
+/** The conditions of a variant of a list. */
+const variantOf = <T>(list: List<T>, variant: Values): (SQL | undefined)[] =>
+  Object.entries(variant).map(([name, value]) => list.variants?.[name]?.(value));
+
+/**
+ * The query of a list for one set of filters; `after` when it does not start at the top. Several variants are merged by
+ * the engine: each stands in the order of an index, and none is read further than the page needs.
+ */
 export function buildListQuery<T>(
   database: Database,
   list: List<T>,
   filters: readonly string[],
   after: boolean,
+  variants: readonly Values[] = [{}],
 ) {
   const conditions = filters.map((name) => list.where[name]);
   const keys = Object.fromEntries(sortKeys(list.order).map((key, index) => [`key${index}`, key]));
-  return database.reads
-    .select({ ...list.columns, ...keys } as Record<string, PgColumn>)
-    .from(list.from as Exclude<List<T>['from'], SQL>)
-    .where(and(...conditions, after ? following(list.order) : undefined))
-    .orderBy(...sorting(list.order))
-    .limit(placed('limit'));
+  const branch = (variant: Values = {}) =>
+    database.reads
+      .select({ ...list.columns, ...keys } as Record<string, PgColumn>)
+      .from(list.from as Exclude<List<T>['from'], SQL>)
+      .where(and(...conditions, ...variantOf(list, variant), after ? following(list.order) : undefined));
+  const [first, ...others] = variants;
+  const merged = others.reduce((query, variant) => query.unionAll(branch(variant)) as never, branch(first));
+  return merged.orderBy(...sorting(list.order)).limit(placed('limit'));
 }
 
 const checkLimit = (limit: number): void => {
@@ -94,30 +111,6 @@ const checkLimit = (limit: number): void => {
 const keysOf = (list: List<unknown>, row: Row): Position =>
   sortKeys(list.order).map((_, index) => row[`key${index}`] as string | number);
 
-/** True when the row of `a` stands before the row of `b`. */
-const standsBefore = (a: Position, b: Position): boolean => {
-  const [a0, a1] = a as [string | number, string | number];
-  const [b0, b1] = b as [string | number, string | number];
-  return a0 > b0 || (a0 === b0 && a1 < b1);
-};
-
-/** Merges lists that are sorted already. There are as many as tiers: three. */
-function merge(list: List<unknown>, parts: Row[][], limit: number): Row[] {
-  const rows: Row[] = [];
-  const open = parts.map((part) => [...part].reverse());
-  while (rows.length < limit) {
-    const heads = open.filter((part) => part.length > 0);
-    const next = heads.reduce<Row[] | undefined>((best, part) => {
-      const [head, leader] = [part.at(-1), best?.at(-1)];
-      return head && (!leader || standsBefore(keysOf(list, head), keysOf(list, leader))) ? part : best;
-    }, undefined);
-    const row = next?.pop();
-    if (!row) break;
-    rows.push(row);
-  }
-  return rows;
-}
-
 /**
  * Makes a reader of pages. Queries are prepared once for each set of filters that is asked for.
  * `variants` are alternatives of the filter that exclude each other: the page is merged from all of them.
@@ -125,11 +118,16 @@ function merge(list: List<unknown>, parts: Row[][], limit: number): Row[] {
 export function pager<T>(database: Database, list: List<T>) {
   const prepared = new Map<string, ReturnType<ReturnType<typeof buildListQuery>['prepare']>>();
 
-  const query = async (values: Values, after: Position | null, limit: number): Promise<Row[]> => {
+  const query = async (
+    values: Values,
+    variants: readonly Values[],
+    after: Position | null,
+    limit: number,
+  ): Promise<Row[]> => {
     const filters = Object.keys(values).sort();
-    const name = `${list.name}:${filters.join('+')}${after ? ':after' : ''}`;
+    const name = `${list.name}:${filters.join('+')}${after ? ':after' : ''}${JSON.stringify(variants)}`;
     const statement =
-      prepared.get(name) ?? buildListQuery(database, list, filters, after !== null).prepare(name);
+      prepared.get(name) ?? buildListQuery(database, list, filters, after !== null, variants).prepare(name);
     prepared.set(name, statement);
     const keys = Object.fromEntries((after ?? []).map((key, index) => [`key${index}`, key]));
     return (await statement.execute({ ...values, ...keys, limit })) as Row[];
@@ -141,9 +139,7 @@ export function pager<T>(database: Database, list: List<T>) {
     const after = page.after === undefined ? null : readCursor(page.after, list.name, filter);
     if (after && after.length !== sortKeys(list.order).length)
       throw new CrosscheckError('invalid-cursor', 'Wrong page token.');
-    const parts: Row[][] = [];
-    for (const variant of variants) parts.push(await query({ ...values, ...variant }, after, page.limit + 1));
-    const rows = parts.length === 1 ? (parts[0] ?? []) : merge(list, parts, page.limit + 1);
+    const rows = variants.length === 0 ? [] : await query(values, variants, after, page.limit + 1);
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     return {

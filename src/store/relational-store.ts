@@ -13,6 +13,7 @@ import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts
 import type { Database, Queries } from './database.ts';
 import { deliveryLog } from './deliveries.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
+import { findingVariants } from './finding-variants.ts';
 import { takeJob } from './job-queue.ts';
 import { answerStore } from './kept-answers.ts';
 import { keyStore } from './keys.ts';
@@ -224,9 +225,10 @@ export function relationalStore(database: Database, now: () => number): Store {
     outlets: async (page) => outletPages({}, page),
     group: (id) => bodyOf<Group>(run.group, id),
     finding: (id) => bodyOf<Finding>(run.finding, id),
-    findings: async ({ tiers, review, ...filter }, page) => {
-      const values = given({ ...filter, ...judgedBy(review) });
-      const variants = tiers && [...new Set(tiers)].sort().map((tier) => ({ tier }));
+    findings: async (filter, page) => {
+      const { variants, rest } = findingVariants(filter);
+      const { review, ...others } = rest;
+      const values = given({ ...others, ...judgedBy(review) });
       return values ? findingPages(values, page, variants) : NOTHING;
     },
     consensus: async (topic) => (await rowsOf(run.consensusOf, topic)).map((row) => fromBody<Consensus>(row)),

@@ -68,15 +68,13 @@ export const claimRow = (claim: Claim, seq: number, changedAt: number): Tables['
 
 export const findingRow = (
   finding: Finding,
-  changedAt: number,
-): Omit<Tables['findings']['$inferInsert'], 'digest'> => ({
+): Omit<Tables['findings']['$inferInsert'], 'digest' | 'changedAt'> => ({
   topicId: finding.topic,
   id: key(finding.id, 'finding.id'),
   verdict: finding.verdict,
   tier: TIER[finding.verdict] ?? 'none',
   level: finding.severity.level,
   score: finding.severity.score,
-  changedAt,
   body: JSON.stringify(finding),
 });
 

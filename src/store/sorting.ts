@@ -10,6 +10,7 @@ import type { Traits } from '../topic/traits.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { changeCount, ensureTopic } from './entries.ts';
+import { facetsOf } from './finding-rows.ts';
 import { perConnection } from './prepared.ts';
 import { claimRow, fromBody } from './rows.ts';
 import type { Move, SortedDocument } from './store.ts';
@@ -128,14 +129,21 @@ async function moveOne(
   return true;
 }
 
-/** What goes with a topic. */
-async function wentWith(q: Queries, t: Tables, topic: string): Promise<NewChange[]> {
+/** What goes with a topic; the facets of its findings are removed here, for nothing leads from a topic to them. */
+async function wentWith(database: Database, q: Queries, topic: string): Promise<NewChange[]> {
+  const { tables: t } = database;
   const idsIn = (table: Tables['groups' | 'consensus']) =>
     q.select({ id: table.id }).from(table).where(eq(table.topicId, topic));
   const findings = await q
-    .select({ body: t.findings.body })
+    .select({
+      id: t.findings.id,
+      topicId: t.findings.topicId,
+      body: t.findings.body,
+      facets: t.findings.facets,
+    })
     .from(t.findings)
     .where(eq(t.findings.topicId, topic));
+  await database.remove(q, 'findingFacets', findings.flatMap(facetsOf));
   return [
     ...findings.map((row) => findingGone(fromBody<Finding>(row))),
     ...(await idsIn(t.consensus)).map(({ id }) => goneFromTopic('consensus', id, topic)),
@@ -159,7 +167,7 @@ async function dropEmpty(
   const [founder] = await statements(q, t).foundedIn.execute({ id: from });
   if (topic?.documents !== 0 || (from !== UNSORTED && !founder)) return;
   await q.update(t.pastEntries).set({ topicId: to }).where(eq(t.pastEntries.topicId, from));
-  await noteChanges(database, q, at, [...(await wentWith(q, t, from)), ...topicMoved(from, to)]);
+  await noteChanges(database, q, at, [...(await wentWith(database, q, from)), ...topicMoved(from, to)]);
   for (const table of [t.findings, t.consensus, t.groups, t.views] as const)
     await q.delete(table).where(eq(table.topicId, from));
   await q.delete(t.topics).where(eq(t.topics.id, from));

@@ -144,6 +144,15 @@ export interface ReadyView {
   version: number;
 }
 
+export interface SaveOptions {
+  /** The one that the input was read at. */
+  revision: number;
+  /** The time to record: RFC 3339. */
+  at: string;
+  /** The claims that it was worked out from, where they are at hand; the store reads what it needs of them otherwise. */
+  claims?: readonly Claim[] | undefined;
+}
+
 export interface Census {
   documents: number;
   topics: number;
@@ -214,13 +223,14 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
   /**
    * Replaces groups, findings, consensus and the ready views of a topic in one transaction. The topic stays dirty when
    * its claims changed after `revision`; what was worked out at an older revision than the one in place is dropped.
-   * `at` is the time to record: RFC 3339. `version` grows by one when anything differs from what was there.
+   * `version` grows by one when anything differs from what was there. A finding that is handed in as the very object
+   * of the save before, with `claims`, is taken to be about the same outlets as then.
    * @throws CrosscheckError 'not-found' when there is no such topic
    */
   saveReconciliation(
     result: Reconciliation,
     views: Views,
-    options: { revision: number; at: string },
+    options: SaveOptions,
   ): Promise<{ version: number; changed: boolean }>;
 
   document(id: string): Promise<Document | null>;

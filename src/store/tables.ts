@@ -182,21 +182,24 @@ export function defineTables(kit: Kit) {
       digest: digest(),
       body: body(),
       changedAt: whole('changed_at').notNull().default(0),
+      /** What it is found by, as JSON: its rows of `finding_facets`. */
+      facets: text('facets').notNull().default('[]'),
     },
+    // A topic that is settled writes findings by the dozen, each to another page of every index that spans all topics:
+    // there are as few of these as lists can do with. A tier is the list of its verdicts, at every level.
     (t) => [
       kit.primaryKey({ columns: [t.topicId, t.id] }),
       index('findings_id').on(t.id),
       index('findings_changed').on(desc(t.changedAt), t.id),
-      index('findings_score').on(desc(t.score), t.id),
-      index('findings_tier').on(t.tier, desc(t.score), t.id),
-      index('findings_verdict').on(t.verdict, desc(t.score), t.id),
-      index('findings_level').on(t.level, desc(t.score), t.id),
-      index('findings_topic').on(t.topicId, desc(t.score), t.id),
+      index('findings_list').on(t.verdict, t.level, desc(t.score), t.id),
       index('findings_topic_tier').on(t.topicId, t.tier, desc(t.score), t.id),
     ],
   );
 
-  /** Which outlets and predicates a finding is about, and how it was judged: one row each, for lists to ask for. */
+  /**
+   * Which outlets and predicates a finding is about, and how it was judged: one row each, for lists to ask for. Without
+   * a foreign key, which would want a second index: they are removed by name with their finding.
+   */
   const findingFacets = kit.table(
     'finding_facets',
     {
@@ -205,17 +208,7 @@ export function defineTables(kit: Kit) {
       kind: text('kind').notNull(),
       value: text('value').notNull(),
     },
-    (t) => [
-      kit.primaryKey({ columns: [t.topicId, t.findingId, t.kind, t.value] }),
-      kit
-        .foreignKey({
-          name: 'finding_facets_finding',
-          columns: [t.topicId, t.findingId],
-          foreignColumns: [findings.topicId, findings.id],
-        })
-        .onDelete('cascade'),
-      index('finding_facets_value').on(t.kind, t.value, t.topicId, t.findingId),
-    ],
+    (t) => [kit.primaryKey({ columns: [t.kind, t.value, t.topicId, t.findingId] })],
   );
 
   /** What is ready to be sent of a topic: its consensus, its timeline. */

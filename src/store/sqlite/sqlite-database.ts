@@ -1,3 +1,4 @@
+import type { Database as Connection, Statement } from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
@@ -29,29 +30,57 @@ const asPhrases = (typed: string): string | null => {
     .join(' AND ');
 };
 
-type Write = 'insert' | 'upsert';
+type Write = 'insert' | 'upsert' | 'remove';
 
-/** A prepared statement that adds a row; `upsert` replaces what is not its key when the key is there. */
-function prepareWrite(q: Queries, write: Write, name: keyof Tables) {
-  const table = tables[name];
-  const entries = Object.entries(getTableColumns(table));
-  const insert = q
-    .insert(table)
-    .values(Object.fromEntries(entries.map(([field]) => [field, sql.placeholder(field)])) as never);
-  if (write === 'insert') return insert.prepare(`insert_${name}`);
+/** A statement that is run once for each row, and the fields of the row in the order in which it wants them. */
+interface RowStatement {
+  readonly statement: Statement;
+  readonly fields: readonly string[];
+}
 
-  const config = getTableConfig(table as unknown as SQLiteTable);
+/** The fields of a table and those of its primary key, with their columns. */
+function columnsOf(name: keyof Tables) {
+  const config = getTableConfig(tables[name] as unknown as SQLiteTable);
   const key = new Set([
     ...config.primaryKeys.flatMap((one) => one.columns.map((column) => column.name)),
     ...config.columns.filter((column) => column.primary).map((column) => column.name),
   ]);
-  const target = entries.filter(([, column]) => key.has(column.name)).map(([, column]) => column);
-  const rest = entries.filter(([, column]) => !key.has(column.name));
-  const set = rest.map(([field, column]) => [field, sql`excluded.${sql.identifier(column.name)}`]);
-  return insert
-    .onConflictDoUpdate({ target: target as never, set: Object.fromEntries(set) as never })
-    .prepare(`upsert_${name}`);
+  const all = Object.entries(getTableColumns(tables[name])).map(([field, column]) => ({
+    field,
+    column: quoted(column.name),
+    inKey: key.has(column.name),
+  }));
+  return { table: quoted(config.name), all, key: all.filter(({ inKey }) => inKey) };
 }
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** `upsert` replaces what is not the key when the key is there. */
+function prepareRow(writer: Connection, write: Write, name: keyof Tables): RowStatement {
+  const { table, all, key } = columnsOf(name);
+  const made = (text: string, used: typeof all): RowStatement => ({
+    statement: writer.prepare(text),
+    fields: used.map(({ field }) => field),
+  });
+  if (write === 'remove') {
+    const condition = key.map(({ column }) => `${column} = ?`).join(' and ');
+    return made(`delete from ${table} where ${condition}`, key);
+  }
+  const list = all.map(({ column }) => column).join(', ');
+  const insert = `insert into ${table} (${list}) values (${all.map(() => '?').join(', ')})`;
+  if (write === 'insert') return made(insert, all);
+  const set = all.filter(({ inKey }) => !inKey).map(({ column }) => `${column} = excluded.${column}`);
+  const target = key.map(({ column }) => column).join(', ');
+  return made(`${insert} on conflict (${target}) do update set ${set.join(', ')}`, all);
+}
+
+/** The values of a row, as the engine wants them. */
+const valuesOf = (row: Readonly<Record<string, unknown>>, fields: readonly string[]): unknown[] =>
+  fields.map((field) => {
+    const value = row[field];
+    if (value === undefined) throw new TypeError(`A row to be written has no ${field}.`);
+    return typeof value === 'boolean' ? Number(value) : value;
+  });
 
 /** SQLite behind the seam: one writer behind a queue and BEGIN IMMEDIATE, connections that only read. */
 export function sqliteDatabase({ writer, reader, snapshots, path }: Connections, patience: number): Database {
@@ -60,15 +89,16 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const writes = drizzle(writer) as unknown as Queries;
   const inWriteQueue = makeQueue();
   const inReadQueue = makeQueue();
-  const prepared = new Map<string, ReturnType<typeof prepareWrite>>();
+  const prepared = new Map<string, RowStatement>();
 
+  // Past the query builder: a settled topic writes hundreds of rows, and building each costs more than writing it.
   const put =
     (write: Write) =>
-    async (q: Queries, name: keyof Tables, rows: readonly object[]): Promise<void> => {
+    async (_q: Queries, name: keyof Tables, rows: readonly object[]): Promise<void> => {
       const key = `${write} ${name}`;
-      const statement = prepared.get(key) ?? prepareWrite(q, write, name);
-      prepared.set(key, statement);
-      for (const row of rows) await statement.execute(row as Record<string, unknown>);
+      const { statement, fields } = prepared.get(key) ?? prepareRow(writer, write, name);
+      prepared.set(key, { statement, fields });
+      for (const row of rows) statement.run(valuesOf(row as Record<string, unknown>, fields));
     };
 
   const transaction = async <T>(
@@ -108,6 +138,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
       ),
     insert: put('insert'),
     upsert: put('upsert'),
+    remove: put('remove'),
     evidence: {
       // CROSS JOIN: the full-text index leads, so that it is left as soon as the page is full.
       from: sql`claim_search cross join claims`,

@@ -1,0 +1,109 @@
+import type { Database as Connection } from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claim/claim.ts';
+import { settle } from '../../src/ingest.ts';
+import { relationalStore } from '../../src/store/relational-store.ts';
+import { connectSqlite } from '../../src/store/sqlite/connect.ts';
+import { sqliteDatabase } from '../../src/store/sqlite/sqlite-database.ts';
+import type { Store } from '../../src/store/store.ts';
+import { claim, document, type Told, vocabulary } from '../builders.ts';
+import { outlet } from './builders.ts';
+import { temporaryFolder } from './folder.ts';
+
+const inFolder = temporaryFolder();
+const NOW = new Date('2025-10-20T00:00:00Z');
+const SUBJECTS = Array.from({ length: 12 }, (_, n) => `people-${n}`);
+const TABLES = ['groups', 'consensus', 'findings', 'finding_facets', 'views', 'topics'];
+
+let count = 0;
+const opened: Store[] = [];
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+/** A store whose written rows are counted by table: those that are added, changed and removed. */
+async function counted() {
+  count += 1;
+  const connections = await connectSqlite(inFolder(`${count}.db`), { patience: 1_000 });
+  const { writer } = connections;
+  writer.exec('create temp table written (name text not null)');
+  for (const table of TABLES) {
+    for (const event of ['insert', 'update', 'delete']) {
+      writer.exec(
+        `create temp trigger ${table}_${event} after ${event} on main.${table} begin insert into written values ('${table}'); end`,
+      );
+    }
+  }
+  const store = relationalStore(sqliteDatabase(connections, 1_000), () => 0);
+  opened.push(store);
+  return { store, writer };
+}
+
+const put = (store: Store, id: string, rows: readonly Told[]): Promise<unknown> => {
+  const name = `outlet-${id}`;
+  const claims: Claim[] = rows.map((told, n) =>
+    claim({ ...told, outlet: name, document: id, id: `${id}-${n}` }),
+  );
+  return store.addDocument({ document: document(id, name), claims, outlet: outlet(name) });
+};
+
+/** What a settled topic writes, by table. */
+async function writtenBySettling(store: Store, writer: Connection): Promise<Record<string, number>> {
+  writer.exec('delete from temp.written');
+  const { failed } = await settle(store, vocabulary, { now: NOW });
+  if (failed[0]) throw failed[0].error;
+  const rows = writer.prepare('select name, count(*) as n from temp.written group by name').all();
+  return Object.fromEntries((rows as { name: string; n: number }[]).map(({ name, n }) => [name, n]));
+}
+
+/** A topic of so many questions that two outlets disagree on, settled. */
+async function disputed(questions: number) {
+  const opened = await counted();
+  const subjects = SUBJECTS.slice(0, questions);
+  for (const [id, value] of [
+    ['a', '10'],
+    ['b', '24'],
+  ] as const) {
+    const rows = subjects.map((subject): Told => ({ value, subject }));
+    await put(opened.store, id, rows);
+  }
+  await writtenBySettling(opened.store, opened.writer);
+  return opened;
+}
+
+describe('settling a topic', () => {
+  it('writes the rows of the question that a new article is about, and no others', async () => {
+    const [few, many] = [await disputed(2), await disputed(12)];
+    const written = async ({ store, writer }: typeof few) => {
+      await put(store, 'c', [{ value: '24', subject: 'people-0' }]);
+      return writtenBySettling(store, writer);
+    };
+    const ofFew = await written(few);
+    expect(ofFew).toMatchObject({ groups: 1, topics: 1, views: 2 });
+    expect(ofFew['findings']).toBeGreaterThan(0);
+    expect(await written(many)).toEqual(ofFew);
+  });
+
+  it('writes nothing of groups and findings when nothing about them changed', async () => {
+    const { store, writer } = await disputed(3);
+    await put(store, 'c', []);
+    const { groups, consensus, findings, finding_facets } = await writtenBySettling(store, writer);
+    expect([groups, consensus, findings, finding_facets]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('leaves the facets of findings that are still there', async () => {
+    const { store, writer } = await disputed(3);
+    const facets = () => writer.prepare('select * from finding_facets order by 1, 2, 3, 4').all();
+    const before = facets();
+    await put(store, 'c', [{ value: '24', subject: 'people-0' }]);
+    await writtenBySettling(store, writer);
+    await store.removeDocument('c');
+    await writtenBySettling(store, writer);
+    expect(facets()).toEqual(before);
+  });
+});
