@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { plural } from '../view/show-number.ts';
+import { briefOf } from '../view/topic-brief.ts';
 import { ArticleText } from './document-page.tsx';
 import { Instant, Page, Text } from './layout.tsx';
 import { Problems } from './parts.tsx';
@@ -101,7 +102,11 @@ export function ComparePage(props: {
     <Page title="Compare your own – Crosscheck" style={props.style}>
       <div class="hero">
         <h1>{compared === null ? 'Compare articles of your own' : 'What your articles say together'}</h1>
-        <p>Paste what two or more outlets wrote about one event, and see where they differ and why.</p>
+        {compared === null ? (
+          <p>Paste what two or more outlets wrote about one event, and see where they differ and why.</p>
+        ) : (
+          <p class="brief">{briefOf(compared.consensus)}</p>
+        )}
       </div>
       <Problems problems={problems} />
       {compared === null ? null : (

@@ -10,7 +10,7 @@ import { Figure, Instant, Text } from './layout.tsx';
 import { linksOf, type Names } from './web.ts';
 
 /** The quote in its sentence, with the words of the value marked. `text` is the article, when it is at hand. */
-function Quote({ claim, text }: { claim: Claim; text: string }) {
+export function Quote({ claim, text }: { claim: Claim; text: string }) {
   const { quote, start, valueStart, valueEnd } = claim.evidence;
   const from = Math.max(0, Math.min(quote.length, valueStart - start));
   const to = Math.max(from, Math.min(quote.length, valueEnd - start));
@@ -76,7 +76,8 @@ function Side(props: { claim: Claim; text: string; own: readonly ScopePart[]; na
   );
 }
 
-const GLYPH = { conflict: '≠', check: '?', explained: '≈' } as const;
+/** What stands between statements, by how they stand to each other. */
+export const GLYPH = { conflict: '≠', check: '?', explained: '≈' } as const;
 
 /** One finding: the verdict, the reason, and what each side says. */
 export function FindingCard(props: {

@@ -1,3 +1,4 @@
+import type { Claim } from '../claim/claim.ts';
 import { type Finding, TIER, Tier, Verdict } from '../finding/finding.ts';
 import type { Page as Rows } from '../store/store.ts';
 import type { Topic } from '../topic/topic.ts';
@@ -6,7 +7,8 @@ import { TIER_WORDS, VERDICT_WORDS } from '../view/words.ts';
 import { COMPARE_LIMITS, CompareForm } from './compare-page.tsx';
 import { Instant, Page, Text } from './layout.tsx';
 import { Choice, Field, moreLink } from './parts.tsx';
-import { withoutMark } from './web.ts';
+import { Versus } from './versus.tsx';
+import { type Names, withoutMark } from './web.ts';
 
 function Count(props: { kind: 'conflict' | 'check'; count: number; word: string }) {
   return (
@@ -55,32 +57,66 @@ function TopicList(props: { id: string; title: string; note?: string; topics: re
   );
 }
 
-/** The conflicts that weigh most, whichever topic they are in. `findings` belong to the topics at hand. */
-function Foremost({ findings, topics }: { findings: readonly Finding[]; topics: readonly Topic[] }) {
-  const rows = findings.flatMap((finding) => {
-    const topic = topics.find(({ id }) => id === finding.topic);
-    return topic === undefined ? [] : [{ finding, topic }];
-  });
-  if (rows.length === 0) return null;
+/** A conflict with what it takes to show it at a glance. */
+export interface Foremost {
+  finding: Finding;
+  claims: readonly Claim[];
+  topic: Topic;
+  /** What it is about; null when that has no words of its own. */
+  question: string | null;
+}
+
+/** The conflicts that weigh most, whichever topic they are in, with both quotes side by side. */
+function Conflicts({ foremost, names }: { foremost: readonly Foremost[]; names: Names }) {
+  if (foremost.length === 0) return null;
   return (
     <section aria-labelledby="foremost">
       <h2 id="foremost">What cannot all be true</h2>
-      <p class="lede-small">The conflicts that weigh most, over all topics.</p>
       <ul class="foremost">
-        {rows.map(({ finding, topic }) => (
-          <li>
-            <a href={`/topics/${encodeURIComponent(topic.id)}#${encodeURIComponent(finding.id)}`}>
-              <Text>{withoutMark(finding.because, topic.sample)}</Text>
-            </a>
-            <small>
-              <Text>{topic.title}</Text> {topic.sample ? '(sample)' : null}
-            </small>
-          </li>
-        ))}
+        {foremost.map(({ finding, claims, topic, question }) => {
+          const plainly = (text: string) => withoutMark(text, topic.sample);
+          const named = { ...names, outlet: (id: string) => plainly(names.outlet(id)), sentence: plainly };
+          return (
+            <li>
+              <p>
+                <a href={`/topics/${encodeURIComponent(topic.id)}#${encodeURIComponent(finding.id)}`}>
+                  <Text>{question ?? topic.title}</Text>
+                </a>
+              </p>
+              <Versus finding={finding} claims={claims} names={named} quotes />
+              <small>
+                <Text>{topic.title}</Text>
+                {topic.sample ? ' (sample)' : null}
+              </small>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
+
+const BringYourOwn = () => (
+  <section aria-labelledby="compare" class="own-box">
+    <h2 id="compare">Bring your own</h2>
+    <p class="lede-small">
+      Paste what two or more outlets wrote about one event, and see at once where they differ and why. Nothing
+      is stored.
+    </p>
+    <p class="buttons">
+      <a class="button" href="/compare?example=yes">
+        Try it with an example
+      </a>
+      <a class="button quiet" href="/check">
+        Check a draft
+      </a>
+    </p>
+    <details>
+      <summary>Paste articles</summary>
+      <CompareForm pasted={[]} fields={COMPARE_LIMITS.start} />
+    </details>
+  </section>
+);
 
 /** What the three tiers mean, with the verdicts that each holds. */
 const Reading = () => (
@@ -132,10 +168,11 @@ const Filters = ({ filter }: { filter: HomeFilter }) => (
 export function HomePage(props: {
   topics: Rows<Topic>;
   filter: HomeFilter;
-  foremost: readonly Finding[];
+  foremost: readonly Foremost[];
+  names: Names;
   style: string;
 }) {
-  const { topics, filter, foremost, style } = props;
+  const { topics, filter, foremost, names, style } = props;
   const filtered = filter.q !== undefined || filter.open !== undefined;
   const own = topics.data.filter((topic) => !topic.sample);
   const samples = topics.data.filter((topic) => topic.sample);
@@ -148,6 +185,7 @@ export function HomePage(props: {
           Counted by origin, not by outlet.
         </p>
       </div>
+      {filtered ? null : <Conflicts foremost={foremost} names={names} />}
       {topics.data.length > 3 || topics.next !== null || filtered ? <Filters filter={filter} /> : null}
       <TopicList id="own" title="Topics" topics={own} />
       <TopicList
@@ -156,20 +194,7 @@ export function HomePage(props: {
         note="Written for Crosscheck to show every kind of finding, each explained. The outlets are invented."
         topics={samples}
       />
-      {filtered ? null : (
-        <section aria-labelledby="compare">
-          <h2 id="compare">Bring your own</h2>
-          <p class="lede-small">Paste what two or more outlets wrote about one event. Nothing is stored.</p>
-          <p class="lede-small">
-            Or <a href="/check">check a draft</a> against what the outlets of a topic say.
-          </p>
-          <details>
-            <summary>Paste articles</summary>
-            <CompareForm pasted={[]} fields={COMPARE_LIMITS.start} />
-          </details>
-        </section>
-      )}
-      <Foremost findings={foremost} topics={topics.data} />
+      {filtered ? null : <BringYourOwn />}
       <Reading />
       {topics.data.length === 0 && filtered ? (
         <p class="more">

@@ -8,6 +8,7 @@ import { TIER_WORDS } from '../view/words.ts';
 import { TollChart, TopicChart } from './charts.tsx';
 import { ConsensusTable } from './consensus-table.tsx';
 import { flagsOf } from './flags.ts';
+import { InShort } from './in-short.tsx';
 import { Text } from './layout.tsx';
 import { standApart } from './stand-apart.ts';
 import { type Findings, TierSection } from './tier-section.tsx';
@@ -110,7 +111,6 @@ function Questions({ props }: { props: TopicBodyProps }) {
   return (
     <section aria-labelledby="consensus">
       <h2 id="consensus">What they say together</h2>
-      {page === 1 && together.length > 0 ? <TopicChart title={props.title} rows={together} /> : null}
       {together.length === 0 ? <p>No question is answered by more than one origin yet.</p> : null}
       {here(together).length > 0 ? (
         <ConsensusTable
@@ -119,6 +119,12 @@ function Questions({ props }: { props: TopicBodyProps }) {
           names={names}
           flags={flags}
         />
+      ) : null}
+      {page === 1 && together.length > 0 ? (
+        <details>
+          <summary>Drawn: how many origins stand behind each</summary>
+          <TopicChart title={props.title} rows={together} />
+        </details>
       ) : null}
       {folded
         .filter(({ rows }) => here(rows).length > 0)
@@ -200,6 +206,7 @@ export function TopicBody(props: TopicBodyProps) {
   return (
     <>
       <Summary props={props} />
+      {props.page > 1 ? null : <InShort {...props} />}
       <Questions props={props} />
       {props.page > 1 ? null : (
         <>

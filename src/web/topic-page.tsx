@@ -1,6 +1,7 @@
 import type { Topic } from '../topic/topic.ts';
 import { plural, showNumber } from '../view/show-number.ts';
 import { showSpan } from '../view/show-time.ts';
+import { briefOf } from '../view/topic-brief.ts';
 import { EmbedBox, EmbedHead } from './embed-box.tsx';
 import { type Abilities, Instant, Page, SampleNote, Text } from './layout.tsx';
 import { TopicBody, type TopicBodyProps } from './topic-body.tsx';
@@ -66,8 +67,9 @@ export function TopicPage(props: TopicPageProps) {
         <h1>
           <Text>{topic.title}</Text>
         </h1>
+        <p class="brief">{briefOf(props.consensus)}</p>
         <p class="facts">
-          {plural(topic.outlets, 'outlet')} · {plural(topic.documents, 'article')}
+          {plural(topic.documents, 'article')}
           {props.documents.length === topic.documents ? ` of ${published(props)}` : null} ·{' '}
           {plural(topic.claims, 'statement')} · compared <Instant at={topic.updatedAt} /> ·{' '}
           <a href={`/check?topic=${encodeURIComponent(topic.id)}`}>Check a draft against it</a>

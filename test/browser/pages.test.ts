@@ -49,6 +49,27 @@ describeInBrowser('a visitor of the samples', () => {
       expect(await kept()).toBe(before);
     });
 
+  it('sees at once on the first page what cannot all be true, with both quotes, and comes to the reason', async () => {
+    const page = await here.open('/');
+    const cards = page.locator('.foremost > li');
+    expect(await cards.count()).toBeGreaterThan(2);
+    for (let index = 0; index < (await cards.count()); index += 1)
+      expect(await cards.nth(index).locator('blockquote mark').count()).toBe(2);
+    await cards.first().getByRole('link').click();
+    await page.waitForURL('**/topics/*#fnd_*');
+    expect(await page.locator('article.finding:target .because').isVisible()).toBe(true);
+    expect(await page.locator('.brief').textContent()).toMatch(/^\d+ outlets, at most \d+ origins\. They /);
+  });
+
+  it('tries the comparison with an example, by one click and without scripts', async () => {
+    const page = await here.open('/', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Try it with an example' }).click();
+    await page.getByRole('heading', { name: 'What your articles say together' }).waitFor();
+    expect(await page.locator('.finding.conflict').count()).toBe(1);
+    expect(await page.locator('.in-short .explained').textContent()).toContain('People injured');
+    expect(await page.getByLabel('Outlet').first().inputValue()).toBe('Morning Ferry');
+  });
+
   it('is told what is missing, and loses nothing that was typed', async () => {
     const page = await here.open('/compare');
     await page.getByLabel('Text, with its headline').first().fill(FERRY);

@@ -104,6 +104,18 @@ describe('the drawing of a figure', () => {
     expect(svg).toContain('5 more statements, not drawn.');
   });
 
+  it('wraps long names, names of many outlets and says how many more there are', () => {
+    const outlets = Array.from({ length: 40 }, (_, index) => `number-${index}`);
+    const origin =
+      'the department for the coordination of everything that is to be coordinated in the region';
+    const claims = outlets.map((outlet) => says(outlet, 10, {}, origin));
+    const { document } = drawn(claims);
+    const told = [...document.querySelectorAll('text')].map((each) => each.textContent ?? '');
+    expect(told.join(' ')).toContain(`Origin ${origin}`);
+    expect(told.find((each) => / and \d+ more$/.test(each))).toBeDefined();
+    expect(told.some((each) => each.endsWith('…'))).toBe(false);
+  });
+
   it('says when a step to the right is ten times as much', () => {
     expect(drawn([says('a', 10), says('b', 90_000)]).svg).toContain('ten times as much');
     expect(drawn([says('a', 10), says('b', 90)]).svg).not.toContain('ten times as much');
@@ -173,6 +185,23 @@ describe('the drawing of a topic', () => {
     expect(bars.map((bar) => bar.querySelectorAll('line').length)).toEqual([1, 0]);
     expect(svg).toContain('Most agree');
     expect(svg).toContain('1 more question, not drawn.');
+  });
+
+  it('writes a long question on several lines rather than cutting it, and each position beside its bar', () => {
+    const question =
+      'People killed in the region of the old harbour and the villages around it, 2 November 2025';
+    const claims = [says('a', 10), says('b', 30)];
+    const rows = [aConsensus(aGroup(claims, { question }), claims, { status: 'disputed' })];
+    const narrow = { ...look, width: 392 };
+    const { document } = parseHTML(
+      `<html><body>${drawTopic({ title: 'Flood', rows, look: narrow })}</body></html>`,
+    );
+    const texts = [...document.querySelectorAll('text')].map((each) => each.textContent ?? '');
+    expect(texts.slice(0, 3).join(' ')).toBe(question);
+    expect([...document.querySelectorAll('.position text')].map((each) => each.textContent)).toEqual([
+      '10',
+      '30',
+    ]);
   });
 });
 

@@ -9,10 +9,11 @@ import { extract, reconcile } from '../../pipeline.ts';
 import { type ConsensusView, consensusDocument } from '../../view/consensus-view.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { STYLE } from '../../web/assets.ts';
+import { COMPARE_EXAMPLE } from '../../web/compare-example.ts';
 import { COMPARE_LIMITS, type Compared, ComparePage, type Pasted } from '../../web/compare-page.tsx';
 import { nameThings } from '../../web/web.ts';
 import { readFormText, sendOnce } from './form.ts';
-import { type ShowPage, sendPage } from './send-page.ts';
+import { asked, type ShowPage, sendPage } from './send-page.ts';
 
 /** Bytes of a form: the longest articles, each character escaped three bytes for one. */
 const BODY_LIMIT = COMPARE_LIMITS.articles * COMPARE_LIMITS.text * 9 + 20_000;
@@ -106,8 +107,13 @@ function compareAll(pasted: readonly Pasted[], today: string, vocabulary: Vocabu
 
 export const showCompare: ShowPage = async (c) => {
   const empty = { pasted: [], problems: [], compared: null, style: STYLE };
-  if (c.req.method !== 'POST') return sendPage(c, ComparePage({ ...empty, fields: COMPARE_LIMITS.start }));
   const { vocabulary, config, now } = c.get('services');
+  if (c.req.method !== 'POST') {
+    const fields = COMPARE_LIMITS.start;
+    if (asked(c, 'example') !== 'yes') return sendPage(c, ComparePage({ ...empty, fields }));
+    const compared = compareAll(COMPARE_EXAMPLE, now().toISOString().slice(0, 10), vocabulary);
+    return sendPage(c, ComparePage({ ...empty, pasted: COMPARE_EXAMPLE, fields, compared }));
+  }
   const form = new URLSearchParams(
     await readFormText(c, Math.min(BODY_LIMIT, config.bodyLimit), 'POST /v1/documents'),
   );

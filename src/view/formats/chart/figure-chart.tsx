@@ -1,13 +1,15 @@
 import { plural } from '../../show-number.ts';
 import { type Axis, dayAxis, figureAxis } from './axis.ts';
 import { type Ends, FIGURE_LIMIT, type FigureModel, type FigureRow } from './figure-model.ts';
-import { Frame, type Look, roomOf, titleOf } from './frame.tsx';
-import { shorten } from './letters.ts';
-import { Arrow, At, BottomAxis, Label, lookOf, Mark } from './marks.tsx';
+import { Frame, Heading, headingOf, type Look, roomOf } from './frame.tsx';
+import { shorten, wrap, wrapNames } from './letters.ts';
+import { Arrow, At, BottomAxis, Label, Lines, lookOf, Mark } from './marks.tsx';
 import type { Palette } from './palette.ts';
 
-const ORIGIN = 30;
-const ROW = 40;
+/** Pixels: above the first statement of an origin, of a statement, and of each further line of names. */
+const [ORIGIN, ROW, LINE] = [12, 40, 17];
+/** Lines for the name of an origin, and for the outlets that carry a statement. */
+const MOST = { origin: 2, outlets: 3 } as const;
 const LEGEND = [
   'Shape: the figure. Thick: what the words assert.',
   'Thin: what they allow; an arrow: without limit.',
@@ -101,6 +103,14 @@ function describe({ model, names }: FigureInput): string {
   return [...told, agreed].join(' ');
 }
 
+/** Who carries a statement: outlets, or nobody but the origin itself. */
+function carriersOf(row: FigureRow, origin: string, names: FigureInput['names']): string[] {
+  const carriers = row.outlets.map(names.outlet);
+  const own = carriers.length === 1 && carriers[0] === names.origin(origin);
+  const all = own ? ['in its own voice'] : carriers;
+  return row.withdrawn ? [...all.slice(0, -1), `${all.at(-1) ?? ''} (taken back)`] : all;
+}
+
 /** Each statement as an interval on one scale, by origin, over the band on which those that agree meet. */
 export function drawFigure(input: FigureInput) {
   const { model, look, names } = input;
@@ -108,38 +118,40 @@ export function drawFigure(input: FigureInput) {
   const span = spanOf(model);
   const axis = model.isDate ? dayAxis(span) : figureAxis(span.length > 0 ? span : [0]);
   const room = roomOf(look);
+  const heading = headingOf(model.question, look);
   let left = FIGURE_LIMIT;
-  let y = input.titled ? 34 : 4;
+  let y = input.titled ? heading.bottom : 4;
   const top = y;
   const parts = model.origins.flatMap(({ id, rows }) => {
     const drawn = rows.slice(0, left);
     left -= drawn.length;
     if (drawn.length === 0) return [];
     const head = y + 18;
-    y += ORIGIN;
+    const origin = wrap(names.origin(id), { first: room, lines: MOST.origin });
+    y += ORIGIN + origin.length * LINE;
     const lines = drawn.map((row) => {
       const at = y;
-      y += ROW;
       const says = shorten(row.display, Math.floor(room * 0.45));
-      const carriers = row.outlets.map(names.outlet).join(', ');
-      const outlets = `${carriers === names.origin(id) ? 'in its own voice' : carriers}${row.withdrawn ? ' (taken back)' : ''}`;
+      const carriers = carriersOf(row, id, names);
+      const outlets = wrapNames(carriers, {
+        ...{ first: Math.max(8, room - says.length - 3), rest: room },
+        lines: MOST.outlets,
+      });
+      const last = at + (outlets.length - 1) * LINE;
+      y = last + ROW;
       return (
         <>
-          <Label y={at + 9} fill={palette.soft}>
-            {shorten(outlets, Math.max(8, room - says.length - 3))}
-          </Label>
+          <Lines y={at + 9} fill={palette.soft} gap={LINE} lines={outlets} />
           <Label x="100%" y={at + 9} fill={palette.ink} anchor="end" bold>
             {says}
           </Label>
-          <Interval row={row} axis={axis} y={at + 22} palette={palette} />
+          <Interval row={row} axis={axis} y={last + 22} palette={palette} />
         </>
       );
     });
     return [
       <>
-        <Label y={head} fill={palette.ink} bold>
-          {shorten(names.origin(id), room)}
-        </Label>
+        <Lines y={head} fill={palette.ink} gap={LINE} bold lines={origin} />
         {lines}
       </>,
     ];
@@ -158,11 +170,7 @@ export function drawFigure(input: FigureInput) {
       title={model.question}
       description={describe(input)}
     >
-      {input.titled ? (
-        <Label y={16} fill={palette.ink} size={16} bold>
-          {titleOf(model.question, look)}
-        </Label>
-      ) : null}
+      {input.titled ? <Heading lines={heading.lines} fill={palette.ink} /> : null}
       <At y={top}>
         <Band model={model} axis={axis} bottom={y - top} palette={palette} />
       </At>

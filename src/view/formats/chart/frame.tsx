@@ -1,4 +1,5 @@
-import { fitting, plain, shorten } from './letters.ts';
+import { fitting, plain, wrap } from './letters.ts';
+import { Lines } from './marks.tsx';
 import type { Palette, Theme } from './palette.ts';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
@@ -21,8 +22,18 @@ const marginOf = ({ theme }: Look): number => (theme === 'page' ? 0 : MARGIN);
 /** How many letters fit on a line of a drawing. */
 export const roomOf = (look: Look): number => fitting(look.width - 2 * marginOf(look));
 
-/** A heading, in larger letters than the rest, as far as it fits. */
-export const titleOf = (text: string, look: Look): string => shorten(text, Math.floor(roomOf(look) * 0.78));
+/** Pixels from one line of a heading to the next. */
+const TITLE_LINE = 21;
+
+/** A heading, in larger letters than the rest, on two lines at most; where what follows it begins. */
+export function headingOf(text: string, look: Look): { lines: string[]; bottom: number } {
+  const lines = wrap(text, { first: Math.floor(roomOf(look) * 0.78), lines: 2 });
+  return { lines, bottom: 13 + lines.length * TITLE_LINE };
+}
+
+export const Heading = ({ lines, fill }: { lines: readonly string[]; fill: string }) => (
+  <Lines y={16} fill={fill} size={16} bold gap={TITLE_LINE} lines={lines} />
+);
 
 /**
  * The frame of a drawing. Its places are percentages of an inner drawing, so it needs no viewBox: letters stay as they

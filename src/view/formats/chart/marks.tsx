@@ -29,8 +29,7 @@ export const lookOf = (index: number, palette: Palette) => {
   };
 };
 
-/** A line of text. It is a paragraph of its own, so that its direction reaches nothing else. */
-export const Label = (props: {
+interface LabelProps {
   x?: string;
   y: number;
   fill: string;
@@ -38,7 +37,10 @@ export const Label = (props: {
   bold?: boolean;
   size?: number;
   children: string;
-}) => (
+}
+
+/** A line of text. It is a paragraph of its own, so that its direction reaches nothing else. */
+export const Label = (props: LabelProps) => (
   <text
     x={props.x ?? '0'}
     y={props.y}
@@ -51,6 +53,20 @@ export const Label = (props: {
     {plain(props.children)}
   </text>
 );
+
+/** Lines of text, one below the other. */
+export const Lines = (props: Omit<LabelProps, 'children'> & { gap: number; lines: readonly string[] }) => {
+  const { gap, lines, ...rest } = props;
+  return (
+    <>
+      {lines.map((line, index) => (
+        <Label {...rest} y={rest.y + index * gap}>
+          {line}
+        </Label>
+      ))}
+    </>
+  );
+};
 
 /** Moves what is in it: to a place in percent or pixels. What a drawing says is said by its frame. */
 export const At = (props: { x?: string; y?: number; children?: unknown }) => (

@@ -2,13 +2,14 @@ import type { Timeline, TimelinePoint } from '../../../consensus/timeline.ts';
 import { plural } from '../../show-number.ts';
 import { showInstant } from '../../show-time.ts';
 import { type Axis, figureAxis, timeAxis } from './axis.ts';
-import { Frame, type Look, roomOf, titleOf } from './frame.tsx';
-import { shorten } from './letters.ts';
-import { At, BottomAxis, Label, lookOf, Mark } from './marks.tsx';
+import { Frame, Heading, headingOf, type Look, roomOf } from './frame.tsx';
+import { shorten, wrap } from './letters.ts';
+import { At, BottomAxis, Label, Lines, lookOf, Mark } from './marks.tsx';
 import { type Palette, SERIES } from './palette.ts';
 
 const HEIGHT = 230;
-const KEY = 22;
+/** Pixels of an origin in the key, and of the second line of its name. */
+const [KEY, KEY_LINE] = [22, 16];
 /** So many moments are drawn; the table behind the drawing has them all. */
 const LIMIT = 400;
 
@@ -95,11 +96,17 @@ function Reach({ point, series, plot }: { point: TimelinePoint; series: number; 
   );
 }
 
-function Key({ line, y, room, input }: { line: Line; y: number; room: number; input: TollInput }) {
-  const { palette } = input.look;
+/** What a line of the key says, and how high it is. */
+function keyOf(line: Line, room: number, names: TollInput['names']) {
+  const says = shorten(line.points.at(-1)?.display ?? '', Math.floor(room * 0.4));
+  const first = Math.max(8, room - says.length - 8);
+  const name = wrap(names.origin(line.origin), { first, rest: Math.max(8, room - 6), lines: 2 });
+  return { line, says, name, height: KEY + (name.length - 1) * KEY_LINE };
+}
+
+function Key({ entry, y, palette }: { entry: ReturnType<typeof keyOf>; y: number; palette: Palette }) {
+  const { line, says, name } = entry;
   const { colour, dash } = lookOf(line.series, palette);
-  const last = line.points.at(-1)?.display ?? '';
-  const says = shorten(last, Math.floor(room * 0.4));
   return (
     <>
       <line
@@ -115,9 +122,7 @@ function Key({ line, y, room, input }: { line: Line; y: number; room: number; in
         <Mark x={0} y={y - 4} series={line.series} palette={palette} />
       </At>
       <At x="34">
-        <Label y={y} fill={palette.ink}>
-          {shorten(input.names.origin(line.origin), Math.max(8, room - says.length - 8))}
-        </Label>
+        <Lines y={y} fill={palette.ink} gap={KEY_LINE} lines={name} />
       </At>
       <Label x="100%" y={y} fill={palette.ink} anchor="end" bold>
         {says}
@@ -145,10 +150,17 @@ export function drawToll(input: TollInput) {
   const lines = linesOf(timeline);
   const points = lines.flatMap((line) => line.points);
   const room = roomOf(look);
-  const keyTop = input.titled ? 34 : 0;
+  const heading = headingOf(timeline.group.question, look);
   const shown = lines.slice(0, SERIES);
   const rest = lines.length - shown.length;
-  const top = keyTop + (shown.length + (rest > 0 ? 1 : 0)) * KEY + 14;
+  let keyEnd = input.titled ? heading.bottom : 0;
+  const keys = shown.map((line) => {
+    const entry = keyOf(line, room, input.names);
+    const y = keyEnd + KEY - 5;
+    keyEnd += entry.height;
+    return <Key entry={entry} y={y} palette={palette} />;
+  });
+  const top = keyEnd + (rest > 0 ? KEY : 0) + 14;
   const bottom = top + HEIGHT;
   const ends = points.flatMap((point) => [figureOf(point), point.low, point.high]);
   const figures = figureAxis(
@@ -169,16 +181,10 @@ export function drawToll(input: TollInput) {
       title={`How the figure moved: ${timeline.group.question}`}
       description={describe(input, lines)}
     >
-      {input.titled ? (
-        <Label y={16} fill={palette.ink} size={16} bold>
-          {titleOf(timeline.group.question, look)}
-        </Label>
-      ) : null}
-      {shown.map((line, index) => (
-        <Key line={line} y={keyTop + (index + 1) * KEY - 5} room={room} input={input} />
-      ))}
+      {input.titled ? <Heading lines={heading.lines} fill={palette.ink} /> : null}
+      {keys}
       {rest > 0 ? (
-        <Label y={keyTop + (shown.length + 1) * KEY - 5} fill={palette.soft}>
+        <Label y={keyEnd + KEY - 5} fill={palette.soft}>
           {`${plural(rest, 'more origin')}, drawn alike`}
         </Label>
       ) : null}

@@ -1,19 +1,22 @@
-import type { Consensus, Position } from '../../../consensus/consensus.ts';
+import type { Consensus, Position as Stand } from '../../../consensus/consensus.ts';
 import { plural } from '../../show-number.ts';
 import { STATUS_WORDS } from '../../words.ts';
-import { Frame, type Look, roomOf, titleOf } from './frame.tsx';
-import { shorten } from './letters.ts';
-import { Label, lookOf } from './marks.tsx';
-import { type Palette, SERIES } from './palette.ts';
+import { Frame, Heading, headingOf, type Look, roomOf } from './frame.tsx';
+import { shorten, wrap } from './letters.ts';
+import { Label, Lines } from './marks.tsx';
+import type { Palette } from './palette.ts';
 
 /** So many questions are drawn, those first that most outlets speak of. */
 export const TOPIC_LIMIT = 12;
-const ROW = 62;
-const BAR = 16;
+/** Positions of a question that are drawn, those first that stand first in it. */
+const POSITIONS = 5;
+/** Pixels: of a line of a question, of a position, and between two questions. */
+const [LINE, ROW, APART] = [18, 22, 18];
+const BAR = 12;
+/** Bars begin here, in percent of the width; before it stands what the position says. */
+const FROM = 42;
 /** No origin takes more than this, in percent of the width: few origins make short bars. */
-const WIDEST = 14;
-/** Between two positions, in percent of the width. */
-const GAP = 1.2;
+const WIDEST = 9;
 
 export interface TopicInput {
   title: string;
@@ -24,23 +27,18 @@ export interface TopicInput {
 
 const total = (row: Consensus): number => row.positions.reduce((sum, each) => sum + each.origins.length, 0);
 
-/** One bar a position, as long as it has origins, cut into one piece an origin. */
-function Bar(props: {
-  position: Position;
-  from: number;
-  unit: number;
-  y: number;
-  series: number;
-  palette: Palette;
-}) {
-  const { position, from, unit, y, palette } = props;
-  const { colour } = lookOf(props.series, palette);
+/** A bar as long as a position has origins, cut into one piece an origin, after what it says. */
+function Position(props: { position: Stand; unit: number; y: number; room: number; palette: Palette }) {
+  const { position, unit, y, palette } = props;
   const count = Math.max(1, position.origins.length);
   return (
     <g class="position">
-      <rect x={`${from}%`} width={`${unit * count}%`} y={y} height={BAR} rx="2" fill={colour} />
+      <Label y={y + 11} fill={palette.ink} bold>
+        {shorten(position.display, props.room)}
+      </Label>
+      <rect x={`${FROM}%`} width={`${unit * count}%`} y={y} height={BAR} rx="2" fill={palette.series[0]} />
       {Array.from({ length: count - 1 }, (_, index) => {
-        const x = `${from + unit * (index + 1)}%`;
+        const x = `${FROM + unit * (index + 1)}%`;
         return <line x1={x} x2={x} y1={y} y2={y + BAR} stroke={palette.paper} stroke-width="2" />;
       })}
     </g>
@@ -50,14 +48,6 @@ function Bar(props: {
 const tell = (row: Consensus): string =>
   row.positions.map(({ display, origins }) => `${display} (${plural(origins.length, 'origin')})`).join(', ');
 
-/** The positions of a question as far as they fit, the nth bar named by the nth text. */
-function namesOf(row: Consensus, room: number): string {
-  const each = Math.max(8, Math.floor(room / Math.max(1, Math.min(4, row.positions.length))) - 3);
-  const shown = row.positions.slice(0, 4).map(({ display }) => shorten(display, each));
-  const rest = row.positions.length - shown.length;
-  return `${shown.join(' | ')}${rest > 0 ? ` | ${rest} more` : ''}`;
-}
-
 /** Questions that more than one origin answers; all of them where there is none. */
 function worthDrawing(rows: readonly Consensus[]): Consensus[] {
   const answered = rows.filter((row) => total(row) > 0);
@@ -65,61 +55,74 @@ function worthDrawing(rows: readonly Consensus[]): Consensus[] {
   return several.length > 0 ? several : answered;
 }
 
+/** What of a question is drawn, and how high that is. */
+function blockOf(row: Consensus, room: number) {
+  const status = STATUS_WORDS[row.status];
+  const question = wrap(row.group.question, { first: room - status.length - 3, rest: room, lines: 3 });
+  const positions = row.positions.slice(0, POSITIONS);
+  const more = row.positions.length - positions.length;
+  const bars = question.length * LINE + 2;
+  return {
+    question,
+    status,
+    positions,
+    more,
+    bars,
+    height: bars + (positions.length + Number(more > 0)) * ROW,
+  };
+}
+
 /** Question by question: how many origins stand behind each position, and whether they agree. */
 export function drawTopic({ title, rows, look, titled = false }: TopicInput) {
   const { palette } = look;
   const drawn = worthDrawing(rows).slice(0, TOPIC_LIMIT);
   const room = roomOf(look);
-  const top = titled ? 30 : 0;
-  const most = Math.max(1, ...drawn.map((row) => total(row)));
-  const widest = Math.max(1, ...drawn.map((row) => row.positions.length));
-  const unit = Math.min(WIDEST, (100 - GAP * Math.min(widest, 12)) / most);
-  const more = rows.length - drawn.length;
+  const heading = headingOf(title, look);
+  const most = Math.max(1, ...drawn.flatMap((row) => row.positions.map(({ origins }) => origins.length)));
+  const unit = Math.min(WIDEST, (100 - FROM) / most);
+  const left = rows.length - drawn.length;
   const legend = [
-    ...(more > 0 ? [`${plural(more, 'more question')}, not drawn.`] : []),
+    ...(left > 0 ? [`${plural(left, 'more question')}, not drawn.`] : []),
     ...(titled ? ['A piece of a bar is an origin; a bar is a position.'] : []),
   ];
+  let bottom = titled ? heading.bottom : 0;
+  const blocks = drawn.map((row) => {
+    const block = { ...blockOf(row, room), top: bottom };
+    bottom += block.height + APART;
+    return block;
+  });
   return (
     <Frame
       look={look}
-      height={top + drawn.length * ROW + legend.length * 18 + 4}
+      height={bottom + legend.length * LINE}
       title={`${title}: how many origins stand behind each position`}
       description={drawn
         .map((row) => `${row.group.question}: ${STATUS_WORDS[row.status].toLowerCase()}; ${tell(row)}.`)
         .join(' ')}
     >
-      {titled ? (
-        <Label y={16} fill={palette.ink} size={16} bold>
-          {titleOf(title, look)}
-        </Label>
-      ) : null}
-      {drawn.map((row, index) => {
-        const y = top + index * ROW;
-        const status = STATUS_WORDS[row.status];
-        let from = 0;
-        return (
-          <>
-            <Label y={y + 16} fill={palette.ink}>
-              {shorten(row.group.question, room - status.length - 3)}
+      {titled ? <Heading lines={heading.lines} fill={palette.ink} /> : null}
+      {blocks.map(({ question, status, positions, more, bars, top }) => (
+        <>
+          <Lines y={top + 14} fill={palette.ink} gap={LINE} lines={question} />
+          <Label x="100%" y={top + 14} fill={palette.soft} anchor="end">
+            {status}
+          </Label>
+          {positions.map((position, index) => (
+            <Position
+              {...{ position, unit, palette }}
+              y={top + bars + index * ROW + 4}
+              room={Math.floor((room * (FROM - 2)) / 100)}
+            />
+          ))}
+          {more > 0 ? (
+            <Label y={top + bars + positions.length * ROW + 15} fill={palette.soft}>
+              {plural(more, 'more position')}
             </Label>
-            <Label x="100%" y={y + 16} fill={palette.ink} anchor="end" bold>
-              {status}
-            </Label>
-            {row.positions.map((position, place) => {
-              const at = from;
-              from += unit * Math.max(1, position.origins.length) + GAP;
-              return at > 100 ? null : (
-                <Bar {...{ position, from: at, unit, y: y + 22, palette }} series={Math.min(place, SERIES)} />
-              );
-            })}
-            <Label y={y + 52} fill={palette.soft} size={12}>
-              {namesOf(row, room)}
-            </Label>
-          </>
-        );
-      })}
+          ) : null}
+        </>
+      ))}
       {legend.map((text, index) => (
-        <Label y={top + drawn.length * ROW + 16 + index * 18} fill={palette.soft} size={12}>
+        <Label y={bottom + 12 + index * LINE} fill={palette.soft} size={12}>
           {text}
         </Label>
       ))}
