@@ -134,7 +134,7 @@ describeInBrowser('somebody without a mouse', () => {
   it('unfolds what is folded', async () => {
     const page = await here.open(TOPIC);
     const folded = page.locator('details').first();
-    await folded.locator('summary').focus();
+    await folded.locator('summary').first().focus();
     expect(await isUnfolded(folded)).toBe(false);
     await page.keyboard.press('Enter');
     expect(await isUnfolded(folded)).toBe(true);
