@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { Claim } from '../claim/claim.ts';
 import { Consensus, Position, Question } from '../consensus/consensus.ts';
+import { Zone } from '../document/document.ts';
 import { ConflictSubtype, Tier, Verdict } from '../finding/finding.ts';
 
 /** Characters of a draft: a long feature has fewer. */
@@ -36,7 +37,7 @@ export const DraftInput = z
       }),
     outlet: z.string().trim().min(1).max(200).optional().meta({ description: 'Who writes it.' }),
     title: z.string().max(1_000).optional(),
-    zone: z.string().max(64).optional().meta({ description: 'IANA zone of the events; UTC otherwise.' }),
+    zone: Zone.optional(),
   })
   .meta({ id: 'DraftInput', description: 'A draft to check. It is not stored.' });
 export type DraftInput = z.infer<typeof DraftInput>;

@@ -59,6 +59,13 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** A zone that times are read in. */
+export const Zone = z
+  .string()
+  .max(64)
+  .refine(isZone, { error: 'Give an IANA zone such as Africa/Cairo.' })
+  .meta({ description: 'IANA zone of the events; UTC otherwise.' });
+
 /** What a user hands in. Exactly one of `text`, `html` or `url` carries the article (`url` alone means: fetch it). */
 export const DocumentInput = z
   .strictObject({
@@ -78,12 +85,7 @@ export const DocumentInput = z
     publishedAt: z.iso
       .datetime({ offset: true, error: 'Give an RFC 3339 time such as 2025-10-07T12:00:00Z.' })
       .meta({ description: 'When it was published: RFC 3339 with zone.' }),
-    zone: z
-      .string()
-      .max(64)
-      .refine(isZone, { error: 'Give an IANA zone such as Africa/Cairo.' })
-      .optional()
-      .meta({ description: 'IANA zone of the events; UTC otherwise.' }),
+    zone: Zone.optional(),
     language: z.string().max(35).optional(),
     text: z.string().min(1, 'The text is empty.').max(LIMITS.text).optional(),
     html: z.string().min(1, 'The HTML is empty.').max(LIMITS.text).optional(),

@@ -73,9 +73,12 @@ export function problemOf(error: CrosscheckError, requestId?: string): Problem {
   };
 }
 
+/** What programs ask for; a browser that looks at it gets what they get. */
+const OF_PROGRAMS = /^\/(?:v1|v1alpha1|healthz|readyz|metrics|oembed|mcp|openapi\.json)(?:\/|$)/;
+
 /** A browser that came for a page, not for the API. */
 const wantsPage = (c: Context<Env>): boolean =>
-  !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
+  !OF_PROGRAMS.test(c.req.path) && (c.req.header('accept') ?? '').includes('text/html');
 
 /** Answers with a problem: as JSON, or as a page to a browser. */
 export function sendProblem(c: Context<Env>, error: CrosscheckError): Response {

@@ -32,9 +32,37 @@ export function bodyKind(c: Context<Env>): 'json' | 'lines' {
   );
 }
 
+/** Nothing that is taken here nests deeper than ten. */
+const DEEPEST = 64;
+
+/** The closing quote of a text that opens at `start`; the end where there is none. */
+function endOfText(json: string, start: number): number {
+  for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (json[at - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return at;
+  }
+  return json.length;
+}
+
+/** Whether lists and objects stand in one another deeper than is taken: one walk, brackets among words aside. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const letter = json[at];
+    if (letter === '"') at = endOfText(json, at);
+    else if (letter === '[' || letter === '{') depth += 1;
+    else if (letter === ']' || letter === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** JSON out of a text. @returns a CrosscheckError that says where it goes wrong. */
 export function parseJson(text: string): { value: unknown } | CrosscheckError {
   if (text.trim() === '') return new CrosscheckError('invalid-json', 'The body is empty. Send JSON.');
+  if (isTooDeep(text))
+    return new CrosscheckError('invalid-json', `Lists and objects may nest ${DEEPEST} deep at most.`);
   try {
     return { value: JSON.parse(text) };
   } catch (cause) {

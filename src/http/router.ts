@@ -221,6 +221,9 @@ const REFUSALS = {
   429: TOO_MANY,
 } as const;
 
+/** What any POST may answer: its Idempotency-Key has to do with its body, even where the route reads none. */
+const POSTED = { ...ONCE, ...BODY_FAILURES } as const;
+
 /** The security of a route that only looks: a key is needed where the settings say so. */
 const LOOKING: Record<string, string[]>[] = [{}, { key: ['read'] }];
 
@@ -238,6 +241,7 @@ export const defineRoute = <P extends string, R extends Omit<RouteConfig, 'path'
 ) => {
   const security = securityOf(contract);
   const refusals = security.length > 0 ? REFUSALS : {};
-  const responses = { ...contract.responses, ...refusals };
+  const posted = contract.method === 'post' ? POSTED : {};
+  const responses = { ...posted, ...contract.responses, ...refusals };
   return { route: createRoute<P, R>({ ...contract, security, responses }), handler };
 };

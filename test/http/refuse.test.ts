@@ -62,9 +62,15 @@ describe('refusing a body', () => {
 
   it('refuses JSON nested without end, quickly', async () => {
     const deep = '['.repeat(90_000) + ']'.repeat(90_000);
-    const [status] = await refusal(here.post(`{"outlet": ${deep}}`));
-    expect(status).toBe(422);
-    expect((await here.post(deep)).status).toBe(207);
+    for (const body of [deep, `{"outlet": ${deep}}`, `[{"outlet": ${'['.repeat(63)}${']'.repeat(63)}}]`])
+      expect(await refusal(here.post(body))).toEqual([400, 'invalid-json', []]);
+    // Brackets among words are words.
+    const text = `Ten people were killed. ${'['.repeat(1_000)} \\" ${'{'.repeat(1_000)}`;
+    expect((await here.post(anInput({ text }))).status).toBe(201);
+    expect(await refusal(here.post(`{"outlet": ${'['.repeat(62)}${']'.repeat(62)}}`))).toEqual([
+      ...[422, 'invalid-document'],
+      expect.arrayContaining(['outlet']),
+    ]);
     const start = performance.now();
     await here.post(`${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`);
     expect(performance.now() - start).toBeLessThan(2_000);
