@@ -46,7 +46,10 @@ function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null
       plural: true,
     };
   }
+  // "11,000 new claims", "a $1.6 million fine": the noun itself is what the predicate is about.
   if (subjects.length === 0) return own;
+  if (match.pattern === 'counted' && subjects.includes(headLemma(reading, chunk)))
+    return { ...own, key: subjects[0] ?? own.key };
   const attributive = match.pattern === 'attributive';
   const owner = attributive
     ? { ...chunk, wordsFrom: match.hit.last + 1 }

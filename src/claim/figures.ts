@@ -198,8 +198,8 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
     return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
   if (chunk.head !== null) return subjects.includes(headLemma(reading, chunk));
   // "268 flights were cancelled and 415 delayed": a bare number of things needs their name before it.
-  const measured = chunk.quantity?.unit != null;
-  return chunk.quantity !== null && (measured || isNamedBefore(reading, chunk, subjects));
+  const named = chunk.quantity?.unit != null || match.hit.slot === 'nominal';
+  return chunk.quantity !== null && (named || isNamedBefore(reading, chunk, subjects));
 }
 
 const isNamedBefore = (reading: Reading, chunk: Chunk, subjects: readonly string[]): boolean =>

@@ -75,7 +75,7 @@ function personhood(
   const listed = [noun, head.lower, noun.slice(noun.lastIndexOf('-') + 1)].some((word) =>
     persons.nouns.has(word),
   );
-  if (known || listed || /(?:men|women)$/.test(head.lower)) return 'yes';
+  if (known || listed || /(?:men|women|.worker|.workers)$/.test(head.lower)) return 'yes';
   const named = reading.places.some(
     (place) => place.adjective && place.start < head.end && place.end > head.start,
   );

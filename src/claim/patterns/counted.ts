@@ -1,4 +1,5 @@
 import type { Chunk } from '../reading/chunk.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 
 /** What is averted does not happen: "prevented ten deaths". */
@@ -11,6 +12,7 @@ export const counted: Pattern = {
   find(reading, hit) {
     const chunk: Chunk | null = reading.chunkOf[hit.first] ?? null;
     if (!chunk?.quantity || hit.first < chunk.wordsFrom) return null;
+    if (isNoneOf(reading, chunk)) return null;
     const heads = chunk.head !== null && chunk.head >= hit.first && chunk.head <= hit.last;
     const attributive = reading.tokens[hit.first - 1]?.text === '-' && hit.first === chunk.wordsFrom + 1;
     if (!heads && !attributive) return null;
@@ -25,3 +27,7 @@ export const counted: Pattern = {
     };
   },
 };
+
+/** "None of the injuries is grave": there are some. */
+const isNoneOf = ({ tokens }: Reading, { quantity, first, wordsFrom }: Chunk): boolean =>
+  quantity?.nominal === 0 && tokens.slice(first, wordsFrom).some((token) => token.lower === 'of');

@@ -2,6 +2,7 @@ import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
+import type { TriggerHit } from './triggers.ts';
 
 const LEVEL = new Set(
   'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool'.split(
@@ -13,38 +14,75 @@ const TOTALS = new Set(
   'total toll average record high low peak figure number tally estimate count rate'.split(' '),
 );
 const REACH = 16;
+/** What a share may be held against: "150 percent of the national average" is no rate of its own. */
+const BENCHMARKS = new Set('average mean median level norm target'.split(' '));
 
 /** "The death toll rose to 24", "put the toll at 24", "a death toll of 24". A difference ("rose by five") is no level. */
 export const nominal: Pattern = {
   id: 'nominal',
   slot: 'nominal',
   find(reading, hit) {
-    const chunk = levelAfter(reading, hit.last);
-    return chunk
+    const chunk = levelAfter(reading, hit);
+    return chunk && !isOfBenchmark(reading, chunk)
       ? { hit, pattern: 'nominal', group: null, counted: [chunk], agent: null, certainty: 0.9 }
       : null;
   },
 };
 
-function levelAfter(reading: Reading, from: number): Chunk | null {
+function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   const { tokens, chunkOf } = reading;
+  const from = hit.last;
   let verbs = 0;
   for (let i = from + 1; i < tokens.length && i - from <= REACH; i += 1) {
     const chunk = chunkOf[i] ?? null;
-    if (chunk?.quantity && chunk.first === i) return followsLevel(reading, chunk, from, verbs) ? chunk : null;
+    const token = tokens[i];
+    if (chunk?.quantity && chunk.first === i) {
+      if (followsLevel(reading, chunk, hit, verbs)) return chunk;
+      if (verbs > 0 || !isMeasureInside(reading, chunk)) return null;
+    }
+    if (chunk && isOtherFigure(reading, chunk, hit)) return null;
     if (chunk) i = chunk.last;
-    // "the toll since the war began has passed 24"
-    else if (tokens[i]?.lower === 'since') i = endOfSince(reading, i);
-    else if (isForeign(tokens[i])) return null;
-    else if (/^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? '')) verbs += 1;
+    else if (CLAUSE.has(token?.lower ?? '')) i = endOfClause(reading, i);
+    else if (token?.lower === 'according') i = endOfAside(reading, i);
+    else if (isForeign(token)) return null;
+    else if (/^(?:VERB|AUX)$/.test(token?.pos ?? '')) verbs += 1;
   }
   return null;
 }
 
-/** Behind the verb of a clause that only says since when; `since` itself when there is none. */
-function endOfSince({ tokens }: Reading, since: number): number {
-  for (let i = since + 1; i - since <= 4; i += 1) if (tokens[i]?.pos === 'VERB') return i;
-  return since;
+/** Words that open a clause about the noun: "the toll since the war began", "the toll of the quake that struck". */
+const CLAUSE = new Set(['since', 'that', 'which']);
+
+/** Behind the verb of a clause that only says since when, or which; its opening word when there is none. */
+function endOfClause({ tokens }: Reading, opening: number): number {
+  for (let i = opening; i - opening <= 4; i += 1) if (tokens[i]?.pos === 'VERB') return i;
+  return opening;
+}
+
+/** "turnout, according to the commission, was 55%": the comma behind the source. */
+function endOfAside({ tokens }: Reading, according: number): number {
+  for (let i = according; i - according <= REACH && i < tokens.length; i += 1)
+    if (tokens[i]?.text === ',') return i;
+  return according;
+}
+
+/** "the toll from the 7.9-magnitude quake": a measure of the noun behind a preposition. */
+const isMeasureInside = ({ tokens }: Reading, { quantity, head, first }: Chunk): boolean =>
+  quantity?.role === 'measure' && head !== null && tokens[first - 1]?.pos === 'ADP';
+
+/** "the death of one man | and injuries to five": what follows is counted by another noun. */
+const isOtherFigure = ({ tokens, triggers }: Reading, { first, head }: Chunk, hit: TriggerHit): boolean =>
+  tokens[first - 1]?.pos === 'CCONJ' &&
+  triggers.some(
+    (other) => other.first === head && other.slot === 'counted' && other.predicate !== hit.predicate,
+  );
+
+/** "150 percent of the national average". */
+function isOfBenchmark({ tokens }: Reading, { quantity, last, wordsFrom }: Chunk): boolean {
+  if (quantity?.unit !== 'percent') return false;
+  const behind = tokens.slice(wordsFrom, last + 4).map((token) => token.lemma);
+  const of = tokens.findIndex((token) => token.start >= quantity.end);
+  return tokens[of]?.lower === 'of' && behind.some((lemma) => BENCHMARKS.has(lemma));
 }
 
 /** A stop, or a verb that sets no level: what follows belongs to something else. */
@@ -52,18 +90,24 @@ const isForeign = (token: Token | undefined): boolean =>
   token === undefined || /^[;:.!?()]$/.test(token.text) || (token.pos === 'VERB' && !LEVEL.has(token.lemma));
 
 /** "a toll of 24", "the killing in the port of two men", "a total of 24"; not "the death of a father of two". */
-function isOfTrigger(reading: Reading, owner: number, trigger: number): boolean {
-  const token = reading.tokens[owner];
-  return owner <= trigger || token?.pos !== 'NOUN' || TOTALS.has(token.lemma);
+function isOfTrigger({ tokens }: Reading, { first, quantity }: Chunk, { last, predicate }: TriggerHit): boolean {
+  const owner = tokens[first - 2];
+  if (first - 2 <= last || owner?.pos !== 'NOUN') return true;
+  // "deaths with a fatality rate of 1.4%" is a share of other people than those who are counted.
+  if (owner.lemma === 'rate' && quantity?.unit === 'percent' && predicate.kind !== 'fraction') return false;
+  return TOTALS.has(owner.lemma);
 }
 
-function followsLevel(reading: Reading, chunk: Chunk, from: number, verbs: number): boolean {
+function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
+  const from = hit.last;
   let at = chunk.first - 1;
   // "the number of deaths is now 41"
   if (verbs > 0 && reading.tokens[at]?.pos === 'ADV') at -= 1;
   const before = reading.tokens[at];
-  if (!before || before.lower === 'by' || chunk.quantity?.role === 'age') return false;
-  if (before.lower === 'of') return isOfTrigger(reading, chunk.first - 2, from);
+  if (!before || chunk.quantity?.role === 'age') return false;
+  if (chunk.first - 1 === from) return true;
+  if (before.lower === 'by') return false;
+  if (before.lower === 'of') return isOfTrigger(reading, chunk, hit);
   if (INTO.has(before.lower)) return verbs > 0 || before.lower !== 'from';
-  return chunk.first - 1 === from || LEVEL.has(before.lemma);
+  return LEVEL.has(before.lemma);
 }

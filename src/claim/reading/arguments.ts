@@ -8,6 +8,7 @@ import { verbGroup } from './verb-group.ts';
 const REACH = 45;
 /** The longest insertion between a subject and its verb, in tokens. */
 const INSERTION = 25;
+const ASPECT = new Set(['begin', 'start', 'keep', 'continue']);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
 
 /**
@@ -124,6 +125,8 @@ function stepOverVerb(
   const token = tokens[i];
   // "talks on ending the war resumed": a gerund behind a preposition belongs to the noun before.
   if (token?.pos === 'VERB' && token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'ADP') return i - 2;
+  // "people began losing power": whoever begins it does it.
+  if (token?.pos === 'VERB' && ASPECT.has(token.lemma) && tokens[i + 1]?.lower.endsWith('ing')) return i - 1;
   if (token?.pos === 'VERB' && chunkOf[i - 1] && /(?:ing|ed|en)$/.test(token.lower)) return i - 1;
   const relative = relativeBefore(tokens, i);
   return relative === null ? null : relative - 1;
