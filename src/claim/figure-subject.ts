@@ -36,6 +36,10 @@ function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null
   if (people && match.hit.headLemma !== null && own.person === 'no')
     return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
+  return ownerOf(match, chunk, own, setting);
+}
+
+function ownerOf(match: Match, chunk: Chunk, own: Counted, { reading, vocabulary }: Setting): Counted | null {
   const { subjects } = match.hit.predicate;
   if (subjects.includes('person')) {
     return {

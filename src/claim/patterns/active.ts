@@ -5,6 +5,9 @@ import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
+/** Nouns that a deed describes: "shooting victims". */
+const COMPOUNDED = new Set(['victim', 'suspect', 'survivor', 'spree', 'scene']);
+
 /** "The strike killed at least ten people", "wounding 20", "claimed 24 lives". */
 export const active: Pattern = {
   id: 'active',
@@ -21,6 +24,7 @@ export const active: Pattern = {
     if (hit.headLemma !== null && headLemma(reading, first) !== hit.headLemma) return null;
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
+    if (isCompound(reading, hit, first)) return null;
     const agent = subjectsBefore(reading, group.first).at(-1) ?? null;
     return { hit, pattern: 'active', group, counted, agent, certainty: 0.95 };
   },
@@ -41,7 +45,16 @@ function gapped(reading: Reading, verb: number): Chunk[] {
   if (subject === null) return [];
   const relative = /^(?:that|which|whom)$/.test(reading.tokens[subject - 1]?.lower ?? '') ? 1 : 0;
   const object = reading.chunkOf[subject - 1 - relative] ?? null;
-  return object?.quantity ? [object] : [];
+  return object?.quantity && object.head !== null ? [object] : [];
+}
+
+/** "shooting victims", "Over Police Shooting Comments": the gerund tells what kind of noun stands behind it. */
+function isCompound(reading: Reading, hit: TriggerHit, object: Chunk): boolean {
+  const word = reading.tokens[hit.last];
+  const bare = object.quantity === null && object.determiner === null && object.first === hit.last + 1;
+  if (!bare || !word?.lower.endsWith('ing')) return false;
+  const capital = hit.first > 0 && /^\p{Lu}/u.test(word.text);
+  return capital || COMPOUNDED.has(headLemma(reading, object));
 }
 
 /** "two wounded soldiers", "her slain sister": the participle describes the noun of its own phrase. */

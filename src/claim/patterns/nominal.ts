@@ -35,19 +35,28 @@ function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   let verbs = 0;
   for (let i = from + 1; i < tokens.length && i - from <= REACH; i += 1) {
     const chunk = chunkOf[i] ?? null;
-    const token = tokens[i];
-    if (chunk?.quantity && chunk.first === i) {
-      if (followsLevel(reading, chunk, hit, verbs)) return chunk;
-      if (verbs > 0 || !isMeasureInside(reading, chunk)) return null;
-    }
-    if (chunk && isOtherFigure(reading, chunk, hit)) return null;
-    if (chunk) i = chunk.last;
-    else if (CLAUSE.has(token?.lower ?? '')) i = endOfClause(reading, i);
-    else if (token?.lower === 'according') i = endOfAside(reading, i);
-    else if (isForeign(token)) return null;
-    else if (/^(?:VERB|AUX)$/.test(token?.pos ?? '')) verbs += 1;
+    if (chunk?.quantity && chunk.first === i && followsLevel(reading, chunk, hit, verbs)) return chunk;
+    if (chunk && endsSearch(reading, chunk, hit, verbs)) return null;
+    const next = chunk ? chunk.last : stepRight(reading, i);
+    if (next === null) return null;
+    if (!chunk && next === i && /^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? '')) verbs += 1;
+    i = next;
   }
   return null;
+}
+
+/** A figure that is none of the noun's, or is counted by another noun, ends the search. */
+function endsSearch(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
+  if (chunk.quantity && (verbs > 0 || !isMeasureInside(reading, chunk))) return true;
+  return isOtherFigure(reading, chunk, hit);
+}
+
+/** The last token of what is passed over at once: a clause about the noun, an aside, one word; null ends the search. */
+function stepRight(reading: Reading, i: number): number | null {
+  const token = reading.tokens[i];
+  if (CLAUSE.has(token?.lower ?? '')) return endOfClause(reading, i);
+  if (token?.lower === 'according') return endOfAside(reading, i);
+  return isForeign(token) ? null : i;
 }
 
 /** Words that open a clause about the noun: "the toll since the war began", "the toll of the quake that struck". */
@@ -90,7 +99,11 @@ const isForeign = (token: Token | undefined): boolean =>
   token === undefined || /^[;:.!?()]$/.test(token.text) || (token.pos === 'VERB' && !LEVEL.has(token.lemma));
 
 /** "a toll of 24", "the killing in the port of two men", "a total of 24"; not "the death of a father of two". */
-function isOfTrigger({ tokens }: Reading, { first, quantity }: Chunk, { last, predicate }: TriggerHit): boolean {
+function isOfTrigger(
+  { tokens }: Reading,
+  { first, quantity }: Chunk,
+  { last, predicate }: TriggerHit,
+): boolean {
   const owner = tokens[first - 2];
   if (first - 2 <= last || owner?.pos !== 'NOUN') return true;
   // "deaths with a fatality rate of 1.4%" is a share of other people than those who are counted.

@@ -34,6 +34,7 @@ function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
 function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
   const before = reading.chunkOf[hit.first - 1] ?? null;
   if (!before || isTime(reading, before) || isOfKind(reading, before, hit)) return null;
+  if (isNoun(reading, before, hit)) return null;
   const object = objectsAfter(reading, hit.last)[0];
   if (object && object.first === hit.last + 1) return null;
   if (!before.quantity && reading.sentence.kind !== 'headline') return null;
@@ -50,6 +51,19 @@ function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | n
     agent,
     certainty: 0.9,
   };
+}
+
+/** Verbs that leave, find or tell of people to whom it happened: "leaving two shot", "police say three shot". */
+const TELLING = new Set(
+  'leave see find have get report say list count confirm record include kill injure wound'.split(' '),
+);
+
+/** "firing one shot", "several shot-out windows": the word is no participle there. */
+function isNoun({ tokens }: Reading, { first, head }: Chunk, hit: TriggerHit): boolean {
+  const [last, next] = [tokens[hit.last], tokens[hit.last + 1]];
+  if (next?.text === '-' && next.start === last?.end) return true;
+  const verb = tokens[first - 1];
+  return head === null && last?.pos !== 'VERB' && verb?.pos === 'VERB' && !TELLING.has(verb.lemma);
 }
 
 /** "resulted in | one man killed and two hurt": the preposition belongs to the verb. */

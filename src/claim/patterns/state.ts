@@ -28,7 +28,7 @@ export const state: Pattern = {
     if (own && own.head !== null && own.head > hit.last) return null;
     const chunk = chunkOf[i] ?? null;
     const left = direct ? leftBehind(reading, hit.first) : null;
-    if (direct && ((!chunk && !left) || belongsBehind(reading, hit))) return null;
+    if (direct && !standsAlone(reading, chunk ?? left, hit)) return null;
     // A finite verb in between has a subject of its own: "Hopes of a deal among 20 nations are alive".
     const finite = tokens
       .slice(i + 1, hit.first)
@@ -80,3 +80,11 @@ function belongsBehind({ chunkOf }: Reading, { last }: TriggerHit): boolean {
   const next = chunkOf[last + 1] ?? null;
   return next !== null && next.first === last + 1 && !next.quantity && next.determiner === null;
 }
+
+/** Whether the word right behind a phrase says something of it, and of nothing else. */
+const standsAlone = (reading: Reading, chunk: Chunk | null, hit: TriggerHit): boolean =>
+  chunk !== null && !isShareOf(reading, chunk, hit) && !belongsBehind(reading, hit);
+
+/** "55 of the 75 confirmed dead had been named": what the share is of follows. */
+const isShareOf = ({ tokens }: Reading, chunk: Chunk, { last }: TriggerHit): boolean =>
+  chunk.quantity?.role === 'fraction' && /^(?:AUX|VERB)$/.test(tokens[last + 1]?.pos ?? '');

@@ -42,6 +42,8 @@ export const status: Reader = {
         const rung = rungAt(reading, i, options);
         if (!rung) return NONE;
         const group = verbGroup(reading.tokens, i);
+        // "one percent of those arriving": who comes at any time.
+        if (group.progressive && group.first === i) return NONE;
         const subject = subjectsBefore(reading, group.first);
         return subjects(reading, subject, options, vocabulary).map((who) =>
           draftOf(reading, i, rung.last, group, who, rung.id, predicate, options),
@@ -111,16 +113,18 @@ function subjects(
   const first = chunks[0]?.first;
   const last = chunks.at(-1);
   if (first === undefined || !last) return [];
-  const text = wordsOf(reading, first, last.last);
   if (options.by === 'class') {
     const lemma = headLemma(reading, last);
     const name = classOfWord(options.classes, lemma);
-    return name ? [{ key: name, text, first }] : [];
+    return name ? [{ key: name, text: wordsOf(reading, first, last.last), first }] : [];
   }
   const found = new Map<string, Who>();
   for (const chunk of [...chunks].reverse()) {
     for (const key of affiliations(reading, chunk, options, vocabulary)) {
-      const name = vocabulary.places.nodes.get(key)?.name ?? vocabulary.sources.get(key)?.name ?? text;
+      const name =
+        vocabulary.places.nodes.get(key)?.name ??
+        vocabulary.sources.get(key)?.name ??
+        wordsOf(reading, chunk.first, chunk.last);
       if (!found.has(key)) found.set(key, { key, text: name, first });
     }
   }
@@ -132,14 +136,16 @@ function affiliations(reading: Reading, chunk: Chunk, options: Options, vocabula
   const start = reading.tokens[chunk.first]?.start ?? 0;
   const end = reading.tokens[chunk.last]?.end ?? 0;
   const inside = (span: { start: number; end: number }): boolean => span.start >= start && span.end <= end;
+  const head = headLemma(reading, chunk);
+  const people = vocabulary.persons.nouns.has(head) || options.bodies.includes(head);
+  // "St. Lucie counties": a name that a thing is called by is nobody.
+  const thing = !people && reading.tokens[chunk.head ?? -1]?.pos === 'NOUN';
   const person =
     chunk.name?.type === 'person'
       ? chunk.name
       : reading.names.find((name) => name.type === 'person' && inside(name));
-  if (person) return [vocabulary.sources.get(person.key)?.affiliation ?? person.key];
+  if (person && !thing) return [vocabulary.sources.get(person.key)?.affiliation ?? person.key];
   // "the Texas bus", "Covid-19 arrived": neither people nor those for whom people act.
-  const head = headLemma(reading, chunk);
-  const people = vocabulary.persons.nouns.has(head) || options.bodies.includes(head);
   const bodies = [
     ...(people ? reading.places.filter(inside) : []),
     ...reading.names.filter((name) => inside(name) && (people || name.type === 'organisation')),

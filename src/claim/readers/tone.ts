@@ -32,7 +32,9 @@ export const tone: Reader = {
     predicatesFor(vocabulary, 'tone', Options).flatMap(({ predicate, options }) => {
       const phrase = phraseOf(reading, options);
       if (!phrase) return NONE;
-      const event = eventOf(reading, options) ?? eventBefore(lent.nouns(), options);
+      const own = eventOf(reading, options);
+      if (!own && describesOther(reading, phrase, options)) return NONE;
+      const event = own ?? eventBefore(lent.nouns(), options);
       return event ? [draftOf(reading, event, phrase, predicate)] : [];
     }),
 };
@@ -57,6 +59,14 @@ function eventBefore(nouns: ReadonlySet<string>, options: Options): Event | null
     known.some((noun) => nouns.has(noun)),
   )?.[0];
   return name ? { name, at: null } : null;
+}
+
+/** "a productive partnership": the word describes a noun of its own. */
+function describesOther({ tokens }: Reading, { last }: { last: number }, options: Options): boolean {
+  const next = tokens[last + 1];
+  return (
+    /^(?:NOUN|PROPN)$/.test(next?.pos ?? '') && !classOfWord(options.classes, next ? nounLemma(next) : '')
+  );
 }
 
 function phraseOf(reading: Reading, options: Options): { label: string; first: number; last: number } | null {

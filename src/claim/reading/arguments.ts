@@ -172,5 +172,6 @@ export function objectsAfter(reading: Reading, verb: number): Chunk[] {
 
 const isLight = (token: Token | undefined): boolean =>
   token !== undefined &&
+  token.lower !== 'to' &&
   (/^(?:ADV|PART|DET|ADJ)$/.test(token.pos) ||
     /^(?:dead|up|around|about|some|over|another)$/.test(token.lower));

@@ -166,6 +166,9 @@ function readHead(
   let head: number | null = null;
   let last = from - 1;
   if (afterNumber && endsNumber(tokens, from, endings)) return null;
+  // "rose to 428 | last week": a time begins right behind the number.
+  const when = marks.timeAt[from];
+  if (afterNumber && when && when.start >= (tokens[from]?.start ?? 0)) return null;
   for (
     let i = from;
     i < tokens.length && !(i > from && (isBreak(i, marks) || opensNext(tokens, i, head, marks)));

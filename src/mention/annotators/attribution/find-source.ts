@@ -68,7 +68,7 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
     const token = tokens[i];
     if (token === undefined || isQuoteMark(token)) return null;
     if (token.text !== open) continue;
-    const before = phraseBefore(tokens, i - 1);
+    const before = overState(tokens, phraseBefore(tokens, i - 1));
     if (before === null) continue;
     const first = tokens[i + 1];
     if (first === undefined || /^(and|but|while|so)$/u.test(first.lower)) return null;
@@ -79,13 +79,27 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
   return null;
 }
 
+/** "police in Hot Springs said Monday": when it was said, not who said it. */
+const isDay = (token: Token | undefined): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)$/u.test(token?.lower ?? '');
+
+/** "Police in Owasso, Oklahoma": the state belongs to the town, not to the speaker. */
+function overState(tokens: readonly Token[], run: Run | null): Run | null {
+  if (run === null || tokens[run.from - 1]?.text !== ',') return run;
+  const names = tokens.slice(run.from, run.to + 1).every((token) => token.pos === 'PROPN');
+  const town = names && tokens[run.from - 2]?.pos === 'PROPN' ? phraseBefore(tokens, run.from - 2) : null;
+  const placed =
+    town && tokens.slice(town.from, town.to).some((token) => /^(?:in|of|at|near)$/u.test(token.lower));
+  return town && placed ? { from: town.from, to: run.to } : run;
+}
+
 /** The speaker behind the verb: “…,” said the minister. */
 export function subjectAfter(tokens: readonly Token[], cue: Cue): Run | null {
   const before = tokens[cue.from - 1];
   if (before !== undefined && !closesQuote(before, tokens[cue.from - 2]) && before.text !== ',')
     return closingSubject(tokens, cue);
   const phrase = phraseAfter(tokens, cue.to + 1);
-  if (phrase === null) return null;
+  if (phrase === null || isDay(tokens[phrase.from])) return null;
   const quoted = before !== undefined && (isQuoteMark(before) || isQuoteMark(tokens[cue.from - 2]));
   const next = tokens[phrase.to + 1];
   const ends =

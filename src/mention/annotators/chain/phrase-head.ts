@@ -7,8 +7,7 @@ export function headEnd(tokens: readonly Token[], from: number, to: number): num
     const token = tokens[i];
     if (token === undefined) break;
     if (i > from && endsHead(token, tokens[i - 1])) break;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM')
-      noun = i;
+    if (/^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos) || goesOnName(tokens, i, from)) noun = i;
   }
   return noun;
 }
@@ -35,3 +34,7 @@ export function coreEnd(tokens: readonly Token[], end: number, to: number): numb
   }
   return core;
 }
+
+/** "the Philippine Red Cross": a word of a name that is tagged as a verb or an adjective. */
+const goesOnName = (tokens: readonly Token[], i: number, from: number): boolean =>
+  i > from && /^\p{Lu}/u.test(tokens[i]?.text ?? '') && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '');
