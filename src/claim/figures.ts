@@ -114,6 +114,11 @@ function outweighs(
 const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
   /^(?:attempted|thwarted|foiled|averted)$/.test(reading.tokens[hit.first - 1]?.lower ?? '');
 
+/** "Either Jane Roe or John Doe was shot": nobody says which. */
+const isEither = (tokens: Reading['tokens'], counted: readonly Chunk[]): boolean =>
+  counted.length > 1 &&
+  tokens.slice(counted[0]?.last, counted.at(-1)?.first).some((token) => token.lower === 'or');
+
 /**
  * Why people without a number are not counted, if they are not: in what is only expected or feared, in a headline, in
  * "may have been killed", in what goes on at any time, and where one name alone stands before "were".
@@ -124,6 +129,7 @@ function uncounted(
   chunk: Chunk,
   { tokens, sentence }: Reading,
 ): Reason | null {
+  if (isEither(tokens, counted)) return 'alternative';
   if (modality !== 'occurred' || group?.modal) return 'unreal';
   if (sentence.kind === 'headline') return 'headline';
   const verb = tokens[group?.first ?? -1]?.lower ?? '';

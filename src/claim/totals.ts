@@ -21,8 +21,6 @@ export function totalOf(parts: readonly Draft[]): Draft | null {
   const { reading } = first;
   const from = first.chunk?.first ?? first.evidence[0];
   const to = last.chunk?.last ?? last.evidence[1];
-  // "either Hart or Amos was shot"
-  if (reading.tokens.slice(from, to).some((token) => token.lower === 'or')) return null;
   const total: Draft = {
     ...first,
     subject: { text: 'people', key: 'people' },

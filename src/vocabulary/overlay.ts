@@ -10,11 +10,13 @@ const idOf = (row: Yaml): string | null =>
 
 /**
  * Lays a user's file over the shipped one of the same name. A row with an id replaces the shipped row of that id, whole;
- * other rows are added behind. Mappings are laid over each other key by key; any other value replaces the shipped one.
+ * other rows are added behind. Mappings are laid over each other key by key; any other value, and a span of numbers,
+ * replaces the shipped one.
  */
 export function overlay(shipped: Yaml, own: Yaml): Yaml {
   if (own === null || own === undefined) return shipped;
   if (Array.isArray(shipped) && Array.isArray(own)) {
+    if (own.length > 0 && [...shipped, ...own].every(Number.isFinite)) return own;
     const replaced = new Map(own.flatMap((row) => (idOf(row) === null ? [] : [[idOf(row), row] as const])));
     const known = new Set(shipped.map(idOf));
     return [

@@ -180,6 +180,28 @@ describe('people count without a number', () => {
     ['Troops killed two rebels in search of a leader and bomb expert.', ['people.killed 2 rebels']],
     ['Troops focused their efforts on capturing and killing rebel leaders.', []],
     ['He is suspected of planning the assassination of a judge.', []],
+    ['The toll rose to 428 last week.', ['people.killed 428 people']],
+    ['The toll from the quake that struck the coast climbed on Monday to 94.', ['people.killed 94 people']],
+    [
+      'The agency gave the death toll from the 7.9-magnitude quake as 94.',
+      ['people.killed 94 people', 'earthquake.magnitude 7.9 quake'],
+    ],
+    ['Turnout, according to the commission, was 55%.', ['election.turnout 55 turnout']],
+    [
+      'Some 12,000 villagers began fleeing; 300 people began losing power.',
+      ['customers.without-power 300 people'],
+    ],
+    ['Some 900 dockworkers were involved in the strike.', ['people.striking 900 dockworkers']],
+    ['Hospitals recorded 40 deaths, a case fatality rate of 3 percent.', ['people.killed 40 people']],
+    ['The jobless rate is 150 percent of the national average.', []],
+    ['The storm led to the death of one man and injuries to five.', ['people.killed 1 man']],
+    ['None of the injuries was grave.', []],
+    ['Either Jane Roe or John Doe was shot.', []],
+    ['Only 55 of the 75 confirmed dead had been named.', []],
+    ['He pulled the trigger, firing one shot.', []],
+    ['Glass lay around several shot-out cars.', []],
+    ['The town remembers its shooting victims.', []],
+    ['The pace of killing is unknown to most villagers.', []],
   ])('%s', (text, wanted) => {
     expect(figures(text)).toEqual(wanted);
   });

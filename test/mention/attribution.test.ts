@@ -36,6 +36,11 @@ describe('who says what in a sentence', () => {
       'The claim by the army that 30 fighters died was rejected.',
       'the army | claim | 30 fighters died was rejected',
     ],
+    ['Two men were hurt, police in Safita said Monday.', 'police in Safita | said | Two men were hurt'],
+    [
+      'Police in Owasso, Oklahoma, said two men were hurt.',
+      'Police in Owasso, Oklahoma | said | two men were hurt',
+    ],
   ])('%s', (text, expected) => {
     expect(saidIn(text)).toContain(expected);
   });

@@ -14,6 +14,13 @@ describe('laying one file over another', () => {
     expect(overlay(shipped, own)).toEqual([{ id: 'a', name: 'Alpha' }, { id: 'b' }, { id: 'c' }]);
   });
 
+  it('replaces a span of numbers', () => {
+    expect(overlay({ morning: [0, 12], noon: [12, 13] }, { morning: [5, 11] })).toEqual({
+      morning: [5, 11],
+      noon: [12, 13],
+    });
+  });
+
   it('lays mappings over each other, adds to lists without ids, and replaces the rest', () => {
     const shipped = { words: ['a'], depth: { x: 1, y: 2 } };
     expect(overlay(shipped, { words: ['b'], depth: { y: 3 } })).toEqual({

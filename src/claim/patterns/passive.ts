@@ -63,7 +63,8 @@ function isNoun({ tokens }: Reading, { first, head }: Chunk, hit: TriggerHit): b
   const [last, next] = [tokens[hit.last], tokens[hit.last + 1]];
   if (next?.text === '-' && next.start === last?.end) return true;
   const verb = tokens[first - 1];
-  return head === null && last?.pos !== 'VERB' && verb?.pos === 'VERB' && !TELLING.has(verb.lemma);
+  const governs = verb?.pos === 'VERB' || verb?.lower.endsWith('ing');
+  return head === null && governs === true && !TELLING.has(verb?.lemma ?? '');
 }
 
 /** "resulted in | one man killed and two hurt": the preposition belongs to the verb. */

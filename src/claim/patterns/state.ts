@@ -29,15 +29,7 @@ export const state: Pattern = {
     const chunk = chunkOf[i] ?? null;
     const left = direct ? leftBehind(reading, hit.first) : null;
     if (direct && !standsAlone(reading, chunk ?? left, hit)) return null;
-    // A finite verb in between has a subject of its own: "Hopes of a deal among 20 nations are alive".
-    const finite = tokens
-      .slice(i + 1, hit.first)
-      .some((token) => token.pos === 'AUX' && token.lower !== 'be');
-    const counted = left
-      ? [left]
-      : chunk?.quantity && chunk.last === i && !finite && (direct || !isPlaced(reading, chunk))
-        ? coordinatedBefore(reading, chunk)
-        : subjectsBefore(reading, i + 1);
+    const counted = left ? [left] : countedAt(reading, chunk, i, hit);
     if (counted.length === 0) return null;
     const group = direct ? null : verbGroup(tokens, hit.first);
     return {
@@ -50,6 +42,19 @@ export const state: Pattern = {
     };
   },
 };
+
+/** Whom the word is said of: the figure that ends at token `at`, or the subject of what links it to the word. */
+function countedAt(reading: Reading, chunk: Chunk | null, at: number, hit: TriggerHit): Chunk[] {
+  // A finite verb in between has a subject of its own: "Hopes of a deal among 20 nations are alive".
+  const finite = reading.tokens
+    .slice(at + 1, hit.first)
+    .some((token) => token.pos === 'AUX' && token.lower !== 'be');
+  if (!finite && isShareOf(reading, chunk, hit)) return [];
+  const own = chunk?.quantity && chunk.last === at && !finite;
+  return own && (at === hit.first - 1 || !isPlaced(reading, chunk))
+    ? coordinatedBefore(reading, chunk)
+    : subjectsBefore(reading, at + 1);
+}
 
 /** "left 25 members of the group, including a leader, dead": what the verb left, not what stands next to the word. */
 function leftBehind({ tokens, chunkOf }: Reading, state: number): Chunk | null {
@@ -83,8 +88,8 @@ function belongsBehind({ chunkOf }: Reading, { last }: TriggerHit): boolean {
 
 /** Whether the word right behind a phrase says something of it, and of nothing else. */
 const standsAlone = (reading: Reading, chunk: Chunk | null, hit: TriggerHit): boolean =>
-  chunk !== null && !isShareOf(reading, chunk, hit) && !belongsBehind(reading, hit);
+  chunk !== null && !belongsBehind(reading, hit);
 
 /** "55 of the 75 confirmed dead had been named": what the share is of follows. */
-const isShareOf = ({ tokens }: Reading, chunk: Chunk, { last }: TriggerHit): boolean =>
-  chunk.quantity?.role === 'fraction' && /^(?:AUX|VERB)$/.test(tokens[last + 1]?.pos ?? '');
+const isShareOf = ({ tokens }: Reading, chunk: Chunk | null, { last }: TriggerHit): boolean =>
+  chunk?.quantity?.role === 'fraction' && /^(?:AUX|VERB)$/.test(tokens[last + 1]?.pos ?? '');

@@ -165,10 +165,7 @@ function readHead(
 ): { head: number; last: number } | null {
   let head: number | null = null;
   let last = from - 1;
-  if (afterNumber && endsNumber(tokens, from, endings)) return null;
-  // "rose to 428 | last week": a time begins right behind the number.
-  const when = marks.timeAt[from];
-  if (afterNumber && when && when.start >= (tokens[from]?.start ?? 0)) return null;
+  if (afterNumber && (endsNumber(tokens, from, endings) || beginsTime(tokens, from, marks))) return null;
   for (
     let i = from;
     i < tokens.length && !(i > from && (isBreak(i, marks) || opensNext(tokens, i, head, marks)));
@@ -177,7 +174,7 @@ function readHead(
     const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
     if (named || canHead(tokens, i, marks) || (head === null && isPerson(tokens, i, marks))) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
-      if (staysInside(tokens, i, head, opened, from)) continue;
+      if (staysInside(tokens, i, head, opened, from, marks)) continue;
       break;
     }
     last = i;
@@ -185,13 +182,15 @@ function readHead(
   return head === null ? null : { head, last: Math.max(head, trimmed(tokens, head, last)) };
 }
 
-/** "70 regime and rebel fighters", "12 soldiers and rebels": one number counts both nouns together. */
-function joinsNouns(tokens: readonly Token[], i: number): boolean {
+/** "70 regime and rebel fighters", "12 soldiers and rebels": one number counts both nouns; not "one man and injuries". */
+function joinsNouns(tokens: readonly Token[], i: number, { persons }: Marks): boolean {
   if (!/^(?:and|or)$/.test(tokens[i]?.lower ?? '') || tokens[i + 1]?.lower === 'other') return false;
   let last = i;
   while (/^(?:NOUN|ADJ)$/.test(tokens[last + 1]?.pos ?? '')) last += 1;
   const head = tokens[last];
-  return head !== undefined && last > i && head.pos === 'NOUN' && nounLemma(head) !== head.lower;
+  const before = tokens[i - 1];
+  const apart = before && head && persons.has(nounLemma(before)) && !persons.has(nounLemma(head));
+  return head !== undefined && last > i && head.pos === 'NOUN' && nounLemma(head) !== head.lower && !apart;
 }
 
 /** "an Islamic Front (IF) leader": whether a bracket around a short form stands there that a noun follows. */
@@ -220,10 +219,11 @@ const staysInside = (
   head: number | null,
   opened: number,
   from: number,
+  marks: Marks,
 ): boolean =>
   (i > opened && isInner(tokens, i, head)) ||
   (head !== null && isShortForm(tokens, i)) ||
-  (head !== null && opened < from && joinsNouns(tokens, i));
+  (head !== null && opened < from && joinsNouns(tokens, i, marks));
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
   NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] !== null;
@@ -235,6 +235,10 @@ const isPerson = (tokens: readonly Token[], i: number, { persons }: Marks): bool
 /** "362 detained", "six dead": the word says what happened to them, unless a noun follows ("two dead soldiers"). */
 const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
   endings.has(tokens[i]?.lower ?? '') && !NOMINAL.has(tokens[i + 1]?.pos ?? '');
+
+/** "rose to 428 | last week": a time begins right behind the number. */
+const beginsTime = (tokens: readonly Token[], i: number, { timeAt }: Marks): boolean =>
+  (timeAt[i]?.start ?? -1) >= (tokens[i]?.start ?? 0);
 
 /** What may stand inside a noun phrase beside nouns and adjectives: ’s, glued hyphens, a participle before the head. */
 function isInner(tokens: readonly Token[], i: number, head: number | null): boolean {

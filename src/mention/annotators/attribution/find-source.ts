@@ -112,7 +112,8 @@ export function subjectAfter(tokens: readonly Token[], cue: Cue): Run | null {
 /** "… killing ten civilians said the Observatory.": a named speaker who closes the sentence, without a comma. */
 function closingSubject(tokens: readonly Token[], cue: Cue): Run | null {
   const phrase = phraseAfter(tokens, cue.to + 1);
-  if (phrase === null || !/^(say|add)$/u.test(cue.lemma) || cue.from < 4) return null;
+  if (phrase === null || isDay(tokens[phrase.from]) || !/^(say|add)$/u.test(cue.lemma) || cue.from < 4)
+    return null;
   const ends = tokens.slice(phrase.to + 1).every((token) => token.pos === 'PUNCT');
   return ends && headOf(tokens, phrase)?.pos === 'PROPN' ? phrase : null;
 }
