@@ -1,10 +1,11 @@
 /**
  * Page: what the page of a large topic costs the server.
  *
- *   usage  npx tsx bench/page.ts [questions]
+ *   usage  npx tsx bench/page.ts [questions] [cold]
  *   takes  500 questions unless told otherwise, each answered by two of twelve outlets, with a conflict or a check
  *   gives  processor time of the first page, over the whole way from request to bytes, and its size, plain and packed
  *
+ * A server goes through its pages once when it starts, and so does this; with "cold" it does not.
  * The baseline, in the same run, is the ready consensus document of the same topic, which is sent as it is stored.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { pino } from 'pino';
 import { openAll } from '../src/cli/open.ts';
 import { readConfig } from '../src/config.ts';
 import { createApp } from '../src/http/app.ts';
+import { warmUp } from '../src/http/warm-up.ts';
 import { loadVocabulary } from '../src/vocabulary/vocabulary.ts';
 import { LARGE_TOPIC, tellLargeTopic } from '../test/http/large-topic.ts';
 
@@ -26,7 +28,9 @@ const questions = Number(process.argv[2] ?? 500);
 const config = readConfig({ CROSSCHECK_DATABASE: join(folder, 'page.db'), CROSSCHECK_SAMPLES: 'false' });
 const all = await openAll({ config, vocabulary: loadVocabulary() });
 await tellLargeTopic(all.store, questions);
-const app = createApp({ ...all, config, log: pino({ level: 'silent' }) });
+const services = { ...all, config, log: pino({ level: 'silent' }) };
+const app = createApp(services);
+if (process.argv[3] !== 'cold') await warmUp(services);
 
 /** Milliseconds of processor time of one answer, all threads of the process, and the answer. */
 async function once(path: string): Promise<{ ms: number; body: Buffer }> {

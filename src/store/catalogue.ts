@@ -67,7 +67,11 @@ export function catalogue(database: Database) {
     name: 'topics',
     from: t,
     columns: getTableColumns(t),
-    where: {},
+    where: {
+      title: database.contains(t.title, 'title'),
+      conflicts: sql`${t.conflicts} > ${sql.placeholder('conflicts')}`,
+      open: sql`${t.conflicts} + ${t.checks} > ${sql.placeholder('open')}`,
+    },
     order: { up: t.id },
     read: (row) => toTopic(row as Tables['topics']['$inferSelect']),
   };

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Tables } from './tables.ts';
 
 /** What queries are built with. Typed on PostgreSQL, so that a query can only be awaited. */
@@ -37,6 +37,8 @@ export interface Database {
   };
   /** Turns words as typed into the value for that placeholder; null when there is no word in them. */
   words(typed: string): string | null;
+  /** Condition that a text holds the one in the placeholder `name`, which comes as `withoutMarks` gives it. */
+  contains(column: PgColumn, name: string): SQL;
   backUp(file: string): Promise<void>;
   ready(): Promise<void>;
   /** Says in words what a failing engine means; any other error comes back as it is. */

@@ -7,6 +7,7 @@ import type { Outlet } from '../document/outlet.ts';
 import { CrosscheckError } from '../errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
+import { withoutMarks } from '../letters.ts';
 import { auditStore } from './audit-log.ts';
 import { catalogue } from './catalogue.ts';
 import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
@@ -31,6 +32,7 @@ import type {
   ReviewSearch,
   Store,
   TopicFilter,
+  TopicSearch,
 } from './store.ts';
 import type { Tables } from './tables.ts';
 import { readTopic, readTopicAt } from './topic-inputs.ts';
@@ -125,6 +127,13 @@ function claimValues(filter: ClaimFilter, database: Database): Values | null {
   return words === undefined ? values : { ...values, q: words };
 }
 
+/** The filter of topics as the list has it: more than none of what is open. */
+const topicValues = ({ title, open, ...rest }: TopicSearch) => ({
+  ...rest,
+  title: title === undefined ? undefined : withoutMarks(title),
+  ...(open === 'conflict' ? { conflicts: 0 } : open === 'check' ? { open: 0 } : {}),
+});
+
 /** The filter of findings for what a person said of them: who says nothing has no facet. */
 const judgedBy = (review: FindingFilter['review']) =>
   review === 'open' ? { unjudged: 'review' } : { judged: review };
@@ -217,7 +226,10 @@ export function relationalStore(database: Database, now: () => number): Store {
       const [row] = await rowsOf(run.topic, id);
       return row ? toTopic(row) : null;
     },
-    topics: async (page, filter = {}) => topicPages(given(filter) ?? {}, page),
+    async topics(page, filter = {}) {
+      const values = given(topicValues(filter));
+      return values ? topicPages(values, page) : NOTHING;
+    },
     async outlet(id) {
       const [row] = await rowsOf(run.outlet, id);
       return row ? ({ ...row } as Outlet) : null;

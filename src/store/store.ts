@@ -40,6 +40,12 @@ export interface TopicFilter {
   updatedSince?: string | undefined;
 }
 
+/** `title`: a part of it, whatever the case and the accents. `open`: with a conflict, or with anything to look at. */
+export interface TopicSearch extends TopicFilter {
+  title?: string | undefined;
+  open?: 'conflict' | 'check' | undefined;
+}
+
 export interface DocumentFilter extends TopicFilter {
   topic?: string | undefined;
   outlet?: string | undefined;
@@ -246,7 +252,7 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
   claimsById(ids: readonly string[]): Promise<Claim[]>;
   topic(id: string): Promise<Topic | null>;
   /** By id; with `updatedSince` the last that changed first. */
-  topics(page: PageRequest, filter?: TopicFilter): Promise<Page<Topic>>;
+  topics(page: PageRequest, filter?: TopicSearch): Promise<Page<Topic>>;
   outlet(id: string): Promise<Outlet | null>;
   /** By id. */
   outlets(page: PageRequest): Promise<Page<Outlet>>;

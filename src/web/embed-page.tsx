@@ -1,6 +1,6 @@
 import { type JSXNode, jsx } from 'hono/jsx';
 import type { EmbedView } from '../view/embed/embed-view.ts';
-import { speak } from '../view/embed/say.ts';
+import { sayAge, speak } from '../view/embed/say.ts';
 import { showEmbed } from '../view/embed/show-embed.ts';
 import type { Tree } from '../view/embed/tree.ts';
 import { labelsOf } from '../view/labels/index.ts';
@@ -14,11 +14,15 @@ export function EmbedPage(props: {
   view: EmbedView;
   theme: 'light' | 'dark' | 'auto';
   lang: string;
+  /** Milliseconds, and the hours after which the data count as old. */
+  age: { now: number; hours: number };
   style: string;
   script: string;
 }) {
   const labels = labelsOf(props.lang);
   const { language, direction, words } = labels;
+  const speech = speak(labels);
+  const old = sayAge(props.view.topic.updatedAt, speech, props.age);
   return (
     <html lang={language} dir={direction}>
       <head>
@@ -32,7 +36,8 @@ export function EmbedPage(props: {
       </head>
       <body class="framed">
         <main class="crosscheck" data-theme={props.theme}>
-          {showEmbed(props.view, { speech: speak(labels), server: '', rank: 1 }).map(toHtml)}
+          {old === '' ? null : <p class="state">{old}</p>}
+          {showEmbed(props.view, { speech, server: '', rank: 1 }).map(toHtml)}
         </main>
       </body>
     </html>

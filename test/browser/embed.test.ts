@@ -99,6 +99,52 @@ describeInBrowser('a page of somebody else', () => {
     expect(await page.locator('.crosscheck footer a:focus').count()).toBe(1);
   });
 
+  it('is told when nothing new has come in for long, as its attribute says, and in its language', async () => {
+    const page = await withElement(
+      `<crosscheck-consensus topic="${TOPIC}" lang="de"></crosscheck-consensus>`,
+    );
+    await shown(page);
+    const state = page.locator('crosscheck-consensus').getByRole('status');
+    expect(await state.textContent()).toBe('');
+    const later = (hours: number) => page.clock.setFixedTime(new Date(Date.now() + hours * 3_600_000));
+    const look = () =>
+      page
+        .locator('crosscheck-consensus')
+        .evaluate((each) => (each as unknown as { refresh(): unknown }).refresh());
+    await later(71);
+    await look();
+    expect(await state.textContent()).toBe('');
+    await later(73);
+    await look();
+    expect(await state.textContent()).toMatch(/^Nichts Neues seit: \d+\. \w+ 20\d\d/);
+    const aged = (hours: string) =>
+      page.locator('crosscheck-consensus').evaluate((each, age) => each.setAttribute('max-age', age), hours);
+    await aged('100');
+    expect(await state.textContent()).toBe('');
+    await aged('1');
+    expect(await state.textContent()).not.toBe('');
+    await aged('0');
+    expect(await state.textContent()).toBe('');
+  });
+
+  it('is told when the server was never reached, and shows the view once it is', async () => {
+    const page = await here.open(foreign.url);
+    await page.route('**/v1/**', (route) => route.abort());
+    here.expectComplaint(/ERR_FAILED/);
+    foreign.put(
+      `<crosscheck-consensus topic="${TOPIC}"></crosscheck-consensus><script src="${here.site.url}/embed.js" async></script>`,
+    );
+    await page.goto(foreign.url);
+    await page.getByRole('status').filter({ hasText: 'does not answer' }).waitFor();
+    expect(await page.locator('.crosscheck .row').count()).toBe(0);
+    await page.unroute('**/v1/**');
+    await page
+      .locator('crosscheck-consensus')
+      .evaluate((each) => (each as unknown as { refresh(): unknown }).refresh());
+    await shown(page);
+    expect(await page.getByRole('status').textContent()).toBe('');
+  });
+
   it('is told when there is no such topic', async () => {
     const page = await withElement('<crosscheck-discrepancies topic="none"></crosscheck-discrepancies>');
     here.expectComplaint(/404/);

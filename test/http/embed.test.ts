@@ -105,3 +105,16 @@ describe('the page for a frame', () => {
     expect((await here.get('/embed/topics/none', { accept: 'text/html' })).status).toBe(404);
   });
 });
+
+describe('a framed view', () => {
+  it('says when nothing new has come in for as long as its address names', async () => {
+    const stateOf = async (query: string) => {
+      const html = await (await here.get(`/embed/topics/harbour-flood${query}`)).text();
+      return parseHTML(html).document.querySelector('.state')?.textContent ?? null;
+    };
+    expect(await stateOf('')).toBeNull();
+    expect(await stateOf('?max-age=0.5')).toMatch(/^Nothing new has come in since November 4, 2025/);
+    expect(await stateOf('?max-age=0.5&lang=he')).toMatch(/^לא התקבל דבר חדש מאז/);
+    for (const unread of ['0', 'x', '-1', '']) expect(await stateOf(`?max-age=${unread}`), unread).toBeNull();
+  });
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, TopicSearch } from '../../src/store/store.ts';
 import { all, claim, consensus, entry, finding, group, reconciliation, value, views } from './builders.ts';
 
 const AT = '2025-10-08T09:00:00.000Z';
@@ -578,6 +578,24 @@ export function describeStore(name: string, open: (now: () => number) => Promise
         expect(ids(await all((page) => store.topics(page), 5))).toEqual(['t0', 't1', 't2', 't3', 't4']);
         expect(ids(await all((page) => store.outlets(page), 7))).toHaveLength(7);
         expect((await store.topics({ limit: 5 })).next).toBeNull();
+      });
+
+      it('give the topics that hold a word in their title, whatever its case and accents, and those with something open', async () => {
+        const titles = ['Flood in Ostráva', 'FLOOD in Porto', 'Strike in Porto', '50 % off_all'];
+        for (const [index, title] of titles.entries()) await store.putTopic({ id: `t${index}`, title });
+        const found = (filter: TopicSearch) => all((page) => store.topics(page, filter), 1).then(ids);
+        expect(await found({ title: 'flood' })).toEqual(['t0', 't1']);
+        expect(await found({ title: 'OSTRAVA' })).toEqual(['t0']);
+        expect(await found({ title: 'in pórto' })).toEqual(['t1', 't2']);
+        expect(await found({ title: '%' })).toEqual(['t3']);
+        expect(await found({ title: '_' })).toEqual(['t3']);
+        expect(await found({ title: "' or 1=1 --" })).toEqual([]);
+        expect(await found({ open: 'conflict' })).toEqual([]);
+        await store.addDocument(entry('d1', 2, { topic: 't1' }));
+        const asked = group('t1', 'g1', ['d1-c0', 'd1-c1']);
+        await save('t1', reconciliation('t1', [asked], [finding('t1', 'f1', 10)]));
+        expect(await found({ open: 'conflict', title: 'porto' })).toEqual(['t1']);
+        expect(await found({ open: 'check' })).toEqual(['t1']);
       });
 
       it('show no row twice and miss none when rows come and go in between', async () => {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Config } from '../../config.ts';
 import { createApp } from '../../http/app.ts';
 import { serve } from '../../http/serve.ts';
+import { warmUp } from '../../http/warm-up.ts';
 import { loadSamples } from '../../jobs/load-samples.ts';
 import { startWorker } from '../../jobs/worker.ts';
 import { postOutside } from '../../outside/post.ts';
@@ -48,26 +49,16 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
       log.info(
         'There is no key yet, so nobody can write. Make one: crosscheck keys create --name me --scopes write',
       );
-    const app = createApp({
-      store,
-      vocabulary,
-      config,
-      now,
-      log,
-      ingest,
-      ingestRows,
-      settle,
-      lookBack,
-      feed,
-    });
-    const running = await serve(app, config);
+    const services = { store, vocabulary, config, now, log, ingest, ingestRows, settle, lookBack, feed };
+    const running = await serve(createApp(services), config);
     await write(terminal.output, `Crosscheck listens on ${running.url}\n`);
+    const warm = warmUp(services);
     const worker = startWorker({ store, now, watch: feed.watch, log, ...workSettings(config) });
     const signal = await stopped;
     log.info({ signal }, 'stopping');
     const done = worker.stop();
     feed.close();
-    await Promise.all([running.close(), done]);
+    await Promise.all([running.close(), done, warm]);
     return 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -6,6 +6,7 @@ import { resolveOutlet } from '../../document/resolve-outlet.ts';
 import { TIER, type Tier } from '../../finding/finding.ts';
 import { contentId } from '../../identity.ts';
 import { extract, reconcile } from '../../pipeline.ts';
+import { onceEach } from '../../remember.ts';
 import { type ConsensusView, consensusDocument } from '../../view/consensus-view.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { STYLE } from '../../web/assets.ts';
@@ -105,14 +106,21 @@ function compareAll(pasted: readonly Pasted[], today: string, vocabulary: Vocabu
   };
 }
 
+/** What the example comes to: the same for everybody, and worked out once. */
+const example = onceEach((vocabulary: Vocabulary) =>
+  compareAll(COMPARE_EXAMPLE, COMPARE_EXAMPLE[0]?.publishedAt ?? '', vocabulary),
+);
+
 export const showCompare: ShowPage = async (c) => {
   const empty = { pasted: [], problems: [], compared: null, style: STYLE };
   const { vocabulary, config, now } = c.get('services');
   if (c.req.method !== 'POST') {
     const fields = COMPARE_LIMITS.start;
     if (asked(c, 'example') !== 'yes') return sendPage(c, ComparePage({ ...empty, fields }));
-    const compared = compareAll(COMPARE_EXAMPLE, now().toISOString().slice(0, 10), vocabulary);
-    return sendPage(c, ComparePage({ ...empty, pasted: COMPARE_EXAMPLE, fields, compared }));
+    return sendPage(
+      c,
+      ComparePage({ ...empty, pasted: COMPARE_EXAMPLE, fields, compared: example(vocabulary) }),
+    );
   }
   const form = new URLSearchParams(
     await readFormText(c, Math.min(BODY_LIMIT, config.bodyLimit), 'POST /v1/documents'),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { hoursOf } from '../../view/embed/say.ts';
 import { embedScript, FRAME_SCRIPT, FRAME_STYLE } from '../../web/assets.ts';
 import { EmbedPage } from '../../web/embed-page.tsx';
 import { renderPage } from '../../web/layout.tsx';
@@ -15,13 +16,15 @@ const Query = z.object({
   limit: embedQuery.limit.catch(6),
   theme: z.enum(['light', 'dark', 'auto']).catch('auto'),
   lang: z.string().max(35).catch('en'),
+  'max-age': z.string().max(20).optional().catch(undefined),
 });
 
 /** A view of a topic for a frame in a page of somebody else: whole without a script. */
 export async function showEmbedded(c: Context<Env>): Promise<Response> {
-  const { theme, lang, ...request } = Query.parse(c.req.query());
+  const { theme, lang, 'max-age': hours, ...request } = Query.parse(c.req.query());
   const view = await readEmbed(c.get('services'), c.req.param('topic') ?? '', request);
-  const page = EmbedPage({ view, theme, lang, style: FRAME_STYLE, script: FRAME_SCRIPT });
+  const age = { now: c.get('services').now().getTime(), hours: hoursOf(hours) };
+  const page = EmbedPage({ view, theme, lang, age, style: FRAME_STYLE, script: FRAME_SCRIPT });
   return sendText(c, renderPage(page), 'text/html; charset=utf-8');
 }
 

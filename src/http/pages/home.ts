@@ -1,21 +1,12 @@
 import type { Finding } from '../../finding/finding.ts';
-import type { Page as Rows, Store } from '../../store/store.ts';
-import type { Topic } from '../../topic/topic.ts';
 import { STYLE } from '../../web/assets.ts';
-import { type Foremost, type HomeFilter, HomePage } from '../../web/home-page.tsx';
+import { type Foremost, HomePage } from '../../web/home-page.tsx';
 import { type Names, nameThings } from '../../web/web.ts';
 import { outletsOf } from '../read-names.ts';
 import type { Services } from '../services.ts';
 import { asked, askedOf, type ShowPage, sendPage } from './send-page.ts';
 
 const SHOWN = { topics: 100, foremost: 4, ofTopic: 2, looked: 30 } as const;
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-const holds = ({ q, open }: HomeFilter, topic: Topic): boolean =>
-  fold(topic.title).includes(fold(q ?? '')) &&
-  (open !== 'conflict' || topic.conflicts > 0) &&
-  (open !== 'check' || topic.conflicts + topic.checks > 0);
 
 /** Those of different questions, the most severe of each, two of a topic at most. */
 function differing(findings: readonly Finding[]): Finding[] {
@@ -29,14 +20,6 @@ function differing(findings: readonly Finding[]): Finding[] {
       return true;
     })
     .slice(0, SHOWN.foremost);
-}
-
-/** A page of topics. With a filter: those of the next few hundred that hold it. */
-async function findTopics(store: Store, filter: HomeFilter, after: string | undefined): Promise<Rows<Topic>> {
-  if (filter.q === undefined && filter.open === undefined)
-    return store.topics({ limit: SHOWN.topics, after });
-  const { data, next } = await store.topics({ limit: 500, after });
-  return { data: data.filter((topic) => holds(filter, topic)), next };
 }
 
 /** The conflicts that weigh most, each with what it takes to show it: a handful of look-ups by key. */
@@ -67,7 +50,10 @@ export const showHome: ShowPage = async (c) => {
   const services = c.get('services');
   const filter = { q: asked(c, 'q'), open: askedOf(c, 'open', ['conflict', 'check'] as const) };
   const [topics, { foremost, names }] = await Promise.all([
-    findTopics(services.store, filter, c.req.query('after')),
+    services.store.topics(
+      { limit: SHOWN.topics, after: c.req.query('after') },
+      { title: filter.q, open: filter.open },
+    ),
     foremostOf(services),
   ]);
   return sendPage(c, HomePage({ topics, filter, foremost, names, style: STYLE }));

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite, { type Database as Connection } from 'better-sqlite3';
 import { CrosscheckError } from '../../errors.ts';
+import { withoutMarks } from '../../letters.ts';
 import { explainFailure, isBusy } from './failure.ts';
 import { migrate } from './migrate.ts';
 
@@ -30,6 +31,7 @@ function connectReader(path: string): Connection {
   const reader = new Sqlite(path, { readonly: true, timeout: 5_000 });
   reader.pragma('mmap_size = 1073741824');
   reader.pragma('cache_size = -65536');
+  reader.function('without_marks', { deterministic: true }, (text) => withoutMarks(String(text)));
   return reader;
 }
 

@@ -147,6 +147,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
         sql`${tables.claims.seq} = claim_search.rowid and claim_search match ${sql.placeholder(name)}`,
     },
     words: asPhrases,
+    contains: (column, name) => sql`instr(without_marks(${column}), ${sql.placeholder(name)}) > 0`,
     async backUp(file) {
       // All in one step: a copy in parts starts anew whenever another process writes, and might never end.
       await snapshots.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });

@@ -25,6 +25,26 @@ export function speak(labels: Labels): Speech {
   };
 }
 
+/** Hours after which a view says that nothing new has come in, unless its page names others; 0: never. */
+export const STALE_HOURS = 72;
+const HOUR = 3_600_000;
+
+/** That the data are old, where they are: `now` in milliseconds, `hours` as the page asks for; else nothing. */
+export function sayAge(
+  updatedAt: string,
+  { labels, time }: Speech,
+  { now, hours }: { now: number; hours: number },
+): string {
+  const isOld = hours > 0 && now - Date.parse(updatedAt) > hours * HOUR;
+  return isOld ? fill(labels.words.old, { time: time(updatedAt) }) : '';
+}
+
+/** Hours as an attribute or an address gives them; the preset for what is no number. */
+export function hoursOf(text: string | null | undefined): number {
+  const hours = text === null || text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(hours) && hours >= 0 ? hours : STALE_HOURS;
+}
+
 /** Fills the names in braces. */
 export const fill = (words: string, parts: Record<string, string>): string =>
   words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);

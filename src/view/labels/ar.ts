@@ -60,6 +60,7 @@ export const ARABIC: Labels = {
     orMore: '{n} أو أكثر',
     source: 'وفقًا لـ {who}',
     data: 'وقت المقارنة: {time}',
+    old: 'لم يرد أي جديد منذ {time}.',
     away: 'تعذّر الوصول إلى الخادم. هذا آخر ما أورده، {time}.',
     loading: 'جارٍ التحميل…',
     missing: 'لا يوجد شيء بهذا الاسم.',

@@ -60,6 +60,7 @@ export const GERMAN: Labels = {
     orMore: '{n} oder mehr',
     source: 'laut {who}',
     data: 'Verglichen: {time}',
+    old: 'Nichts Neues seit: {time}.',
     away: 'Der Server ist nicht erreichbar. Dies ist sein letzter Stand, {time}.',
     loading: 'Wird geladen …',
     missing: 'Unter diesem Namen gibt es nichts.',

@@ -40,6 +40,7 @@ export const ENGLISH: Labels = {
     orMore: '{n} or more',
     source: 'according to {who}',
     data: 'Compared: {time}',
+    old: 'Nothing new has come in since {time}.',
     away: 'The server cannot be reached. This is what it said last, {time}.',
     loading: 'Loading…',
     missing: 'There is nothing under this name.',

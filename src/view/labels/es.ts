@@ -60,6 +60,7 @@ export const SPANISH: Labels = {
     orMore: '{n} o más',
     source: 'según {who}',
     data: 'Comparado: {time}',
+    old: 'Sin novedades desde: {time}.',
     away: 'No se puede contactar con el servidor. Esto es lo último que dijo, {time}.',
     loading: 'Cargando…',
     missing: 'No hay nada con este nombre.',

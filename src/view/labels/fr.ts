@@ -60,6 +60,7 @@ export const FRENCH: Labels = {
     orMore: '{n} ou plus',
     source: 'selon {who}',
     data: 'Comparé : {time}',
+    old: 'Rien de nouveau depuis : {time}.',
     away: 'Le serveur est injoignable. Voici son dernier état, {time}.',
     loading: 'Chargement…',
     missing: 'Il n’y a rien sous ce nom.',

@@ -60,6 +60,7 @@ export const HEBREW: Labels = {
     orMore: '{n} או יותר',
     source: 'לפי {who}',
     data: 'זמן ההשוואה: {time}',
+    old: 'לא התקבל דבר חדש מאז {time}.',
     away: 'אין קשר עם השרת. זה הדבר האחרון שמסר, {time}.',
     loading: 'בטעינה…',
     missing: 'אין דבר בשם הזה.',

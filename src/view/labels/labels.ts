@@ -30,6 +30,7 @@ export type Word =
   | 'orMore'
   | 'source'
   | 'data'
+  | 'old'
   | 'away'
   | 'loading'
   | 'missing'

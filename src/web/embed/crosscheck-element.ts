@@ -1,5 +1,5 @@
 import type { EmbedView } from '../../view/embed/embed-view.ts';
-import { fill, speak } from '../../view/embed/say.ts';
+import { fill, hoursOf, type Speech, sayAge, speak } from '../../view/embed/say.ts';
 import { showEmbed } from '../../view/embed/show-embed.ts';
 import { labelsOf } from '../../view/labels/index.ts';
 import css from '../assets/embed.css';
@@ -27,6 +27,7 @@ export abstract class CrosscheckElement extends HTMLElement {
     'heading',
     'refresh',
     'limit',
+    'max-age',
   ];
 
   readonly #body = document.createElement('section');
@@ -137,7 +138,7 @@ export abstract class CrosscheckElement extends HTMLElement {
       this.#view?.view.show === 'figure' ? this.#view.view.rows[0]?.question : this.#view?.view.topic.title;
     this.#body.setAttribute('aria-label', about === undefined ? kind : `${kind}: ${about}`);
     const speech = speak(labels);
-    this.#say(this.#stateWords(words, speech.time));
+    this.#say(this.#stateWords(speech));
     const rank = Math.min(5, Math.max(1, Math.trunc(Number(this.getAttribute('heading'))) || 2));
     const shown = `${this.#view?.text}\n${language}\n${rank}\n${this.#server()}`;
     if (shown === this.#shown) return;
@@ -156,10 +157,14 @@ export abstract class CrosscheckElement extends HTMLElement {
     if (this.#state.textContent !== text) this.#state.textContent = text;
   }
 
-  #stateWords(words: ReturnType<typeof labelsOf>['words'], time: (iso: string) => string): string {
+  #stateWords(speech: Speech): string {
+    const { words } = speech.labels;
     if (this.#answer === null) return words.loading;
-    if (this.#answer.kind === 'view') return '';
     if (this.#answer.kind === 'missing') return words.missing;
-    return this.#view === null ? words.refused : fill(words.away, { time: time(this.#view.at) });
+    if (this.#view === null) return words.refused;
+    const age = { now: Date.now(), hours: hoursOf(this.getAttribute('max-age')) };
+    const old = sayAge(this.#view.view.topic.updatedAt, speech, age);
+    if (this.#answer.kind === 'view') return old;
+    return `${fill(words.away, { time: speech.time(this.#view.at) })} ${old}`.trim();
   }
 }
