@@ -59,7 +59,7 @@ const PLAIN_WORD = /^[a-z0-9]{1,80}$/;
 /** "Al-Qahera News" → "al-qahera-news": lower-case, marks stripped, everything else a hyphen. Keeps dots inside names. */
 export const slug = (text: string): string => (PLAIN_WORD.test(text) ? text : hyphenate(text));
 
-const hyphenate = (text: string): string =>
+const hyphenate = remember((text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -67,4 +67,5 @@ const hyphenate = (text: string): string =>
     .replace(/[’'ʼ`]/g, '')
     .replace(/[^\p{L}\p{N}.]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80);
+    .slice(0, 80),
+);

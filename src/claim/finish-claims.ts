@@ -29,9 +29,15 @@ export function finishClaims(
     if (seen.has(id)) return [];
     seen.add(id);
     const whole = draft.partOf ? (ids.get(draft.partOf) ?? null) : null;
-    const claim = claimOf(document, draft, id, whole === id ? null : whole, attribute(draft));
-    const confidence = Math.round(confidenceOf(draft, weights) * 100) / 100;
-    return [{ ...claim, confidence, provisional: goesOn(draft.predicate) }];
+    return [
+      claimOf(document, draft, {
+        id,
+        partOf: whole === id ? null : whole,
+        attribution: attribute(draft),
+        confidence: Math.round(confidenceOf(draft, weights) * 100) / 100,
+        provisional: goesOn(draft.predicate),
+      }),
+    ];
   });
 }
 
@@ -47,19 +53,16 @@ const idOf = (document: Document, draft: Draft): string =>
     draft.value.nominal ?? draft.value.label ?? draft.value.text,
   );
 
-function claimOf(
-  document: Document,
-  draft: Draft,
-  id: string,
-  partOf: string | null,
-  attribution: Attribution,
-): Omit<Claim, 'confidence' | 'provisional'> {
+/** What a claim has from the document around it. */
+type Told = Pick<Claim, 'id' | 'partOf' | 'attribution' | 'confidence' | 'provisional'>;
+
+function claimOf(document: Document, draft: Draft, told: Told): Claim {
   const { tokens } = draft.reading;
   const [valueStart, valueEnd] = draft.valueSpan;
   const from = Math.min(start(draft), valueStart);
   const to = Math.max(tokens[draft.evidence[1]]?.end ?? 0, valueEnd);
   return {
-    id,
+    id: told.id,
     documentId: document.id,
     outlet: document.outlet,
     topic: document.topic,
@@ -68,11 +71,13 @@ function claimOf(
     predicate: { id: draft.predicate?.id ?? null, text: draft.predicateText, timeClass: draft.timeClass },
     value: draft.value,
     scope: draft.scope,
-    attribution,
+    attribution: told.attribution,
     modality: draft.modality,
     polarity: draft.polarity,
-    partOf,
+    partOf: told.partOf,
     evidence: { quote: document.text.slice(from, to), start: from, end: to, valueStart, valueEnd },
-    extractor: { ...EXTRACTOR, rule: draft.rule },
+    extractor: { name: EXTRACTOR.name, version: EXTRACTOR.version, rule: draft.rule },
+    confidence: told.confidence,
+    provisional: told.provisional,
   };
 }

@@ -1,3 +1,4 @@
+import { startsLower } from '../letters.ts';
 import type { Token } from './sentence.ts';
 
 /** Abbreviations that stand before a name or a number, so that a capital behind them begins no sentence. */
@@ -34,7 +35,7 @@ function continues(previous: readonly Token[], first: Token): boolean {
   const last = previous.at(-1);
   if (!last) return false;
   if (CLOSING.has(first.text) && first.start === last.end) return true;
-  if (/^\p{Ll}/u.test(first.text)) return true;
+  if (startsLower(first.text)) return true;
   if (last.text === '.' && first.start === last.end && /^\p{Nd}/u.test(first.text)) return true;
   const before = previous.at(-2);
   if (last.text === '.' && before && before.end < last.start && isNumeral(before) && isNumeral(first))

@@ -88,6 +88,8 @@ export class Boilerplate {
   private readonly byFirstWord = new Map<string, { words: string; rule: BoilerplateRule }[]>();
   private readonly patterns: { regex: RegExp; run: string; rule: BoilerplateRule }[] = [];
   private readonly erasers: { regex: RegExp; rule: BoilerplateRule }[] = [];
+  /** The longest line that any pattern is tried on: words. */
+  private longest = 0;
 
   constructor(rules: readonly BoilerplateRule[]) {
     this.rules = rules;
@@ -109,6 +111,7 @@ export class Boilerplate {
       if (rule.does === 'erase') this.erasers.push({ regex: new RegExp(pattern, `gu${cased}`), rule });
       else {
         const run = pattern.startsWith('.') ? certainRun(pattern) : '';
+        this.longest = Math.max(this.longest, rule.longest);
         this.patterns.push({ regex: new RegExp(`^(?:${pattern})$`, `u${cased}`), run, rule });
       }
     }
@@ -127,6 +130,8 @@ export class Boilerplate {
         count <= rule.longest && plain.startsWith(words) && !/[\p{L}\p{N}]/u.test(plain[words.length] ?? ' '),
     );
     if (start) return start.rule;
+    // Most paragraphs are longer than any line that a pattern is tried on.
+    if (count > this.longest) return null;
     const text = line.trim().replace(/\s+/g, ' ');
     const lower = text.toLowerCase();
     const found = this.patterns.find(

@@ -89,7 +89,9 @@ function endsWith(tokens: readonly Token[], last: number, tail: readonly string[
 export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
   const { byFirstWord } = triggersOf(vocabulary);
   const hits: TriggerHit[] = [];
-  for (const [first, token] of tokens.entries()) {
+  for (let first = 0; first < tokens.length; first += 1) {
+    const token = tokens[first];
+    if (token === undefined) break;
     const from = hits.length;
     for (const { predicate, slot, words, headLemma, tail } of underForms(token, byFirstWord)) {
       // A participle is given as it is written: "wound" must not stand for "wounded".

@@ -38,24 +38,38 @@ export const status: Reader = {
     ),
   read: (reading, _lent, vocabulary) =>
     predicatesFor(vocabulary, 'status', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((_, i) => {
-        const rung = rungAt(reading, i, options);
-        if (!rung) return NONE;
-        const group = verbGroup(reading.tokens, i);
+      rungsOf(reading, options).flatMap(({ at, id, last }): readonly Draft[] => {
+        const group = verbGroup(reading.tokens, at);
         // "one percent of those arriving": who comes at any time.
-        if (group.progressive && group.first === i) return NONE;
+        if (group.progressive && group.first === at) return NONE;
         const subject = subjectsBefore(reading, group.first);
         return subjects(reading, subject, options, vocabulary).map((who) =>
-          draftOf(reading, i, rung.last, group, who, rung.id, predicate, options),
+          draftOf(reading, at, last, group, who, id, predicate, options),
         );
       }),
     ),
 };
 
-function rungAt(reading: Reading, i: number, options: Options): { id: string; last: number } | null {
+interface Rung {
+  readonly id: string;
+  /** Its first and its last token. */
+  readonly at: number;
+  readonly last: number;
+}
+
+function rungsOf(reading: Reading, options: Options): Rung[] {
+  const phrases = phrasesOf(options.rungs);
+  const found: Rung[] = [];
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    const rung = rungAt(reading, at, phrases);
+    if (rung) found.push(rung);
+  }
+  return found;
+}
+
+function rungAt(reading: Reading, i: number, phrases: ReadonlyMap<string, readonly Phrase[]>): Rung | null {
   const token = reading.tokens[i];
   if (!token) return null;
-  const phrases = phrasesOf(options.rungs);
   const written = phrases.get(token.lower);
   const base = token.lemma === token.lower ? undefined : phrases.get(token.lemma);
   if (!written && !base) return null;
@@ -68,7 +82,7 @@ function rungAt(reading: Reading, i: number, options: Options): { id: string; la
       }),
   );
   const first = fitting.sort((a, b) => a.order - b.order)[0];
-  return first ? { id: first.id, last: i + first.words.length - 1 } : null;
+  return first ? { id: first.id, at: i, last: i + first.words.length - 1 } : null;
 }
 
 /** A phrase of a rung. `order` is its place in the file: the first that fits counts. */

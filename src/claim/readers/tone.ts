@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onceEach } from '../../remember.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
@@ -69,15 +70,22 @@ function describesOther({ tokens }: Reading, { last }: { last: number }, options
   );
 }
 
-function phraseOf(reading: Reading, options: Options): { label: string; first: number; last: number } | null {
-  for (const [label, phrases] of Object.entries(options.labels)) {
-    for (const phrase of phrases) {
-      const words = phrase.split(' ');
-      const first = reading.tokens.findIndex((_, i) =>
-        words.every((word, j) => reading.tokens[i + j]?.lower === word),
-      );
-      if (first !== -1) return { label, first, last: first + words.length - 1 };
-    }
+/** The phrases of all labels in the order of their file, cut into words once. */
+const phrasesOf = onceEach((labels: Options['labels']): readonly { label: string; words: string[] }[] =>
+  Object.entries(labels).flatMap(([label, phrases]) =>
+    phrases.map((phrase) => ({ label, words: phrase.split(' ') })),
+  ),
+);
+
+function phraseOf(
+  { tokens }: Reading,
+  { labels }: Options,
+): { label: string; first: number; last: number } | null {
+  const here = new Set(tokens.map((token) => token.lower));
+  for (const { label, words } of phrasesOf(labels)) {
+    if (!words.every((word) => here.has(word))) continue;
+    const first = tokens.findIndex((_, i) => words.every((word, j) => tokens[i + j]?.lower === word));
+    if (first !== -1) return { label, first, last: first + words.length - 1 };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { startsUpper } from '../../letters.ts';
 import type { PlaceMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -47,7 +48,7 @@ function describesNoun(reading: Reading, place: PlaceMention, behind: number): b
 /** "Salem Mosque in Ariha", "the Baghdad Hotel, in Basra": the name of a house that stands elsewhere. */
 function namesBuilding({ tokens, chunkOf, places }: Reading, place: PlaceMention, behind: number): boolean {
   const last = chunkOf[behind - 1]?.last ?? behind - 1;
-  if (last < behind || !/^\p{Lu}/u.test(tokens[last]?.text ?? '')) return false;
+  if (last < behind || !startsUpper(tokens[last]?.text ?? '')) return false;
   const comma = tokens[last + 1]?.text === ',' ? 1 : 0;
   if (!/^(?:in|near|outside)$/.test(tokens[last + 1 + comma]?.lower ?? '')) return false;
   const next = places.find((other) => !other.adjective && other.start >= (tokens[last + 2]?.start ?? 0));

@@ -20,3 +20,7 @@ export function datelineLength(paragraph: string): number {
   }
   return 0;
 }
+
+/** Whether a line is a dateline and nothing else. */
+export const isDateline = (line: string): boolean =>
+  line.length <= LONGEST && datelineLength(line) === line.length;

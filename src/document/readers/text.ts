@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { BlockKind } from '../document.ts';
 import { isProse, type MarkedLine, markBoilerplate } from './boilerplate.ts';
-import { datelineLength } from './dateline.ts';
+import { datelineLength, isDateline } from './dateline.ts';
 import { markHeadlines } from './headline.ts';
 import { cutLines, type Line, trimLine } from './lines.ts';
 import { openingCuts } from './opening.ts';
@@ -50,7 +50,7 @@ export function readText(text: string, title: string | null, vocabulary: Vocabul
   const lines = cut.flatMap(({ left }) => left.map((line): MarkedLine => ({ ...line, kind: null })));
   markBoilerplate(lines, vocabulary.boilerplate);
   for (const line of lines) {
-    if (line.kind === null && datelineLength(line.text) === line.text.length) line.kind = 'dateline';
+    if (line.kind === null && isDateline(line.text)) line.kind = 'dateline';
   }
   markHeadlines(lines, title);
   const runs = [...cut.flatMap(({ erased }) => erased), ...cutRuns(text, lines)];

@@ -37,6 +37,7 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
     const nested = isNested(tokens, cue, source, found);
     if (!isAside(tokens, cue, source, nested)) found.push({ cue, source, nested });
   }
+  if (found.length === 0) return [];
   const contents = boundContents(tokens, found);
   return found.flatMap(({ cue, source }, i) => {
     const mention = toMention(tokens, cue, source, contents[i] ?? null);

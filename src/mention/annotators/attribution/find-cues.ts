@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import { remember } from '../../../remember.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
@@ -175,7 +176,7 @@ function dashCue(tokens: readonly Token[], i: number): Cue | null {
     name.length === 0 ||
     name.length > 8 ||
     name[0]?.pos !== 'PROPN' ||
-    name.some((token) => token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text))
+    name.some((token) => token.pos === 'VERB' && !startsUpper(token.text))
   )
     return null;
   return { from: i, to: i, head: i, lemma: 'sign', stance: 'says', voice: 'label', rows: [] };

@@ -1,3 +1,4 @@
+import { startsLetter, startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 
 /** A run of tokens: first and last index, both inside. */
@@ -52,7 +53,7 @@ export const isOwner = (token: Token | undefined): boolean => token !== undefine
 export const isSubjectPronoun = (token: Token | undefined): boolean =>
   token !== undefined && token.pos !== 'PROPN' && SUBJECT_PRONOUNS.has(token.lower);
 export const isCapital = (token: Token | undefined): boolean =>
-  token !== undefined && /^\p{Lu}\p{L}/u.test(token.text);
+  token !== undefined && startsUpper(token.text) && /^.\p{L}/u.test(token.text);
 
 /** A name that the tagger took for a verb or an adjective: "Lynch", "Close". */
 const isHiddenName = (token: Token): boolean =>
@@ -97,7 +98,7 @@ function inCompound(tokens: readonly Token[], i: number): boolean {
   const [left, right] = [tokens[i - 1], tokens[i + 1]];
   return (
     token !== undefined &&
-    /^\p{L}/u.test(token.text) &&
+    startsLetter(token.text) &&
     ((token.pos === 'VERB' && isCapital(token) && right?.pos === 'PROPN' && i > 0) ||
       (right?.text === '-' && right.start === token.end) ||
       (left?.text === '-' && left.end === token.start))

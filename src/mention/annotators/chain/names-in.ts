@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { NameMention } from '../../mention.ts';
@@ -43,7 +44,7 @@ function isTitled(tokens: readonly Token[], from: number, start: number, vocabul
   if (role?.pos === 'NOUN') return kind === 'person' || kind === 'authority' || kind === 'party';
   while (
     i > from &&
-    (/^\p{Lu}/u.test(tokens[i]?.text ?? '') || tokens[i]?.lower === 'of' || tokens[i]?.text === '-')
+    (startsUpper(tokens[i]?.text ?? '') || tokens[i]?.lower === 'of' || tokens[i]?.text === '-')
   )
     i -= 1;
   return i <= from || tokens[i]?.pos !== 'ADP';
@@ -55,7 +56,7 @@ function leads(tokens: readonly Token[], from: number, name: NameMention): boole
   if (!/^(the|a|an|,|\()$/u.test(after?.lower ?? '')) return false;
   return tokens
     .filter((token, i) => i >= from && token.end <= name.start)
-    .every((token) => /^\p{Lu}/u.test(token.text) || token.pos === 'NOUN' || token.pos === 'ADJ');
+    .every((token) => startsUpper(token.text) || token.pos === 'NOUN' || token.pos === 'ADJ');
 }
 
 /** "Hamas’s top negotiator, | Khalil al-Hayya" */

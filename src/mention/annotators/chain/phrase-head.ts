@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 
 /** Where the head of a phrase ends: before "of", a comma, a relative clause, an adjective behind its noun. */
@@ -15,9 +16,7 @@ export function headEnd(tokens: readonly Token[], from: number, to: number): num
 const endsHead = (token: Token, before: Token | undefined): boolean =>
   token.text === ',' ||
   (token.pos === 'ADP' && before?.text !== '-') ||
-  (token.pos === 'VERB' &&
-    (before?.pos === 'NOUN' || before?.pos === 'PROPN') &&
-    !/^\p{Lu}/u.test(token.text)) ||
+  (token.pos === 'VERB' && (before?.pos === 'NOUN' || before?.pos === 'PROPN') && !startsUpper(token.text)) ||
   /^(who|which|that|\(|—|–|--)$/u.test(token.lower);
 
 /** The phrase without commas, clauses and modifiers behind it; "in Cairo" and "of Health" stay. */

@@ -1,4 +1,5 @@
 import { slug } from '../../../identity.ts';
+import { startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { AttributionKind } from '../../../vocabulary/cues.ts';
 import type { Persons, Vocabulary } from '../../../vocabulary/vocabulary.ts';
@@ -175,7 +176,7 @@ function knownInside(
 ): Known | null {
   if (!GENERIC.test(head)) return null;
   const names = namesIn(context.names, tokens[from]?.start ?? 0, tokens[end]?.end ?? 0);
-  const words = tokens.slice(from, end + 1).filter((token) => /^\p{Lu}/u.test(token.text));
+  const words = tokens.slice(from, end + 1).filter((token) => startsUpper(token.text));
   for (const { text } of [...names, ...words]) {
     const known = knownSource(text, context.vocabulary, context.places);
     if (known !== null) return known;

@@ -1,3 +1,4 @@
+import { remember } from '../../../remember.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { NameMention } from '../../mention.ts';
 import { fold, nameKey, sameName } from '../name-key.ts';
@@ -28,10 +29,11 @@ const LOOSE = new Set([
 const lastWord = (text: string): string =>
   /[\p{L}\p{N}]+$/u.exec(fold(text.replace(/[’']s$/u, '')))?.[0] ?? '';
 /** First letter and last consonants are the same in all spellings that `sameName` accepts nearly always; a bucket, not a verdict. */
-const bucket = (text: string): string =>
+const bucket = remember((text: string): string =>
   lastWord(text)
     .replace(/[aeiouy]|h$/gu, '')
-    .slice(0, 2);
+    .slice(0, 2),
+);
 
 /** Gives every mention a key: that of the fullest name in the document which it may stand for. */
 export function assignKeys(names: readonly FoundName[], vocabulary: Vocabulary): NameMention[] {

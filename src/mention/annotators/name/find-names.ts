@@ -1,4 +1,4 @@
-import { startsUpper } from '../../../letters.ts';
+import { startsLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { NameWords } from '../../../vocabulary/titles.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
@@ -138,7 +138,7 @@ function runEnd({ tokens, words }: Reading, start: number): number {
 
 /** A piece that the tokeniser cut off a word: "Erdo|ğan". */
 const isTorn = (tokens: readonly Token[], i: number): boolean =>
-  /^\p{L}/u.test(tokens[i]?.text ?? '') &&
+  startsLetter(tokens[i]?.text ?? '') &&
   tokens[i]?.start === tokens[i - 1]?.end &&
   /\p{L}$/u.test(tokens[i - 1]?.text ?? '') &&
   tokens[i]?.pos !== 'PART';

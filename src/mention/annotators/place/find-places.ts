@@ -1,4 +1,4 @@
-import { startsUpper } from '../../../letters.ts';
+import { startsLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import { type PlaceIndex, type PlaceName, wordsInName } from './place-index.ts';
 
@@ -145,7 +145,7 @@ function isInsideName(tokens: readonly Token[], from: number, to: number, index:
   const open = (token: Token | undefined): boolean =>
     token !== undefined &&
     isUpper(token) &&
-    /^\p{L}/u.test(token.text) &&
+    startsLetter(token.text) &&
     !index.has(token.lower) &&
     !MODIFIERS.has(token.lower) &&
     !KINDS.has(token.lower) &&

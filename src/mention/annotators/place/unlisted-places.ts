@@ -31,14 +31,15 @@ export function addUnlistedPlaces(
   const others = taken.filter((span) => !datelines.has(span.start));
   const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...others]);
   const runs = sentences.flatMap((sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
+  if (runs.length === 0) return [...places];
   const located = new Set<string>();
-  const times = countWords(sentences);
   const known = new Set<string>();
   for (const run of runs) {
     if (run.sentence.kind === 'dateline' && run.first === 0) known.add(run.word);
     if (isNamedKind(run)) known.add(run.word);
     if (LOCATING.test(run.sentence.tokens[run.first - 1]?.lower ?? '')) located.add(run.word);
   }
+  const times = located.size > 0 ? countWords(sentences) : new Map<string, number>();
   for (const word of located) if ((times.get(word) ?? 0) >= OFTEN) known.add(word);
   const found = runs.filter((run) => known.has(run.word)).map(toMention);
   return found.length === 0 ? [...places] : [...places, ...found].sort((a, b) => a.start - b.start);

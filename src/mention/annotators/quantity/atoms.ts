@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import { readDigits } from './digits.ts';
 
@@ -19,7 +20,6 @@ export interface Atom {
 
 const LETTERS = /[\p{L}\p{M}]+/uy;
 const SPACE = /\s/u;
-const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 function letterRun(text: string, at: number): number {
   let end = at;

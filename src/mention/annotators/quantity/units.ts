@@ -2,7 +2,12 @@ import type { Atom } from './atoms.ts';
 import type { Lexicon, UnitEntry } from './lexicon.ts';
 import { isHyphen, type Numeral } from './numeral.ts';
 
-const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const BRACKETS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+]);
 
 /** The currency that ends right before an atom: "$", "US$", "Rs.", "EUR". */
 function moneyBefore(
@@ -87,7 +92,7 @@ function longestUnit(
 /** Where a unit may begin: behind a hyphen, an opening bracket, or the "a" of "half a mile". */
 function unitStart(atoms: readonly Atom[], start: number, numeral: Numeral): number {
   const atom = atoms[start];
-  if (BRACKETS[atom?.text ?? '']) return start + 1;
+  if (BRACKETS.has(atom?.text ?? '')) return start + 1;
   if (isHyphen(atom) && atoms[start + 1]?.kind === 'word') return start + 1;
   if (numeral.kind === 'vague' && atom?.lower === 'of') return start + 1;
   if (numeral.kind !== 'part') return start;
@@ -104,7 +109,7 @@ export function unitAt(
   numeral: Numeral,
 ): { unit: UnitEntry; end: number } | null {
   const at = unitStart(atoms, start, numeral);
-  const close = BRACKETS[atoms[start]?.text ?? ''];
+  const close = BRACKETS.get(atoms[start]?.text ?? '');
   const best = longestUnit(atoms, at, lexicon);
   if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
   if (close !== undefined && atoms[best.end]?.text !== close) return null;

@@ -1,4 +1,5 @@
 import type { Document } from '../../../document/document.ts';
+import { isAllLetters, startsLetter, startsLower } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import { localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
@@ -24,8 +25,8 @@ const OPENING = /^(published|updated|posted|date|of|publication|last|at|on|by|fi
 
 /** Whether a sentence goes on behind its day, as in "October 7, 2023 was a Saturday": a note of the date stands alone. */
 function goesOn({ tokens }: Sentence, day: TimeMention): boolean {
-  const next = tokens.find(({ start, text }) => start >= day.end && /^\p{L}/u.test(text));
-  return next !== undefined && /^\p{Ll}/u.test(next.text) && !OPENING.test(next.text);
+  const next = tokens.find(({ start, text }) => start >= day.end && startsLetter(text));
+  return next !== undefined && startsLower(next.text) && !OPENING.test(next.text);
 }
 
 /** The date of "KABUL (Sept. 1) –", "Published 5 July 2015" or of a block marked as dateline; a bare weekday is none. */
@@ -58,7 +59,7 @@ function findDateline(
 function mayOpenDated({ kind, tokens }: Sentence, { times }: Vocabulary): boolean {
   const first = tokens[0];
   if (first === undefined || kind === 'dateline') return first !== undefined;
-  const word = /^\p{L}+$/u.test(first.text);
+  const word = isAllLetters(first.text);
   const opens =
     !word ||
     first.text === first.text.toUpperCase() ||

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 
 /** A word, number, date or mark as the time grammar reads it: finer and more even than tokens. */
@@ -35,7 +36,6 @@ const WORD = /\p{L}[\p{L}\p{M}]*/uy;
 const SPACE = /\s/u;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** End of the word that begins at an offset; the offset itself where none does. */
 function wordEnd(text: string, at: number): number {

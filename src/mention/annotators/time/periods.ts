@@ -1,3 +1,4 @@
+import { startsLower } from '../../../letters.ts';
 import { firstOfMonth, toCalendarDay, weekStart } from '../../../value/calendar.ts';
 import { parseMonth, parseYearBehind } from './dates.ts';
 import { parseQuarter } from './quarters.ts';
@@ -35,7 +36,7 @@ function standsAlone(r: Reader, i: number, end: number): boolean {
   if (MONTH_LEADS.has(word(r, i - 1))) return true;
   if (word(r, end) === "'" && word(r, end + 1) === 's') return word(r, i).length > 3 && !capital(r, i - 1);
   if (/^[-–—]$/.test(word(r, end)) && r.times.months.has(word(r, end + 1))) return true;
-  const noun = /^\p{Ll}/u.test(r.lex[end]?.text ?? '') && r.lex[end]?.kind === 'word';
+  const noun = startsLower(r.lex[end]?.text ?? '') && r.lex[end]?.kind === 'word';
   return noun && ARTICLES.has(word(r, i - 1)) && !/^(to|and|or|of|in|on|at)$/.test(word(r, end));
 }
 

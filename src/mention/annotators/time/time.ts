@@ -1,3 +1,4 @@
+import { isAllLetters } from '../../../letters.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { formatDay, formatMinute, localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
@@ -132,21 +133,21 @@ function toMention(
   };
 }
 
-/** One mark, or letters alone: nothing is glued to it. */
-const PLAIN = /^(?:[a-z]+|[^\d\p{L}])$/u;
 const FIGURES = /\d{4}|\d0s|\d[/:.]\d/;
 
 /** Has the sentence a word without which it names no time? Most have none. */
 function mayHoldTime(sentence: Sentence, vocabulary: Vocabulary): boolean {
   const { cores } = vocabulary.times;
   return sentence.tokens.some(
-    ({ lower }) => cores.has(lower) || (!PLAIN.test(lower) && (FIGURES.test(lower) || isGlued(lower, cores))),
+    ({ lower }) =>
+      cores.has(lower) || (!isAllLetters(lower) && (FIGURES.test(lower) || isGlued(lower, cores))),
   );
 }
 
 /** "mid-March", "8pm", "1990s", "Nov.", "oct7": a core word with something glued to it. */
 function isGlued(lower: string, cores: ReadonlySet<string>): boolean {
-  if (/^\p{L}+$/u.test(lower)) return false;
+  // One mark alone has nothing glued to it, and is the most frequent of all.
+  if (lower.length < 2) return false;
   return lower.split(/[^\p{L}]+/u).some((part) => cores.has(part));
 }
 

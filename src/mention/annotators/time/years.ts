@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import { toCalendarDay, toDayNumber } from '../../../value/calendar.ts';
 import type { Lexeme } from './lex.ts';
 import { days, type Reader, type Reading, word } from './reading.ts';
@@ -58,7 +59,7 @@ const FUNCTION_WORD =
 const isPlain = (year: number, lead: string, after: Lexeme): boolean =>
   (year >= 1900 && year % 100 !== 0 && lead !== 'of') ||
   FUNCTION_WORD.test(after.lower) ||
-  /^\p{Lu}/u.test(after.text);
+  startsUpper(after.text);
 
 /** A year alone, behind a word that makes it one: "in 2023", "since 2014", "the year 2000". */
 export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
