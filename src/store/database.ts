@@ -20,6 +20,8 @@ export interface Database {
   snapshot<T>(work: (q: Queries) => Promise<T>): Promise<T>;
   /** One writer at a time; all or nothing. Do not nest, and wait for nothing but the database inside. */
   write<T>(work: (q: Queries) => Promise<T>): Promise<T>;
+  /** A number that stays the same, asked inside a write, for as long as every write is one of this `Database`. */
+  othersWrote(q: Queries): Promise<number>;
   /** Adds rows; a key that is there already is an error. */
   insert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
   /** Adds rows; a row whose key is there already is replaced column by column. */

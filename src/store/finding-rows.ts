@@ -9,7 +9,7 @@ import type { Reconciliation } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** A finding as it is written, and which predicates, outlets and judgement lists find it by. */
-interface FindingRow extends ReturnType<typeof findingRow> {
+export interface FindingRow extends ReturnType<typeof findingRow> {
   readonly finding: Finding;
   /** JSON array. */
   readonly facets: string;
@@ -38,7 +38,9 @@ const known = new WeakMap<Finding, FindingRow>();
 const rowOf = (finding: Finding, facets: readonly string[]): FindingRow => {
   const row = findingRow(finding);
   const json = JSON.stringify(facets);
-  return { ...row, finding, facets: json, digest: sha256(`${row.body}${json}`) };
+  // Lists show tiers: what is in none is found by its id, its group and its topic.
+  const shown = row.tier === 'none' ? '[]' : json;
+  return { ...row, finding, facets: shown, digest: sha256(`${row.body}${json}`) };
 };
 
 /** Through which facets a finding is found: predicates, then outlets, each once; then what a person said of it. */

@@ -7,7 +7,6 @@ import {
   goneFromTopic,
   groupUpdated,
 } from '../change/note-changes.ts';
-import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
 import { CrosscheckError } from '../errors.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
@@ -17,7 +16,8 @@ import { onceEach } from '../remember.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
-import { type Facet, facetsOf, findingRows, without } from './finding-rows.ts';
+import { type Facet, type FindingRow, facetsOf, findingRows, without } from './finding-rows.ts';
+import { type KeptRows, keptRows, type Row, rememberRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import { fromBody, toMilliseconds } from './rows.ts';
 import type { Reconciliation, SaveOptions, Views } from './store.ts';
@@ -33,21 +33,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(t.views)
       .where(eq(t.views.topicId, topic))
       .prepare('reconciliation_views'),
-    groups: q
-      .select({ id: t.groups.id, digest: t.groups.digest })
-      .from(t.groups)
-      .where(eq(t.groups.topicId, topic))
-      .prepare('reconciliation_groups'),
-    consensus: q
-      .select({ id: t.consensus.id, digest: t.consensus.digest, position: t.consensus.position })
-      .from(t.consensus)
-      .where(eq(t.consensus.topicId, topic))
-      .prepare('reconciliation_consensus'),
-    findings: q
-      .select({ id: t.findings.id, digest: t.findings.digest })
-      .from(t.findings)
-      .where(eq(t.findings.topicId, topic))
-      .prepare('reconciliation_findings'),
     finding: q
       .select({ body: t.findings.body, facets: t.findings.facets })
       .from(t.findings)
@@ -80,11 +65,6 @@ const bodyOf = onceEach((one: Group | Consensus) => {
   const body = JSON.stringify(one);
   return { body, digest: sha256(body) };
 });
-
-interface Row {
-  readonly id: string;
-  readonly digest: string;
-}
 
 /** What differs between the rows that are there and those that are wanted. */
 interface Difference<R extends Row> {
@@ -124,22 +104,34 @@ async function writeRows(
   await database.upsert(q, name, changed);
 }
 
+/** Findings with their facets as they were, those that are asked for. */
+async function findingsBefore(
+  work: Work,
+  there: KeptRows['findings'],
+  ids: readonly string[],
+): Promise<{ findings: Map<string, Finding>; facets: Facet[] }> {
+  const { topic } = work;
+  const known = new Map(there.map((row) => [row.id, row]));
+  const findings = new Map<string, Finding>();
+  const facets: Facet[] = [];
+  for (const id of ids) {
+    const kept = known.get(id);
+    const [row] = kept?.finding ? [] : await run(work).finding.execute({ topic, id });
+    const finding = kept?.finding ?? (row && fromBody<Finding>(row));
+    if (finding) findings.set(id, finding);
+    facets.push(...facetsOf({ topicId: topic, id, facets: kept?.facets ?? row?.facets ?? '[]' }));
+  }
+  return { findings, facets };
+}
+
 async function replaceFindings(
   work: Work,
-  result: Reconciliation,
-  claims: readonly Claim[] | undefined,
+  there: KeptRows['findings'],
+  rows: readonly FindingRow[],
 ): Promise<NewChange[]> {
-  const { database, q, topic, at } = work;
-  const rows = await findingRows(q, database.tables, result, claims);
-  const { gone, changed, replaced } = differenceOf(await run(work).findings.execute({ topic }), rows);
-  const before = new Map<string, Finding>();
-  const facetsBefore: Facet[] = [];
-  for (const id of [...gone, ...replaced]) {
-    const [row] = await run(work).finding.execute({ topic, id });
-    if (!row) continue;
-    before.set(id, fromBody<Finding>(row));
-    facetsBefore.push(...facetsOf({ topicId: topic, id, facets: row.facets }));
-  }
+  const { database, q, at } = work;
+  const { gone, changed, replaced } = differenceOf(there, rows);
+  const before = await findingsBefore(work, there, [...gone, ...replaced]);
   await writeRows(
     work,
     'findings',
@@ -147,36 +139,40 @@ async function replaceFindings(
     changed.map((row) => ({ ...row, changedAt: at })),
   );
   const facets = changed.flatMap(facetsOf);
-  await database.remove(q, 'findingFacets', without(facetsBefore, facets));
-  await database.insert(q, 'findingFacets', without(facets, facetsBefore));
+  await database.remove(q, 'findingFacets', without(before.facets, facets));
+  await database.insert(q, 'findingFacets', without(facets, before.facets));
   return [
-    ...gone.flatMap((id) => before.get(id) ?? []).map(findingGone),
-    ...changed.map(({ id, finding }) => findingChanged(finding, before.get(id) ?? null)),
+    ...gone.flatMap((id) => before.findings.get(id) ?? []).map(findingGone),
+    ...changed.map(({ id, finding }) => findingChanged(finding, before.findings.get(id) ?? null)),
   ];
 }
+
+/** Groups and what they say as rows. The same claims give the same bytes: no need to sort the keys of a text. */
+function groupRowsOf({ topic: topicId, groups, consensus }: Reconciliation) {
+  return {
+    groups: groups.map((one) => ({ topicId, id: one.id, one, ...bodyOf(one) })),
+    consensus: consensus.map((one, position) => ({
+      ...{ topicId, id: one.group.id, one, position },
+      ...bodyOf(one),
+    })),
+  };
+}
+type GroupRows = ReturnType<typeof groupRowsOf>;
 
 /** Writes groups and what they say; one that only moved in the list says the same, and is no change of its own. */
 async function replaceGroups(
   work: Work,
-  { groups, consensus }: Reconciliation,
+  there: KeptRows,
+  rows: GroupRows,
 ): Promise<{ changes: NewChange[]; moved: boolean }> {
   const { topic } = work;
-  const topicId = topic;
-  // The same claims give the same bytes, so that a row is the same when its text is: no need to sort its keys.
-  const groupRows = groups.map((one) => ({ topicId, id: one.id, one, ...bodyOf(one) }));
-  const saidRows = consensus.map((one, position) => ({
-    ...{ topicId, id: one.group.id, one, position },
-    ...bodyOf(one),
-  }));
-  const ofGroups = differenceOf(await run(work).groups.execute({ topic }), groupRows);
-  // Asked before any group is removed, for its consensus goes with it.
-  const there = await run(work).consensus.execute({ topic });
-  const ofSaid = differenceOf(there, saidRows);
+  const ofGroups = differenceOf(there.groups, rows.groups);
+  const ofSaid = differenceOf(there.consensus, rows.consensus);
   await writeRows(work, 'groups', ofGroups.gone, ofGroups.changed);
   await writeRows(work, 'consensus', ofSaid.gone, ofSaid.changed);
-  const positions = new Map(there.map(({ id, position }) => [id, position]));
+  const positions = new Map(there.consensus.map(({ id, position }) => [id, position]));
   for (const { id } of ofSaid.changed) positions.delete(id);
-  const moved = saidRows.filter(({ id, position }) => (positions.get(id) ?? position) !== position);
+  const moved = rows.consensus.filter(({ id, position }) => (positions.get(id) ?? position) !== position);
   for (const { id, position } of moved) await run(work).move.execute({ topic, id, position });
   return {
     moved: moved.length > 0,
@@ -220,8 +216,11 @@ export function saveReconciled(
     if (!kept) throw new CrosscheckError('not-found', `There is no topic "${topic}".`);
     if (revision < kept.reconciled) return { version: kept.version, changed: false };
 
-    const ofGroups = await replaceGroups(work, result);
-    const changes = [...ofGroups.changes, ...(await replaceFindings(work, result, claims))];
+    // Asked before any group is removed, for its consensus goes with it.
+    const there = await keptRows(database, q, kept);
+    const rows = { ...groupRowsOf(result), findings: await findingRows(q, t, result, claims) };
+    const ofGroups = await replaceGroups(work, there, rows);
+    const changes = [...ofGroups.changes, ...(await replaceFindings(work, there.findings, rows.findings))];
     await noteChanges(database, q, updatedAt, changes);
     const ofViews = await viewRows(work, views, kept.version + 1);
     const changed = ofGroups.moved || changes.length > 0 || ofViews.differ;
@@ -241,6 +240,7 @@ export function saveReconciled(
       reconciled: revision,
       dirty: kept.revision > revision ? await nextDirty(q, t) : null,
     });
+    await rememberRows(database, q, { id: topic, version, reconciled: revision }, rows);
     return { version, changed };
   });
 }

@@ -258,7 +258,7 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
   outlets(page: PageRequest): Promise<Page<Outlet>>;
   group(id: string): Promise<Group | null>;
   finding(id: string): Promise<Finding | null>;
-  /** Most severe first, then by id. */
+  /** Most severe first, then by id. By predicate, outlet and review only those that have a tier are found. */
   findings(filter: FindingFilter, page: PageRequest): Promise<Page<Finding>>;
   /** In the order in which they were saved. */
   consensus(topic: string): Promise<Consensus[]>;

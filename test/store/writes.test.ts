@@ -1,4 +1,4 @@
-import type { Database as Connection } from 'better-sqlite3';
+import Sqlite, { type Database as Connection } from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
 import { settle } from '../../src/ingest.ts';
@@ -105,5 +105,43 @@ describe('settling a topic', () => {
     await store.removeDocument('c');
     await writtenBySettling(store, writer);
     expect(facets()).toEqual(before);
+  });
+});
+
+describe('the rows that a process wrote', () => {
+  const rowsOf = (writer: Connection) => [
+    writer.prepare('select id, digest, position, body from consensus order by id').all(),
+    writer.prepare('select id, digest, facets, body from findings order by id').all(),
+    writer.prepare('select * from finding_facets order by 1, 2, 3, 4').all(),
+  ];
+
+  it('are put right when somebody else changed them meanwhile', async () => {
+    const { store, writer } = await disputed(3);
+    const before = rowsOf(writer);
+    const other = new Sqlite(writer.name);
+    other.exec("update findings set digest = 'x', body = '{}' where verdict = 'conflict'");
+    other.exec("update consensus set digest = 'x', position = position + 7");
+    other.close();
+    await put(store, 'c', []);
+    await writtenBySettling(store, writer);
+    await store.removeDocument('c');
+    await writtenBySettling(store, writer);
+    expect(rowsOf(writer)).toEqual(before);
+  });
+
+  it('count for nothing when the write was undone', async () => {
+    const { store, writer } = await disputed(3);
+    await put(store, 'c', [{ value: '31', subject: 'people-0' }]);
+    writer.exec(
+      "create temp trigger refused before update of version on main.topics begin select raise(abort, 'no'); end",
+    );
+    await expect(writtenBySettling(store, writer)).rejects.toThrow();
+    writer.exec('drop trigger temp.refused');
+    await writtenBySettling(store, writer);
+    const after = rowsOf(writer);
+    const fresh = await disputed(3);
+    await put(fresh.store, 'c', [{ value: '31', subject: 'people-0' }]);
+    await writtenBySettling(fresh.store, fresh.writer);
+    expect(after).toEqual(rowsOf(fresh.writer));
   });
 });

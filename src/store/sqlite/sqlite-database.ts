@@ -136,6 +136,8 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
           () => work(writes),
         ),
       ),
+    // Counts the commits of other connections, of this process too.
+    othersWrote: async () => writer.pragma('data_version', { simple: true }) as number,
     insert: put('insert'),
     upsert: put('upsert'),
     remove: put('remove'),

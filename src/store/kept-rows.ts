@@ -1,0 +1,102 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Finding } from '../finding/finding.ts';
+import { Shelf } from '../remember.ts';
+import type { Database, Queries } from './database.ts';
+import { perConnection } from './prepared.ts';
+import type { Tables } from './tables.ts';
+
+/** What tells a row from another of its id. */
+export interface Row {
+  readonly id: string;
+  readonly digest: string;
+}
+
+/** A finding that this process wrote comes with all that is asked of it when it goes. */
+interface KeptFinding extends Row {
+  readonly finding?: Finding;
+  readonly facets?: string;
+}
+
+/** The rows that a topic gave the last time. */
+export interface KeptRows {
+  readonly groups: readonly Row[];
+  readonly consensus: readonly (Row & { readonly position: number })[];
+  readonly findings: readonly KeptFinding[];
+}
+
+/** The state of a topic that rows belong to. */
+interface State {
+  readonly id: string;
+  readonly version: number;
+  readonly reconciled: number;
+}
+
+/** Rows of the topics that are remembered. */
+const REMEMBERED = 50_000;
+
+interface Remembered {
+  /** Of the database, when the rows were remembered: another than now, and somebody else has written. */
+  others: number;
+  rows: Shelf<{ state: State; rows: KeptRows }>;
+}
+
+const remembered = new WeakMap<Database, Remembered>();
+
+const statements = perConnection((q: Queries, t: Tables) => {
+  const topic = sql.placeholder('topic');
+  return {
+    groups: q
+      .select({ id: t.groups.id, digest: t.groups.digest })
+      .from(t.groups)
+      .where(eq(t.groups.topicId, topic))
+      .prepare('kept_groups'),
+    consensus: q
+      .select({ id: t.consensus.id, digest: t.consensus.digest, position: t.consensus.position })
+      .from(t.consensus)
+      .where(eq(t.consensus.topicId, topic))
+      .prepare('kept_consensus'),
+    findings: q
+      .select({ id: t.findings.id, digest: t.findings.digest })
+      .from(t.findings)
+      .where(eq(t.findings.topicId, topic))
+      .prepare('kept_findings'),
+  };
+});
+
+async function shelfOf(database: Database, q: Queries): Promise<Remembered['rows']> {
+  const others = await database.othersWrote(q);
+  const known = remembered.get(database);
+  if (known && known.others === others) return known.rows;
+  const fresh = { others, rows: new Shelf<{ state: State; rows: KeptRows }>(REMEMBERED) };
+  remembered.set(database, fresh);
+  return fresh.rows;
+}
+
+/**
+ * The rows that a topic in a state gave, inside a write. They are read from the database unless this process wrote them
+ * and nobody else has written anything since: nobody is trusted to have left them alone.
+ */
+export async function keptRows(database: Database, q: Queries, state: State): Promise<KeptRows> {
+  const known = (await shelfOf(database, q)).get(state.id);
+  // A write that was rolled back leaves a state behind that the topic never had.
+  if (known?.state.version === state.version && known.state.reconciled === state.reconciled)
+    return known.rows;
+  const run = statements(q, database.tables);
+  const topic = state.id;
+  return {
+    groups: await run.groups.execute({ topic }),
+    consensus: await run.consensus.execute({ topic }),
+    findings: await run.findings.execute({ topic }),
+  };
+}
+
+/** Remembers the rows that are being written with a state. */
+export async function rememberRows(
+  database: Database,
+  q: Queries,
+  state: State,
+  rows: KeptRows,
+): Promise<void> {
+  const size = rows.groups.length + rows.consensus.length + rows.findings.length;
+  (await shelfOf(database, q)).put(state.id, { state, rows }, size);
+}
