@@ -200,6 +200,9 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   const { subjects } = match.hit.predicate;
   if (match.hit.slot === 'counted' || subjects.length === 0) return true;
   if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
+  // "shot up to 7.6 percent": a share of nobody that is named.
+  if (subjects.includes('person') && match.pattern === 'active' && chunk.quantity?.unit === 'percent')
+    return chunk.head !== null && counted.person === 'yes';
   if (subjects.includes('person'))
     return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
   if (chunk.head !== null) return subjects.includes(headLemma(reading, chunk));

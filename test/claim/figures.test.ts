@@ -180,6 +180,9 @@ describe('people count without a number', () => {
     ['Troops killed two rebels in search of a leader and bomb expert.', ['people.killed 2 rebels']],
     ['Troops focused their efforts on capturing and killing rebel leaders.', []],
     ['He is suspected of planning the assassination of a judge.', []],
+    ['An airstrike on a town in the country’s northwest killed 20 people.', ['people.killed 20 people']],
+    ['The jobless rate shot up to 7.6 percent.', []],
+    ['Nearly 4,000 shelters had been damaged or destroyed.', ['facilities.damaged 4000 shelters']],
     ['The toll rose to 428 last week.', ['people.killed 428 people']],
     ['The toll from the quake that struck the coast climbed on Monday to 94.', ['people.killed 94 people']],
     [

@@ -48,6 +48,8 @@ type Growing = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
 function take(token: Token, at: number, group: Growing): boolean {
   const { lower, lemma, pos } = token;
   const next = group.first === at + 1;
+  // "an airstrike in the country’s northwest killed": an owner is no verb.
+  if (pos === 'PART' && /^[’']s?$/.test(lower)) return false;
   // "was quickly killed": an adverb is passed over and opens no group; "never" does.
   if (pos === 'ADV' && !NEGATIONS.has(lower)) return true;
   if (group.infinitive && RAISING.has(lemma)) group.raised = true;
