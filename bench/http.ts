@@ -1,0 +1,200 @@
+/**
+ * Http: requests a second of the two calls that everybody makes, as JSON, packed, and not changed, over 16 connections
+ * on a store of 100,000 claims; beside a bare Hono route that answers with the same bytes. Server, baseline and load
+ * are processes of their own and take turns. With --memory, the memory of the server over a million requests.
+ *   npm run build && npx tsx bench/http.ts [--memory [requests]]
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { built } from './built.ts';
+import { article, CLAIMS_A_TOPIC, fill, outletOf, vocabulary } from './fill.ts';
+
+const { openStore } = await built<typeof import('../src/store/open.ts')>('store/open');
+const { settle } = await built<typeof import('../src/ingest.ts')>('ingest');
+
+const ROOT = join(import.meta.dirname, '..');
+const CLAIMS = 100_000;
+const CONNECTIONS = 16;
+const ROUNDS = 5;
+const SECONDS = 3;
+const CONSENSUS = '/v1/topics/topic-0/consensus';
+const DISCREPANCIES = '/v1/topics/topic-0/discrepancies';
+
+const folder = mkdtempSync(join(tmpdir(), 'crosscheck-bench-http-'));
+const children: ChildProcess[] = [];
+
+/** Starts a server; resolves to the address that it prints. */
+async function start(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  children.push(child);
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (part) => resolve(/http:\S+/.exec(String(part))?.[0] ?? ''));
+    child.once('exit', () => reject(new Error(`${args.join(' ')} ended`)));
+  });
+  return { address, pid: child.pid ?? 0 };
+}
+
+/** A store of 500 topics, of which one is worked out. */
+async function prepare(path: string): Promise<void> {
+  await (await openStore({ path })).close();
+  fill(path, 0, CLAIMS / CLAIMS_A_TOPIC, false);
+  const store = await openStore({ path });
+  const last = article('topic-0', 'last');
+  await store.addDocument({ ...last, outlet: outletOf(last) });
+  await settle(store, vocabulary, { now: new Date('2025-10-09T00:00:00Z'), topics: new Set(['topic-0']) });
+  await store.close();
+}
+
+const TICKS_A_SECOND = 100;
+/** Seconds of processor time that a process has taken, all threads. */
+function processorOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+}
+const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+interface Load {
+  requests: number;
+  perSecond: number;
+  p99: number;
+  micros: number;
+}
+
+/** Loads an address, and says what came of it. @throws Error when an answer was not of the wanted status */
+async function load(
+  pid: number,
+  url: string,
+  headers: string[],
+  status: number,
+  extent: string[],
+): Promise<Load> {
+  const before = processorOf(pid);
+  const options = ['-j', '-n', '-c', String(CONNECTIONS), ...extent];
+  const child = spawn(process.execPath, [
+    join(ROOT, 'node_modules/autocannon/autocannon.js'),
+    ...options,
+    ...headers.flatMap((header) => ['-H', header]),
+    url,
+  ]);
+  const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  const { requests, latency, statusCodeStats, errors } = JSON.parse(output);
+  const right = statusCodeStats[status]?.count ?? 0;
+  if (errors > 0 || right !== requests.total)
+    throw new Error(`${url}: ${JSON.stringify(statusCodeStats)}, ${errors} errors`);
+  return {
+    requests: requests.total,
+    perSecond: requests.average,
+    p99: latency.p99,
+    micros: ((processorOf(pid) - before) * 1e6) / requests.total,
+  };
+}
+
+const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+const line = (cells: (string | number)[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
+
+/** One call, in one form, beside the bare route; they take turns. */
+async function compare(
+  served: { address: string; pid: number },
+  path: string,
+  form: 'json' | 'packed' | 'same',
+) {
+  const headers = form === 'packed' ? { 'accept-encoding': 'gzip' } : { 'accept-encoding': 'identity' };
+  const answer = await fetch(`${served.address}${path}`, { headers });
+  const etag = answer.headers.get('etag') ?? '';
+  // What fetch unpacked is asked for again by hand: the baseline sends the very bytes.
+  const file = join(folder, 'bytes');
+  writeFileSync(file, await bytesOf(`${served.address}${path}`, headers));
+  const encoding = answer.headers.get('content-encoding');
+  const bare = await start([
+    'bench/bare-route.mjs',
+    file,
+    'application/json',
+    ...(encoding ? [encoding] : []),
+  ]);
+  const sent = Object.entries(headers).map(([name, value]) => `${name}=${value}`);
+  if (form === 'same') sent.push(`if-none-match=${etag}`);
+  const status = form === 'same' ? 304 : 200;
+  const ours: Load[] = [];
+  const theirs: Load[] = [];
+  const extent = ['-d', String(SECONDS)];
+  const bareUrl = `${bare.address}${form === 'same' ? '/same' : '/bare'}`;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const [one, other] = [
+      await load(bare.pid, bareUrl, sent, status, extent),
+      await load(served.pid, `${served.address}${path}`, sent, status, extent),
+    ];
+    // The first round warms both up.
+    if (round > 0) {
+      theirs.push(one);
+      ours.push(other);
+    }
+  }
+  process.kill(bare.pid);
+  const of = (loads: Load[], key: keyof Load) => median(loads.map((each) => each[key]));
+  const ratio = (key: keyof Load) => median(ours.map((each, at) => each[key] / (theirs[at]?.[key] ?? 1)));
+  line([
+    `${path.split('/').at(-1)}, ${form}`,
+    `${readFileSync(file).length} B`,
+    ...[of(ours, 'perSecond'), of(theirs, 'perSecond')].map(Math.round),
+    `${Math.round(ratio('perSecond') * 100)} %`,
+    `${of(ours, 'p99')} / ${of(theirs, 'p99')} ms`,
+    `${of(ours, 'micros').toFixed(0)} / ${of(theirs, 'micros').toFixed(0)} µs`,
+    `${Math.round((1 / ratio('micros')) * 100)} %`,
+  ]);
+}
+
+/** The bytes of an answer as they come over the wire. */
+async function bytesOf(url: string, headers: Record<string, string>): Promise<Buffer> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    request(url, { headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Resident memory in portions of a tenth of all requests. */
+async function watchMemory({ address, pid }: { address: string; pid: number }, requests: number) {
+  const samples = [memoryOf(pid)];
+  for (let portion = 0; portion < 10; portion += 1) {
+    const path = portion % 2 ? DISCREPANCIES : CONSENSUS;
+    const headers = [`accept-encoding=${portion % 4 < 2 ? 'gzip' : 'identity'}`];
+    await load(pid, `${address}${path}`, headers, 200, ['-a', String(requests / 10)]);
+    samples.push(memoryOf(pid));
+  }
+  process.stdout.write(
+    `\nMB resident, before and after each ${requests / 10} requests: ${samples.map(Math.round).join(' ')}\n`,
+  );
+}
+
+try {
+  const path = join(folder, 'bench.db');
+  await prepare(path);
+  const served = await start(['dist/main.js', 'serve'], {
+    CROSSCHECK_DATABASE: path,
+    CROSSCHECK_PORT: '0',
+    CROSSCHECK_SAMPLES: 'false',
+  });
+  const memory = process.argv.indexOf('--memory');
+  if (memory > 0) await watchMemory(served, Number(process.argv[memory + 1] ?? 1_000_000));
+  else {
+    line(['call', 'size', 'requests/s', 'bare', 'of bare', 'p99, bare', 'processor time, bare', 'of bare']);
+    for (const call of [CONSENSUS, DISCREPANCIES])
+      for (const form of ['json', 'packed', 'same'] as const) await compare(served, call, form);
+  }
+} finally {
+  for (const child of children) child.kill();
+  rmSync(folder, { recursive: true, force: true });
+}
