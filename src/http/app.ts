@@ -5,7 +5,8 @@ import { cors } from './guards/cors.ts';
 import { sendText } from './guards/etag.ts';
 import { identify } from './guards/identify.ts';
 import { movedTopics } from './guards/moved-topics.ts';
-import { rateLimit } from './guards/rate-limit.ts';
+import { createLimits, rateLimit } from './guards/rate-limit.ts';
+import { readyAnswers } from './guards/ready-answers.ts';
 import { requestId } from './guards/request-id.ts';
 import { guardReading } from './guards/require-scope.ts';
 import { securityHeaders } from './guards/security-headers.ts';
@@ -21,13 +22,15 @@ export function createApp(services: Services): OpenAPIHono<Env> {
   const app = createRouter();
   const metrics = createMetrics(services);
   const numbers = getMetrics(metrics);
+  const limits = createLimits(services.config);
   app.use(
+    readyAnswers(services, limits, metrics),
     metrics.measure,
     requestId(services),
     securityHeaders,
     cors(services),
     identify(services),
-    rateLimit(services),
+    rateLimit(limits),
     guardReading,
   );
   for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic', '/embed/topics/:topic'])

@@ -20,7 +20,7 @@ function processMetrics(): Registry {
 }
 
 /** The pattern of the route and never the path: a label for each thing ever asked for would fill the memory. */
-function routeOf(c: Context<Env>): string {
+export function routeOf(c: Context<Env>): string {
   const pattern = routePath(c, -1);
   return pattern.endsWith('*') ? 'none' : pattern;
 }
@@ -52,15 +52,16 @@ export function createMetrics({ store }: Pick<Services, 'store'>) {
     kind,
     gauge: new Gauge({ name: NAMES[kind], help: GAUGES[kind], registers: [own] }),
   }));
+  /** Notes one answer. `start` is when its request came, as performance.now() tells. */
+  const observe = (method: string, route: string, status: number, start: number): void =>
+    durations.observe({ method, route, status }, (performance.now() - start) / 1000);
   return {
+    observe,
     /** Measures each request. */
     measure: createMiddleware<Env>(async (c, next) => {
       const start = performance.now();
       await next();
-      durations.observe(
-        { method: c.req.method, route: routeOf(c), status: c.res.status },
-        (performance.now() - start) / 1000,
-      );
+      observe(c.req.method, routeOf(c), c.res.status, start);
     }),
     /** In the text format of Prometheus, with the type of it. */
     async read(): Promise<{ text: string; type: string }> {

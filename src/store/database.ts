@@ -41,6 +41,8 @@ export interface Database {
   words(typed: string): string | null;
   /** Condition that a text holds the one in the placeholder `name`, which comes as `withoutMarks` gives it. */
   contains(column: PgColumn, name: string): SQL;
+  /** Changes with every write, whoever made it; null where that cannot be told at once. */
+  stamp(): number | null;
   backUp(file: string): Promise<void>;
   ready(): Promise<void>;
   /** Says in words what a failing engine means; any other error comes back as it is. */

@@ -139,7 +139,7 @@ const judgedBy = (review: FindingFilter['review']) =>
   review === 'open' ? { unjudged: 'review' } : { judged: review };
 
 /** The same store, its engine's failures told in words. */
-function explained(store: Store, explain: Database['explain']): Store {
+function explained(store: Omit<Store, 'stamp'>, explain: Database['explain']): Omit<Store, 'stamp'> {
   const wrapped = Object.entries(store).map(
     ([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
       name,
@@ -152,7 +152,7 @@ function explained(store: Store, explain: Database['explain']): Store {
       },
     ],
   );
-  return Object.fromEntries(wrapped) as Store;
+  return Object.fromEntries(wrapped) as Omit<Store, 'stamp'>;
 }
 
 /** The store over tables: every query is here or in the files beside it, for all dialects. */
@@ -170,7 +170,7 @@ export function relationalStore(database: Database, now: () => number): Store {
   const reviewPages = pager(database, reviewList(database));
   const sorted = sortedDocuments(database);
 
-  const store: Store = {
+  const store: Omit<Store, 'stamp'> = {
     addDocument: async (entry) => addEntry(database, entry, now()),
     removeDocument: async (id) => isKeepable(id) && removeEntry(database, id, now()),
     putTopic: async ({ id, title, sample }) => {
@@ -268,5 +268,5 @@ export function relationalStore(database: Database, now: () => number): Store {
     ready: () => database.ready(),
     close: () => database.close(),
   };
-  return explained(store, database.explain);
+  return { ...explained(store, database.explain), stamp: () => database.stamp() };
 }

@@ -278,6 +278,11 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
 
   /** How much there is, and how many topics wait to be reconciled. Reads a row a topic, none a document. */
   census(): Promise<Census>;
+  /**
+   * Changes with every write, whoever made it, so that what was read at the same stamp is still true; null where that
+   * cannot be told at once. Costs microseconds.
+   */
+  stamp(): number | null;
   /** Copies all of it, as it stands at one moment, into a file that is not there yet; others may go on writing. */
   backUp(file: string): Promise<void>;
   /** Resolves when the database answers; rejects with what is wrong otherwise. */

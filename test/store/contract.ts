@@ -22,6 +22,17 @@ export function describeStore(name: string, open: (now: () => number) => Promise
       return store.saveReconciliation(result, views(view), { revision: input?.revision ?? 0, at: AT });
     };
 
+    it('has another stamp after every write, and the same after none', async () => {
+      const stamps = [store.stamp()];
+      await store.addDocument(entry('d1', 3));
+      stamps.push(store.stamp());
+      await store.claims({ document: 'd1' }, FIRST);
+      expect(store.stamp()).toBe(stamps[1]);
+      await store.putTopic({ id: 'one', title: 'One' });
+      stamps.push(store.stamp());
+      if (stamps[0] !== null) expect(new Set(stamps).size).toBe(3);
+    });
+
     describe('documents', () => {
       it('gives back a document and its claims exactly as they came', async () => {
         const one = entry('d1', 3);

@@ -35,7 +35,9 @@ const workSettings = ({ changesKept, changesDays, allowPrivateAddresses }: Confi
 export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<number> {
   const stopped = stopSignal();
   const { config } = loaded;
-  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  // Lines are gathered for a moment: a system call for each would cost more than most answers.
+  const lines = pino.destination({ dest: 2, sync: false, minLength: 4_096, periodicFlush: 200 });
+  const log = pino({ level: config.log }, lines);
   const { store, vocabulary, now, ingest, ingestRows, settle, lookBack, feed } = await openAll(loaded);
   try {
     const { data: topics } = await store.topics({ limit: 1 });
@@ -66,5 +68,6 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
     return 1;
   } finally {
     await store.close();
+    await new Promise((resolve) => lines.flush(resolve));
   }
 }

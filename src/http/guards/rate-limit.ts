@@ -44,12 +44,19 @@ function connectionOf(c: Context<Env>): string | undefined {
   return isServed ? getConnInfo(c).remote.address : undefined;
 }
 
+export interface Spent {
+  /** What is left, for the answer. */
+  headers: Record<string, string>;
+  /** Why the request is refused; null when it may pass. */
+  refusal: string | null;
+}
+
 /**
  * So many requests a minute of each kind, for a key or, without one, an address. This machine is not limited, unless
  * it stands for others as a proxy does. Header names after draft-ietf-httpapi-ratelimit-headers-06; Reset in seconds.
+ * `spend` counts a request; null where it is not counted.
  */
-export function rateLimit({ config }: Services) {
-  const { rates, behindProxy } = config;
+export function createLimits({ rates, behindProxy }: Pick<Services['config'], 'rates' | 'behindProxy'>) {
   const limiters = Object.fromEntries(
     Object.entries(rates).map(([rate, points]) => [
       rate,
@@ -57,25 +64,34 @@ export function rateLimit({ config }: Services) {
     ]),
   ) as Record<Rate, RateLimiterMemory | null>;
 
-  return createMiddleware<Env>(async (c, next) => {
+  async function spend(c: Context<Env>, key: string | null): Promise<Spent | null> {
     const rate = rateOf(c);
     const limiter = rate && limiters[rate];
     const address = limiter && addressOf(c, behindProxy);
-    if (!limiter || !address) return next();
-    const who = c.get('apiKey')?.id ?? address;
-    const spent = await limiter.consume(who).catch((error: unknown) => {
+    if (!limiter || !address) return null;
+    const spent = await limiter.consume(key ?? address).catch((error: unknown) => {
       if (error instanceof RateLimiterRes) return error;
       throw error;
     });
     const reset = String(Math.ceil(spent.msBeforeNext / 1000));
-    c.header('RateLimit-Limit', String(limiter.points));
-    c.header('RateLimit-Remaining', String(spent.remainingPoints));
-    c.header('RateLimit-Reset', reset);
-    if (spent.consumedPoints <= limiter.points) return next();
-    c.header('Retry-After', reset);
-    throw new CrosscheckError(
-      'too-many-requests',
-      `At most ${limiter.points} requests of this kind (${rate}) a minute. Ask again in ${reset} seconds.`,
-    );
-  });
+    const headers = {
+      'RateLimit-Limit': String(limiter.points),
+      'RateLimit-Remaining': String(spent.remainingPoints),
+      'RateLimit-Reset': reset,
+    };
+    if (spent.consumedPoints <= limiter.points) return { headers, refusal: null };
+    const refusal = `At most ${limiter.points} requests of this kind (${rate}) a minute. Ask again in ${reset} seconds.`;
+    return { headers: { ...headers, 'Retry-After': reset }, refusal };
+  }
+  return { spend };
 }
+export type Limits = ReturnType<typeof createLimits>;
+
+/** Refuses a request that is one too many. What was counted on the way here is not counted again. */
+export const rateLimit = ({ spend }: Limits) =>
+  createMiddleware<Env>(async (c, next) => {
+    const spent = c.get('spent') ?? (await spend(c, c.get('apiKey')?.id ?? null));
+    for (const [name, value] of Object.entries(spent?.headers ?? {})) c.header(name, value);
+    if (spent?.refusal) throw new CrosscheckError('too-many-requests', spent.refusal);
+    await next();
+  });

@@ -90,6 +90,8 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const inWriteQueue = makeQueue();
   const inReadQueue = makeQueue();
   const prepared = new Map<string, RowStatement>();
+  // Seen from a connection that never writes, so that our own writes count too.
+  const dataVersion = reader.prepare('pragma data_version').pluck();
 
   // Past the query builder: a settled topic writes hundreds of rows, and building each costs more than writing it.
   const put =
@@ -150,6 +152,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
     },
     words: asPhrases,
     contains: (column, name) => sql`instr(without_marks(${column}), ${sql.placeholder(name)}) > 0`,
+    stamp: () => dataVersion.get() as number,
     async backUp(file) {
       // All in one step: a copy in parts starts anew whenever another process writes, and might never end.
       await snapshots.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
