@@ -19,8 +19,8 @@ const { settle } = await built<typeof import('../src/ingest.ts')>('ingest');
 const ROOT = join(import.meta.dirname, '..');
 const CLAIMS = 100_000;
 const CONNECTIONS = 16;
-const ROUNDS = 5;
-const SECONDS = 3;
+const ROUNDS = 4;
+const SECONDS = 2;
 const CONSENSUS = '/v1/topics/topic-0/consensus';
 const DISCREPANCIES = '/v1/topics/topic-0/discrepancies';
 

@@ -18,6 +18,31 @@ function makeQueue() {
   };
 }
 
+/** How long another process's write may go unnoticed, in milliseconds: to ask the file costs some system calls. */
+const NOTICED_WITHIN = 5;
+
+/** Counts writes: our own at once, those of other processes as the file tells of them. */
+function makeStamp(reader: Connection) {
+  const version = reader.prepare('pragma data_version').pluck();
+  let [count, seen, askedAt] = [0, version.get(), 0];
+  const ask = (now: number): void => {
+    askedAt = now;
+    const is = version.get();
+    if (is !== seen) count += 1;
+    seen = is;
+  };
+  return {
+    wrote: (): void => {
+      ask(performance.now());
+    },
+    stamp: (): number => {
+      const now = performance.now();
+      if (now - askedAt >= NOTICED_WITHIN) ask(now);
+      return count;
+    },
+  };
+}
+
 const MOST_WORDS = 32;
 
 /** Each run of non-blanks that has a letter or digit, as a quoted phrase: nothing in it is query syntax. */
@@ -90,8 +115,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const inWriteQueue = makeQueue();
   const inReadQueue = makeQueue();
   const prepared = new Map<string, RowStatement>();
-  // Seen from a connection that never writes, so that our own writes count too.
-  const dataVersion = reader.prepare('pragma data_version').pluck();
+  const { stamp, wrote } = makeStamp(reader);
 
   // Past the query builder: a settled topic writes hundreds of rows, and building each costs more than writing it.
   const put =
@@ -136,7 +160,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
           writer,
           () => whileBusy(patience, () => writer.exec('begin immediate')),
           () => work(writes),
-        ),
+        ).finally(wrote),
       ),
     // Counts the commits of other connections, of this process too.
     othersWrote: async () => writer.pragma('data_version', { simple: true }) as number,
@@ -152,7 +176,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
     },
     words: asPhrases,
     contains: (column, name) => sql`instr(without_marks(${column}), ${sql.placeholder(name)}) > 0`,
-    stamp: () => dataVersion.get() as number,
+    stamp,
     async backUp(file) {
       // All in one step: a copy in parts starts anew whenever another process writes, and might never end.
       await snapshots.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
