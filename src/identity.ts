@@ -51,7 +51,12 @@ export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** An id derived from content alone: the same parts give the same id on every machine, for ever. */
 export const contentId = (prefix: string, ...parts: readonly unknown[]): string =>
-  `${prefix}_${sha256(canonicalJson(parts)).slice(0, 24)}`;
+  // Texts and lists of them have one JSON form, and most ids are made from nothing else.
+  `${prefix}_${sha256(parts.every(isText) ? JSON.stringify(parts) : canonicalJson(parts)).slice(0, 24)}`;
+
+const isText = (part: unknown): boolean =>
+  typeof part === 'string' || part === null || (Array.isArray(part) && part.every(isString));
+const isString = (item: unknown): boolean => typeof item === 'string';
 
 /** Most of what is slugged is one plain word, which is its own slug. */
 const PLAIN_WORD = /^[a-z0-9]{1,80}$/;

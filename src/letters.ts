@@ -1,5 +1,8 @@
 /** "police there" → "Police there". */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export function capital(text: string): string {
+  const [first, upper] = [text.charAt(0), text.charAt(0).toUpperCase()];
+  return first === upper ? text : upper + text.slice(1);
+}
 
 /** The digits of a whole number in groups of three: "67160" → "67,160". The same on every host; a sign stays. */
 export const groupThousands = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/gu, ',');

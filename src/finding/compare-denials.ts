@@ -45,7 +45,5 @@ function isMeant(claim: Claim, denials: readonly Claim[], { vocabulary }: TopicF
   });
 }
 
-const withAnswer = (camp: Camp, negated: boolean): Camp => ({
-  ...camp,
-  side: { ...camp.side, negated, words: `${negated ? 'a denial of ' : ''}“${camp.side.words}”` },
-});
+const withAnswer = (camp: Camp, negated: boolean): Camp =>
+  camp.with({ side: { negated, words: `${negated ? 'a denial of ' : ''}“${camp.side.words}”` } });

@@ -13,9 +13,10 @@ import {
 import { byCodePoint } from '../identity.ts';
 import { onceEach } from '../remember.ts';
 import { meet } from '../value/compare.ts';
-import { campOfStatements } from './camp.ts';
+
 import { compareMoments } from './compare-moments.ts';
 import { campAt, type Desk, deskOf, hold } from './desk.ts';
+import { campOfStatements } from './gather-camp.ts';
 import type { Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -59,7 +60,7 @@ function comparePositions(desk: Desk, positions: readonly Position[], voices: re
   if (positions.length < 2) return;
   const dispute = disputedRange(voices);
   const taking = positions
-    .map((position) => position.voices.filter((voice) => !takesNoSide(voice, dispute)))
+    .map((position) => only(position.voices, (voice) => !takesNoSide(voice, dispute)))
     .filter((camp) => camp.length > 0);
   const ranked = [...taking].sort(
     (a, b) => weightOf(b) - weightOf(a) || compareNumbers(a[0]?.halo.high ?? 0, b[0]?.halo.high ?? 0),
@@ -88,24 +89,29 @@ function comparePositions(desk: Desk, positions: readonly Position[], voices: re
 const lowest = (voices: readonly Voice[], end: 'low' | 'high'): number =>
   voices.reduce((least, voice) => Math.min(least, voice.halo[end]), Infinity);
 
+/** What of a list stays: the list itself where all of it does, so that its camp is known again. */
+function only<T>(items: readonly T[], stays: (item: T) => boolean): readonly T[] {
+  return items.every(stays) ? items : items.filter(stays);
+}
+
 /** Holds two positions against each other: only voices that rule out everyone on the other side are named. */
 function contradict(desk: Desk, one: readonly Voice[], other: readonly Voice[]): void {
   if (one.length === 0 || other.length === 0) return;
   const [below, above] = lowest(one, 'high') <= lowest(other, 'high') ? [one, other] : [other, one];
   const point = lowest(below, 'high');
-  const high = above.filter((voice) => voice.halo.low > point);
+  const high = only(above, (voice) => voice.halo.low > point);
   const ceiling = lowest(high, 'low');
-  const low = below.filter((voice) => voice.halo.high < ceiling);
+  const low = only(below, (voice) => voice.halo.high < ceiling);
   if (low.length === 0 || high.length === 0) return;
 
   const shared = new Set(high.map((voice) => voice.origin));
-  const both = [...new Set(low.map((voice) => voice.origin))].filter((origin) => shared.has(origin));
+  const both = new Set(low.map((voice) => voice.origin).filter((origin) => shared.has(origin)));
   for (const origin of both) {
-    const own = (voices: readonly Voice[]) => voices.filter((voice) => voice.origin === origin);
+    const own = (voices: readonly Voice[]) => only(voices, (voice) => voice.origin === origin);
     hold(desk, campAt(desk, own(low)), campAt(desk, own(high)));
   }
-  const alone = (voices: readonly Voice[]) => voices.filter((voice) => !both.includes(voice.origin));
-  const [lowAlone, highAlone] = [alone(low), alone(high)];
+  const isAlone = (voice: Voice): boolean => !both.has(voice.origin);
+  const [lowAlone, highAlone] = [only(low, isAlone), only(high, isAlone)];
   if (lowAlone.length > 0) {
     hold(desk, campAt(desk, lowAlone), campAt(desk, highAlone.length > 0 ? highAlone : high));
   } else if (highAlone.length > 0) hold(desk, campAt(desk, low), campAt(desk, highAlone));
@@ -115,23 +121,15 @@ function contradict(desk: Desk, one: readonly Voice[], other: readonly Voice[]):
 function compareShades(desk: Desk, position: Position): void {
   const { cell, facts } = desk;
   const statements = position.voices.flatMap((voice) => voice.statements);
-  const figures = [
-    ...groupBy(
-      statements,
-      byMeasure((m) => [m.nominal, m.core.low, m.core.high, m.halo.low, m.halo.high].join(' ')),
-    ),
-  ];
-  const leadingFigures = figures
-    .map(([key, same]) => ({ key, same, origins: new Set(same.map((s) => s.origin)).size }))
-    .sort((a, b) => b.origins - a.origins || byCodePoint(a.key, b.key))
-    .slice(0, facts.vocabulary.rules.limits.statements)
-    .map(({ same }) => same);
-  for (const same of leadingFigures) corroborate(desk, same);
+  if (statements.length < 2) return;
+  const figures = leadingFigures(statements, facts.vocabulary.rules.limits.statements);
+  for (const same of figures) corroborate(desk, same);
+  if (figures.length < 2) return;
   const camp = onceEach((same: readonly Statement[]) =>
     campOfStatements(same, cell.predicate, facts.vocabulary),
   );
-  leadingFigures.forEach((a, i) => {
-    for (const b of leadingFigures.slice(i + 1)) {
+  figures.forEach((a, i) => {
+    for (const b of figures.slice(i + 1)) {
       const [x, y] = [a[0]?.measure, b[0]?.measure];
       if (!x || !y || !meet(x.halo, y.halo) || sameFigure(x, y)) continue;
       hold(desk, camp(a), camp(b));
@@ -139,11 +137,26 @@ function compareShades(desk: Desk, position: Position): void {
   });
 }
 
+/** Statements by their figure: those that most origins give, each with all that give it. */
+function leadingFigures(statements: readonly Statement[], most: number): readonly Statement[][] {
+  const figures = groupBy(
+    statements,
+    byMeasure((m) => [m.nominal, m.core.low, m.core.high, m.halo.low, m.halo.high].join(' ')),
+  );
+  if (figures.size === 1) return [...figures.values()];
+  return [...figures]
+    .map(([key, same]) => ({ key, same, origins: new Set(same.map((s) => s.origin)).size }))
+    .sort((a, b) => b.origins - a.origins || byCodePoint(a.key, b.key))
+    .slice(0, most)
+    .map(({ same }) => same);
+}
+
 /** One figure from several outlets: worth a finding of its own, for it says who bears whom out. */
 function corroborate(desk: Desk, same: readonly Statement[]): void {
+  const outlet = same[0]?.claim.outlet;
+  if (same.every(({ claim }) => claim.outlet === outlet)) return;
   const byOutlet = [...groupBy(same, ({ claim }) => claim.outlet)].sort(([a], [b]) => byCodePoint(a, b));
-  const [first, ...rest] = byOutlet.map(([, own]) => own);
-  if (!first || rest.length === 0) return;
+  const [first = [], ...rest] = byOutlet.map(([, own]) => own);
   const camp = (statements: readonly Statement[]) =>
     campOfStatements(statements, desk.cell.predicate, desk.facts.vocabulary);
   hold(desk, camp(first), camp(rest.flat()));
@@ -151,6 +164,7 @@ function corroborate(desk: Desk, same: readonly Statement[]): void {
 
 /** What an origin says now against what it said before. */
 function compareWithPast(desk: Desk, current: readonly Voice[], superseded: readonly Voice[]): void {
+  if (superseded.length === 0) return;
   const now = groupBy(current, (voice) => voice.origin);
   for (const past of superseded) {
     const present = (now.get(past.origin) ?? []).filter((voice) => !meet(voice.halo, past.halo));

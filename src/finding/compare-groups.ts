@@ -1,11 +1,13 @@
-import { modalityClassOf } from '../group/comparability-key.ts';
+import { decisiveOf, modalityClassOf, scopedOf } from '../group/comparability-key.ts';
+import { relateScopes } from '../group/scope-relation.ts';
 import { wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, findPositions, groupBy, type Voice } from '../group/voices.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
-import { type Camp, campOfVoices } from './camp.ts';
+import type { Camp } from './camp.ts';
 import type { Finding } from './finding.ts';
+import { campOfVoices } from './gather-camp.ts';
 import { makeRuling, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
@@ -131,6 +133,7 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
 function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
   if (part.positions === 1 && whole.positions === 1) return [];
   if (compareNumbers(part.highest.halo.low, whole.lowest.halo.high) <= 0) return [];
+  if (!mayBePart(part.highest, whole.lowest, part.cell, facts)) return [];
   const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
   const meeting = {
     subject: 'figures' as const,
@@ -141,6 +144,14 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
   };
   const ruling = makeRuling(camp(part.highest), camp(whole.lowest), meeting, facts);
   return ruling ? [ruling] : [];
+}
+
+/** Whether the scopes leave room for one to count a part of what the other counts: most groups lie apart. */
+function mayBePart(part: Voice, whole: Voice, { predicate }: Cell, { vocabulary }: TopicFacts): boolean {
+  if (!predicate?.additive) return false;
+  const [a, b] = [scopedOf(part.words.claim), scopedOf(whole.words.claim)];
+  const { relation } = relateScopes(a, b, decisiveOf(predicate), vocabulary);
+  return relation === 'inside' || relation === 'contains';
 }
 
 /** Killed among killed and wounded, alive among held: predicates that count a part of what others count. */

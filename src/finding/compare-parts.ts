@@ -1,5 +1,5 @@
 import type { Statement } from '../group/statements.ts';
-import { campOfStatements } from './camp.ts';
+import { campOfStatements } from './gather-camp.ts';
 import { makeRuling, type Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 

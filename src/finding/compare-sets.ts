@@ -1,7 +1,8 @@
 import type { Claim } from '../claim/claim.ts';
 import { groupBy } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
-import { type Camp, membersOf } from './camp.ts';
+import type { Camp } from './camp.ts';
+import { membersOf } from './camp-side.ts';
 import { type Desk, hold } from './desk.ts';
 import type { Ruling } from './make-finding.ts';
 import { campOf } from './statement-camp.ts';
@@ -52,7 +53,7 @@ function holdLists(desk: Desk, a: readonly List[], b: readonly List[]): void {
     );
     const members = distinct(lists.flatMap((list) => list.members));
     const words = members.map((key) => textOf(key, base.claims)).join(', ');
-    return { ...base, side: { ...base.side, members, words, exhaustive: lists.some((l) => l.exhaustive) } };
+    return base.with({ side: { members, words, exhaustive: lists.some((list) => list.exhaustive) } });
   };
   hold(desk, camp(a), camp(b));
 }

@@ -2,7 +2,8 @@ import type { Claim } from '../claim/claim.ts';
 import { instantOf } from '../group/calendar.ts';
 import { groupBy } from '../group/voices.ts';
 import { byCodePoint, distinct } from '../identity.ts';
-import { type Camp, rungOf } from './camp.ts';
+import type { Camp } from './camp.ts';
+import { rungOf } from './camp-side.ts';
 import { compareSets } from './compare-sets.ts';
 import { type Desk, deskOf, hold } from './desk.ts';
 import type { Ruling } from './make-finding.ts';
@@ -55,15 +56,8 @@ function compareQuotes(desk: Desk): Ruling[] {
   const camp = (claims: readonly Claim[]): Camp => {
     const base = campOf(desk, claims);
     const words = [...new Set(claims.map((claim) => `“${claim.evidence.quote}”`))].slice(0, 3).join(', ');
-    return {
-      ...base,
-      side: {
-        ...base.side,
-        who: namesOf(outletsOf(claims), claims, vocabulary),
-        label: outletsOf(claims).join(),
-        words,
-      },
-    };
+    const outlets = outletsOf(claims);
+    return base.with({ side: { who: namesOf(outlets, claims, vocabulary), label: outlets.join(), words } });
   };
   hold(desk, camp(one), camp(other));
   return desk.found;
@@ -132,7 +126,5 @@ const byReport = (claims: readonly Claim[]): Claim[] =>
   [...claims].sort((a, b) => byCodePoint(a.publishedAt, b.publishedAt) || byCodePoint(a.id, b.id));
 
 /** A camp that is as old as its first claim. */
-const campAtReport = (desk: Desk, claims: readonly Claim[]): Camp => ({
-  ...campOf(desk, claims),
-  reportedAt: instantOf(claims[0]?.publishedAt ?? null) ?? 0,
-});
+const campAtReport = (desk: Desk, claims: readonly Claim[]): Camp =>
+  campOf(desk, claims).with({ reportedAt: instantOf(claims[0]?.publishedAt ?? null) ?? 0 });

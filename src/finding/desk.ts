@@ -1,5 +1,6 @@
 import type { Voice } from '../group/voices.ts';
-import { type Camp, campOfVoices } from './camp.ts';
+import type { Camp } from './camp.ts';
+import { campOfVoices } from './gather-camp.ts';
 import { type Meeting, makeRuling, type Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -9,17 +10,25 @@ export interface Desk {
   readonly facts: TopicFacts;
   readonly meeting: Meeting;
   readonly found: Ruling[];
+  /** Camps of these very lists of voices: a position meets every other one. */
+  readonly camps: Map<readonly Voice[], Camp>;
 }
 
 export const deskOf = (cell: Cell, facts: TopicFacts, subject: Meeting['subject']): Desk => ({
   cell,
   facts,
   found: [],
+  camps: new Map(),
   meeting: { subject, predicate: cell.predicate, groups: [cell.group.id], sameQuestion: true },
 });
 
-export const campAt = (desk: Desk, voices: readonly Voice[]): Camp =>
-  campOfVoices(voices, desk.cell.predicate, desk.facts.vocabulary);
+export function campAt({ cell, facts, camps }: Desk, voices: readonly Voice[]): Camp {
+  const known = camps.get(voices);
+  if (known) return known;
+  const camp = campOfVoices(voices, cell.predicate, facts.vocabulary);
+  camps.set(voices, camp);
+  return camp;
+}
 
 /** Holds two camps of the group against each other and keeps what there is to say. */
 export function hold(desk: Desk, a: Camp, b: Camp, more: Partial<Meeting> = {}): void {

@@ -5,7 +5,6 @@ import type { Group } from '../group/group.ts';
 import { byCodePoint } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { campOfStatements } from './camp.ts';
 import { compareDenials } from './compare-denials.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareGroups } from './compare-groups.ts';
@@ -13,6 +12,7 @@ import { compareParts } from './compare-parts.ts';
 import { compareStatements } from './compare-statements.ts';
 import { explain, looksAround } from './explanations/index.ts';
 import type { Finding } from './finding.ts';
+import { campOfStatements } from './gather-camp.ts';
 import { type Ruling, uncorroborated } from './make-finding.ts';
 import { type Cell, gatherFacts, type TopicFacts } from './topic-facts.ts';
 
@@ -44,7 +44,8 @@ function findLonely(facts: TopicFacts, recall: Recall): Finding[] {
 /** A finding with what may lie behind it. The same object as in the run before where all of it is the same. */
 function explained(ruling: Ruling, facts: TopicFacts, recall: Recall): Finding {
   const { finding } = ruling;
-  const attach = (explanations: Finding['explanations']): Finding => ({ ...finding, explanations });
+  const attach = (explanations: Finding['explanations']): Finding =>
+    explanations.length === 0 ? finding : { ...finding, explanations };
   if (!looksAround(ruling)) return recall(ruling, [], () => attach(explain(ruling, facts)));
   const explanations = explain(ruling, facts);
   const told = explanations.flatMap(({ kind, text }) => [kind, text]);

@@ -1,13 +1,13 @@
-import type { AsOf } from '../group/as-of.ts';
-import { orderOf } from '../group/as-of.ts';
+import { type AsOf, type Order, orderOf } from '../group/as-of.ts';
 import { daysBetween } from '../group/calendar.ts';
 import { decisiveOf } from '../group/comparability-key.ts';
 import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
+import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Relation } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Camp } from './camp.ts';
-import type { Pair, Subject } from './pair.ts';
+import type { Pair, Side, Subject } from './pair.ts';
 
 /** What the place where a pair was found says about it. */
 export interface Setting {
@@ -75,39 +75,99 @@ function settle(related: ScopeRelation, setting: Setting, a: Camp, b: Camp): Sco
   return onlyPlace && !named ? { ...related, relation: 'unknown' } : related;
 }
 
-const areOneDocument = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === 1 && b.size === 1 && [...a].every((id) => b.has(id));
-
 /** Everything about two camps that a verdict may depend on. */
-export function makePair(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair {
-  const { predicate } = setting;
-  const related = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
-  const scope = settle(related, setting, a, b);
-  const narrower = setting.narrowerPredicate && (scope.relation === 'equal' || scope.relation === 'inside');
-  const asOf = orderOf(a.asOf, b.asOf, vocabulary.rules);
-  return {
-    subject: setting.subject,
-    a: a.side,
-    b: b.side,
-    comparable: setting.comparable ?? true,
-    scope: setting.statedPart ? 'inside' : narrower ? 'inside' : scope.relation,
-    dimension: narrower && scope.relation === 'equal' ? 'predicate' : scope.dimension,
-    timeClass: a.scoped.timeClass,
-    mixedTimes: a.scoped.timeClass !== b.scoped.timeClass,
-    asOf: setting.byPublication ? orderByPublication(a, b, asOf, vocabulary) : asOf,
-    gapDays: gap(a.asOf, b.asOf),
-    staleness: predicate?.staleness ?? 2,
-    sameDocument: areOneDocument(a.documents, b.documents),
-    sameOrigin: a.origins.length === 1 && b.origins.length === 1 && a.origins[0] === b.origins[0],
-    opposed: setting.denial || areOpposed(a, b, vocabulary),
-    explicit: a.explicit && b.explicit,
-    fresh: isFresh(a, vocabulary) && isFresh(b, vocabulary),
-    countGoesOn: countGoesOn(a, b, vocabulary),
-    underWay: isUnderWay(a) && isUnderWay(b),
-    additive: predicate?.additive ?? false,
-    exclusive: predicate?.exclusive ?? false,
-    statedPart: setting.statedPart ?? false,
-  };
+export const makePair = (a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair =>
+  new CampPair(a, b, setting, vocabulary);
+
+/** The first rules of the table decide most pairs: what later ones ask for is worked out when they do. */
+class CampPair implements Pair {
+  readonly subject: Subject;
+  readonly a: Side;
+  readonly b: Side;
+  readonly comparable: boolean;
+  readonly scope: Relation;
+  readonly dimension: string | null;
+  readonly timeClass: PredicateTimeClass;
+  readonly mixedTimes: boolean;
+  readonly additive: boolean;
+  readonly exclusive: boolean;
+  readonly statedPart: boolean;
+  readonly staleness: number;
+  private readonly camps: readonly [Camp, Camp];
+  private readonly setting: Setting;
+  private readonly vocabulary: Vocabulary;
+  private order: Order | null = null;
+
+  constructor(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary) {
+    const { predicate } = setting;
+    const related = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
+    const scope = settle(related, setting, a, b);
+    const isNarrower = setting.narrowerPredicate === true;
+    const narrower = isNarrower && (scope.relation === 'equal' || scope.relation === 'inside');
+    this.camps = [a, b];
+    this.setting = setting;
+    this.vocabulary = vocabulary;
+    this.subject = setting.subject;
+    this.a = a.side;
+    this.b = b.side;
+    this.comparable = setting.comparable ?? true;
+    this.scope = setting.statedPart || narrower ? 'inside' : scope.relation;
+    this.dimension = narrower && scope.relation === 'equal' ? 'predicate' : scope.dimension;
+    this.timeClass = a.scoped.timeClass;
+    this.mixedTimes = a.scoped.timeClass !== b.scoped.timeClass;
+    this.staleness = predicate?.staleness ?? 2;
+    this.additive = predicate?.additive ?? false;
+    this.exclusive = predicate?.exclusive ?? false;
+    this.statedPart = setting.statedPart ?? false;
+  }
+
+  get asOf(): Order {
+    if (this.order !== null) return this.order;
+    const [a, b] = this.camps;
+    const asOf = orderOf(a.asOf, b.asOf, this.vocabulary.rules);
+    this.order = this.setting.byPublication ? orderByPublication(a, b, asOf, this.vocabulary) : asOf;
+    return this.order;
+  }
+
+  get gapDays(): number {
+    const [a, b] = this.camps;
+    return gap(a.asOf, b.asOf);
+  }
+
+  get sameDocument(): boolean {
+    const [a, b] = this.camps;
+    return a.document !== null && a.document === b.document;
+  }
+
+  get sameOrigin(): boolean {
+    const [{ origins: one }, { origins: other }] = this.camps;
+    return one.length === 1 && other.length === 1 && one[0] === other[0];
+  }
+
+  get opposed(): boolean {
+    const [a, b] = this.camps;
+    return this.setting.denial || areOpposed(a, b, this.vocabulary);
+  }
+
+  get explicit(): boolean {
+    const [a, b] = this.camps;
+    return a.explicit && b.explicit;
+  }
+
+  get fresh(): boolean {
+    const [a, b] = this.camps;
+    return isFresh(a, this.vocabulary) && isFresh(b, this.vocabulary);
+  }
+
+  get countGoesOn(): boolean {
+    const [a, b] = this.camps;
+    return countGoesOn(a, b, this.vocabulary);
+  }
+
+  get underWay(): boolean {
+    const [a, b] = this.camps;
+    return isUnderWay(a) && isUnderWay(b);
+  }
 }
 
 function orderByPublication(a: Camp, b: Camp, asOf: Pair['asOf'], vocabulary: Vocabulary): Pair['asOf'] {

@@ -1,7 +1,8 @@
 import type { Claim } from '../claim/claim.ts';
 import { asOfOf } from '../group/as-of.ts';
 import { WHOLE_VOICE } from '../group/voices.ts';
-import { type Camp, makeCamp, membersOf } from './camp.ts';
+import { Camp } from './camp.ts';
+import { membersOf } from './camp-side.ts';
 import type { Desk } from './desk.ts';
 
 /** Who a statement goes back to. */
@@ -20,7 +21,7 @@ export function campOf(desk: Desk, claims: readonly Claim[]): Camp {
   const [first] = claims;
   if (!first) throw new RangeError('a camp has at least one claim');
   const origins = [...new Set(claims.map(originOf))];
-  const camp = makeCamp({
+  const parts = {
     claims,
     origins,
     weight: origins.length * WHOLE_VOICE,
@@ -28,6 +29,6 @@ export function campOf(desk: Desk, claims: readonly Claim[]): Camp {
     asOf: asOfOf(first, vocabulary.rules),
     predicate,
     vocabulary,
-  });
-  return { ...camp, side: { ...camp.side, label: contentOf(first) } };
+  };
+  return new Camp(parts, { side: { label: contentOf(first) } });
 }

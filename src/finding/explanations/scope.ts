@@ -1,5 +1,5 @@
 import { asOfOf } from '../../group/as-of.ts';
-import { writeDay } from '../../group/calendar.ts';
+import { dayOf, writeDay } from '../../group/calendar.ts';
 import { populationInWords } from '../../group/question.ts';
 import { capital } from '../../letters.ts';
 import type { Explainer } from './explanation.ts';
@@ -19,8 +19,8 @@ export const asOfGap: Explainer = {
     const [a, b] = [decided.a.claims[0], decided.b.claims[0]];
     if (!timely || !a || !b || decided.pair.subject !== 'figures') return null;
     const [first, second] = [asOfOf(a, facts.vocabulary.rules), asOfOf(b, facts.vocabulary.rules)];
+    if (dayOf(first.to - 1) === dayOf(second.to - 1)) return null;
     const days = [first, second].map(({ to }) => writeDay(to - 1));
-    if (days[0] === days[1]) return null;
     return `${capital(decided.a.side.words)} is of ${days[0]}, ${decided.b.side.words} of ${days[1]}.`;
   },
 };

@@ -1,8 +1,10 @@
+import type { Claim } from '../../claim/claim.ts';
 import { showNumber } from '../../value/show.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 
 const BARE = new Set(['bare', 'exact']);
+const isBare = ({ value }: Claim): boolean => BARE.has(value.hedge);
 const CAPPED = new Set(['about', 'nearly', 'more-than', 'less-than', 'between']);
 const TRAILING_ZERO = /0$/;
 
@@ -12,9 +14,10 @@ export const hedgeDropped: Explainer = {
   explain: (decided) => {
     if (decided.pair.subject !== 'figures') return null;
     for (const camp of [decided.a, decided.b]) {
-      if (camp.claims.length < 2) continue;
-      const bare = new Set(camp.claims.filter((c) => BARE.has(c.value.hedge)).map((c) => c.value.nominal));
-      const hedged = camp.claims.find((c) => !BARE.has(c.value.hedge) && bare.has(c.value.nominal));
+      const { claims } = camp;
+      if (claims.length < 2 || claims.every(isBare) || !claims.some(isBare)) continue;
+      const bare = new Set(claims.filter(isBare).map((claim) => claim.value.nominal));
+      const hedged = claims.find((claim) => !isBare(claim) && bare.has(claim.value.nominal));
       if (hedged) return `Some give ${hedged.value.nominal ?? ''} without the words “${hedged.value.text}”.`;
     }
     return null;

@@ -1,0 +1,92 @@
+import type { Claim } from '../claim/claim.ts';
+import type { Statement } from '../group/statements.ts';
+import { compareStatements } from '../group/statements.ts';
+import { compareNumbers, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { Camp } from './camp.ts';
+
+/** The voice that stands for several: said by most origins, then the lower, then by id. */
+function leading(voices: readonly Voice[]): Voice {
+  const [first] = voices;
+  if (!first) throw new RangeError('a camp has at least one voice');
+  if (voices.length === 1) return first;
+  const figures = voices.map(figure);
+  const support = new Map<string, number>();
+  voices.forEach(({ weight }, i) => {
+    const own = figures[i] ?? '';
+    support.set(own, (support.get(own) ?? 0) + weight);
+  });
+  let [best, most] = [first, support.get(figures[0] ?? '') ?? 0];
+  voices.forEach((voice, i) => {
+    const backing = support.get(figures[i] ?? '') ?? 0;
+    if (backing > most || (backing === most && byFigure(best, voice) > 0)) [best, most] = [voice, backing];
+  });
+  return best;
+}
+
+/** The lower figure first, then the tighter, by value alone; ids only when all else is the same. */
+const byFigure = (a: Voice, b: Voice): number =>
+  compareNumbers(a.halo.low, b.halo.low) ||
+  compareNumbers(a.halo.high, b.halo.high) ||
+  compareNumbers(a.nominal ?? Infinity, b.nominal ?? Infinity) ||
+  compareStatements(a.words, b.words);
+
+const figure = ({ nominal, halo }: Voice): string => `${nominal} ${halo.low} ${halo.high}`;
+
+/** Several voices on one side; together they allow whatever one of them allows. */
+export function campOfVoices(
+  voices: readonly Voice[],
+  predicate: Predicate | undefined,
+  vocabulary: Vocabulary,
+): Camp {
+  const lead = leading(voices);
+  const most = vocabulary.rules.limits.named;
+  const claims: Claim[] = [];
+  for (const { statements } of voices) {
+    if (claims.length >= most) break;
+    for (const { claim } of statements) {
+      if (claims.length >= most) break;
+      claims.push(claim);
+    }
+  }
+  let [weight, low, high] = [0, Infinity, -Infinity];
+  for (const voice of voices) {
+    weight += voice.weight;
+    low = Math.min(low, voice.halo.low);
+    high = Math.max(high, voice.halo.high);
+  }
+  return new Camp({
+    claims,
+    origins: voices.slice(0, most).map((voice) => voice.origin),
+    weight,
+    words: lead.words.claim,
+    measure: lead.words.measure,
+    halo: { low, high },
+    asOf: lead.asOf,
+    predicate,
+    vocabulary,
+  });
+}
+
+/** Statements that say the same. */
+export function campOfStatements(
+  statements: readonly Statement[],
+  predicate: Predicate | undefined,
+  vocabulary: Vocabulary,
+): Camp {
+  const [first] = statements;
+  if (!first) throw new RangeError('a camp has at least one statement');
+  const origins = new Set<string>();
+  for (const { origin } of statements) origins.add(origin);
+  return new Camp({
+    claims: statements.slice(0, vocabulary.rules.limits.named).map((statement) => statement.claim),
+    origins: [...origins],
+    weight: origins.size * WHOLE_VOICE,
+    words: first.claim,
+    measure: first.measure,
+    asOf: first.asOf,
+    predicate,
+    vocabulary,
+  });
+}
