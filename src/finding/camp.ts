@@ -45,6 +45,7 @@ export class Camp {
   private in: ReadonlySet<string> | null = null;
   private founded: number | null = null;
   private stated: boolean | null = null;
+  private newest: number | null = null;
 
   constructor(parts: CampParts, otherwise: Otherwise = {}) {
     const { claims, words, predicate, vocabulary, halo } = parts;
@@ -81,9 +82,8 @@ export class Camp {
 
   /** When the newest of its reports came out, in milliseconds. */
   get reportedAt(): number {
-    const { reportedAt } = this.otherwise;
-    if (reportedAt !== undefined) return reportedAt;
-    return this.claims.reduce((last, claim) => Math.max(last, instantOf(claim.publishedAt) ?? 0), 0);
+    this.newest ??= this.otherwise.reportedAt ?? newestOf(this.claims);
+    return this.newest;
   }
 
   /** When what it speaks of was over, in milliseconds; null when nobody says. */
@@ -102,6 +102,9 @@ export class Camp {
     return this.stated;
   }
 }
+
+const newestOf = (claims: readonly Claim[]): number =>
+  claims.reduce((last, claim) => Math.max(last, instantOf(claim.publishedAt) ?? 0), 0);
 
 /** Confidence of extraction, lowered where the scope was inferred: of the best-founded claim of the camp. */
 function certaintyOf(

@@ -24,30 +24,28 @@ export function gatherFacts(
 ): TopicFacts {
   const ordered = inOrder(claims);
   const parts = new Map<number, Claim>();
+  const first = new Map<number, string>();
+  const numbers = new Map<number, Map<string, Set<string>>>();
   for (const claim of ordered) {
     const { nominal } = claim.value;
-    if (nominal !== null && claim.partOf !== null && !parts.has(nominal)) parts.set(nominal, claim);
+    if (nominal === null) continue;
+    if (claim.partOf !== null && !parts.has(nominal)) parts.set(nominal, claim);
+    if (Math.abs(nominal) < 10) continue;
+    const known = first.get(nominal);
+    if (known === undefined) first.set(nominal, claim.predicate.text);
+    else if (known !== claim.predicate.text) numbers.set(nominal, new Map());
   }
-  const numbers = numbersOf(ordered);
+  if (numbers.size > 0) fillNumbers(numbers, ordered);
   return { topic, vocabulary, cells, numbers, parts };
 }
 
-function numbersOf(claims: readonly Claim[]): TopicFacts['numbers'] {
-  const first = new Map<number, string>();
-  const numbers = new Map<number, Map<string, Set<string>>>();
-  for (const { value, predicate } of claims) {
-    const { nominal } = value;
-    if (nominal === null || Math.abs(nominal) < 10) continue;
-    const known = first.get(nominal);
-    if (known === undefined) first.set(nominal, predicate.text);
-    else if (known !== predicate.text) numbers.set(nominal, new Map());
-  }
-  for (const { value, predicate, documentId } of numbers.size > 0 ? claims : []) {
+/** Where the numbers stand that several predicates share, which are few. */
+function fillNumbers(numbers: Map<number, Map<string, Set<string>>>, claims: readonly Claim[]): void {
+  for (const { value, predicate, documentId } of claims) {
     const predicates = value.nominal === null ? undefined : numbers.get(value.nominal);
     if (!predicates) continue;
     const found = predicates.get(predicate.text);
     if (found) found.add(documentId);
     else predicates.set(predicate.text, new Set([documentId]));
   }
-  return numbers;
 }

@@ -21,28 +21,36 @@ const agreedInstant = (claims: readonly Claim[], read: (claim: Claim) => string 
   return text === null ? agreedOn(claims, (claim) => instantOf(read(claim))) : instantOf(text);
 };
 
-/** What the claims of a group have in common; a part that they do not share is null. */
-export function commonScope(claims: readonly Claim[], predicate: Predicate | undefined): Scope {
-  const first = claims[0]?.scope;
-  const stock = claims[0]?.predicate.timeClass === 'stock';
-  const from = agreedInstant(claims, (claim) => claim.scope.time?.from ?? null);
-  const to = agreedInstant(claims, (claim) => claim.scope.time?.to ?? null);
+/**
+ * What the claims of a group have in common; a part that they do not share is null.
+ *
+ *   examples  of the claims: one of each shape, in which all but their words is the same
+ */
+export function commonScope(
+  members: readonly Claim[],
+  examples: readonly Claim[],
+  predicate: Predicate | undefined,
+): Scope {
+  const first = examples[0]?.scope;
+  const stock = examples[0]?.predicate.timeClass === 'stock';
+  const from = agreedInstant(examples, (claim) => claim.scope.time?.from ?? null);
+  const to = agreedInstant(examples, (claim) => claim.scope.time?.to ?? null);
   const hasTime = first?.time && !stock && decisiveOf(predicate).includes('time');
   return {
-    population: agreedOn(claims, ({ scope }) => scope.population),
-    place: agreedOn(claims, ({ scope }) => scope.place),
-    cause: agreedOn(claims, ({ scope }) => scope.cause),
-    actor: agreedOn(claims, ({ scope }) => scope.actor),
+    population: agreedOn(examples, ({ scope }) => scope.population),
+    place: agreedOn(examples, ({ scope }) => scope.place),
+    cause: agreedOn(examples, ({ scope }) => scope.cause),
+    actor: agreedOn(examples, ({ scope }) => scope.actor),
     time: hasTime
       ? {
-          class: agreedOn(claims, (claim) => claim.scope.time?.class ?? null) ?? 'unknown',
+          class: agreedOn(examples, (claim) => claim.scope.time?.class ?? null) ?? 'unknown',
           from: from === null ? null : dayOf(from),
           to: to === null ? null : dayAfter(to),
-          text: agreedOn(claims, (claim) => claim.scope.time?.text ?? null),
+          text: agreedOn(members, (claim) => claim.scope.time?.text ?? null),
           asOf: null,
         }
       : null,
-    provenance: strongest(claims),
+    provenance: strongest(examples),
   };
 }
 

@@ -39,27 +39,54 @@ export function groupClaims(
   ties: readonly ClaimTie[] = [],
   recall = afresh,
 ): Group[] {
-  const shapes = new Shapes(topic, vocabulary);
-  const read = inOrder(claims).filter((claim) => !isUnread(claim));
-  const byKey = new Map<string, Claim[]>();
-  if (ties.length === 0) for (const claim of read) add(byKey, shapes.of(claim).key, claim);
-  else {
-    const rows = read.map((claim) => ({ claim, ...shapes.of(claim) }));
-    for (const { claim, key } of tieKeys(rows, ties)) add(byKey, key, claim);
-  }
-  const groups = [...byKey].map(([key, members]) =>
-    recall(`group ${key}`, members, () => toGroup(topic, key, members, vocabulary)),
+  const groups = [...classesOf(topic, claims, vocabulary, ties)].map(([key, { members, examples }]) =>
+    recall(`group ${key}`, members, () => toGroup(topic, key, members, [...examples], vocabulary)),
   );
   return groups.sort((a, b) => byCodePoint(a.id, b.id));
 }
 
-function add(byKey: Map<string, Claim[]>, key: string, claim: Claim): void {
-  const found = byKey.get(key);
-  if (found) found.push(claim);
-  else byKey.set(key, [claim]);
+/** The claims of one key, and one of each shape among them: what they have in common is what these have. */
+interface Class {
+  readonly members: Claim[];
+  readonly examples: Set<Claim>;
 }
 
-function toGroup(topic: string, key: string, members: readonly Claim[], vocabulary: Vocabulary): Group {
+function classesOf(
+  topic: string,
+  claims: readonly Claim[],
+  vocabulary: Vocabulary,
+  ties: readonly ClaimTie[],
+): ReadonlyMap<string, Class> {
+  const shapes = new Shapes(topic, vocabulary);
+  const read = inOrder(claims).filter((claim) => !isUnread(claim));
+  const classes = new Map<string, Class>();
+  const add = (key: string, claim: Claim, example: Claim): void => {
+    const found = classes.get(key);
+    if (!found) classes.set(key, { members: [claim], examples: new Set([example]) });
+    else {
+      found.members.push(claim);
+      found.examples.add(example);
+    }
+  };
+  if (ties.length === 0) {
+    for (const claim of read) {
+      const { key, example } = shapes.of(claim);
+      add(key, claim, example);
+    }
+  } else {
+    const rows = read.map((claim) => ({ claim, ...shapes.of(claim) }));
+    for (const { claim, key } of tieKeys(rows, ties)) add(key, claim, claim);
+  }
+  return classes;
+}
+
+function toGroup(
+  topic: string,
+  key: string,
+  members: readonly Claim[],
+  examples: readonly Claim[],
+  vocabulary: Vocabulary,
+): Group {
   const [first] = members;
   if (!first) throw new RangeError('a group has at least one claim');
   const predicate = vocabulary.predicates.get(first.predicate.id ?? '');
@@ -69,11 +96,11 @@ function toGroup(topic: string, key: string, members: readonly Claim[], vocabula
     family: familyOf(topic, first, predicate),
     key,
     question: questionOf(members, predicate, vocabulary),
-    subject: firstSubject(members),
+    subject: firstSubject(examples),
     predicate: first.predicate.id,
     timeClass: first.predicate.timeClass,
-    unit: agreedOn(members, (claim) => claim.value.unit),
-    scope: commonScope(members, predicate),
+    unit: agreedOn(examples, (claim) => claim.value.unit),
+    scope: commonScope(members, examples, predicate),
     claims: members.map((claim) => claim.id),
   };
 }

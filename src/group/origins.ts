@@ -84,10 +84,11 @@ class NamedTexts {
 
   private among(places: readonly number[] | undefined, claim: Claim, own: Measure): string | null {
     if (places === undefined) return null;
-    const said = places.flatMap((place) => {
+    const said: Said[] = [];
+    for (const place of places) {
       const unit = this.claims[place]?.polarity === claim.polarity ? this.named[place] : null;
-      return unit ? [{ unit, measure: this.measures[place] ?? null }] : [];
-    });
+      if (unit) said.push({ unit, measure: this.measures[place] ?? null });
+    }
     return unitRepeated(own, said);
   }
 }

@@ -94,35 +94,38 @@ export function relateScopes(
   vocabulary: Vocabulary,
 ): ScopeRelation {
   const others = othersThan(decisive);
-  const excluded = others.find((dimension) => excludes(dimension, a, b, vocabulary));
-  if (excluded) return { relation: 'disjoint', dimension: excluded, differing: [excluded] };
-
-  const relations = decisive.map((dimension) => ({
-    dimension,
-    relation:
-      isMissing(a, dimension) || isMissing(b, dimension)
-        ? ('unknown' as const)
-        : relateDimension(dimension, a, b, vocabulary),
-  }));
-  const differing = relations.filter((part) => part.relation !== 'equal').map((part) => part.dimension);
-  const of = (wanted: Relation) => relations.find((part) => part.relation === wanted)?.dimension;
-  const result = (relation: Relation, dimension: ScopeDimension | null = differing[0] ?? null) => ({
-    relation,
-    dimension,
-    differing,
-  });
-  for (const relation of ['disjoint', 'unknown', 'overlaps'] as const) {
-    const dimension = of(relation);
-    if (dimension) return result(relation, dimension);
+  for (const dimension of others) {
+    if (excludes(dimension, a, b, vocabulary))
+      return { relation: 'disjoint', dimension, differing: [dimension] };
   }
-  const inside = of('inside');
-  const holds = of('contains');
-  if (!inside && !holds) return result('equal', null);
-  if (inside && holds) return result('overlaps', inside);
+  const differing: ScopeDimension[] = [];
+  const first: Partial<Record<Relation, ScopeDimension>> = {};
+  for (const dimension of decisive) {
+    const relation =
+      isMissing(a, dimension) || isMissing(b, dimension)
+        ? 'unknown'
+        : relateDimension(dimension, a, b, vocabulary);
+    if (relation === 'equal') continue;
+    differing.push(dimension);
+    first[relation] ??= dimension;
+  }
+  const [difference] = differing;
+  if (difference === undefined) return { relation: 'equal', dimension: null, differing };
+  for (const relation of GRAVEST) {
+    const dimension = first[relation];
+    if (dimension) return { relation, dimension, differing };
+  }
+  const { inside, contains } = first;
+  if (inside && contains) return { relation: 'overlaps', dimension: inside, differing };
   const direction: Relation = inside ? 'inside' : 'contains';
   const against = others.find((dimension) => pointsAgainst(dimension, direction, a, b, vocabulary));
-  return against ? result('overlaps', against) : result(direction);
+  return against
+    ? { relation: 'overlaps', dimension: against, differing }
+    : { relation: direction, dimension: difference, differing };
 }
+
+/** One dimension of such a relation decides; the first of these that occurs. */
+const GRAVEST = ['disjoint', 'unknown', 'overlaps'] as const;
 
 function pointsAgainst(
   dimension: ScopeDimension,

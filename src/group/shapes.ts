@@ -6,11 +6,8 @@ import { comparabilityKeyOf, familyOf, isStructured } from './comparability-key.
 export interface Shape {
   readonly family: string;
   readonly key: string;
-}
-
-interface Known {
-  readonly claim: Claim;
-  readonly shape: Shape;
+  /** The first claim of this shape. */
+  readonly example: Claim;
 }
 
 /** So many shapes of one predicate and day are looked through; they are few unless somebody means to be slow. */
@@ -23,7 +20,7 @@ const MOST = 64;
 export class Shapes {
   private readonly topic: string;
   private readonly vocabulary: Vocabulary;
-  private readonly known = new Map<string | null, Map<string, Known[]>>();
+  private readonly known = new Map<string | null, Map<string, Shape[]>>();
 
   constructor(topic: string, vocabulary: Vocabulary) {
     this.topic = topic;
@@ -32,17 +29,18 @@ export class Shapes {
 
   of(claim: Claim): Shape {
     const alike = this.alike(claim);
-    for (const known of alike) if (areAlike(known.claim, claim)) return known.shape;
+    for (const shape of alike) if (areAlike(shape.example, claim)) return shape;
     const predicate = this.vocabulary.predicates.get(claim.predicate.id ?? '');
     const family = familyOf(this.topic, claim, predicate);
-    const shape = { family, key: comparabilityKeyOf(this.topic, claim, predicate, family) };
-    if (alike.length < MOST) alike.push({ claim, shape });
+    const key = comparabilityKeyOf(this.topic, claim, predicate, family);
+    const shape = { family, key, example: claim };
+    if (alike.length < MOST) alike.push(shape);
     return shape;
   }
 
-  private alike({ scope, predicate }: Claim): Known[] {
+  private alike({ scope, predicate }: Claim): Shape[] {
     const day = scope.time?.from ?? null;
-    const ofDay = this.known.get(day) ?? new Map<string, Known[]>();
+    const ofDay = this.known.get(day) ?? new Map<string, Shape[]>();
     if (ofDay.size === 0) this.known.set(day, ofDay);
     const alike = ofDay.get(predicate.text) ?? [];
     if (alike.length === 0) ofDay.set(predicate.text, alike);
@@ -69,7 +67,7 @@ const haveOneScope = (a: Claim['scope'], b: Claim['scope']): boolean =>
   a.actor === b.actor &&
   (a.time?.from ?? null) === (b.time?.from ?? null) &&
   (a.time?.to ?? null) === (b.time?.to ?? null) &&
-  (a.time === null) === (b.time === null) &&
+  a.time?.class === b.time?.class &&
   haveOneProvenance(a.provenance, b.provenance);
 
 const haveOneProvenance = (a: Claim['scope']['provenance'], b: Claim['scope']['provenance']): boolean =>

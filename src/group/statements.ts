@@ -12,11 +12,11 @@ export interface Statement {
   readonly asOf: AsOf;
   /** Stated as a part of another figure of the same group: it is compared with that one alone. */
   readonly isPart: boolean;
+  /** A number without a word that loosens it. */
+  readonly isBare: boolean;
 }
 
 const BARE: ReadonlySet<string> = new Set(['bare', 'exact', 'implicit']);
-/** A number without a word that loosens it. */
-export const isBare = ({ claim }: Statement): boolean => BARE.has(claim.value.hedge);
 
 /**
  * The statements of a group: quantified, affirmed, each with its origin. In the order of the claims.
@@ -38,7 +38,14 @@ export function statementsOf(
     if (!measure || claim.polarity === 'negated') return;
     const origin = origins[i] ?? claim.outlet;
     const isPart = claim.partOf !== null && claim.partOf !== claim.id && ids.has(claim.partOf);
-    statements.push({ claim, measure, origin, asOf: asOfs.of(claim), isPart });
+    statements.push({
+      claim,
+      measure,
+      origin,
+      asOf: asOfs.of(claim),
+      isPart,
+      isBare: BARE.has(claim.value.hedge),
+    });
   });
   return statements;
 }

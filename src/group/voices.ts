@@ -3,7 +3,7 @@ import { onceEach } from '../remember.ts';
 import { contains, intersect, isEmpty, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { type AsOf, isTimed } from './as-of.ts';
-import { byMeasure, compareStatements, isBare, type Statement, sortStatements } from './statements.ts';
+import { byMeasure, compareStatements, type Statement, sortStatements } from './statements.ts';
 
 /** What one independent origin says at one moment, in thousandths of a voice. */
 export interface Voice {
@@ -48,16 +48,14 @@ const width = ({ low, high }: Range): number =>
   Number.isFinite(high - low) ? high - low : Number.isFinite(low) ? Number.MAX_VALUE / 2 : Number.MAX_VALUE;
 /** An origin's bare number is its hedged one with the hedge dropped, as headlines do: the hedge is kept. */
 function withoutDroppedHedges(statements: readonly Statement[]): readonly Statement[] {
-  if (statements.every(isBare)) return statements;
   const hedged = new Set<number>();
-  for (const statement of statements) {
-    const { nominal } = statement.measure;
-    if (!isBare(statement) && nominal !== null) hedged.add(nominal);
+  for (const { isBare, measure } of statements) {
+    if (!isBare && measure.nominal !== null) hedged.add(measure.nominal);
   }
-  return statements.filter((statement) => {
-    const { nominal } = statement.measure;
-    return nominal === null || !hedged.has(nominal) || !isBare(statement);
-  });
+  if (hedged.size === 0) return statements;
+  return statements.filter(
+    ({ isBare, measure }) => !isBare || measure.nominal === null || !hedged.has(measure.nominal),
+  );
 }
 
 interface Draft {
@@ -65,12 +63,15 @@ interface Draft {
   readonly statements: readonly Statement[];
   readonly counted: readonly Statement[];
   readonly halo: Range;
+  /** The statement whose words stand for it, where that is known. */
+  readonly words?: Statement | undefined;
 }
 
 function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
   const [first] = draft.counted;
   if (!first) throw new RangeError('a voice says something');
-  const words = draft.counted.reduce((best, next) => (byWidth(next, best) < 0 ? next : best), first);
+  const words =
+    draft.words ?? draft.counted.reduce((best, next) => (byWidth(next, best) < 0 ? next : best), first);
   const newest = draft.statements.reduce((a, b) => (b.asOf.to > a.asOf.to ? b : a)).asOf;
   return {
     origin: draft.origin,
@@ -125,7 +126,10 @@ function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
   return distinct.map((same) => {
     const measure = same[0]?.measure;
     const dropped = absorbed.get(`${measure?.nominal}`) ?? [];
-    return { origin, statements: [...same, ...dropped], counted: same, halo: measure?.halo ?? ALL };
+    // They are equally wide, and in order.
+    const [words] = same;
+    const said = dropped.length > 0 ? [...same, ...dropped] : same;
+    return { origin, statements: said, counted: same, halo: measure?.halo ?? ALL, words };
   });
 }
 
