@@ -1,6 +1,7 @@
 /**
  * Claims per second of processor time for grouping, verdicts and consensus, beside the naive baseline: every pair of claims
- * that share a predicate is compared for inequality.
+ * that share a predicate is compared for inequality. `first` is the first work that the process does, most of it before
+ * its code is compiled; `warm` is the same work on other claims of the same shape, after some runs on still others.
  *   npm run build && npx tsx bench/reconcile.ts [case …]
  */
 import { spawnSync } from 'node:child_process';
@@ -65,67 +66,103 @@ function draftClaim(i: number, day: number, nominal: number, outlet: number, sub
   };
 }
 
-function time<T>(name: string, claims: number, run: () => T): T {
-  const start = processorTime();
-  const result = run();
-  const took = processorTime() - start;
-  const rate = Math.round((claims / took) * 1000).toLocaleString('en-GB');
-  process.stdout.write(
-    `  ${name.padEnd(46)} ${took.toFixed(0).padStart(7)} ms ${rate.padStart(12)} claims/s\n`,
-  );
-  return result;
-}
-
 type Topics = readonly (readonly Claim[])[];
 
-function reconcile(topics: Topics): void {
-  const total = topics.reduce((sum, claims) => sum + claims.length, 0);
-  const groups = time('grouping', total, () =>
-    topics.map((claims) => groupClaims('bench', inOrder(claims), vocabulary)),
-  );
-  const ordered = topics.map(inOrder);
-  const cells = time('statements and voices', total, () =>
+/** What the parts of a run took, in milliseconds of processor time, and what came of it. */
+interface Run {
+  readonly claims: number;
+  readonly parts: Map<string, number>;
+  readonly outcome: string;
+}
+
+const sizeOf = (topics: Topics): number => topics.reduce((sum, claims) => sum + claims.length, 0);
+
+function reconcile(topics: Topics): Run {
+  const parts = new Map<string, number>();
+  const timed = <T>(part: string, work: () => T): T => {
+    const start = processorTime();
+    const result = work();
+    parts.set(part, processorTime() - start);
+    return result;
+  };
+  const ordered = timed('order', () => topics.map(inOrder));
+  const groups = timed('grouping', () => ordered.map((claims) => groupClaims('bench', claims, vocabulary)));
+  const cells = timed('statements and voices', () =>
     ordered.map((claims, i) => gatherCells(groups[i] ?? [], claims, [], vocabulary)),
   );
-  const findings = time('verdicts', total, () =>
+  const findings = timed('verdicts', () =>
     ordered.map((claims, i) => findDiscrepancies('bench', groups[i] ?? [], claims, [], vocabulary, cells[i])),
   );
-  const consensus = time('consensus', total, () =>
+  const consensus = timed('consensus', () =>
     ordered.map((claims, i) =>
       buildConsensus(groups[i] ?? [], claims, [], findings[i] ?? [], vocabulary, cells[i]),
     ),
   );
-  const flagged = findings.flat().filter((finding) => finding.flagged).length;
-  process.stdout.write(
-    `  ${groups.flat().length} groups, ${findings.flat().length} findings (${flagged} flagged), ${consensus.flat().filter((c) => c.best !== null).length} answered\n`,
+  parts.set(
+    'all',
+    [...parts.values()].reduce((sum, took) => sum + took, 0),
   );
+  const flagged = findings.flat().filter((finding) => finding.flagged).length;
+  const answered = consensus.flat().filter(({ best }) => best !== null).length;
+  return {
+    claims: sizeOf(topics),
+    parts,
+    outcome: `${groups.flat().length} groups, ${findings.flat().length} findings (${flagged} flagged), ${answered} answered`,
+  };
 }
 
 /** The baseline is quadratic: of a larger topic it takes the first claims only. */
 const MOST_PAIRWISE = 5_000;
 
-function naive(topics: Topics): void {
+function naive(topics: Topics): Run {
   const taken = topics.map((claims) => claims.slice(0, MOST_PAIRWISE));
-  const total = taken.reduce((sum, claims) => sum + claims.length, 0);
   let unequal = 0;
-  time(`baseline: naive pairs of ${total.toLocaleString('en-GB')} claims`, total, () => {
-    for (const claims of taken) {
-      for (let i = 0; i < claims.length; i++) {
-        for (let j = 0; j < i; j++) {
-          const [a, b] = [claims[i], claims[j]];
-          if (a?.predicate.id === b?.predicate.id && a?.value.nominal !== b?.value.nominal) unequal++;
-        }
+  const start = processorTime();
+  for (const claims of taken) {
+    for (let i = 0; i < claims.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const [a, b] = [claims[i], claims[j]];
+        if (a?.predicate.id === b?.predicate.id && a?.value.nominal !== b?.value.nominal) unequal++;
       }
     }
-  });
-  process.stdout.write(`  ${unequal} pairs called conflicts\n`);
+  }
+  const parts = new Map([['baseline: naive pairs', processorTime() - start]]);
+  return { claims: sizeOf(taken), parts, outcome: `baseline: ${unequal} pairs called conflicts` };
 }
 
-function run(title: string, topics: Topics): void {
-  process.stdout.write(`${title}\n`);
-  const total = topics.reduce((sum, claims) => sum + claims.length, 0);
-  time('all', total, () => reconcile(topics));
-  naive(topics);
+/** The median of several runs, part by part. */
+function median(runs: readonly Run[], part: string): number {
+  const sorted = runs.map((run) => run.parts.get(part) ?? 0).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+function show(first: Run, warm: readonly Run[]): void {
+  const tell = (took: number): string => {
+    const rate = Math.round((first.claims / took) * 1000).toLocaleString('en-GB');
+    return `${took.toFixed(0).padStart(7)} ms ${rate.padStart(11)}/s`;
+  };
+  for (const [part, took] of first.parts) {
+    process.stdout.write(`  ${part.padEnd(24)} ${tell(took)}   ${tell(median(warm, part))}\n`);
+  }
+  process.stdout.write(`  ${first.outcome}\n`);
+}
+
+/** So many claims are reconciled to warm up, in three runs at least; and again to measure, of which the median counts. */
+const WARMING = 50_000;
+
+/** `make` gives other claims of the same shape each time. */
+function run(title: string, make: () => Topics): void {
+  process.stdout.write(`${title.padEnd(26)}${'first'.padStart(10)}${'warm'.padStart(26)}\n`);
+  const first = make();
+  for (const work of [reconcile, naive]) {
+    const cold = work(first);
+    const runs = Math.max(3, Math.ceil(WARMING / cold.claims));
+    for (let i = 0; i < runs; i++) work(make());
+    show(
+      cold,
+      Array.from({ length: runs }, () => work(make())),
+    );
+  }
 }
 
 const story = (n: number, days: number, spread: number, from = 0): Claim[] =>
@@ -141,11 +178,11 @@ const CASES: readonly (readonly [string, () => Topics])[] = [
 ];
 
 /** All cases together, in seconds; each in a process of its own, which is ended when time is up. */
-const MOST = 60;
+const MOST = 300;
 const chosen = process.argv.slice(2).map(Number);
 const until = Date.now() + MOST * 1000;
 for (const [i, [title, make]] of CASES.entries()) {
-  if (chosen.includes(i)) run(title, make());
+  if (chosen.includes(i)) run(title, make);
   if (chosen.length > 0) continue;
   const { status } = spawnSync(
     process.execPath,

@@ -5,9 +5,27 @@ import { remember } from './remember.ts';
 export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each text once, in that order. */
-export const distinct = (texts: readonly string[]): string[] =>
+export function distinct(texts: readonly string[]): string[] {
+  if (isRising(texts)) return texts.slice();
   // Without a comparator, sort is by UTF-16 code units too.
-  isRising(texts) ? [...texts] : [...new Set(texts)].sort();
+  return texts.length > FEW ? [...new Set(texts)].sort() : insertEach(texts);
+}
+
+/** So few texts are put in order one by one: a set and a sort would need more room than all of them. */
+const FEW = 24;
+
+function insertEach(texts: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const text of texts) {
+    let at = found.length;
+    while (at > 0 && (found[at - 1] ?? '') > text) at--;
+    if (found[at - 1] === text) continue;
+    found.push(text);
+    for (let i = found.length - 1; i > at; i--) found[i] = found[i - 1] ?? text;
+    found[at] = text;
+  }
+  return found;
+}
 
 /** Texts of which few repeat, once each in that order: sorting many is cheaper than a set of them. */
 export function sortedOnce(texts: string[]): string[] {

@@ -55,7 +55,7 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts
   const flagged = FLAGGED.has(TIER[rule.verdict] ?? '');
   if (flagged && !(mayBeFlagged(a) && mayBeFlagged(b))) return null;
   const listed = flagged ? undefined : meeting.listed;
-  const claims = listed ?? [...a.claims, ...b.claims].map((claim) => claim.id);
+  const claims = listed ?? idsOf(a, b);
   const finding = finish(
     {
       verdict: rule.verdict,
@@ -74,6 +74,13 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts
   return { finding, pair, rule, a, b, meeting };
 }
 
+function idsOf(a: Camp, b: Camp): string[] {
+  const ids: string[] = [];
+  for (const { id } of a.claims) ids.push(id);
+  for (const { id } of b.claims) ids.push(id);
+  return ids;
+}
+
 type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;
 
 function finish(
@@ -83,15 +90,21 @@ function finish(
   facts: TopicFacts,
 ): Finding {
   const version = facts.vocabulary.rules.version;
-  const parts = {
-    claims: distinct(claims),
-    groups: distinct(groups),
-  };
+  const named = distinct(claims);
+  const about = distinct(groups);
   return {
-    id: contentId('fnd', version, parts.groups, parts.claims, body.verdict, body.subtype),
+    id: contentId('fnd', version, about, named, body.verdict, body.subtype),
     topic: facts.topic,
-    ...body,
-    ...parts,
+    verdict: body.verdict,
+    subtype: body.subtype,
+    axis: body.axis,
+    flagged: body.flagged,
+    severity: body.severity,
+    dimension: body.dimension,
+    because: body.because,
+    explanations: body.explanations,
+    claims: named,
+    groups: about,
     review: { status: 'open' },
     rules: version,
   };

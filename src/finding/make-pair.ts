@@ -28,7 +28,8 @@ export interface Setting {
 /** Named parties that the vocabulary sets against each other; every origin of either side is one of them. */
 export function areOpposed(a: Camp, b: Camp, vocabulary: Vocabulary): boolean {
   const opposes = (x: string, y: string) => vocabulary.sources.get(x)?.opposes.includes(y) ?? false;
-  return a.origins.every((x) => b.origins.every((y) => opposes(x, y) || opposes(y, x)));
+  for (const x of a.origins) for (const y of b.origins) if (!opposes(x, y) && !opposes(y, x)) return false;
+  return true;
 }
 
 /** Whether a report came out so soon after the event that its count may still have been growing. */

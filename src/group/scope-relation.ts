@@ -44,33 +44,37 @@ const relateNamed = (taxonomy: Taxonomy, a: string | null, b: string | null): Re
   return relation === 'unknown' ? 'overlaps' : relation;
 };
 
-const relateWindows = (a: readonly [number, number], b: readonly [number, number]): Relation => {
-  if (a[0] === b[0] && a[1] === b[1]) return 'equal';
-  if (a[1] <= b[0] || b[1] <= a[0]) return 'disjoint';
-  if (a[0] >= b[0] && a[1] <= b[1]) return 'inside';
-  return a[0] <= b[0] && a[1] >= b[1] ? 'contains' : 'overlaps';
-};
+/** Two windows [from, to) of time; an open end is infinite. */
+function relateWindows(aFrom: number, aTo: number, bFrom: number, bTo: number): Relation {
+  if (aFrom === bFrom && aTo === bTo) return 'equal';
+  if (aTo <= bFrom || bTo <= aFrom) return 'disjoint';
+  if (aFrom >= bFrom && aTo <= bTo) return 'inside';
+  return aFrom <= bFrom && aTo >= bTo ? 'contains' : 'overlaps';
+}
+
+const startOf = ({ scope }: Scoped): number => instantOf(scope.time?.from ?? null) ?? -Infinity;
+const endOf = ({ scope }: Scoped): number =>
+  instantOf(scope.time?.to ?? scope.time?.asOf?.to ?? null) ?? Infinity;
 
 /** Stock levels are compared at their as-of, not by their window; a level and a flow are different things. */
 export function relateTimes(a: Scoped, b: Scoped): Relation {
-  const stocks = [a, b].filter((side) => side.timeClass === 'stock').length;
-  if (stocks === 2) return 'equal';
-  if (stocks === 1) return 'disjoint';
-  const window = ({ scope }: Scoped): [number, number] => [
-    instantOf(scope.time?.from ?? null) ?? -Infinity,
-    instantOf(scope.time?.to ?? scope.time?.asOf?.to ?? null) ?? Infinity,
-  ];
-  const [left, right] = [window(a), window(b)];
+  if (a.timeClass === 'stock' || b.timeClass === 'stock') {
+    return a.timeClass === b.timeClass ? 'equal' : 'disjoint';
+  }
+  const [aFrom, bFrom] = [startOf(a), startOf(b)];
   const bothGrow = a.timeClass === 'cumulative' && b.timeClass === 'cumulative';
-  if (bothGrow && left[0] === right[0]) return 'equal';
-  return relateWindows(left, right);
+  if (bothGrow && aFrom === bFrom) return 'equal';
+  return relateWindows(aFrom, endOf(a), bFrom, endOf(b));
 }
 
 function relateDimension(dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: Vocabulary): Relation {
   if (dimension === 'time') return relateTimes(a, b);
   if (dimension === 'place') return relatePlaces(vocabulary.places, a.scope.place, b.scope.place);
-  const taxonomy = { population: vocabulary.populations, cause: vocabulary.causes, actor: vocabulary.actors };
-  return relateNamed(taxonomy[dimension], a.scope[dimension], b.scope[dimension]);
+  if (a.scope[dimension] === b.scope[dimension]) return 'equal';
+  if (dimension === 'population')
+    return relateNamed(vocabulary.populations, a.scope.population, b.scope.population);
+  const taxonomy = dimension === 'cause' ? vocabulary.causes : vocabulary.actors;
+  return relateNamed(taxonomy, a.scope[dimension], b.scope[dimension]);
 }
 
 /** Whether two values of a dimension that does not decide comparability exclude each other; silence excludes nothing. */

@@ -211,17 +211,17 @@ export interface Position {
   readonly voices: readonly Voice[];
 }
 
+const byHalo = (a: Voice, b: Voice): number =>
+  compareNumbers(a.halo.high, b.halo.high) ||
+  compareNumbers(a.halo.low, b.halo.low) ||
+  byCodePoint(a.origin, b.origin);
+
 /**
  * The fewest points that touch every voice (greedy stabbing, optimal for intervals; intervals that meet pairwise share
  * a point, by Helly). One position: nothing contradicts. Verdicts and consensus ask for those of the same voices.
  */
 export const findPositions = onceEach((voices: readonly Voice[]): readonly Position[] => {
-  const sorted = [...voices].sort(
-    (a, b) =>
-      compareNumbers(a.halo.high, b.halo.high) ||
-      compareNumbers(a.halo.low, b.halo.low) ||
-      byCodePoint(a.origin, b.origin),
-  );
+  const sorted = voices.length < 2 ? voices : [...voices].sort(byHalo);
   const positions: { point: number; voices: Voice[] }[] = [];
   for (const voice of sorted) {
     const last = positions.at(-1);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparabilityKeyOf, familyOf } from '../../src/group/comparability-key.ts';
 import { Shapes } from '../../src/group/shapes.ts';
+import { distinct, sortedOnce } from '../../src/identity.ts';
 import { Measures, measureOf } from '../../src/value/compare.ts';
 import { claim, duration, quantity, vocabulary } from '../builders.ts';
 
@@ -31,7 +32,7 @@ describe('what is worked out once for claims that are alike', () => {
         const shapes = new Shapes('story', vocabulary);
         for (const one of rows.map((row) => claim(row))) {
           const predicate = vocabulary.predicates.get(one.predicate.id ?? '');
-          expect(shapes.of(one)).toEqual({
+          expect(shapes.of(one)).toMatchObject({
             family: familyOf('story', one, predicate),
             key: comparabilityKeyOf('story', one, predicate),
           });
@@ -51,5 +52,15 @@ describe('what is worked out once for claims that are alike', () => {
     for (const value of [...values, ...values])
       expect(measures.of(value)).toEqual(measureOf(value, durations));
     expect(measures.of(quantity('24'))).toBe(measures.of(quantity('24')));
+  });
+
+  it('texts come once each and in order, few or many', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 2 }), { maxLength: 60 }), (texts) => {
+        const expected = [...new Set(texts)].sort();
+        expect(distinct(texts)).toEqual(expected);
+        expect(sortedOnce([...texts])).toEqual(expected);
+      }),
+    );
   });
 });

@@ -58,6 +58,22 @@ class Steps {
   }
 }
 
+/** So few voices are asked one by one. */
+const FEW = 16;
+
+/** How much weight covers a point. */
+function coverOf(voices: readonly Voice[], range: 'core' | 'halo'): (point: number) => number {
+  if (voices.length > FEW) {
+    const cover = new Cover(voices.map((voice) => ({ range: voice[range], weight: voice.weight })));
+    return (point) => cover.at(point);
+  }
+  return (point) => {
+    let sum = 0;
+    for (const voice of voices) if (holds(voice[range], point)) sum += voice.weight;
+    return sum;
+  };
+}
+
 interface Candidate {
   readonly point: number;
   readonly asserted: number;
@@ -67,8 +83,7 @@ interface Candidate {
 
 /** Every finite end and every nominal, with its support. */
 function candidatesOf(voices: readonly Voice[]): Candidate[] {
-  const asserted = new Cover(voices.map((voice) => ({ range: voice.core, weight: voice.weight })));
-  const consistent = new Cover(voices.map((voice) => ({ range: voice.halo, weight: voice.weight })));
+  const [asserted, consistent] = [coverOf(voices, 'core'), coverOf(voices, 'halo')];
   const named = new Map<number, number>();
   for (const { nominal, halo, weight } of voices) {
     if (nominal !== null && holds(halo, nominal)) named.set(nominal, (named.get(nominal) ?? 0) + weight);
@@ -81,8 +96,8 @@ function candidatesOf(voices: readonly Voice[]): Candidate[] {
   }
   return [...points].map((point) => ({
     point,
-    asserted: asserted.at(point),
-    consistent: consistent.at(point),
+    asserted: asserted(point),
+    consistent: consistent(point),
     named: named.get(point) ?? 0,
   }));
 }
