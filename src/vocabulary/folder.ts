@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { overlay, pathInOwn } from './overlay.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, yaml } from './yaml.ts';
 
 /** The folder that ships with the project. */
 export const VOCABULARY_FOLDER = fileURLToPath(new URL('../../data/vocabulary', import.meta.url));
@@ -29,7 +28,7 @@ function readYaml(path: string): unknown {
     return parseYaml(readText(path));
   } catch (cause) {
     if (cause instanceof VocabularyError) throw cause;
-    const line = cause instanceof YAMLParseError ? `:${cause.linePos?.[0].line ?? 1}` : '';
+    const line = cause instanceof yaml().YAMLParseError ? `:${cause.linePos?.[0].line ?? 1}` : '';
     const [first] = (cause as Error).message.split('\n');
     throw new VocabularyError(`${path}${line}: this is not YAML: ${first}`, { cause });
   }
@@ -37,6 +36,7 @@ function readYaml(path: string): unknown {
 
 /** The line on which something stands, or the nearest thing around it. */
 function lineOf(path: string, keys: readonly PropertyKey[]): number {
+  const { LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   const document = parseDocument(readText(path), { lineCounter: counter });
   for (let depth = keys.length; depth > 0; depth -= 1) {

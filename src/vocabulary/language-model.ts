@@ -1,19 +1,13 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { eld } from 'eld/small';
+import { onDemand } from './on-demand.ts';
 
-let model: typeof eld | null = null;
+type Package = typeof import('eld/small');
+
+// The package gives its way in to `import` alone, which does not come back at once.
+const load = onDemand<Package>(fileURLToPath(import.meta.resolve('eld/small')));
 
 /**
- * The n-grams that tell languages apart. Loaded when a text first asks: reading them takes a second of processor time, more
- * than all else at start, and plainly English text never asks.
+ * The n-grams that tell languages apart. Reading them takes a second of processor time, more than all else at start, and
+ * plainly English text never asks.
  */
-export function languageModel(): typeof eld {
-  // The package gives its way in to `import` alone, which does not come back at once.
-  model ??= (
-    createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small'))) as {
-      eld: typeof eld;
-    }
-  ).eld;
-  return model;
-}
+export const languageModel = (): Package['eld'] => load().eld;

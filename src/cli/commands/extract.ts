@@ -1,6 +1,5 @@
 import { explain, extract } from '../../pipeline.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
-import { explainTable, ofFigure } from '../explain-table.ts';
 import { readDocuments } from '../read-rows.ts';
 import { Mistakes, type Terminal, write } from '../terminal.ts';
 
@@ -24,12 +23,15 @@ export async function extractLines(
   const mistakes = new Mistakes(terminal);
   const { quantity } = options;
   const explained = options.explain === true || quantity !== undefined;
+  const tables = explained ? await import('../explain-table.ts') : null;
   for await (const { input } of readDocuments(terminal, mistakes)) {
     const traced = explained ? explain(input, vocabulary) : null;
     const { document, mentions, claims } = traced ?? extract(input, vocabulary);
-    const trace = traced && (quantity === undefined ? traced.trace : ofFigure(traced.trace, quantity));
-    if (trace && !options.json) {
-      await write(terminal.output, `${explainTable({ document, claims }, trace, vocabulary.confidence)}\n`);
+    const whole = traced?.trace ?? null;
+    const trace = whole && tables && quantity !== undefined ? tables.ofFigure(whole, quantity) : whole;
+    if (trace && tables && !options.json) {
+      const table = tables.explainTable({ document, claims }, trace, vocabulary.confidence);
+      await write(terminal.output, `${table}\n`);
       continue;
     }
     const { text, title, outlet, publishedAt, language } = document;

@@ -1,5 +1,4 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { onDemand } from '../../vocabulary/on-demand.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { normaliseText } from '../normalise.ts';
 import { type MarkedLine, markBoilerplate } from './boilerplate.ts';
@@ -7,6 +6,9 @@ import { wordsIn } from './lines.ts';
 import { type MarkupNode, nestingOf, type Paragraph, readParagraphs, stripTags } from './markup.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
 import { cutRuns, type Run } from './text.ts';
+
+const markup = onDemand<typeof import('linkedom')>('linkedom');
+const readability = onDemand<typeof import('@mozilla/readability')>('@mozilla/readability');
 
 /** The article of a page: its text without the page around it, and what the page says about itself. */
 export interface Page {
@@ -51,7 +53,8 @@ function withoutSite(title: string | null, site: string | null): string | null {
 
 /** The article's paragraphs: what Readability keeps, or the whole page where it finds no article. */
 function articleOf(html: string): { paragraphs: Paragraph[]; metadata: PageMetadata } {
-  const document = parseHTML(withBody(html)).document;
+  const { document } = markup().parseHTML(withBody(html));
+  const { Readability } = readability();
   const metadata = readMetadata(document as unknown as Parameters<typeof readMetadata>[0]);
   const whole = readParagraphs((document.querySelector('article') ?? document.body) as unknown as MarkupNode);
   const found = new Readability<MarkupNode>(document as never, {
