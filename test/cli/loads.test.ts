@@ -43,7 +43,7 @@ describe('a process that extracts one article', () => {
     expect(packages).toContain('wink-nlp');
     for (const name of ['eld', 'linkedom', '@mozilla/readability', 'yaml', 'cli-table3'])
       expect(packages).not.toContain(name);
-  }, 60_000);
+  }, 120_000);
 
   it('loads the parser of pages for a page, and reads it', () => {
     const { packages, claims } = packagesOf({
@@ -53,7 +53,7 @@ describe('a process that extracts one article', () => {
     expect(packages).toContain('linkedom');
     expect(packages).toContain('@mozilla/readability');
     expect(packages).not.toContain('eld');
-  }, 60_000);
+  }, 120_000);
 
   it('loads the model of languages for a text that may be another language', () => {
     const { packages, claims } = packagesOf({
@@ -61,5 +61,5 @@ describe('a process that extracts one article', () => {
     });
     expect(claims).toEqual([]);
     expect(packages).toContain('eld');
-  }, 60_000);
+  }, 120_000);
 });
