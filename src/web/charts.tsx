@@ -8,9 +8,11 @@ import {
   figureModel,
   hasToll,
   THEMES,
+  TOPIC_LIMIT,
 } from '../view/formats/chart/chart.ts';
 import { showInstant } from '../view/show-time.ts';
 import { STATUS_WORDS } from '../view/words.ts';
+import { type Cells, Drawing } from './drawing.tsx';
 import { NameList, Text } from './layout.tsx';
 import type { Names } from './web.ts';
 
@@ -31,48 +33,27 @@ export function FigureChart(props: {
   const { row, claims, durations, names } = props;
   const model = figureModel(row, claims, durations);
   if (model === null) return null;
+  const note = `${FIGURE_KEY}${model.band === null ? '' : ' The shaded band is where those that agree meet.'}`;
+  const rows = model.origins.flatMap(({ id, rows: said }) =>
+    said.map(
+      (each): Cells => [
+        <Text>{names.origin(id)}</Text>,
+        <NameList names={each.outlets.map(names.outlet)} />,
+        <>
+          <Text>{each.display}</Text>
+          {each.withdrawn ? ' (taken back)' : null}
+        </>,
+        model.isDate ? '–' : showEnds(each.halo),
+      ],
+    ),
+  );
   return (
-    <figure class="drawing">
+    <Drawing
+      note={note}
+      table={{ caption: row.group.question, heads: ['Origin', 'Outlets', 'Says', 'Allows'], rows }}
+    >
       {drawFigure({ model, look: lookOf(props.id), names })}
-      <figcaption>
-        {FIGURE_KEY} {model.band === null ? null : 'The shaded band is where those that agree meet.'}
-      </figcaption>
-      <details>
-        <summary>The same as a table</summary>
-        <table class="plain data">
-          <caption>
-            <Text>{row.group.question}</Text>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Origin</th>
-              <th scope="col">Outlets</th>
-              <th scope="col">Says</th>
-              <th scope="col">Allows</th>
-            </tr>
-          </thead>
-          <tbody>
-            {model.origins.flatMap(({ id, rows }) =>
-              rows.map((each) => (
-                <tr>
-                  <th scope="row">
-                    <Text>{names.origin(id)}</Text>
-                  </th>
-                  <td>
-                    <NameList names={each.outlets.map(names.outlet)} />
-                  </td>
-                  <td>
-                    <Text>{each.display}</Text>
-                    {each.withdrawn ? ' (taken back)' : null}
-                  </td>
-                  <td>{model.isDate ? '–' : showEnds(each.halo)}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    </Drawing>
   );
 }
 
@@ -87,82 +68,50 @@ function showEnds({ low, high }: { low: number | null; high: number | null }): s
 /** How a figure moved, with the same as a table; null where nothing can be drawn. */
 export function TollChart({ id, timeline, names }: { id: string; timeline: Timeline; names: Names }) {
   if (!hasToll(timeline)) return null;
+  const rows = timeline.points.map(
+    (point): Cells => [
+      showInstant(point.asOf.to.replace(/\.\d+Z$/, 'Z')),
+      <Text>{names.origin(point.origin)}</Text>,
+      <NameList names={point.outlets.map(names.outlet)} />,
+      <Text>{point.display}</Text>,
+    ],
+  );
   return (
-    <figure class="drawing">
+    <Drawing
+      note="A line for each origin: a figure stands until its origin gives another. Hollow shapes were replaced."
+      table={{
+        caption: `How the figure moved: ${timeline.group.question}`,
+        heads: ['When', 'Origin', 'Outlets', 'Says'],
+        rows,
+      }}
+    >
       {drawToll({ timeline, look: lookOf(id), names })}
-      <figcaption>
-        A line for each origin: a figure stands until its origin gives another. Hollow shapes were replaced.
-      </figcaption>
-      <details>
-        <summary>The same as a table</summary>
-        <table class="plain data">
-          <caption>
-            <Text>{`How the figure moved: ${timeline.group.question}`}</Text>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Origin</th>
-              <th scope="col">Outlets</th>
-              <th scope="col">Says</th>
-            </tr>
-          </thead>
-          <tbody>
-            {timeline.points.map((point) => (
-              <tr>
-                <th scope="row">{showInstant(point.asOf.to.replace(/\.\d+Z$/, 'Z'))}</th>
-                <td>
-                  <Text>{names.origin(point.origin)}</Text>
-                </td>
-                <td>
-                  <NameList names={point.outlets.map(names.outlet)} />
-                </td>
-                <td>
-                  <Text>{point.display}</Text>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    </Drawing>
   );
 }
 
 /** A topic at a glance, with the same as a table. */
 export function TopicChart({ title, rows }: { title: string; rows: readonly Consensus[] }) {
+  const table = rows
+    .slice(0, TOPIC_LIMIT)
+    .map(
+      (row): Cells => [
+        <Text>{row.group.question}</Text>,
+        <NameList names={row.positions.map((each) => `${each.display} (${each.origins.length})`)} />,
+        STATUS_WORDS[row.status],
+      ],
+    );
   return (
-    <figure class="drawing glance">
+    <Drawing
+      glance
+      note="A bar is a position, a piece of it an origin: an outlet that only relays another adds none."
+      table={{
+        caption: 'How many origins stand behind each position',
+        heads: ['Question', 'Positions and their origins', 'Together'],
+        rows: table,
+      }}
+    >
       {drawTopic({ title, rows, look: lookOf('glance') })}
-      <figcaption>
-        A bar is a position, a piece of it an origin: an outlet that only relays another adds none.
-      </figcaption>
-      <details>
-        <summary>The same as a table</summary>
-        <table class="plain data">
-          <caption>How many origins stand behind each position</caption>
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Positions and their origins</th>
-              <th scope="col">Together</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, 12).map((row) => (
-              <tr>
-                <th scope="row">
-                  <Text>{row.group.question}</Text>
-                </th>
-                <td>
-                  <NameList names={row.positions.map((each) => `${each.display} (${each.origins.length})`)} />
-                </td>
-                <td>{STATUS_WORDS[row.status]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    </Drawing>
   );
 }

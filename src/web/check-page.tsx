@@ -85,7 +85,7 @@ const Result = ({ checked }: { checked: Checked }) => {
     blocks: [{ kind: 'body' as const, start: 0, end: text.length, language: 'und' }],
   };
   return (
-    <div class="reading">
+    <div class="reading drafted">
       <ArticleText document={document} claims={figures.map(markOf)} label="Your draft" rows />
       <section aria-labelledby="figures">
         <h2 id="figures">{plural(view.data.length, 'figure')} and statements</h2>

@@ -42,7 +42,7 @@ const Allowed = ({ figure, names }: { figure: CheckedFigure; names: Names }) =>
     <p class="allowed">
       What the others would allow:{' '}
       <b>
-        <Text>{figure.suggestion.text}</Text>
+        <Text>{names.sentence(figure.suggestion.text)}</Text>
       </b>
       . <Text>{names.sentence(figure.suggestion.because)}</Text>
     </p>

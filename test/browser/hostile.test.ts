@@ -92,6 +92,24 @@ describeInBrowser('an article that means harm', () => {
     expect(await page.locator('img, iframe, script:not([src^="/assets/"])').count()).toBe(0);
   });
 
+  it('does no more in a draft that is checked, nor in an address', async () => {
+    const page = await here.open('/check', unguarded);
+    await page.getByLabel('Topic to hold it against').selectOption('hostile');
+    await page.getByLabel('Text').fill(SENTENCES.join('\n\n').slice(0, 20_000));
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.getByRole('heading', { name: 'How your draft stands' }).waitFor();
+    await unfold(page);
+    expect(await overflowing(page)).toEqual([]);
+    expect(await page.locator('article.text').textContent()).toContain('<script>window.ran = ');
+    const attack = encodeURIComponent(`${BACKWARDS} ${MARKUP} ${LONG.slice(0, 250)}`);
+    for (const address of [`/?q=${attack}`, `/search?q=${attack}&outlet=${attack}`, `/topics/${attack}`]) {
+      await page.goto(address);
+      expect(await overflowing(page), address).toEqual([]);
+      expect(await page.locator('img, iframe, script:not([src^="/assets/"])').count(), address).toBe(0);
+    }
+    expect(await page.evaluate('window.ran ?? null')).toBeNull();
+  });
+
   it('draws a chart that a strict reader of XML takes', async () => {
     const page = await here.open('/', unguarded);
     for (const { group } of (

@@ -227,6 +227,94 @@ describeInBrowser('somebody who has a topic open', () => {
     );
   });
 
+  it('confirms a finding and says of its two statements whether they answer one question, with a key', async () => {
+    await write();
+    const { key, record } = makeKey(
+      { name: 'Desk', scopes: ['read', 'review'], expiresAt: null },
+      new Date().toISOString(),
+    );
+    await here.site.store.addKey(record);
+    const page = await here.open(`/topics/${BRIDGES.topic}`);
+    await page.getByText('Review with a key').click();
+    await page.getByLabel('Key').fill(key);
+    await page.getByRole('button', { name: 'Use it' }).click();
+    const finding = page.locator('article.finding.conflict').first();
+    const id = (await finding.getAttribute('id')) ?? '';
+    const judge = async (name: string, reason: string) => {
+      await finding.getByRole('button', { name, exact: true }).click();
+      await finding.getByLabel(`${name}: why?`).fill(reason);
+      await finding.getByRole('button', { name: 'Send' }).click();
+      await finding.getByText('Kept.').waitFor();
+    };
+    await judge('Confirm', 'Asked both desks.');
+    await judge('Same question', 'One bridge.');
+    await page.goto(`/topics/${BRIDGES.topic}/findings`);
+    expect(await page.locator(`[id="${id}"] .verdict`).textContent()).toContain('confirmed');
+    await page.goto(`/topics/${BRIDGES.topic}`);
+    await judge('Not the same question', 'Two bridges after all.');
+    await here.site.settle();
+    const kinds = (await here.site.store.reviewPages({ topic: BRIDGES.topic }, { limit: 50 })).data.map(
+      (review) => review.kind,
+    );
+    expect(kinds).toEqual(expect.arrayContaining(['confirm', 'same', 'not-same']));
+    expect(await here.site.store.finding(id)).toBeNull();
+    await page.reload();
+    expect(await page.locator(`[id="${id}"]`).count()).toBe(0);
+  });
+
+  it('is told when a key is not known, or may not review, and loses no word', async () => {
+    await write();
+    const { key, record } = makeKey(
+      { name: 'Reader', scopes: ['read'], expiresAt: null },
+      new Date().toISOString(),
+    );
+    await here.site.store.addKey(record);
+    const page = await here.open(`/topics/${BRIDGES.topic}`);
+    const finding = page.locator('article.finding.conflict').first();
+    for (const [shown, told, complaint] of [
+      [`cck_${'0'.repeat(43)}`, 'The key is not known here.', /401/],
+      [key, 'This key may not review.', /403/],
+    ] as const) {
+      await page.getByText('Review with a key').click();
+      await page.getByLabel('Key').fill(shown);
+      await page.getByRole('button', { name: 'Use it' }).click();
+      await finding.getByRole('button', { name: 'Confirm' }).click();
+      await finding.getByLabel('Confirm: why?').fill('Asked both desks.');
+      here.expectComplaint(complaint);
+      await finding.getByRole('button', { name: 'Send' }).click();
+      await finding.getByText(told).waitFor();
+      expect(await finding.getByLabel('Confirm: why?').inputValue()).toBe('Asked both desks.');
+      await page
+        .getByRole('button', { name: 'Forget the key' })
+        .click()
+        .catch(() => {});
+      await page.reload();
+    }
+  });
+
+  it('reads an article in Arabic from right to left, with its claims marked in place', async () => {
+    await here.site.add({
+      ...BRIDGES,
+      outlet: 'Nile Daily',
+      title: 'A bridge falls',
+      text: 'Four people were killed when a bridge near Ostrava collapsed on Monday, police said.\n\nانهار جسر قرب أوسترافا يوم الاثنين، وقالت الشرطة إن أربعة أشخاص قتلوا في الحادث صباح اليوم.',
+    });
+    const listed = await here.site.store.documents({ outlet: 'nile-daily' }, { limit: 1 });
+    const page = await here.open(`/documents/${listed.data[0]?.id}`);
+    const directions = await page
+      .locator('article.text p')
+      .evaluateAll((all) =>
+        all.map(
+          (each) =>
+            (
+              globalThis as never as { getComputedStyle(of: unknown): { direction: string } }
+            ).getComputedStyle(each).direction,
+        ),
+      );
+    expect(directions).toEqual(['ltr', 'rtl']);
+    expect(await page.locator('article.text mark').first().textContent()).toBe('Four');
+  });
+
   it('dismisses a finding with a key, and it stays dismissed', async () => {
     await write();
     const { key, record } = makeKey(

@@ -30,6 +30,7 @@ describeInBrowser('the pages of the samples', () => {
       `/groups/${data[0]?.group.id}`,
       `/topics/${TOPICS[0]}/findings?tier=check`,
       ...['/outlets', '/outlets/harbour-gazette-sample', '/search?q=killed', '/compare', '/check'],
+      ...['/compare?example=yes', '/ns/relations', '/topics/no-such-topic', '/?q=herat&open=conflict'],
     ];
   };
 
@@ -83,6 +84,18 @@ describeInBrowser('the pages of the samples', () => {
       await page.goto(address);
       await unfold(page);
       expect((await auditPage(page)).violations, address).toEqual([]);
+    }
+  });
+
+  it('hold to WCAG 2.2 AA with a draft that was checked, in light and dark', { timeout: LONG }, async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await here.open('/check', { colorScheme, viewport: { width: 390, height: 844 } });
+      await page.getByLabel('Text').fill('The earthquakes in Herat province killed about 9,000 people.');
+      await page.getByRole('button', { name: 'Check it' }).click();
+      await page.getByRole('heading', { name: 'How your draft stands' }).waitFor();
+      await unfold(page);
+      expect((await auditPage(page)).violations, colorScheme).toEqual([]);
+      expect(await overflowing(page), colorScheme).toEqual([]);
     }
   });
 

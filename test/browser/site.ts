@@ -16,6 +16,8 @@ export interface Site {
   store: Store;
   /** Hands in an article as the API does, and waits until its topic is worked out again. */
   add(input: DocumentInput): Promise<void>;
+  /** Waits until every topic whose claims changed is worked out again. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openSite(given: {
   return {
     url: running.url,
     store: all.store,
+    settle: () => all.settle(),
     async add(input) {
       await all.ingest([input]);
       await all.settle();

@@ -9,4 +9,4 @@ export { drawFigure } from './figure-chart.tsx';
 export { FIGURE_LIMIT, figureModel } from './figure-model.ts';
 export { THEMES } from './palette.ts';
 export { drawToll, hasToll } from './toll-chart.tsx';
-export { drawTopic } from './topic-chart.tsx';
+export { drawTopic, TOPIC_LIMIT } from './topic-chart.tsx';
