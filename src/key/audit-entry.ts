@@ -9,6 +9,11 @@ export const AuditAction = z.enum([
   'topic.change',
   'key.create',
   'key.revoke',
+  'webhook.create',
+  'webhook.change',
+  'webhook.remove',
+  'webhook.test',
+  'webhook.replay',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

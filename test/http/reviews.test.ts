@@ -122,6 +122,17 @@ describe('claims and documents that a person judges over HTTP', () => {
       },
     });
     expect(await scoped.json()).toMatchObject({ claims: [claims[0]], dimension: 'place', value: 'pisa' });
+    for (const [dimension, value, named] of [
+      ['place', 'nowhere-at-all', 'egypt'],
+      ['cause', 'magic', 'flood'],
+      ['population', 'children+goblins', 'children'],
+    ]) {
+      const again = { action: 're-scope', reason: 'x', claim: claims[0], dimension, value };
+      const refused = await send('/v1/reviews', again);
+      const { errors } = await refused.json();
+      expect([refused.status, errors[0].path], value).toEqual([422, 'value']);
+      expect(errors[0].message).toContain(named);
+    }
     const { data } = await json('/v1/reviews?topic=bridge&action=same');
     expect(data.map((one: { reason: string }) => one.reason)).toEqual(['One.']);
     expect((await json('/v1/reviews?topic=elsewhere')).data).toEqual([]);

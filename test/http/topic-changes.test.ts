@@ -121,3 +121,20 @@ describe('a topic that is made before its articles', () => {
     expect(await json('/v1/topics/harbour')).toMatchObject({ title: 'The old harbour', documents: 1 });
   });
 });
+
+describe('a topic before its first article', () => {
+  it('has a consensus, a timeline and a list of discrepancies: all of them empty', async () => {
+    expect((await send('POST', '/v1/topics', { id: 'to-come', title: 'To come' })).status).toBe(201);
+    for (const part of ['consensus', 'timeline', 'discrepancies', 'embed', 'consensus?flat=1']) {
+      const answer = await here.get(`/v1/topics/to-come/${part}`);
+      expect(answer.status, part).toBe(200);
+    }
+    expect(await json('/v1/topics/to-come/consensus')).toMatchObject({
+      topic: 'to-come',
+      data: [],
+      next: null,
+    });
+    await tell('n9', 'Naples', 'to-come');
+    expect((await json('/v1/topics/to-come/consensus')).data.length).toBeGreaterThan(0);
+  });
+});

@@ -33,6 +33,17 @@ describe('webhooks over HTTP', () => {
     expect((await send('POST', `${path}/replay`, { since: '0' })).status).toBe(202);
     expect((await send('POST', `${path}/replay`, { since: 'x' })).status).toBe(400);
     expect((await send('DELETE', path)).status).toBe(204);
+    const trail = (await (await send('GET', `/v1/audit?target=${webhook.id}`)).json()).data;
+    expect(trail.map((one: { action: string; detail: string }) => [one.action, one.detail])).toEqual([
+      ['webhook.remove', null],
+      ['webhook.replay', 'since 0'],
+      ['webhook.replay', id],
+      ['webhook.test', id],
+      ['webhook.change', 'newSecret'],
+      ['webhook.change', 'topics, active'],
+      ['webhook.create', '93.184.216.34'],
+    ]);
+    expect(JSON.stringify(trail)).not.toContain(secret);
     for (const [method, rest, body] of [
       ['GET', '', undefined],
       ['PATCH', '', {}],

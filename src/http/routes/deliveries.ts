@@ -4,6 +4,7 @@ import { CrosscheckError } from '../../errors.ts';
 import { Delivery, DeliveryState } from '../../webhook/delivery.ts';
 import { testMessage } from '../../webhook/message.ts';
 import { guarded } from '../guards/require-scope.ts';
+import { note } from '../note.ts';
 import { listOf, PAGING, sendPage } from '../paging.ts';
 import { readJson } from '../read-json.ts';
 import {
@@ -39,7 +40,9 @@ export const testWebhook = defineRoute(
     const { id } = c.req.valid('param');
     if ((await store.webhook(id)) === null) throw noWebhook(id);
     const message = testMessage(id, now().toISOString(), randomBytes(8).toString('hex'));
-    return c.json(await store.queueMessage(id, message), 202);
+    const queued = await store.queueMessage(id, message);
+    await note(c, { action: 'webhook.test', target: id, detail: queued.id });
+    return c.json(queued, 202);
   },
 );
 
@@ -91,6 +94,7 @@ export const replayDelivery = defineRoute(
     const again = await c.get('services').store.replay(id, delivery);
     if (again === null)
       throw new CrosscheckError('not-found', `Webhook "${id}" has no delivery "${delivery}".`);
+    await note(c, { action: 'webhook.replay', target: id, detail: delivery });
     return c.json(again, 202);
   },
 );
@@ -125,6 +129,7 @@ export const replayChanges = defineRoute(
     const { id } = c.req.valid('param');
     const { since } = await readJson(c, ReplayInput);
     if (!(await c.get('services').store.replaySince(id, since))) throw noWebhook(id);
+    await note(c, { action: 'webhook.replay', target: id, detail: `since ${since}` });
     return c.body(null, 202);
   },
 );

@@ -16,7 +16,7 @@ import { type ReviewInput, type Review as Said, toReview } from '../../review/re
 import { readCursor, writeCursor } from '../../store/cursor.ts';
 import { idParam, key } from '../filters.ts';
 import { guarded } from '../guards/require-scope.ts';
-import { namedMistakes } from '../named-things.ts';
+import { namedMistakes, scopeMistakes } from '../named-things.ts';
 import { note } from '../note.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { readJson } from '../read-json.ts';
@@ -48,10 +48,10 @@ const wrong = (errors: readonly FieldError[]): CrosscheckError =>
 
 /** Keeps a judgement and reconciles what it is about. @throws CrosscheckError `invalid-body` */
 async function addJudgement(c: Context<Env>, given: JudgementInput, finding: Finding | null) {
-  const { store, now, settle } = c.get('services');
+  const { store, vocabulary, now, settle } = c.get('services');
   const read = readJudgement(given, c.get('apiKey')?.name ?? 'anybody', finding);
   if (!('kind' in read)) throw wrong(read);
-  const unknown = await namedMistakes(store, given);
+  const unknown = [...(await namedMistakes(store, given)), ...scopeMistakes(vocabulary, given)];
   if (unknown.length > 0) throw wrong(unknown);
   const review: Said = toReview(read satisfies ReviewInput, now().toISOString());
   await store.addReview(review);

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { joinTopics, splitTopic } from '../../change-topics.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { Topic } from '../../topic/topic.ts';
+import { readyViews } from '../../view/ready-views.ts';
 import { topicParam } from '../filters.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { note } from '../note.ts';
@@ -76,10 +77,21 @@ export const createTopic = defineRoute(
       throw new CrosscheckError('invalid-body', message, { errors: [{ path: 'id', message }] });
     }
     await store.putTopic(given);
+    await settleEmpty(c, given.id);
     await note(c, { action: 'topic.create', target: given.id, detail: given.title });
     return c.json(await topicOf(c, given.id), 201);
   },
 );
+
+/** A topic without articles has its views too: nobody said anything, and that is an answer. */
+async function settleEmpty(c: Context<Env>, topic: string): Promise<void> {
+  const { store, now } = c.get('services');
+  const input = await store.topicInput(topic);
+  if (input === null || input.documents.length > 0) return;
+  const nothing = { topic, groups: [], findings: [], consensus: [] };
+  const views = readyViews({ ...nothing, timelines: [], claims: [], documents: [] });
+  await store.saveReconciliation(nothing, views, { revision: input.revision, at: now().toISOString() });
+}
 
 async function topicOf(c: Context<Env>, topic: string): Promise<Topic> {
   const kept = await c.get('services').store.topic(topic);

@@ -7,6 +7,7 @@ import { Webhook, WebhookInput, WebhookPatch } from '../../webhook/webhook.ts';
 import { idParam } from '../filters.ts';
 import { sendJson } from '../guards/etag.ts';
 import { guarded } from '../guards/require-scope.ts';
+import { note } from '../note.ts';
 import { listOf } from '../paging.ts';
 import { readJson } from '../read-json.ts';
 import { answers, BODY_FAILURES, bodyOf, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
@@ -27,6 +28,9 @@ const NewWebhook = Webhook.extend({
 const ChangedWebhook = Webhook.extend({
   secret: z.string().optional().meta({ description: 'The new secret, where one was asked for.' }),
 }).meta({ id: 'ChangedWebhook' });
+
+/** An address can hold a secret in its path; the trail tells where it leads, no more. */
+const hostOf = (url: string): string => new URL(url).host;
 
 /** @throws CrosscheckError 'outside-refused' for an address that messages may not go to */
 function checkAddress({ config }: Services, url: string): void {
@@ -77,6 +81,7 @@ export const createWebhook = defineRoute(
     const secret = toSecret(randomBytes(32));
     const id = `whk_${randomBytes(12).toString('hex')}`;
     const webhook = await services.store.addWebhook({ ...input, id, secret });
+    await note(c, { action: 'webhook.create', target: id, detail: hostOf(input.url) });
     c.header('Cache-Control', 'no-store');
     c.header('Location', `/v1/webhooks/${id}`);
     return c.json({ ...webhook, secret }, 201);
@@ -127,6 +132,7 @@ export const changeWebhook = defineRoute(
     const secret = patch.newSecret ? toSecret(randomBytes(32)) : undefined;
     const webhook = await services.store.changeWebhook(id, patch, secret);
     if (webhook === null) throw noWebhook(id);
+    await note(c, { action: 'webhook.change', target: id, detail: Object.keys(patch).join(', ') });
     c.header('Cache-Control', 'no-store');
     return c.json(secret === undefined ? webhook : { ...webhook, secret }, 200);
   },
@@ -152,6 +158,7 @@ export const deleteWebhook = defineRoute(
   async (c) => {
     const { id } = c.req.valid('param');
     if (!(await c.get('services').store.removeWebhook(id))) throw noWebhook(id);
+    await note(c, { action: 'webhook.remove', target: id });
     return c.body(null, 204);
   },
 );
