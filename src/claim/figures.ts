@@ -36,7 +36,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const hits = reading.triggers;
   if (hits.length === 0) return [];
   const { recorder } = reading;
-  const real = hits.filter((hit) => !isAttempt(reading, hit));
+  const real = hits.filter((hit) => !isAttempt(reading, hit) && !isNamePart(reading, hit));
   const matches = matchPatterns(reading, real);
   recordUnmatched(reading, hits, real, matches);
   const best = new Map<Chunk, { draft: Draft; hit: TriggerHit }>();
@@ -110,6 +110,13 @@ function outweighs(
   return rival.confidence < draft.confidence;
 }
 
+/** "Judge John Hurt": a name that is a verb too. Headlines set every word in capitals. */
+const isNamePart = ({ tokens, names, sentence }: Reading, hit: TriggerHit): boolean => {
+  const token = tokens[hit.first];
+  if (!token || sentence.kind === 'headline' || !/^\p{Lu}/u.test(token.text)) return false;
+  return names.some(({ type, start, end }) => type === 'person' && start < token.start && token.end <= end);
+};
+
 /** "the attempted murder of five": it did not come to that. */
 const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
   /^(?:attempted|thwarted|foiled|averted)$/.test(reading.tokens[hit.first - 1]?.lower ?? '');
@@ -133,8 +140,8 @@ function uncounted(
   if (modality !== 'occurred' || group?.modal) return 'unreal';
   if (sentence.kind === 'headline') return 'headline';
   const verb = tokens[group?.first ?? -1]?.lower ?? '';
-  // "civilians are killed by such devices", "that are killing civilians": whenever it may be.
-  if (/^(?:are|['’]re)$/.test(verb) && chunk.determiner === null && !chunk.name) return 'unreal';
+  // "civilians are killed by such devices", "guns do not kill people": whenever it may be.
+  if (/^(?:are|['’]re|do|does)$/.test(verb) && chunk.determiner === null && !chunk.name) return 'unreal';
   const plural = /^(?:were|are|have)$/.test(verb);
   return plural && counted.length === 1 && counted[0]?.name ? 'unreal' : null;
 }

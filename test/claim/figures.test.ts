@@ -182,6 +182,12 @@ describe('people count without a number', () => {
     ['He is suspected of planning the assassination of a judge.', []],
     ['An airstrike on a town in the country’s northwest killed 20 people.', ['people.killed 20 people']],
     ['The jobless rate shot up to 7.6 percent.', []],
+    ['Judge John Hurt praised the clerks.', []],
+    ['Guns do not kill people.', []],
+    [
+      'They found the bodies of a girl and a boy, about 4, along with the father.',
+      ['people.killed 1 girl', 'people.killed 2 people'],
+    ],
     ['Nearly 4,000 shelters had been damaged or destroyed.', ['facilities.damaged 4000 shelters']],
     ['The toll rose to 428 last week.', ['people.killed 428 people']],
     ['The toll from the quake that struck the coast climbed on Monday to 94.', ['people.killed 94 people']],

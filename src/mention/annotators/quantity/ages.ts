@@ -61,8 +61,13 @@ function isPredicated(atoms: readonly Atom[], amount: Amount, to: number): boole
 }
 
 /** "John Doe, 34," and "the driver (19)": a bare number in commas or brackets behind somebody. */
-function isApposed(atoms: readonly Atom[], amount: Amount, to: number, lexicon: Lexicon): boolean {
-  const { from } = amount;
+function isApposed(
+  atoms: readonly Atom[],
+  amount: Amount,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): boolean {
   if (!amount.numeral.digits || !Number.isInteger(amount.value)) return false;
   const bracket = atoms[from - 1]?.text === '(' && atoms[to]?.text === ')';
   if (!bracket && atoms[from - 1]?.text !== ',') return false;
@@ -88,6 +93,10 @@ function isLimit(atoms: readonly Atom[], from: number, to: number, lexicon: Lexi
   return people.has(who.lower) || (who.lower.endsWith('s') && lexicon.persons.has(who.lower.slice(0, -1)));
 }
 
+/** "a boy, about 4,": an age that is guessed. */
+const isRough = (atoms: readonly Atom[], hedge: number): boolean =>
+  /^(?:about|around|approximately)$/u.test(atoms[hedge]?.lower ?? '');
+
 /**
  * An age by what stands before the number: "aged 34", "under the age of five", "John Doe, 34,".
  * @param from where the hedge of the number begins
@@ -104,7 +113,8 @@ export function ageAhead(
   if (word !== null) return { from: word, to, unit: 'year' };
   const found =
     from < amount.from
-      ? isLimit(atoms, from, to, lexicon)
-      : isApposed(atoms, amount, to, lexicon) || isPredicated(atoms, amount, to);
+      ? isLimit(atoms, from, to, lexicon) ||
+        (isRough(atoms, from) && isApposed(atoms, amount, from, to, lexicon))
+      : isApposed(atoms, amount, from, to, lexicon) || isPredicated(atoms, amount, to);
   return found ? { from, to, unit: 'year' } : null;
 }
