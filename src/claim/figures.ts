@@ -110,10 +110,16 @@ function outweighs(
   return rival.confidence < draft.confidence;
 }
 
-/** "Judge John Hurt": a name that is a verb too. Headlines set every word in capitals. */
-const isNamePart = ({ tokens, names, sentence }: Reading, hit: TriggerHit): boolean => {
+/** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
+const isNamePart = ({ tokens, names, sentence, chunkOf }: Reading, hit: TriggerHit): boolean => {
   const token = tokens[hit.first];
-  if (!token || sentence.kind === 'headline' || !/^\p{Lu}/u.test(token.text)) return false;
+  if (
+    !token ||
+    sentence.kind === 'headline' ||
+    chunkOf[hit.last + 1]?.quantity ||
+    !/^\p{Lu}/u.test(token.text)
+  )
+    return false;
   return names.some(({ type, start, end }) => type === 'person' && start < token.start && token.end <= end);
 };
 
