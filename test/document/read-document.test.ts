@@ -144,7 +144,7 @@ describe('a document', () => {
 
   it('reads 2 MB in one line in bounded time', () => {
     const cost = costOf(() => read('At least 24 people died there on Monday. '.repeat(48_000)));
-    expect(cost).toBeLessThan(8_000);
+    expect(cost).toBeLessThan(16_000);
   });
 });
 
@@ -216,7 +216,7 @@ describe('a page', () => {
           readDocument({ outlet: 'x', publishedAt: '2025-03-04T09:00:00Z', html: attack }, vocabulary),
         ),
       );
-      expect(cost).toBeLessThan(8_000);
+      expect(cost).toBeLessThan(16_000);
     });
   }
 });
