@@ -90,13 +90,8 @@ export async function keptRows(database: Database, q: Queries, state: State): Pr
   };
 }
 
-/** Remembers the rows that are being written with a state. */
-export async function rememberRows(
-  database: Database,
-  q: Queries,
-  state: State,
-  rows: KeptRows,
-): Promise<void> {
+/** Remembers the rows that are being written with a state, in the write that asked for those before. */
+export function rememberRows(database: Database, state: State, rows: KeptRows): void {
   const size = rows.groups.length + rows.consensus.length + rows.findings.length;
-  (await shelfOf(database, q)).put(state.id, { state, rows }, size);
+  remembered.get(database)?.rows.put(state.id, { state, rows }, size);
 }

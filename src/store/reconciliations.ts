@@ -240,7 +240,7 @@ export function saveReconciled(
       reconciled: revision,
       dirty: kept.revision > revision ? await nextDirty(q, t) : null,
     });
-    await rememberRows(database, q, { id: topic, version, reconciled: revision }, rows);
+    rememberRows(database, { id: topic, version, reconciled: revision }, rows);
     return { version, changed };
   });
 }

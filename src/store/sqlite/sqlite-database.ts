@@ -116,6 +116,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const inReadQueue = makeQueue();
   const prepared = new Map<string, RowStatement>();
   const { stamp, wrote } = makeStamp(reader);
+  const dataVersion = writer.prepare('pragma data_version').pluck();
 
   // Past the query builder: a settled topic writes hundreds of rows, and building each costs more than writing it.
   const put =
@@ -163,7 +164,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
         ).finally(wrote),
       ),
     // Counts the commits of other connections, of this process too.
-    othersWrote: async () => writer.pragma('data_version', { simple: true }) as number,
+    othersWrote: async () => dataVersion.get() as number,
     insert: put('insert'),
     upsert: put('upsert'),
     remove: put('remove'),
