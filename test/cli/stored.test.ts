@@ -71,6 +71,11 @@ describe('crosscheck ingest', () => {
     });
     const { output } = await crosscheck(['topics', '--json']);
     expect(JSON.parse(output)).toMatchObject({ data: [{ id: 'bridge', documents: 1 }], next: null });
+    // The trail tells of what came in, once.
+    const trail = (await crosscheck(['audit', '--json'])).output.trim().split('\n');
+    expect(trail.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ actor: 'command line', action: 'document.add', detail: 'added' }),
+    ]);
   });
 
   it('says which story a file was put to when nobody said', async () => {

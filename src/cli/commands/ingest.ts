@@ -64,6 +64,13 @@ async function* fromName(
   yield* readCandidates(await readSource(name), defaults, world.vocabulary);
 }
 
+/** Writes into the audit trail what came in, as the API does. */
+async function noteTaken({ id, status }: Taken, { store, now }: World): Promise<void> {
+  if (status === 'unchanged') return;
+  const who = { at: now().toISOString(), actor: 'command line', keyId: null, requestId: null };
+  await store.addAudit([{ ...who, action: 'document.add', target: id, detail: status }]);
+}
+
 async function takeOne(
   candidate: Candidate,
   world: World,
@@ -79,6 +86,7 @@ async function takeOne(
     mistakes.add(candidate.from, outcome.error.message);
     return undefined;
   }
+  await noteTaken(outcome, world);
   const line = { ...outcome, from: candidate.from };
   if (outcome.topic === UNSORTED) return line;
   await show(line, terminal);
