@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sendFlat } from '../../src/http/flat.ts';
 import { createRouter } from '../../src/http/router.ts';
 import { claimSheet } from '../../src/view/sheets/claims.ts';
-import { withApp } from './harness.ts';
+import { addKey, withApp } from './harness.ts';
 import { CLAIMS, tellStory } from './story.ts';
 
 const here = withApp(tellStory);
@@ -36,6 +36,23 @@ describe('the format of an answer', () => {
       [`/v1/claims/${CLAIMS[0]?.id}.csv`, undefined, 'text/csv'],
     ] as const)
       expect(await typeOf(path, accept), `${path} ${accept}`).toEqual([200, type]);
+  });
+
+  it('is CSV for every list of which the document of the API says so', async () => {
+    const { paths } = await (await here.get('/openapi.json')).json();
+    const admin = await addKey(here.store, 'admin', 'read');
+    const lists = Object.keys(paths).filter(
+      (path) => !path.includes('{') && paths[path].get?.responses['200'].content?.['text/csv'],
+    );
+    expect(lists).toEqual(expect.arrayContaining(['/v1/audit', '/v1/claims', '/v1/keys', '/v1/reviews']));
+    for (const path of lists) {
+      const answer = await here.get(path, { ...admin, accept: 'text/csv' });
+      expect([path, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([
+        path,
+        200,
+        'text/csv',
+      ]);
+    }
   });
 
   it('is refused with those on offer when there is no such form', async () => {

@@ -1,8 +1,9 @@
 import { AuditAction, AuditEntry } from '../../key/audit-entry.ts';
+import { auditSheet } from '../../view/sheets/administration.ts';
 import { key } from '../filters.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answers, defineRoute, FAILURES, query } from '../router.ts';
+import { answersAs, defineRoute, FAILURES, query } from '../router.ts';
 
 const filters = {
   action: AuditAction.optional().meta({ description: 'Only this.' }),
@@ -20,10 +21,10 @@ export const listAudit = defineRoute(
     summary: 'Who did what',
     description: 'Newest first. The trail is only ever added to.',
     request: { query: query({ ...filters, ...PAGING }) },
-    responses: { 200: answers('A page of entries.', listOf('AuditList', AuditEntry)), ...FAILURES },
+    responses: { 200: answersAs('A page of entries.', listOf('AuditList', AuditEntry)), ...FAILURES },
   },
   async (c) => {
     const { filter, page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.audit(filter, page));
+    return sendPage(c, await c.get('services').store.audit(filter, page), { sheet: auditSheet });
   },
 );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { CrosscheckError } from '../../errors.ts';
+import { deliverySheet } from '../../view/sheets/administration.ts';
 import { Delivery, DeliveryState } from '../../webhook/delivery.ts';
 import { testMessage } from '../../webhook/message.ts';
 import { guarded } from '../guards/require-scope.ts';
@@ -69,7 +70,9 @@ export const listDeliveries = defineRoute(
     const { id } = c.req.valid('param');
     const { state, limit, after } = c.req.valid('query');
     if ((await store.webhook(id)) === null) throw noWebhook(id);
-    return sendPage(c, await store.deliveries({ webhook: id, state }, { limit, after }));
+    return sendPage(c, await store.deliveries({ webhook: id, state }, { limit, after }), {
+      sheet: deliverySheet,
+    });
   },
 );
 

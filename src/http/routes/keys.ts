@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { CrosscheckError } from '../../errors.ts';
 import { ApiKey, KeyInput, makeKey } from '../../key/key.ts';
+import { keySheet } from '../../view/sheets/administration.ts';
 import { idParam } from '../filters.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { note } from '../note.ts';
@@ -8,6 +9,7 @@ import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { readJson } from '../read-json.ts';
 import {
   answers,
+  answersAs,
   BODY_FAILURES,
   bodyOf,
   defineRoute,
@@ -31,11 +33,11 @@ export const listKeys = defineRoute(
     summary: 'List keys',
     description: 'Newest first, those that were revoked too; never the keys themselves.',
     request: { query: query(PAGING) },
-    responses: { 200: answers('A page of keys.', listOf('KeyList', ApiKey)), ...FAILURES },
+    responses: { 200: answersAs('A page of keys.', listOf('KeyList', ApiKey)), ...FAILURES },
   },
   async (c) => {
     const { page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.keys(page));
+    return sendPage(c, await c.get('services').store.keys(page), { sheet: keySheet });
   },
 );
 

@@ -14,6 +14,7 @@ import {
 } from '../../review/judgement.ts';
 import { type ReviewInput, type Review as Said, toReview } from '../../review/review.ts';
 import { readCursor, writeCursor } from '../../store/cursor.ts';
+import { reviewSheet } from '../../view/sheets/administration.ts';
 import { idParam, key } from '../filters.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { namedMistakes, scopeMistakes } from '../named-things.ts';
@@ -22,6 +23,7 @@ import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { readJson } from '../read-json.ts';
 import {
   answers,
+  answersAs,
   BODY_FAILURES,
   bodyOf,
   defineRoute,
@@ -32,7 +34,7 @@ import {
 } from '../router.ts';
 import type { Env } from '../services.ts';
 
-const page = answers('A page of reviews.', listOf('ReviewList', ReviewView));
+const page = answersAs('A page of reviews.', listOf('ReviewList', ReviewView));
 const added = answers('It is kept, and what it is about is reconciled.', ReviewView);
 const LATER =
   'Reviews are only ever added: the last word on a thing counts, and it outlives every reconciliation. The actor is the name of the key. The topic is reconciled before the answer.';
@@ -124,7 +126,11 @@ export const listFindingReviews = defineRoute(
     const [end = about.length] = after === undefined ? [] : (readCursor(after, LIST, { id }) as [number]);
     const start = Math.max(0, end - limit);
     const next = start > 0 ? writeCursor(LIST, { id }, [start]) : null;
-    return sendPage(c, { data: about.slice(start, end).reverse().map(showReview), next });
+    return sendPage(
+      c,
+      { data: about.slice(start, end).reverse().map(showReview), next },
+      { sheet: reviewSheet },
+    );
   },
 );
 
@@ -150,6 +156,6 @@ export const listReviews = defineRoute(
     const { page: wanted, filter } = splitPaging(c.req.valid('query'));
     const { topic, actor, action } = filter;
     const { data, next } = await c.get('services').store.reviewPages({ topic, actor, kind: action }, wanted);
-    return sendPage(c, { data: data.map(showReview), next });
+    return sendPage(c, { data: data.map(showReview), next }, { sheet: reviewSheet });
   },
 );
