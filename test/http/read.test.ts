@@ -83,6 +83,9 @@ describe('reading', () => {
     expect(await ids('to=2025-11-03T09:00:00%2B02:00')).toEqual(expected((c) => c.outlet === 'coastal-wire'));
     expect(await ids('q=electricity')).toEqual(expected((c) => c.evidence.quote.includes('electricity')));
     expect(await ids('place=cairo&topic=harbour-flood&document=doc_wire')).toHaveLength(3);
+    expect(await ids('updated_since=2020-01-01')).toEqual(expected(() => true));
+    expect(await ids('updated_since=2099-01-01')).toEqual([]);
+    expect(await ids('topic=nowhere')).toEqual([]);
   });
 
   it('gives a document with its blocks and its claims in text order, and lists documents without their text', async () => {

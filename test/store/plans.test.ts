@@ -4,6 +4,7 @@ import { relationalStore } from '../../src/store/relational-store.ts';
 import { type Connections, connectSqlite } from '../../src/store/sqlite/connect.ts';
 import { sqliteDatabase } from '../../src/store/sqlite/sqlite-database.ts';
 import type { ClaimFilter, FindingFilter, Store } from '../../src/store/store.ts';
+import { testMessage } from '../../src/webhook/message.ts';
 import { entry, finding, group, reconciliation, views } from './builders.ts';
 import { temporaryFolder } from './folder.ts';
 
@@ -73,6 +74,43 @@ const choices = <F extends object>(filter: F): Partial<F>[] => {
   ];
 };
 
+type List<T> = (page: { limit: number; after?: string }) => Promise<{ next: string | null; data: T[] }>;
+
+/** The first page of a list, and the second. */
+async function twice<T>(list: List<T>): Promise<void> {
+  const { next } = await list(PAGE);
+  if (next !== null) await list({ ...PAGE, after: next });
+}
+
+/** A webhook from its making to its end, with messages that fail, succeed and are sent again. */
+async function askOfWebhooks(store: Store): Promise<void> {
+  const id = 'whk_1';
+  const at = '2025-10-08T00:00:00Z';
+  await store.addWebhook({
+    ...{ id, secret: 'whsec_one', url: 'https://example.org/hook' },
+    ...{ types: [], topics: [], description: '' },
+  });
+  for (const chance of ['a', 'b', 'c']) await store.queueMessage(id, testMessage(id, at, chance));
+  await store.replaySince(id, '0');
+  await store.fanOut(id);
+  for (const state of ['delivered', 'failed', 'pending'] as const) {
+    const job = await store.takeJob(id, Date.parse('2100-01-01'), 1_000);
+    if (!job) continue;
+    const delivery = await store.deliveryOf(job);
+    const nextAt = state === 'pending' ? Date.parse('2101-01-01') : null;
+    await store.settleDelivery(job, { at, status: 500, ms: 1, error: null }, { state, nextAt });
+    if (delivery) await store.replay(id, delivery.id);
+    await twice((page) => store.deliveries({ webhook: id, state }, page));
+  }
+  await twice((page) => store.deliveries({ webhook: id }, page));
+  await store.webhooks();
+  await store.webhookSecrets(id);
+  await store.changeWebhook(id, { description: 'changed' }, 'whsec_two');
+  await store.webhookGone(id);
+  await store.pruneDeliveries(Date.parse('2100-01-01'));
+  await store.removeWebhook(id);
+}
+
 async function askEverything(store: Store): Promise<void> {
   for (const id of ['d1', 'd2', 'd3']) await store.addDocument(entry(id, 3));
   await store.addDocument(entry('d3', 2));
@@ -87,12 +125,6 @@ async function askEverything(store: Store): Promise<void> {
     await Promise.all([store.document(id), store.claim(id), store.topic(id), store.outlet(id)]);
     await Promise.all([store.group(id), store.finding(id), store.consensus(id), store.view(id, 'consensus')]);
   }
-  const twice = async <T>(
-    list: (page: { limit: number; after?: string }) => Promise<{ next: string | null; data: T[] }>,
-  ) => {
-    const { next } = await list(PAGE);
-    if (next !== null) await list({ ...PAGE, after: next });
-  };
   for (const filter of choices(claimFilter)) await twice((page) => store.claims(filter, page));
   for (const filter of choices(findingFilter)) await twice((page) => store.findings(filter, page));
   for (const filter of choices({ ...findingFilter, review: 'open' as const }))
@@ -109,6 +141,7 @@ async function askEverything(store: Store): Promise<void> {
   }
   await twice((page) => store.topics(page));
   await twice((page) => store.topics(page, { updatedSince: '2025-01-01T00:00:00Z' }));
+  await askOfWebhooks(store);
   await store.changes({ types: ['claim.ingested'] }, { limit: 5 });
   await store.pruneChanges({ before: 0, most: 3 });
   await store.lastChange();
@@ -133,6 +166,16 @@ describe('queries', () => {
   const statements = () => [...asked].filter((sql) => /^(select|delete|update)\b/i.test(sql));
 
   it('have all been asked', () => {
+    for (const change of [
+      'update "jobs"',
+      'delete from "jobs"',
+      'delete from "deliveries"',
+      'delete from "webhooks"',
+    ])
+      expect(
+        statements().filter((sql) => sql.startsWith(change)),
+        change,
+      ).not.toEqual([]);
     expect(statements().length).toBeGreaterThan(150);
     expect(statements().filter((sql) => / limit \?/.test(sql) && /<=|> \?/.test(sql)).length).toBeGreaterThan(
       50,
