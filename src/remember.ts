@@ -70,19 +70,27 @@ export class Shelf<V> {
   }
 
   get(key: string): V | undefined {
-    return this.kept.get(key)?.value;
+    const found = this.kept.get(key);
+    if (found === undefined) return undefined;
+    // Behind all others: what was used last goes last.
+    this.kept.delete(key);
+    this.kept.set(key, found);
+    return found.value;
+  }
+
+  drop(key: string): void {
+    this.total -= this.kept.get(key)?.size ?? 0;
+    this.kept.delete(key);
   }
 
   put(key: string, value: V, size: number): void {
-    this.total -= this.kept.get(key)?.size ?? 0;
-    this.kept.delete(key);
+    this.drop(key);
     if (size > this.most) return;
     this.kept.set(key, { value, size });
     this.total += size;
-    for (const [oldest, { size: freed }] of this.kept) {
+    for (const oldest of this.kept.keys()) {
       if (this.total <= this.most) break;
-      this.kept.delete(oldest);
-      this.total -= freed;
+      this.drop(oldest);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { Shelf } from '../../remember.ts';
 import { type Metrics, routeOf } from '../metrics.ts';
 import type { Env, Services } from '../services.ts';
 import { isMatch } from './etag.ts';
@@ -37,23 +38,18 @@ interface Ready {
 
 const sizeOf = ({ body }: Ready): number => 1_000 + (body?.byteLength ?? 0);
 
-/** Ready answers by request; those that were not asked for longest go first. */
-class Shelf {
-  private readonly kept = new Map<string, Ready>();
+/** Ready answers by request, and what was asked for. */
+class Answers {
+  private readonly kept = new Shelf<Ready>(LIMITS.all);
   private readonly asked = new Map<string, number>();
-  private size = 0;
 
   find(key: string, stamp: number): Ready | null {
     const found = this.kept.get(key);
-    if (found === undefined) return null;
-    this.drop(key, found);
-    if (found.stamp !== stamp) {
-      // It was worth its place: the new one is, too.
-      this.asked.set(key, stamp);
-      return null;
-    }
-    this.put(key, found);
-    return found;
+    if (found === undefined || found.stamp === stamp) return found ?? null;
+    this.kept.drop(key);
+    // It was worth its place: the new one is, too.
+    this.asked.set(key, stamp);
+    return null;
   }
 
   /** Whether the same was asked for before: what is asked for once is not worth its place. */
@@ -65,24 +61,8 @@ class Shelf {
   }
 
   keep(key: string, ready: Ready): void {
-    if (sizeOf(ready) > LIMITS.one) return;
-    const old = this.kept.get(key);
-    if (old) this.drop(key, old);
-    this.put(key, ready);
-    for (const [oldest, each] of this.kept) {
-      if (this.size <= LIMITS.all) return;
-      this.drop(oldest, each);
-    }
-  }
-
-  private put(key: string, ready: Ready): void {
-    this.kept.set(key, ready);
-    this.size += sizeOf(ready);
-  }
-
-  private drop(key: string, ready: Ready): void {
-    this.kept.delete(key);
-    this.size -= sizeOf(ready);
+    const size = sizeOf(ready);
+    if (size <= LIMITS.one) this.kept.put(key, ready, size);
   }
 }
 
@@ -117,7 +97,7 @@ function statusOf(c: Context<Env>, { etag, body }: Ready): 200 | 304 | null {
  * headers, counted, measured and logged like any other. Only without a key, and where looking needs none.
  */
 export function readyAnswers(services: Services, limits: Limits, metrics: Pick<Metrics, 'observe'>) {
-  const shelf = new Shelf();
+  const answers = new Answers();
   const isOpen = services.config.reading === 'open';
 
   /** Answers from memory; null where that cannot be. A request that is one too many is left to its guard. */
@@ -140,12 +120,12 @@ export function readyAnswers(services: Services, limits: Limits, metrics: Pick<M
     const stamp = key === null ? null : services.store.stamp();
     if (key === null || stamp === null) return next();
     const start = performance.now();
-    const ready = shelf.find(key, stamp);
+    const ready = answers.find(key, stamp);
     const answered = ready && (await answer(c, ready, start));
     if (answered) return answered;
-    const isAgain = shelf.isAskedAgain(key, stamp);
+    const isAgain = answers.isAskedAgain(key, stamp);
     await next();
     const made = isAgain ? await readyFrom(c, stamp) : null;
-    if (made && (made.body !== null || ready === null)) shelf.keep(key, made);
+    if (made && (made.body !== null || ready === null)) answers.keep(key, made);
   });
 }
