@@ -1,3 +1,4 @@
+import { startsUpper } from '../letters.ts';
 import type { Value } from '../value/value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Modality } from './claim.ts';
@@ -113,12 +114,7 @@ function outweighs(
 /** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
 const isNamePart = ({ tokens, names, sentence, chunkOf }: Reading, hit: TriggerHit): boolean => {
   const token = tokens[hit.first];
-  if (
-    !token ||
-    sentence.kind === 'headline' ||
-    chunkOf[hit.last + 1]?.quantity ||
-    !/^\p{Lu}/u.test(token.text)
-  )
+  if (!token || sentence.kind === 'headline' || chunkOf[hit.last + 1]?.quantity || !startsUpper(token.text))
     return false;
   return names.some(({ type, start, end }) => type === 'person' && start < token.start && token.end <= end);
 };
@@ -213,11 +209,12 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   const { subjects } = match.hit.predicate;
   if (match.hit.slot === 'counted' || subjects.length === 0) return true;
   if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
-  // "shot up to 7.6 percent": a share of nobody that is named.
-  if (subjects.includes('person') && match.pattern === 'active' && chunk.quantity?.unit === 'percent')
-    return chunk.head !== null && counted.person === 'yes';
-  if (subjects.includes('person'))
+  if (subjects.includes('person')) {
+    // "shot up to 7.6 percent": a share of nobody that is named.
+    if (match.pattern === 'active' && chunk.quantity?.unit === 'percent')
+      return chunk.head !== null && counted.person === 'yes';
     return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
+  }
   if (chunk.head !== null) return subjects.includes(headLemma(reading, chunk));
   // "268 flights were cancelled and 415 delayed": a bare number of things needs their name before it.
   const named = chunk.quantity?.unit != null || match.hit.slot === 'nominal';

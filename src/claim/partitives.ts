@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
+import { tokenAt } from './reading/reading.ts';
 
 /** How many earlier figures of one act a part is held against; keeps a hostile text linear. */
 const MEMORY = 20;
@@ -25,9 +26,8 @@ export function linkPartitives(drafts: readonly Draft[], vocabulary: Vocabulary)
 /** "one of the insurgents", "three of those": of people known already. */
 function isPartitive({ quantity, chunk, reading: { tokens } }: Draft): boolean {
   if (!quantity || !chunk) return false;
-  const of = tokens.findIndex((token) => token.start >= quantity.end);
+  const of = tokenAt(tokens, quantity.end);
   return (
-    of >= 0 &&
     of <= chunk.last &&
     tokens[of]?.lower === 'of' &&
     /^(?:the|these|those|them)$/.test(tokens[of + 1]?.lower ?? '')

@@ -1,3 +1,4 @@
+import { startsUpper } from '../../letters.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
@@ -53,7 +54,7 @@ function isCompound(reading: Reading, hit: TriggerHit, object: Chunk): boolean {
   const word = reading.tokens[hit.last];
   const bare = object.quantity === null && object.determiner === null && object.first === hit.last + 1;
   if (!bare || !word?.lower.endsWith('ing')) return false;
-  const capital = hit.first > 0 && /^\p{Lu}/u.test(word.text);
+  const capital = hit.first > 0 && startsUpper(word.text);
   return capital || COMPOUNDED.has(headLemma(reading, object));
 }
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import type { Reading } from '../reading/reading.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
@@ -90,7 +90,7 @@ const isOtherFigure = ({ tokens, triggers }: Reading, { first, head }: Chunk, hi
 function isOfBenchmark({ tokens }: Reading, { quantity, last, wordsFrom }: Chunk): boolean {
   if (quantity?.unit !== 'percent') return false;
   const behind = tokens.slice(wordsFrom, last + 4).map((token) => token.lemma);
-  const of = tokens.findIndex((token) => token.start >= quantity.end);
+  const of = tokenAt(tokens, quantity.end);
   return tokens[of]?.lower === 'of' && behind.some((lemma) => BENCHMARKS.has(lemma));
 }
 

@@ -134,6 +134,12 @@ function complemented(tokens: readonly Token[], cue: Cue): boolean {
   );
 }
 
+const NEAR_DAYS = new Set(['yesterday', 'today', 'tonight']);
+
+/** "police in Hot Springs said Monday": when it was said, not who said it. */
+const isDay = (token: Token | undefined, { times }: Vocabulary): boolean =>
+  token !== undefined && (times.weekdays.has(token.lower) || NEAR_DAYS.has(token.lower));
+
 function activeSource(
   tokens: readonly Token[],
   cue: Cue,
@@ -142,7 +148,8 @@ function activeSource(
 ): Run | undefined {
   const inverted =
     fits(cue, 'speech') || fits(cue, 'clause') || fits(cue, 'quote') ? subjectAfter(tokens, cue) : null;
-  if (inverted !== null && canSpeak(tokens, inverted, vocabulary.speakers) === 2) return inverted;
+  const said = inverted !== null && !isDay(tokens[inverted.from], vocabulary);
+  if (said && canSpeak(tokens, inverted, vocabulary.speakers) === 2) return inverted;
   const subject = subjectBefore(tokens, cue.from) ?? shared(tokens, cue, earlier);
   if (subject === null) return undefined;
   if (fits(cue, 'speech')) return subject;

@@ -79,10 +79,6 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
   return null;
 }
 
-/** "police in Hot Springs said Monday": when it was said, not who said it. */
-const isDay = (token: Token | undefined): boolean =>
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)$/u.test(token?.lower ?? '');
-
 /** "Police in Owasso, Oklahoma": the state belongs to the town, not to the speaker. */
 function overState(tokens: readonly Token[], run: Run | null): Run | null {
   if (run === null || tokens[run.from - 1]?.text !== ',') return run;
@@ -99,7 +95,7 @@ export function subjectAfter(tokens: readonly Token[], cue: Cue): Run | null {
   if (before !== undefined && !closesQuote(before, tokens[cue.from - 2]) && before.text !== ',')
     return closingSubject(tokens, cue);
   const phrase = phraseAfter(tokens, cue.to + 1);
-  if (phrase === null || isDay(tokens[phrase.from])) return null;
+  if (phrase === null) return null;
   const quoted = before !== undefined && (isQuoteMark(before) || isQuoteMark(tokens[cue.from - 2]));
   const next = tokens[phrase.to + 1];
   const ends =
@@ -112,8 +108,7 @@ export function subjectAfter(tokens: readonly Token[], cue: Cue): Run | null {
 /** "… killing ten civilians said the Observatory.": a named speaker who closes the sentence, without a comma. */
 function closingSubject(tokens: readonly Token[], cue: Cue): Run | null {
   const phrase = phraseAfter(tokens, cue.to + 1);
-  if (phrase === null || isDay(tokens[phrase.from]) || !/^(say|add)$/u.test(cue.lemma) || cue.from < 4)
-    return null;
+  if (phrase === null || !/^(say|add)$/u.test(cue.lemma) || cue.from < 4) return null;
   const ends = tokens.slice(phrase.to + 1).every((token) => token.pos === 'PUNCT');
   return ends && headOf(tokens, phrase)?.pos === 'PROPN' ? phrase : null;
 }

@@ -36,4 +36,4 @@ export function coreEnd(tokens: readonly Token[], end: number, to: number): numb
 
 /** "the Philippine Red Cross": a word of a name that is tagged as a verb or an adjective. */
 const goesOnName = (tokens: readonly Token[], i: number, from: number): boolean =>
-  i > from && /^\p{Lu}/u.test(tokens[i]?.text ?? '') && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '');
+  i > from && startsUpper(tokens[i]?.text ?? '') && startsUpper(tokens[i - 1]?.text ?? '');
