@@ -52,20 +52,18 @@ export function snippetsOf(embedded: Embedded): { label: string; line: string }[
   ];
 }
 
-/** Tells programs where the page of a topic is described for embedding, and shows its picture where it is shared. */
+/** Tells programs where the page of a topic or of a question is described for embedding, and shows its picture where it is shared. */
 export const EmbedHead = ({ embedded }: { embedded: Embedded }) => {
   const { base, title, drawn } = embedded;
   const { page, of } = placesOf(embedded);
   return (
     <>
-      {embedded.group === undefined ? (
-        <link
-          rel="alternate"
-          type="application/json+oembed"
-          href={`${base}/oembed?format=json&url=${encodeURIComponent(base + page)}`}
-          title={title}
-        />
-      ) : null}
+      <link
+        rel="alternate"
+        type="application/json+oembed"
+        href={`${base}/oembed?format=json&url=${encodeURIComponent(base + page)}`}
+        title={title}
+      />
       <meta property="og:title" content={title} />
       <meta property="og:url" content={base + page} />
       {drawn ? <meta property="og:image" content={`${base}${of}/chart.png`} /> : null}

@@ -81,8 +81,24 @@ describe('oEmbed', () => {
     );
   });
 
+  it('frames one question, by its own page or by the frame of it', async () => {
+    const question = 'grp_clm_doc_post_61';
+    const frame = `http://localhost/embed/topics/harbour-flood?figure=${question}`;
+    for (const url of [`http://localhost/groups/${question}`, frame]) {
+      const json = await (await embed(url)).json();
+      expect(json.html, url).toContain(`<iframe src="${frame}" `);
+      expect(json.title, url).toMatch(/.+ – Flood in the old harbour$/);
+    }
+    expect((await here.get(frame.replace('http://localhost', ''))).status).toBe(200);
+  });
+
   it('knows no other address and no other format', async () => {
+    await here.store.putTopic({ id: 'elsewhere', title: 'Elsewhere' });
     for (const url of [
+      'http://localhost/groups/none',
+      'http://localhost/groups/%ff',
+      'http://localhost/embed/topics/harbour-flood?figure=none',
+      'http://localhost/embed/topics/elsewhere?figure=grp_clm_doc_post_61',
       'http://localhost/topics/none',
       'http://evil.example/topics/harbour-flood',
       'http://localhost/',
@@ -100,10 +116,12 @@ describe('oEmbed', () => {
     expect(html.match(/[<>]/g)).toHaveLength(4);
   });
 
-  it('is found from the page of a topic', async () => {
-    const link = (await here.get('/topics/harbour-flood')).headers.get('link') ?? '';
-    const [, target = ''] = /<([^>]+)>; rel="alternate"; type="application\/json\+oembed"/.exec(link) ?? [];
-    expect((await here.get(target)).status).toBe(200);
+  it('is found from the page of a topic and of a question', async () => {
+    for (const page of ['/topics/harbour-flood', '/groups/grp_clm_doc_post_61']) {
+      const link = (await here.get(page)).headers.get('link') ?? '';
+      const [, target = ''] = /<([^>]+)>; rel="alternate"; type="application\/json\+oembed"/.exec(link) ?? [];
+      expect((await here.get(target)).status, page).toBe(200);
+    }
   });
 });
 

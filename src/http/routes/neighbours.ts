@@ -10,6 +10,7 @@ import { addRelations } from './relations.ts';
 /** Feeds, and what leads from a page to its embed. */
 export function addNeighbours(app: OpenAPIHono<Env>): void {
   app.use('/topics/:topic', embedLink);
+  app.use('/groups/:id', embedLink);
   for (const { route, handler } of feeds) app.openapi(route, handler);
 }
 

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { CrosscheckError } from '../../errors.ts';
+import type { Group } from '../../group/group.ts';
+import type { Store } from '../../store/store.ts';
+import type { Topic } from '../../topic/topic.ts';
 import { plainText, toHtml } from '../../view/plain-text.ts';
 import { baseUrl } from '../base-url.ts';
 import { sendText } from '../guards/etag.ts';
@@ -25,24 +28,39 @@ const OEmbed = z
     provider_name: z.string(),
     provider_url: z.string(),
     cache_age: z.int().meta({ description: 'Seconds.' }),
-    html: z.string().meta({ description: 'A frame with the panel of the topic.' }),
+    html: z.string().meta({ description: 'A frame with the panel of the topic, or with one question of it.' }),
     width: z.int(),
     height: z.int(),
   })
   .meta({ id: 'OEmbed', description: 'oEmbed 1.0, type rich.' });
 type OEmbed = z.infer<typeof OEmbed>;
 
-/** The topic that an address of this server shows; null for any other address. */
-function topicOf(url: string, base: string): string | null {
+/** What an address of this server shows: a topic, or one question of it. Null for any other address. */
+function shownAt(url: string, base: string): { topic?: string; group?: string } | null {
   if (!URL.canParse(url)) return null;
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname, searchParams } = new URL(url);
   if (origin !== new URL(base).origin) return null;
-  const [, id] = /^(?:\/embed)?\/topics\/([^/]+)\/?$/.exec(pathname) ?? [];
+  const [, kind, id = ''] = /^(?:\/embed)?\/(topics|groups)\/([^/]+)\/?$/.exec(pathname) ?? [];
   try {
-    return id === undefined ? null : decodeURIComponent(id);
+    if (kind === 'groups') return { group: decodeURIComponent(id) };
+    const figure = searchParams.get('figure');
+    return kind === undefined
+      ? null
+      : { topic: decodeURIComponent(id), ...(figure === null ? {} : { group: figure }) };
   } catch {
     return null;
   }
+}
+
+/** The topic of it, and the question where it is one. @throws CrosscheckError `not-found` */
+async function embedded(store: Store, url: string, base: string): Promise<{ topic: Topic; group?: Group }> {
+  const shown = shownAt(url, base);
+  const group = shown?.group === undefined ? null : await store.group(shown.group);
+  const topic = shown === null ? null : await store.topic(group?.topic ?? shown.topic ?? '');
+  const lost = shown?.group !== undefined && (group === null || (shown.topic ?? topic?.id) !== group.topic);
+  if (topic === null || lost)
+    throw new CrosscheckError('not-found', 'Give the address of a topic or of a question of this server.');
+  return { topic, ...(group === null ? {} : { group }) };
 }
 
 /** As wide and high as wanted at most, though never too small to be read. */
@@ -63,13 +81,11 @@ async function embedOf(
   }: { url: string; maxwidth?: number | undefined; maxheight?: number | undefined },
 ): Promise<OEmbed> {
   const base = baseUrl(c);
-  const id = topicOf(url, base);
-  const topic = id === null ? null : await c.get('services').store.topic(id);
-  if (topic === null)
-    throw new CrosscheckError('not-found', 'Give the address of a topic page of this server.');
+  const { topic, group } = await embedded(c.get('services').store, url, base);
   const [width, height] = [within(SIZE.width, maxwidth), within(SIZE.height, maxheight)];
-  const source = `${base}/embed/topics/${encodeURIComponent(topic.id)}`;
-  const title = plainText(topic.title);
+  const figure = group === undefined ? '' : `?figure=${encodeURIComponent(group.id)}`;
+  const source = `${base}/embed/topics/${encodeURIComponent(topic.id)}${figure}`;
+  const title = plainText(group === undefined ? topic.title : `${group.question} – ${topic.title}`);
   return {
     type: 'rich',
     version: '1.0',
@@ -83,7 +99,7 @@ async function embedOf(
   };
 }
 
-/** Tells programs that find a topic page where its embed is described. */
+/** Tells programs that find a page of a topic or of a question where its embed is described. */
 export const embedLink: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   if (c.res.status !== 200) return;
@@ -104,10 +120,10 @@ export const getOEmbed = defineRoute(
     path: '/oembed',
     operationId: 'getOEmbed',
     tags: ['Service'],
-    summary: 'How to embed a topic page: oEmbed 1.0',
+    summary: 'How to embed a topic or a question: oEmbed 1.0',
     request: {
       query: query({
-        url: z.string().min(1).max(2_000).meta({ description: 'Address of a topic page of this server.' }),
+        url: z.string().min(1).max(2_000).meta({ description: 'Address of the page of a topic or of a question of this server.' }),
         maxwidth: most('Pixels.'),
         maxheight: most('Pixels.'),
         format: z.string().max(20).default('json').meta({ description: 'json or xml.' }),

@@ -21,7 +21,8 @@ const saidTree = (said: Said, speech: Speech): Tree => {
 };
 
 function names({ outlets, moreOutlets }: EmbedPosition, speech: Speech): Tree[] {
-  const listed = outlets.flatMap((name, index) => (index === 0 ? [outside(name)] : [', ', outside(name)]));
+  const { comma } = speech.labels;
+  const listed = outlets.flatMap((name, index) => (index === 0 ? [outside(name)] : [comma, outside(name)]));
   return moreOutlets > 0 ? [...listed, ` +${speech.number(moreOutlets)}`] : listed;
 }
 
@@ -79,7 +80,7 @@ function rowTree(row: EmbedRow, place: Place): Tree {
 }
 
 function findingTree(finding: EmbedFinding, { speech, rank }: Place): Tree {
-  const { verdict, tier, words } = speech.labels;
+  const { verdict, tier, comma, words } = speech.labels;
   const [before = '', after = ''] = words.source.split('{who}');
   return el(
     'li',
@@ -105,8 +106,8 @@ function findingTree(finding: EmbedFinding, { speech, rank }: Place): Tree {
             'p',
             { class: 'notes' },
             el('b', {}, outside(side.outlet)),
-            ...(side.source === null ? [] : [', ', before, outside(side.source), after]),
-            ', ',
+            ...(side.source === null ? [] : [comma, before, outside(side.source), after]),
+            comma,
             el('time', { datetime: side.at }, speech.time(side.at)),
           ),
         ),

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts';
 export const ARABIC: Labels = {
   language: 'ar',
   direction: 'rtl',
+  comma: '، ',
   verdict: {
     agree: 'متفقان',
     compatible: 'قد يصحّ كلاهما',

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts';
 export const GERMAN: Labels = {
   language: 'de',
   direction: 'ltr',
+  comma: ', ',
   verdict: {
     agree: 'Sie stimmen überein',
     compatible: 'Beides kann stimmen',

@@ -4,6 +4,7 @@ import type { Labels } from './labels.ts';
 export const ENGLISH: Labels = {
   language: 'en',
   direction: 'ltr',
+  comma: ', ',
   verdict: VERDICT_WORDS,
   status: STATUS_WORDS,
   tier: {

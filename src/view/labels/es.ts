@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts';
 export const SPANISH: Labels = {
   language: 'es',
   direction: 'ltr',
+  comma: ', ',
   verdict: {
     agree: 'Coinciden',
     compatible: 'Ambas pueden ser ciertas',

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts';
 export const FRENCH: Labels = {
   language: 'fr',
   direction: 'ltr',
+  comma: ', ',
   verdict: {
     agree: 'Ils concordent',
     compatible: 'Les deux peuvent être vrais',

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts';
 export const HEBREW: Labels = {
   language: 'he',
   direction: 'rtl',
+  comma: ', ',
   verdict: {
     agree: 'הם מסכימים',
     compatible: 'שניהם יכולים להיות נכונים',

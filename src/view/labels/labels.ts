@@ -10,6 +10,8 @@ export interface Labels {
   /** BCP 47, for Intl and for the attribute lang. */
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Between the names of a list, with its space. */
+  comma: string;
   verdict: Record<Verdict, string>;
   status: Record<ConsensusStatus, string>;
   tier: Record<Tier, string>;
