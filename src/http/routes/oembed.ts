@@ -28,7 +28,9 @@ const OEmbed = z
     provider_name: z.string(),
     provider_url: z.string(),
     cache_age: z.int().meta({ description: 'Seconds.' }),
-    html: z.string().meta({ description: 'A frame with the panel of the topic, or with one question of it.' }),
+    html: z
+      .string()
+      .meta({ description: 'A frame with the panel of the topic, or with one question of it.' }),
     width: z.int(),
     height: z.int(),
   })
@@ -123,7 +125,11 @@ export const getOEmbed = defineRoute(
     summary: 'How to embed a topic or a question: oEmbed 1.0',
     request: {
       query: query({
-        url: z.string().min(1).max(2_000).meta({ description: 'Address of the page of a topic or of a question of this server.' }),
+        url: z
+          .string()
+          .min(1)
+          .max(2_000)
+          .meta({ description: 'Address of the page of a topic or of a question of this server.' }),
         maxwidth: most('Pixels.'),
         maxheight: most('Pixels.'),
         format: z.string().max(20).default('json').meta({ description: 'json or xml.' }),
