@@ -8,6 +8,7 @@ import type { Mention } from '../mention/mention.ts';
 import { type Extraction, workOut } from '../pipeline.ts';
 import type { Review } from '../review/review.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { alone, saidBy } from './alone.ts';
 import type { CheckedFigure } from './check.ts';
 import { type Related, rankRelated, toRelation } from './relate.ts';
 import { suggest } from './suggest.ts';
@@ -45,7 +46,7 @@ function relate(
 ): { related: Map<string, Related[]>; groups: Group[] } {
   const { topic, documents, claims, reviews } = against;
   const rulings = new Map<string, Ruling>();
-  const { findings, groups } = workOut(
+  const { findings, groups, cells } = workOut(
     topic,
     { documents: [...documents, draft.document], claims: [...claims, ...draft.claims], reviews },
     vocabulary,
@@ -53,14 +54,18 @@ function relate(
   );
   const numbers = new Map(claims.map((claim) => [claim.id, claim.value.nominal]));
   const related = new Map<string, Related[]>();
-  for (const finding of findings) {
-    for (const id of finding.claims) {
+  const said = saidBy(cells, own);
+  for (const shared of findings) {
+    for (const id of shared.claims) {
       const mine = own.get(id);
       if (!mine) continue;
-      const across = acrossFrom(id, finding, rulings.get(finding.id));
+      const ruling = rulings.get(shared.id);
+      const across = acrossFrom(id, shared, ruling);
       const others = across.filter((other) => !own.has(other));
-      const inside = finding.axis === 'document' && across.some((other) => other !== id);
-      if (others.length === 0 && !inside && finding.verdict !== 'uncorroborated') continue;
+      const inside = shared.axis === 'document' && across.some((other) => other !== id);
+      if (others.length === 0 && !inside && shared.verdict !== 'uncorroborated') continue;
+      const finding = ruling ? alone(id, ruling, said, topic, vocabulary) : shared;
+      if (!finding) continue;
       const sameNumber =
         mine.value.nominal !== null && others.some((other) => numbers.get(other) === mine.value.nominal);
       related.set(id, [...(related.get(id) ?? []), { finding, others, sameNumber }]);

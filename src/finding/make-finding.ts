@@ -33,6 +33,9 @@ export interface Meeting extends Setting {
   readonly worth?: (rule: Rule) => boolean;
 }
 
+/** What a verdict on two camps looks up. */
+export type Rulebook = Pick<TopicFacts, 'topic' | 'vocabulary'>;
+
 /** A finding with all that it was decided from; before `explained`, without explanations. */
 export interface Ruling {
   readonly finding: Finding;
@@ -47,7 +50,7 @@ export interface Ruling {
  * Holds two camps against each other. Null when nothing about them is worth saying. A function of the camps alone: what
  * the rest of the topic tells of them is added when they are explained.
  */
-export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: TopicFacts): Ruling | null {
+export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook): Ruling | null {
   const { rules } = facts.vocabulary;
   const pair = makePair(a, b, meeting, facts.vocabulary);
   const rule = decide(pair);
@@ -83,12 +86,7 @@ function idsOf(a: Camp, b: Camp): string[] {
 
 type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;
 
-function finish(
-  body: Body,
-  claims: readonly string[],
-  groups: readonly string[],
-  facts: TopicFacts,
-): Finding {
+function finish(body: Body, claims: readonly string[], groups: readonly string[], facts: Rulebook): Finding {
   const version = facts.vocabulary.rules.version;
   const named = distinct(claims);
   const about = distinct(groups);

@@ -63,6 +63,19 @@ describe('a draft that contradicts the outlets', () => {
       );
   });
 
+  it('is told about its own figure, also where it names a source that others quote with another one', () => {
+    const figures = check(
+      'The earthquakes in Herat province on 7 October 2023 killed about 3,000 people, officials said.',
+      'herat-earthquakes-2023',
+      '2023-10-09T12:00:00Z',
+    );
+    const [figure] = figures;
+    expect(figures.map(({ verdict }) => verdict)).toEqual(['conflict']);
+    expect(figure?.because).toContain('3,000');
+    for (const { verdict, because } of figure?.relations ?? [])
+      if (verdict === 'conflict') expect(because).toContain('3,000');
+  });
+
   it('does not let its own second figure speak for the others', () => {
     const figures = check(
       'The strike on the market of Karsin on Thursday wounded 58 people, the hospital said. The strike on the market of Karsin on Thursday wounded 900 people, the mayor said.',
