@@ -46,6 +46,9 @@ export class Camp {
   private founded: number | null = null;
   private stated: boolean | null = null;
   private newest: number | null = null;
+  private stands: string | null = null;
+  /** What the words that stand for it allow, whatever the others of its claims do. */
+  private readonly allowed: Range | null;
 
   constructor(parts: CampParts, otherwise: Otherwise = {}) {
     const { claims, words, predicate, vocabulary, halo } = parts;
@@ -57,6 +60,7 @@ export class Camp {
     this.weight = parts.weight;
     this.asOf = parts.asOf;
     this.scoped = scopedOf(words);
+    this.allowed = measure?.halo ?? null;
     const { origins } = this;
     const side = new CampSide({ claims, origins, words, measure, halo, predicate, vocabulary });
     this.side = otherwise.side ? saying(side, otherwise.side) : side;
@@ -80,6 +84,12 @@ export class Camp {
     return first?.documentId ?? null;
   }
 
+  /** The figure or statement that it stands for: who joins it later does not make it another one. */
+  get standing(): string {
+    this.stands ??= standingOf(this.side, this.allowed);
+    return this.stands;
+  }
+
   /** When the newest of its reports came out, in milliseconds. */
   get reportedAt(): number {
     this.newest ??= this.otherwise.reportedAt ?? newestOf(this.claims);
@@ -101,6 +111,14 @@ export class Camp {
     this.stated ??= this.claims.every((claim) => isExplicit(claim, this.parts.predicate));
     return this.stated;
   }
+}
+
+function standingOf(
+  { nominal, core, label, members, exhaustive, negated }: Side,
+  halo: Range | null,
+): string {
+  const figure = `${nominal} ${core.low} ${core.high} ${halo?.low} ${halo?.high} ${exhaustive} ${negated}`;
+  return label === null && members.length === 0 ? figure : JSON.stringify([figure, label, members]);
 }
 
 const newestOf = (claims: readonly Claim[]): number =>

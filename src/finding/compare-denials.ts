@@ -28,6 +28,7 @@ export function compareDenials(facts: TopicFacts): Ruling[] {
     const desk = deskOf(stated, facts, 'answers');
     hold(desk, withAnswer(campOf(desk, claims), false), withAnswer(campOf(desk, denied.claims), true), {
       denial: true,
+      about: [],
       groups: [stated.group.id, denied.group.id],
     });
     found.push(...desk.found);

@@ -15,7 +15,7 @@ import { onceEach } from '../remember.ts';
 import { meet } from '../value/compare.ts';
 
 import { compareMoments } from './compare-moments.ts';
-import { campAt, type Desk, deskOf, hold } from './desk.ts';
+import { campAt, type Desk, deskOf, hold, isTimed } from './desk.ts';
 import { campOfStatements } from './gather-camp.ts';
 import type { Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
@@ -24,8 +24,7 @@ import type { Cell, TopicFacts } from './topic-facts.ts';
 export function compareFigures(cell: Cell, facts: TopicFacts): Ruling[] {
   const desk = deskOf(cell, facts, 'figures');
   if (cell.statements.length < 2) return desk.found;
-  const timed = cell.group.timeClass === 'cumulative' || cell.group.timeClass === 'stock';
-  if (timed) compareMoments(desk, momentsOf(desk));
+  if (isTimed(cell)) compareMoments(desk, momentsOf(desk));
   else compareAtOneMoment(desk, cell.voices);
   return desk.found;
 }
@@ -108,7 +107,7 @@ function contradict(desk: Desk, one: readonly Voice[], other: readonly Voice[]):
   const both = new Set(low.map((voice) => voice.origin).filter((origin) => shared.has(origin)));
   for (const origin of both) {
     const own = (voices: readonly Voice[]) => only(voices, (voice) => voice.origin === origin);
-    hold(desk, campAt(desk, own(low)), campAt(desk, own(high)));
+    hold(desk, campAt(desk, own(low)), campAt(desk, own(high)), { whose: origin });
   }
   const isAlone = (voice: Voice): boolean => !both.has(voice.origin);
   const [lowAlone, highAlone] = [only(low, isAlone), only(high, isAlone)];
@@ -168,6 +167,8 @@ function compareWithPast(desk: Desk, current: readonly Voice[], superseded: read
   const now = groupBy(current, (voice) => voice.origin);
   for (const past of superseded) {
     const present = (now.get(past.origin) ?? []).filter((voice) => !meet(voice.halo, past.halo));
-    if (present.length > 0) hold(desk, campAt(desk, [past]), campAt(desk, present), { byPublication: true });
+    if (present.length === 0) continue;
+    const setting = { byPublication: true, whose: past.origin };
+    hold(desk, campAt(desk, [past]), campAt(desk, present), setting);
   }
 }

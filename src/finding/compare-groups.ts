@@ -119,6 +119,7 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
     subject: 'figures' as const,
     predicate: a.cell.predicate,
     groups: [a.cell.group.id, b.cell.group.id],
+    about: [],
     listed: [...a.named, ...b.named],
     worth: ({ verdict }: Rule) => TELLING.has(verdict) || differ(a, b),
   };
@@ -139,6 +140,7 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
     subject: 'figures' as const,
     predicate: part.cell.predicate,
     groups: [part.cell.group.id, whole.cell.group.id],
+    about: [],
     byPublication: true,
     worth: ({ subtype }: Rule) => subtype === 'part-exceeds-whole',
   };
@@ -176,6 +178,7 @@ function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Ruli
     predicate: part.cell.predicate,
     narrowerPredicate: true,
     groups: [part.cell.group.id, whole.cell.group.id],
+    about: [],
     worth: ({ verdict, subtype }: Rule) => verdict === 'part-of' || subtype === 'part-exceeds-whole',
   };
   const ruling = makeRuling(part.camp, whole.camp, meeting, facts);
@@ -201,7 +204,13 @@ function namesakes(stands: readonly Stand[], facts: TopicFacts): [Stand, Stand][
 
 function setApart(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
   const groups = [a.cell.group.id, b.cell.group.id];
-  const meeting = { subject: 'figures' as const, predicate: a.cell.predicate, comparable: false, groups };
+  const meeting = {
+    subject: 'figures' as const,
+    predicate: a.cell.predicate,
+    comparable: false,
+    groups,
+    about: [],
+  };
   const ruling = makeRuling(a.camp, b.camp, meeting, facts);
   return ruling ? [ruling] : [];
 }

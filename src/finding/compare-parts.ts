@@ -29,6 +29,8 @@ export function compareParts(facts: TopicFacts): Ruling[] {
           predicate: cell.predicate,
           statedPart: true,
           groups: [cell.group.id, whole.cell.group.id],
+          // Each article speaks for itself alone.
+          about: [part.claim.id, whole.statement.claim.id],
         },
         facts,
       );

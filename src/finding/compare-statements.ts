@@ -59,7 +59,7 @@ function compareQuotes(desk: Desk): Ruling[] {
     const outlets = outletsOf(claims);
     return base.with({ side: { who: namesOf(outlets, claims, vocabulary), label: outlets.join(), words } });
   };
-  hold(desk, camp(one), camp(other));
+  hold(desk, camp(one), camp(other), { about: [] });
   return desk.found;
 }
 

@@ -19,8 +19,18 @@ export const deskOf = (cell: Cell, facts: TopicFacts, subject: Meeting['subject'
   facts,
   found: [],
   camps: new Map(),
-  meeting: { subject, predicate: cell.predicate, groups: [cell.group.id], sameQuestion: true },
+  meeting: {
+    subject,
+    predicate: cell.predicate,
+    groups: [cell.group.id],
+    sameQuestion: true,
+    timed: subject === 'figures' && isTimed(cell),
+  },
 });
+
+/** A figure that grows or moves is another one at every moment. */
+export const isTimed = ({ group }: Cell): boolean =>
+  group.timeClass === 'cumulative' || group.timeClass === 'stock';
 
 export function campAt({ cell, facts, camps }: Desk, voices: readonly Voice[]): Camp {
   const known = camps.get(voices);

@@ -2,7 +2,6 @@ import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
-import { byCodePoint } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { compareDenials } from './compare-denials.ts';
@@ -14,6 +13,7 @@ import { explain, looksAround } from './explanations/index.ts';
 import type { Finding } from './finding.ts';
 import { campOfStatements } from './gather-camp.ts';
 import { type Ruling, uncorroborated } from './make-finding.ts';
+import { type Told, tellApart } from './tell-apart.ts';
 import { type Cell, gatherFacts, type TopicFacts } from './topic-facts.ts';
 
 const FIGURES = new Set(['quantity', 'fraction', 'duration', 'date']);
@@ -68,21 +68,24 @@ export function findDiscrepancies(
   recall = afresh,
 ): Finding[] {
   const facts = gatherFacts(topic, gathered.cells, claims, vocabulary);
-  const told = (ruling: Ruling): Finding => {
-    const finding = explained(ruling, facts, recall);
-    witness?.({ ...ruling, finding });
-    return finding;
-  };
-  const interned = (finding: Finding): Finding =>
-    recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding);
-  const found = [
-    ...facts.cells.flatMap((cell) =>
-      recall(`compare ${cell.group.id}`, [cell], () => compareCell(cell, facts)).map(told),
-    ),
-    ...compareGroups(facts, recall).map(told),
-    ...[...compareParts(facts), ...compareDenials(facts)].map(told).map(interned),
-    ...findLonely(facts, recall),
-  ];
-  const unique = new Map(found.map((finding) => [finding.id, finding]));
-  return [...unique.values()].sort((a, b) => byCodePoint(a.id, b.id));
+  const told = (ruling: Ruling): Told => ({ ruling, finding: explained(ruling, facts, recall) });
+  const interned = ({ ruling, finding }: Told): Told => ({
+    ruling,
+    finding: recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding),
+  });
+  const found = tellApart(
+    [
+      ...facts.cells.flatMap((cell) =>
+        recall(`compare ${cell.group.id}`, [cell], () => compareCell(cell, facts)).map(told),
+      ),
+      ...compareGroups(facts, recall).map(told),
+      ...[...compareParts(facts), ...compareDenials(facts)].map(told).map(interned),
+      ...findLonely(facts, recall).map((finding) => ({ finding, ruling: null })),
+    ],
+    recall,
+  );
+  if (witness) {
+    for (const { ruling, finding } of found) if (ruling) witness({ ...ruling, finding });
+  }
+  return found.map(({ finding }) => finding);
 }

@@ -102,7 +102,9 @@ export type ReviewStatus = z.infer<typeof ReviewStatus>;
 
 export const Finding = z
   .strictObject({
-    id: z.string().min(1).meta({ description: 'Derived from rules version, groups, claims and verdict.' }),
+    id: z.string().min(1).meta({
+      description: 'Derived from rules version, groups, verdict and the two sides, whoever joins them.',
+    }),
     topic: z.string().min(1),
     verdict: Verdict,
     subtype: ConflictSubtype.nullable(),

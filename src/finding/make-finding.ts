@@ -27,6 +27,12 @@ const mayBeFlagged = (camp: Camp): boolean =>
 
 export interface Meeting extends Setting {
   readonly groups: readonly string[];
+  /** What is held against each other, where it is not the figures or statements of two camps. */
+  readonly about?: readonly string[];
+  /** The figures belong to moments: the same two may meet again at others. */
+  readonly timed?: boolean;
+  /** The one source whose own figures are held against each other. */
+  readonly whose?: string;
   /** Which claims a finding that is no flag lists; all of both camps otherwise. */
   readonly listed?: readonly string[];
   /** Whether a verdict is worth a finding here; every one is otherwise. */
@@ -72,10 +78,16 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
     },
     claims,
     meeting.groups,
+    [meeting.subject, meeting.whose ?? null, ...(meeting.about ?? [a, b].map(standingIn(meeting)).sort())],
     facts,
   );
   return { finding, pair, rule, a, b, meeting };
 }
+
+const standingIn =
+  ({ timed }: Meeting) =>
+  ({ standing, asOf }: Camp): string =>
+    timed ? `${standing} at ${asOf.from} ${asOf.to}` : standing;
 
 function idsOf(a: Camp, b: Camp): string[] {
   const ids: string[] = [];
@@ -86,12 +98,19 @@ function idsOf(a: Camp, b: Camp): string[] {
 
 type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;
 
-function finish(body: Body, claims: readonly string[], groups: readonly string[], facts: Rulebook): Finding {
+function finish(
+  body: Body,
+  claims: readonly string[],
+  groups: readonly string[],
+  stands: readonly (string | null)[],
+  facts: Rulebook,
+): Finding {
   const version = facts.vocabulary.rules.version;
   const named = distinct(claims);
   const about = distinct(groups);
   return {
-    id: contentId('fnd', version, about, named, body.verdict, body.subtype),
+    // Not of its claims: one more that joins a side makes it no other finding.
+    id: contentId('fnd', version, about, body.verdict, body.subtype, ...stands),
     topic: facts.topic,
     verdict: body.verdict,
     subtype: body.subtype,
@@ -128,5 +147,6 @@ export const uncorroborated = (
     },
     camp.claims.slice(0, 1).map((claim) => claim.id),
     [group],
+    [],
     facts,
   );

@@ -26,6 +26,8 @@ export interface Database {
   insert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
   /** Adds rows; a row whose key is there already is replaced column by column. */
   upsert(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
+  /** Sets fields of rows that are there: each names its primary key, and all name the same fields beside it. */
+  update(q: Queries, table: keyof Tables, rows: readonly object[]): Promise<void>;
   /** Removes the rows with these keys: each names the columns of the primary key; what is not there is passed over. */
   remove(q: Queries, table: keyof Tables, keys: readonly object[]): Promise<void>;
   /** Claims as the full-text index gives them. */

@@ -1,25 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { NewChange } from '../change/change.ts';
-import {
-  consensusChanged,
-  findingChanged,
-  findingGone,
-  goneFromTopic,
-  groupUpdated,
-} from '../change/note-changes.ts';
+import { consensusChanged, goneFromTopic, groupUpdated } from '../change/note-changes.ts';
 import type { Consensus } from '../consensus/consensus.ts';
 import { CrosscheckError } from '../errors.ts';
-import { type Finding, TIER } from '../finding/finding.ts';
+import { TIER } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
 import { sha256 } from '../identity.ts';
 import { onceEach } from '../remember.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
-import { type Facet, type FindingRow, facetsOf, findingRows, without } from './finding-rows.ts';
+import { findingRows } from './finding-rows.ts';
 import { type KeptRows, keptRows, type Row, rememberRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
-import { fromBody, toMilliseconds } from './rows.ts';
+import { replaceFindings } from './replace-findings.ts';
+import { differenceOf, type Work } from './replacing.ts';
+import { toMilliseconds } from './rows.ts';
 import type { Reconciliation, SaveOptions, Views } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,11 +29,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(t.views)
       .where(eq(t.views.topicId, topic))
       .prepare('reconciliation_views'),
-    finding: q
-      .select({ body: t.findings.body, facets: t.findings.facets })
-      .from(t.findings)
-      .where(and(eq(t.findings.topicId, topic), eq(t.findings.id, id)))
-      .prepare('reconciliation_finding'),
     move: q
       .update(t.consensus)
       .set({ position: sql`${sql.placeholder('position')}` })
@@ -66,85 +57,18 @@ const bodyOf = onceEach((one: Group | Consensus) => {
   return { body, digest: sha256(body) };
 });
 
-/** What differs between the rows that are there and those that are wanted. */
-interface Difference<R extends Row> {
-  gone: string[];
-  changed: R[];
-  /** Of the changed ones, those that were there before. */
-  replaced: Set<string>;
-}
-
-function differenceOf<R extends Row>(there: readonly Row[], wanted: readonly R[]): Difference<R> {
-  const kept = new Map(there.map(({ id, digest }) => [id, digest]));
-  const changed = wanted.filter((row) => kept.get(row.id) !== row.digest);
-  const replaced = new Set(changed.map((row) => row.id).filter((id) => kept.has(id)));
-  for (const { id } of wanted) kept.delete(id);
-  return { gone: [...kept.keys()], changed, replaced };
-}
-
-/** A transaction on the rows of a topic. */
-interface Work {
-  readonly database: Database;
-  readonly q: Queries;
-  readonly topic: string;
-  readonly at: number;
-}
-
 const run = ({ q, database }: Work) => statements(q, database.tables);
 
 /** Removes the rows that are gone and writes those that are new or differ. */
 async function writeRows(
   { database, q, topic: topicId }: Work,
-  name: 'groups' | 'consensus' | 'findings',
+  name: 'groups' | 'consensus',
   gone: readonly string[],
   changed: readonly Row[],
 ): Promise<void> {
   const keys = gone.map((id) => ({ topicId, id }));
   await database.remove(q, name, keys);
   await database.upsert(q, name, changed);
-}
-
-/** Findings with their facets as they were, those that are asked for. */
-async function findingsBefore(
-  work: Work,
-  there: KeptRows['findings'],
-  ids: readonly string[],
-): Promise<{ findings: Map<string, Finding>; facets: Facet[] }> {
-  const { topic } = work;
-  const known = new Map(there.map((row) => [row.id, row]));
-  const findings = new Map<string, Finding>();
-  const facets: Facet[] = [];
-  for (const id of ids) {
-    const kept = known.get(id);
-    const [row] = kept?.finding ? [] : await run(work).finding.execute({ topic, id });
-    const finding = kept?.finding ?? (row && fromBody<Finding>(row));
-    if (finding) findings.set(id, finding);
-    facets.push(...facetsOf({ topicId: topic, id, facets: kept?.facets ?? row?.facets ?? '[]' }));
-  }
-  return { findings, facets };
-}
-
-async function replaceFindings(
-  work: Work,
-  there: KeptRows['findings'],
-  rows: readonly FindingRow[],
-): Promise<NewChange[]> {
-  const { database, q, at } = work;
-  const { gone, changed, replaced } = differenceOf(there, rows);
-  const before = await findingsBefore(work, there, [...gone, ...replaced]);
-  await writeRows(
-    work,
-    'findings',
-    gone,
-    changed.map((row) => ({ ...row, changedAt: at })),
-  );
-  const facets = changed.flatMap(facetsOf);
-  await database.remove(q, 'findingFacets', without(before.facets, facets));
-  await database.insert(q, 'findingFacets', without(facets, before.facets));
-  return [
-    ...gone.flatMap((id) => before.findings.get(id) ?? []).map(findingGone),
-    ...changed.map(({ id, finding }) => findingChanged(finding, before.findings.get(id) ?? null)),
-  ];
 }
 
 /** Groups and what they say as rows. The same claims give the same bytes: no need to sort the keys of a text. */

@@ -34,6 +34,16 @@ describe('a finding that a person judged', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('is open again under its id once another outlet joins a side, and dismissed again when that one is gone', () => {
+    const joined = claim({ outlet: 'c', value: '30' });
+    expect(conflictOf([ten, thirty, joined], said(dismiss))).toMatchObject({
+      id: open?.id,
+      flagged: true,
+      review: { status: 'open' },
+    });
+    expect(conflictOf([ten, thirty], said(dismiss))).toMatchObject({ id: open?.id, flagged: false });
+  });
+
   it('is what was said of it last', () => {
     const confirm: ReviewInput = { ...dismiss, kind: 'confirm' } as ReviewInput;
     expect(conflictOf([ten, thirty], said(dismiss, confirm))).toMatchObject({

@@ -96,6 +96,23 @@ describe('settling a topic', () => {
     ]);
   });
 
+  it('writes of a finding that another outlet bears out only what it says, and tells that it changed', async () => {
+    const { store, writer } = await disputed(3);
+    await put(store, 'c', [{ value: '24', subject: 'people-0', origin: 'outlet-b' }]);
+    writer.exec(`create temp table placed (id text);
+      create temp trigger findings_placed after update of verdict, tier, level, score on main.findings
+      begin insert into placed values (new.id); end`);
+    const { cursor } = await store.changes({}, { since: 'now', limit: 1 });
+    const written = await writtenBySettling(store, writer);
+    expect(written['findings']).toBeGreaterThan(0);
+    expect(writer.prepare('select count(*) from temp.placed').pluck().get()).toBe(0);
+    const told = (
+      await store.changes({ types: ['conflict.changed', 'conflict.resolved'] }, { since: cursor, limit: 99 })
+    ).data;
+    expect(told.map(({ action }) => action)).toEqual(['changed']);
+    expect((await store.finding(told[0]?.id ?? ''))?.claims).toContain('c-0');
+  });
+
   it('leaves the facets of findings that are still there', async () => {
     const { store, writer } = await disputed(3);
     const facets = () => writer.prepare('select * from finding_facets order by 1, 2, 3, 4').all();

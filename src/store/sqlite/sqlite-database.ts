@@ -55,7 +55,7 @@ const asPhrases = (typed: string): string | null => {
     .join(' AND ');
 };
 
-type Write = 'insert' | 'upsert' | 'remove';
+type Write = 'insert' | 'upsert' | 'update' | 'remove';
 
 /** A statement that is run once for each row, and the fields of the row in the order in which it wants them. */
 interface RowStatement {
@@ -80,8 +80,16 @@ function columnsOf(name: keyof Tables) {
 
 const quoted = (name: string): string => `"${name}"`;
 
-/** `upsert` replaces what is not the key when the key is there. */
-function prepareRow(writer: Connection, write: Write, name: keyof Tables): RowStatement {
+/**
+ * `upsert` replaces what is not the key when the key is there; `update` sets only the fields that are given, for an index
+ * is written anew as soon as one of its columns is set, be it to what it was.
+ */
+function prepareRow(
+  writer: Connection,
+  write: Write,
+  name: keyof Tables,
+  given: readonly string[],
+): RowStatement {
   const { table, all, key } = columnsOf(name);
   const made = (text: string, used: typeof all): RowStatement => ({
     statement: writer.prepare(text),
@@ -90,6 +98,12 @@ function prepareRow(writer: Connection, write: Write, name: keyof Tables): RowSt
   if (write === 'remove') {
     const condition = key.map(({ column }) => `${column} = ?`).join(' and ');
     return made(`delete from ${table} where ${condition}`, key);
+  }
+  if (write === 'update') {
+    const condition = key.map(({ column }) => `${column} = ?`).join(' and ');
+    const set = all.filter(({ field, inKey }) => !inKey && given.includes(field));
+    const values = set.map(({ column }) => `${column} = ?`).join(', ');
+    return made(`update ${table} set ${values} where ${condition}`, [...set, ...key]);
   }
   const list = all.map(({ column }) => column).join(', ');
   const insert = `insert into ${table} (${list}) values (${all.map(() => '?').join(', ')})`;
@@ -122,8 +136,11 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const put =
     (write: Write) =>
     async (_q: Queries, name: keyof Tables, rows: readonly object[]): Promise<void> => {
-      const key = `${write} ${name}`;
-      const { statement, fields } = prepared.get(key) ?? prepareRow(writer, write, name);
+      const [first] = rows;
+      if (!first) return;
+      const given = write === 'update' ? Object.keys(first) : [];
+      const key = `${write} ${name} ${given}`;
+      const { statement, fields } = prepared.get(key) ?? prepareRow(writer, write, name, given);
       prepared.set(key, { statement, fields });
       for (const row of rows) statement.run(valuesOf(row as Record<string, unknown>, fields));
     };
@@ -167,6 +184,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
     othersWrote: async () => dataVersion.get() as number,
     insert: put('insert'),
     upsert: put('upsert'),
+    update: put('update'),
     remove: put('remove'),
     evidence: {
       // CROSS JOIN: the full-text index leads, so that it is left as soon as the page is full.
