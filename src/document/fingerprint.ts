@@ -23,10 +23,11 @@ function hashWords(texts: readonly string[]): number[] {
     let hash = OFFSET_BASIS;
     let inWord = false;
     for (let i = 0; i < lower.length; i += 1) {
-      const point = lower.codePointAt(i) ?? 0;
+      const unit = lower.charCodeAt(i);
+      const point = unit < 128 ? unit : (lower.codePointAt(i) ?? 0);
       if (isWordMark(point)) {
         inWord = true;
-        hash = Math.imul(hash ^ lower.charCodeAt(i), PRIME);
+        hash = Math.imul(hash ^ unit, PRIME);
         if (point > 0xffff) {
           i += 1;
           hash = Math.imul(hash ^ lower.charCodeAt(i), PRIME);
@@ -50,7 +51,8 @@ function inBase36(hash: number): string {
   const low = hash - high * 36 ** 4;
   const middle = Math.trunc(low / 36 ** 2);
   const top = Math.trunc(high / 36 ** 2);
-  return `${top.toString(36)}${PAIRS[high - top * 36 ** 2]}${PAIRS[middle]}${PAIRS[low - middle * 36 ** 2]}`;
+  // Two to the 32nd has seven digits, of which the first is 0 or 1.
+  return `${top === 0 ? '0' : '1'}${PAIRS[high - top * 36 ** 2]}${PAIRS[middle]}${PAIRS[low - middle * 36 ** 2]}`;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.ts';
+import { isAsciiLetter } from '../letters.ts';
 import { repairBoundaries } from './repair-boundaries.ts';
 import type { Sentence, Token } from './sentence.ts';
-import { tagWords } from './tag-words.ts';
+import { type TaggedWord, tagWords } from './tag-words.ts';
 
 /** Longest paragraph that is tagged in one piece; a longer one is cut at white space, so that time stays linear. */
 const LONGEST_PIECE = 20_000;
@@ -41,9 +42,12 @@ export function splitSentences(document: Document): Sentence[] {
 /** English is read; "und" is short text of which nobody can tell. */
 export const isRead = (language: string): boolean => language === 'und' || /^en\b/i.test(language);
 
+const LINE_BREAK = /[\r\n\u2028\u2029]/;
+
 /** A block is one paragraph; a line break in it is only where the text was wrapped, and reads as a space. */
 function* pieces(text: string, start: number, end: number): Generator<{ text: string; start: number }> {
-  const block = text.slice(start, end).replace(/[\r\n\u2028\u2029]/gu, ' ');
+  const given = text.slice(start, end);
+  const block = LINE_BREAK.test(given) ? given.replace(/[\r\n\u2028\u2029]/gu, ' ') : given;
   for (let from = 0; from < block.length; ) {
     const to = cut(block, from);
     if (/\S/u.test(block.slice(from, to))) yield { text: block.slice(from, to), start: start + from };
@@ -58,22 +62,16 @@ function cut(line: string, from: number): number {
 }
 
 function sentencesOf(text: string, start: number): Token[][] {
-  const tagged = tagWords(text);
-  const quoted = markQuotes(tagged.words.map((word) => word.text));
-  const tokens: Token[] = tagged.words.map((word, i) => ({
-    text: word.text,
-    lower: word.text.toLowerCase(),
-    lemma: word.lemma,
-    pos: word.pos,
-    start: start + word.start,
-    end: start + word.start + word.text.length,
-    inQuote: quoted[i] ?? false,
-  }));
-  return repairBoundaries(tokens, tagged.ends).flatMap(cutLong);
+  const { words, ends } = tagWords(text, start);
+  markQuotes(words);
+  const sentences = repairBoundaries(words, ends);
+  return sentences.some(isLong) ? sentences.flatMap(cutLong) : sentences;
 }
 
+const isLong = (tokens: readonly Token[]): boolean => tokens.length > LONGEST_SENTENCE;
+
 function cutLong(tokens: Token[]): Token[][] {
-  if (tokens.length <= LONGEST_SENTENCE) return [tokens];
+  if (!isLong(tokens)) return [tokens];
   const parts: Token[][] = [];
   for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
     parts.push(tokens.slice(from, from + LONGEST_SENTENCE));
@@ -81,22 +79,15 @@ function cutLong(tokens: Token[]): Token[][] {
   return parts;
 }
 
-/** Tells for each word whether it stands inside double quotation marks; the marks themselves do not. */
-function markQuotes(words: readonly string[]): boolean[] {
+/** Tells each word whether it stands inside double quotation marks; the marks themselves do not. */
+function markQuotes(words: readonly TaggedWord[]): void {
   let open = false;
-  return words.map((word) => {
-    if (word === '“' || word === '„' || word === '«') {
-      open = true;
-      return false;
-    }
-    if (word === '”' || word === '»') {
-      open = false;
-      return false;
-    }
-    if (word === '"' || word === "''" || word === '``') {
-      open = !open;
-      return false;
-    }
-    return open;
-  });
+  for (const word of words) {
+    const { text } = word;
+    if (text.length > 2 || isAsciiLetter(text.charCodeAt(0))) word.inQuote = open;
+    else if (text === '“' || text === '„' || text === '«') open = true;
+    else if (text === '”' || text === '»') open = false;
+    else if (text === '"' || text === "''" || text === '``') open = !open;
+    else word.inQuote = open;
+  }
 }

@@ -1,12 +1,10 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence } from 'wink-nlp';
+import { remember } from '../remember.ts';
+import type { Token } from './sentence.ts';
 
-export interface TaggedWord {
-  text: string;
-  start: number;
-  pos: string;
-  lemma: string;
-}
+/** A Token that knows nothing of quotations yet; its offsets are those of the text that was given. */
+export type TaggedWord = { -readonly [K in keyof Token]: Token[K] };
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
@@ -22,11 +20,30 @@ function isTorn(left: string, right: string): boolean {
   );
 }
 
+/** Words with a capital come again and again; so they share one string, whose hash is worked out once. */
+const lowered = remember((word: string): string => word.toLowerCase());
+
+function lowerOf(word: string): string {
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i);
+    if (code > 127 || (code >= 65 && code <= 90)) return lowered(word);
+  }
+  return word;
+}
+
+/** Joins what the tagger tore apart. */
+function mend(word: TaggedWord, rest: string): void {
+  word.text += rest;
+  word.lower = lowerOf(word.text);
+  word.end += rest.length;
+}
+
 /**
  * Words of a text with part of speech, lemma and exact offsets, and the indices of the words that end a sentence.
  * A word that the tagger changed is found again in the text; what it left out is left out.
+ * @param offset where the text begins in the one that offsets point into
  */
-export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } {
+export function tagWords(text: string, offset = 0): { words: TaggedWord[]; ends: number[] } {
   const parsed = nlp.readDoc(text);
   const tokens = parsed.tokens();
   const values = tokens.out() as string[];
@@ -36,13 +53,26 @@ export function tagWords(text: string): { words: TaggedWord[]; ends: number[] } 
   /** For each of the tagger's tokens the last word up to it. */
   const place: number[] = [];
   let cursor = 0;
-  for (const [i, value] of values.entries()) {
-    const start = value === '' ? -1 : findNear(text, value, cursor);
-    if (start !== -1) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? '';
+    const from = value === '' ? -1 : findNear(text, value, cursor);
+    if (from !== -1) {
       const last = words[words.length - 1];
-      if (last !== undefined && start === cursor && isTorn(last.text, value)) last.text += value;
-      else words.push({ text: value, start, pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value.toLowerCase() });
-      cursor = start + value.length;
+      const end = from + value.length;
+      if (last !== undefined && from === cursor && isTorn(last.text, value)) mend(last, value);
+      else {
+        const lower = lowerOf(value);
+        words.push({
+          text: value,
+          lower,
+          lemma: lemmas[i] ?? lower,
+          pos: tags[i] ?? 'X',
+          start: offset + from,
+          end: offset + end,
+          inQuote: false,
+        });
+      }
+      cursor = end;
     }
     place.push(words.length - 1);
   }

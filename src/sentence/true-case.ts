@@ -1,4 +1,5 @@
 import type { Block, Document } from '../document/document.ts';
+import { startsLower, startsUpper } from '../letters.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type TaggedWord, tagWords, unknownWords } from './tag-words.ts';
 
@@ -33,9 +34,11 @@ function isShouted(text: string, { start, end, kind }: Block): boolean {
   const most = (1 - CAPITALS) * (end - start);
   let capitals = 0;
   let small = 0;
-  for (const char of text.slice(start, end)) {
-    if (/\p{Ll}/u.test(char)) small += 1;
-    else if (/\p{Lu}/u.test(char)) capitals += 1;
+  for (let i = start; i < end; i += 1) {
+    const char = (text.codePointAt(i) ?? 0) > 0xffff ? text.slice(i, i + 2) : text.charAt(i);
+    if (startsLower(char)) small += 1;
+    else if (startsUpper(char)) capitals += 1;
+    i += char.length - 1;
     // Running text is told after a few words.
     if (small > most) return false;
   }

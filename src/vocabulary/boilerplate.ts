@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAsciiLetter } from '../letters.ts';
 
 const strings = z.array(z.string().min(1)).default([]);
 
@@ -35,15 +36,19 @@ const LONGEST_LINE = 4_000;
 
 /** "Don’t  Miss:" → "don't miss": case, quotation marks, spaces and closing punctuation do not tell lines apart. */
 export function plainLine(line: string): string {
-  const plain = line
-    .slice(0, LONGEST_LINE)
-    .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
-    .replace(/\s\s+|[^\S ]/g, ' ')
-    .replace(/^[\s«»>•·|*]+(?=\S)/, '');
+  let plain = line.slice(0, LONGEST_LINE).toLowerCase();
+  // Nearly every line begins with a letter, and has no other blanks than single spaces.
+  if (MARKS.test(plain)) plain = plain.replace(/[’‘`´]/g, "'").replace(/\s\s+|[^\S ]/g, ' ');
+  if (!isAsciiLetter(plain.charCodeAt(0))) plain = plain.replace(/^[\s«»>•·|*]+(?=\S)/, '');
   let end = plain.length;
-  while (end > 0 && /[\s.:;,!?…»>|*]/.test(plain.charAt(end - 1))) end -= 1;
+  while (end > 0 && isClosing(plain.charCodeAt(end - 1))) end -= 1;
   return plain.slice(0, end);
+}
+
+const MARKS = /[’‘`´]|\s\s|[^\S ]/;
+
+function isClosing(code: number): boolean {
+  return !isAsciiLetter(code) && /[\s.:;,!?…»>|*]/.test(String.fromCharCode(code));
 }
 
 /** Words of a plain line; counting stops at 200. */
@@ -90,6 +95,8 @@ export class Boilerplate {
   private readonly erasers: { regex: RegExp; rule: BoilerplateRule }[] = [];
   /** The longest line that any pattern is tried on: words. */
   private longest = 0;
+  /** The longest line that is known as a whole: characters. */
+  private longestWhole = 0;
 
   constructor(rules: readonly BoilerplateRule[]) {
     this.rules = rules;
@@ -100,6 +107,7 @@ export class Boilerplate {
     for (const line of rule.lines) {
       const key = plainLine(line) || line;
       if (!this.whole.has(key)) this.whole.set(key, rule);
+      this.longestWhole = Math.max(this.longestWhole, key.length);
     }
     for (const start of rule.starts) {
       const words = plainLine(start);
@@ -120,15 +128,19 @@ export class Boilerplate {
   /** The rule that a whole line falls under; null when it may be the article's own. */
   match(line: string, plain = plainLine(line)): BoilerplateRule | null {
     if (line.length > LONGEST_LINE) return null;
-    const whole = this.whole.get(plain) ?? this.whole.get(line.trim());
+    const whole = this.known(plain) ?? this.known(line.trim());
     if (whole) return whole;
     if (plain === '') return null;
     const count = countWords(plain);
-    const starts = this.byFirstWord.get(plain.split(' ', 1)[0] ?? '') ?? [];
-    const start = starts.find(
-      ({ words, rule }) =>
-        count <= rule.longest && plain.startsWith(words) && !/[\p{L}\p{N}]/u.test(plain[words.length] ?? ' '),
-    );
+    const space = plain.indexOf(' ');
+    const start = this.byFirstWord
+      .get(space === -1 ? plain : plain.slice(0, space))
+      ?.find(
+        ({ words, rule }) =>
+          count <= rule.longest &&
+          plain.startsWith(words) &&
+          !/[\p{L}\p{N}]/u.test(plain[words.length] ?? ' '),
+      );
     if (start) return start.rule;
     // Most paragraphs are longer than any line that a pattern is tried on.
     if (count > this.longest) return null;
@@ -140,14 +152,23 @@ export class Boilerplate {
     return found?.rule ?? null;
   }
 
+  private known(line: string): BoilerplateRule | undefined {
+    return line.length > this.longestWhole ? undefined : this.whole.get(line);
+  }
+
   /** Runs inside a line that are not the article's, as offsets into the line, in order. */
   erasures(line: string): { start: number; end: number; rule: BoilerplateRule }[] {
     const found: { start: number; end: number; rule: BoilerplateRule }[] = [];
     for (const { regex, rule } of this.erasers) {
-      for (const match of line.matchAll(regex)) {
-        if (match[0].length > 0) found.push({ start: match.index, end: match.index + match[0].length, rule });
+      // Not matchAll, which copies the expression each time.
+      regex.lastIndex = 0;
+      for (let match = regex.exec(line); match; match = regex.exec(line)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        if (end > start) found.push({ start, end, rule });
+        else regex.lastIndex += (line.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
       }
     }
-    return found.sort((a, b) => a.start - b.start);
+    return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
   }
 }

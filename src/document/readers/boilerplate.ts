@@ -1,3 +1,4 @@
+import { startsLetter } from '../../letters.ts';
 import { type Boilerplate, type BoilerplateRule, plainLine } from '../../vocabulary/boilerplate.ts';
 import type { BlockKind } from '../document.ts';
 import { isClosed, type Line, wordsIn } from './lines.ts';
@@ -5,15 +6,14 @@ import { isClosed, type Line, wordsIn } from './lines.ts';
 /** A line and what has been found out about it: null while it may be the article's own. */
 export interface MarkedLine extends Line {
   kind: BlockKind | null;
+  /** The line as rules compare it, once it was asked for. */
+  plain: string | null;
 }
 
-const plains = new WeakMap<Line, string>();
-
 /** The line as rules compare it; made once. */
-export function plainOf(line: Line): string {
-  const known = plains.get(line) ?? plainLine(line.text);
-  plains.set(line, known);
-  return known;
+export function plainOf(line: MarkedLine): string {
+  line.plain ??= plainLine(line.text);
+  return line.plain;
 }
 
 /** Article prose that must stand above a line before the line may cut off the rest: words. */
@@ -24,8 +24,8 @@ const LONGEST_CAPTION = 60;
 
 /** A sentence of an article rather than a title, a link or a teaser. */
 export function isProse(text: string): boolean {
-  const words = wordsIn(text);
-  if (/(?:\.\.\.|…)$/.test(text)) return words >= 40;
+  const words = wordsIn(text, 40);
+  if (text.endsWith('...') || text.endsWith('…')) return words >= 40;
   return words >= 25 || (words >= 8 && isClosed(text));
 }
 
@@ -91,7 +91,7 @@ function markRepeated(lines: readonly MarkedLine[]): void {
     if (line.kind !== null) continue;
     const plain = plainOf(line);
     if (captions.has(plain)) line.kind = 'caption';
-    else if (!/[\p{L}\p{N}]/u.test(plain)) line.kind = 'boilerplate';
+    else if (!startsLetter(plain) && !/[\p{L}\p{N}]/u.test(plain)) line.kind = 'boilerplate';
     else if (isProse(line.text)) {
       if (seen.has(plain)) line.kind = 'boilerplate';
       seen.add(plain);

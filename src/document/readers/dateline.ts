@@ -1,3 +1,5 @@
+import { startsUpper } from '../../letters.ts';
+
 // KABUL, SHARM EL-SHEIKH, ST. LOUIS; then ", Afghanistan", ", Nov. 16"; then "(AP)", "(Sept. 1, 2011)".
 const PLACE = String.raw`\p{Lu}{2}[\p{Lu}’'.]*(?:[ /-]\p{Lu}[\p{Lu}’'.]*){0,4}|\p{Lu}{1,3}\.(?:[ -]\p{Lu}[\p{Lu}’'.]+){1,3}`;
 const REST = String.raw`(?:, ?[\p{L}\p{N}][^(),\n:—–]{0,30}){0,3}`;
@@ -14,6 +16,7 @@ const LONGEST = 120;
 /** Length of the dateline with which a paragraph opens ("KABUL, Afghanistan (Sept. 1) -"); 0 without one. */
 export function datelineLength(paragraph: string): number {
   const head = paragraph.slice(0, LONGEST);
+  if (!(startsUpper(head) || head.startsWith('(')) || !/[(:—–-]/.test(head)) return 0;
   for (const form of FORMS) {
     const found = form.exec(head)?.[0];
     if (found) return found.length;

@@ -97,6 +97,7 @@ export function readHtml(html: string, vocabulary: Vocabulary): Page {
         text: normaliseText(text),
         start: 0,
         end: 0,
+        plain: null,
       }),
     );
   markBoilerplate(lines, vocabulary.boilerplate);

@@ -11,27 +11,34 @@ const WRAPPED_LENGTH = 100;
 /** Ends like a sentence. */
 export const isClosed = (text: string): boolean => CLOSED.test(text.slice(-8));
 
-/** Words of a line; counting stops at 200. */
-export function wordsIn(text: string): number {
+/** Words of a line; counting stops at `most`. */
+export function wordsIn(text: string, most = 200): number {
   let words = 0;
   let inWord = false;
-  for (let i = 0; i < text.length && words < 200; i += 1) {
-    const code = text.charCodeAt(i);
-    const blank = code < 128 ? code === 32 || (code >= 9 && code <= 13) : BLANK.test(text.charAt(i));
+  for (let i = 0; i < text.length && words < most; i += 1) {
+    const blank = isBlank(text.charCodeAt(i));
     if (!blank && !inWord) words += 1;
     inWord = !blank;
   }
   return Math.max(1, words);
 }
 const BLANK = /\s/;
+const isBlank = (code: number): boolean =>
+  code < 128 ? code === 32 || (code >= 9 && code <= 13) : BLANK.test(String.fromCharCode(code));
 
 /** Trims a span of the text; null when nothing is left. */
 export function trimLine(text: string, from: number, to: number): Line | null {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text.charAt(start))) start += 1;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
   return start < end ? { start, end, text: text.slice(start, end) } : null;
+}
+
+function lineEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1;
+  return end;
 }
 
 /** The lines as they stand, in groups that blank lines separate. */
@@ -39,14 +46,15 @@ function groupLines(text: string): Line[][] {
   const groups: Line[][] = [];
   let group: Line[] = [];
   let from = 0;
-  for (const match of text.matchAll(/\r\n|\n|\r|$/g)) {
-    const line = trimLine(text, from, match.index);
+  while (from <= text.length) {
+    const end = lineEnd(text, from);
+    const line = trimLine(text, from, end);
     if (line) group.push(line);
     else if (group.length > 0) {
       groups.push(group);
       group = [];
     }
-    from = match.index + match[0].length;
+    from = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
   if (group.length > 0) groups.push(group);
   return groups;

@@ -18,10 +18,12 @@ const DATELINES = 4;
 
 /** Takes the words that rules erase out of a line; what is left are lines of their own. */
 function erase(text: string, line: Line, vocabulary: Vocabulary): { left: Line[]; erased: Run[] } {
+  const found = vocabulary.boilerplate.erasures(line.text);
+  if (found.length === 0) return { left: [line], erased: [] };
   const left: (Line | null)[] = [];
   const erased: Run[] = [];
   let from = line.start;
-  for (const { start, end } of vocabulary.boilerplate.erasures(line.text)) {
+  for (const { start, end } of found) {
     if (line.start + start < from) continue;
     left.push(trimLine(text, from, line.start + start));
     erased.push({ kind: 'boilerplate', start: line.start + start, end: line.start + end });
@@ -30,6 +32,15 @@ function erase(text: string, line: Line, vocabulary: Vocabulary): { left: Line[]
   left.push(trimLine(text, from, line.end));
   return { left: left.filter((part) => part !== null), erased };
 }
+
+// Written out: a spread makes a new shape each time.
+const unmarked = ({ start, end, text }: Line): MarkedLine => ({
+  start,
+  end,
+  text,
+  kind: null,
+  plain: null,
+});
 
 /** Cuts the dateline off a paragraph. */
 function splitDateline(text: string, line: MarkedLine): Run[] {
@@ -47,7 +58,7 @@ function splitDateline(text: string, line: MarkedLine): Run[] {
  */
 export function readText(text: string, title: string | null, vocabulary: Vocabulary): Run[] {
   const cut = cutLines(text).map((line) => erase(text, line, vocabulary));
-  const lines = cut.flatMap(({ left }) => left.map((line): MarkedLine => ({ ...line, kind: null })));
+  const lines = cut.flatMap(({ left }) => left.map(unmarked));
   markBoilerplate(lines, vocabulary.boilerplate);
   for (const line of lines) {
     if (line.kind === null && isDateline(line.text)) line.kind = 'dateline';
