@@ -11,8 +11,20 @@ export function distinct(texts: readonly string[]): string[] {
   return texts.length > FEW ? [...new Set(texts)].sort() : insertEach(texts);
 }
 
-/** So few texts are put in order one by one: a set and a sort would need more room than all of them. */
+/** So few items are put in order one by one: a set and a sort would need more room than all of them. */
 const FEW = 24;
+
+/** Puts items in order where they stand; equal ones keep their order, as in `sort`, which needs two kilobytes each time. */
+export function putInOrder<T>(items: T[], compare: (a: T, b: T) => number): T[] {
+  if (items.length > FEW) return items.sort(compare);
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i] as T;
+    let at = i;
+    for (; at > 0 && compare(items[at - 1] as T, item) > 0; at--) items[at] = items[at - 1] as T;
+    items[at] = item;
+  }
+  return items;
+}
 
 function insertEach(texts: readonly string[]): string[] {
   const found: string[] = [];
@@ -30,6 +42,7 @@ function insertEach(texts: readonly string[]): string[] {
 /** Texts of which few repeat, once each in that order: sorting many is cheaper than a set of them. */
 export function sortedOnce(texts: string[]): string[] {
   if (isRising(texts)) return texts;
+  if (texts.length <= FEW) return insertEach(texts);
   return texts.sort().filter((text, i, sorted) => i === 0 || text !== sorted[i - 1]);
 }
 

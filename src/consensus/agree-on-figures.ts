@@ -1,9 +1,10 @@
+import type { Claim } from '../claim/claim.ts';
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
 import type { Statement } from '../group/statements.ts';
 import { findPositions, type Position as Stand, type Voice, type Voices, voicesOf } from '../group/voices.ts';
 import { byCodePoint, distinct, sortedOnce } from '../identity.ts';
-import { holds, meet } from '../value/compare.ts';
+import { holds, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus, Position } from './consensus.ts';
@@ -19,35 +20,82 @@ export type Verdict = Omit<Consensus, 'group' | 'findings' | 'origins' | 'suppor
   support: Omit<Consensus['support'], 'owners'>;
 };
 
-const extreme = (voices: readonly Voice[], pick: (a: number, b: number) => number, end: 'low' | 'high') =>
-  voices.map((voice) => voice.halo[end]).reduce((a, b) => pick(a, b));
+/** The least low end of several voices, and the greatest high one. */
+function outermost(voices: readonly Voice[]): Range {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { halo } of voices) {
+    if (halo.low < low) low = halo.low;
+    if (halo.high > high) high = halo.high;
+  }
+  return { low, high };
+}
+
+const widthOf = ({ halo }: Voice): number => halo.high - halo.low;
+
+/** Whether one voice is to speak for another: the narrower one, then the higher, then by id. */
+function speaksBefore(a: Voice, b: Voice): boolean {
+  const [x, y] = [widthOf(a), widthOf(b)];
+  if (x !== y) return x < y;
+  if (a.halo.low !== b.halo.low) return a.halo.low > b.halo.low;
+  return byCodePoint(a.words.claim.id, b.words.claim.id) < 0;
+}
 
 /** The voice whose words stand for several: asserting the point, then the narrowest, then by id. */
 function spokesman(voices: readonly Voice[], point: number | null): Voice | null {
-  const asserting = point === null ? [] : voices.filter((voice) => holds(voice.core, point));
-  const pool = asserting.length > 0 ? asserting : voices;
-  const width = (voice: Voice) => voice.halo.high - voice.halo.low;
-  return (
-    [...pool].sort(
-      (a, b) =>
-        (width(a) === width(b) ? 0 : width(a) - width(b)) ||
-        b.halo.low - a.halo.low ||
-        byCodePoint(a.words.claim.id, b.words.claim.id),
-    )[0] ?? null
-  );
+  let [best, asserts]: [Voice | null, boolean] = [null, false];
+  for (const voice of voices) {
+    const asserting = point !== null && holds(voice.core, point);
+    if (best !== null && (asserts === asserting ? !speaksBefore(voice, best) : asserts)) continue;
+    [best, asserts] = [voice, asserting];
+  }
+  return best;
 }
 
-function toPosition(stand: Stand, scale: Scale): Position {
-  const voice = spokesman(stand.voices, null);
-  const statements = stand.voices.flatMap((one) => one.statements);
+/** So few ids are sorted as texts; of more, the places are. */
+const FEW = 24;
+
+/** The ids of the claims behind several voices, in their order. `claims`: all of the group, in theirs. */
+function idsBehind(voices: readonly Voice[], claims: readonly Claim[]): string[] {
+  const [only] = voices;
+  if (only?.statements.length === 1 && voices.length === 1) return [only.words.claim.id];
+  let size = 0;
+  for (const { statements } of voices) size += statements.length;
+  const ids: string[] = [];
+  if (size <= FEW) {
+    for (const { statements } of voices) for (const { claim } of statements) ids.push(claim.id);
+    return sortedOnce(ids);
+  }
+  const places = new Uint32Array(size);
+  let filled = 0;
+  for (const { statements } of voices) for (const { at } of statements) places[filled++] = at;
+  places.sort();
+  for (let i = 0; i < size; i++) {
+    const claim = i > 0 && places[i] === places[i - 1] ? undefined : claims[places[i] ?? 0];
+    if (claim) ids.push(claim.id);
+  }
+  return ids;
+}
+
+/** The outlets behind several voices. */
+function outletsBehind(voices: readonly Voice[]): string[] {
+  const [first] = voices;
+  if (first?.statements.length === 1 && voices.length === 1) return [first.words.outlet];
+  const outlets = new Set<string>();
+  for (const { statements } of voices) for (const { outlet } of statements) outlets.add(outlet);
+  return distinct([...outlets]);
+}
+
+function toPosition({ voices }: Stand, scale: Scale, claims: readonly Claim[]): Position {
+  const voice = spokesman(voices, null);
+  const { low, high } = outermost(voices);
   return {
     display: voice ? showVoice(voice, scale) : 'not stated',
     nominal: voice?.nominal === null || !voice ? null : toShown(voice.nominal, scale),
-    low: toShown(extreme(stand.voices, Math.min, 'low'), scale),
-    high: toShown(extreme(stand.voices, Math.max, 'high'), scale),
-    origins: distinct(stand.voices.map((one) => one.origin)),
-    outlets: distinct(statements.map((statement) => statement.claim.outlet)),
-    claims: sortedOnce(statements.map((statement) => statement.claim.id)),
+    low: toShown(low, scale),
+    high: toShown(high, scale),
+    origins: distinct(voices.map(({ origin }) => origin)),
+    outlets: outletsBehind(voices),
+    claims: idsBehind(voices, claims),
   };
 }
 
@@ -58,8 +106,7 @@ function display(
   scale: Scale,
 ): string {
   const best = estimate.best;
-  const disputed = `disputed: ${listAlternatives(positions.map((position) => position.display))}`;
-  if (best === null) return disputed;
+  if (best === null) return `disputed: ${listAlternatives(positions.map((position) => position.display))}`;
   const voice = spokesman(
     voices.filter((one) => holds(one.halo, best)),
     best,
@@ -115,21 +162,22 @@ function withHistory(positions: readonly Position[], { superseded }: Voices, sca
 
 /** What origins have taken back or replaced: a figure that no position of today allows. */
 function takenBack(
-  withdrawn: readonly Statement[],
+  { withdrawn, claims }: Pick<Cell, 'withdrawn' | 'claims'>,
   { current, superseded }: Voices,
   rules: Rules,
   scale: Scale,
 ): Position[] {
+  if (withdrawn.length + superseded.length === 0) return [];
   const past = [...voicesOf(withdrawn, rules).current, ...superseded];
   const gone = past.filter(({ halo }) => !current.some((voice) => meet(voice.halo, halo)));
-  return findPositions(gone).map((stand) => toPosition(stand, scale));
+  return findPositions(gone).map((stand) => toPosition(stand, scale, claims));
 }
 
 /** Nobody stands by any figure of the group any more. */
-function withdrawnOnly(withdrawn: readonly Statement[], vocabulary: Vocabulary): Verdict {
-  const claims = withdrawn.map((statement) => statement.claim);
-  const scale = scaleOf(claims, vocabulary.rules.durations);
-  const positions = takenBack(withdrawn, { current: [], superseded: [] }, vocabulary.rules, scale);
+function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'claims'>, vocabulary: Vocabulary): Verdict {
+  const { withdrawn } = cell;
+  const scale = scaleOf(withdrawn, vocabulary.rules.durations);
+  const positions = takenBack(cell, { current: [], superseded: [] }, vocabulary.rules, scale);
   const origins = distinct(withdrawn.map((statement) => statement.origin));
   return {
     status: origins.length === 1 ? 'single-origin' : 'disputed',
@@ -137,8 +185,7 @@ function withdrawnOnly(withdrawn: readonly Statement[], vocabulary: Vocabulary):
     display: `withdrawn: ${listAlternatives(positions.map((position) => position.display))}`,
     support: {
       ...{ asserted: 0, consistent: 0, originsMax: origins.length },
-      outlets: new Set(claims.map((claim) => claim.outlet)).size,
-      documents: new Set(claims.map((claim) => claim.documentId)).size,
+      ...countCarriers(withdrawn),
     },
     grade: 'withdrawn',
     positions: [],
@@ -149,69 +196,82 @@ function withdrawnOnly(withdrawn: readonly Statement[], vocabulary: Vocabulary):
   };
 }
 
-const weightsOf = (origins: readonly string[], { rules }: Vocabulary): Record<string, number> =>
-  Object.fromEntries(
-    origins.flatMap((origin) => {
-      const weight = rules.weights[origin];
-      return weight === undefined || weight === 1 ? [] : [[origin, weight]];
-    }),
-  );
+/** How many outlets and documents carry what is said. */
+function countCarriers(statements: readonly Statement[]): { outlets: number; documents: number } {
+  const outlets = new Set<string>();
+  const documents = new Set<string>();
+  for (const { outlet, claim } of statements) {
+    outlets.add(outlet);
+    documents.add(claim.documentId);
+  }
+  return { outlets: outlets.size, documents: documents.size };
+}
+
+function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<string, number> {
+  const weights: [string, number][] = [];
+  for (const origin of origins) {
+    const weight = rules.weights[origin];
+    if (weight !== undefined && weight !== 1) weights.push([origin, weight]);
+  }
+  return Object.fromEntries(weights);
+}
 
 /** The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. */
 export function agreeOnFigures(
-  { statements, withdrawn, voices }: Pick<Cell, 'statements' | 'withdrawn' | 'voices'>,
+  cell: Pick<Cell, 'claims' | 'statements' | 'withdrawn' | 'voices'>,
   vocabulary: Vocabulary,
   method: Method,
 ): Verdict {
+  const { claims, statements, voices } = cell;
   const { current } = voices;
-  if (current.length === 0) return withdrawnOnly(withdrawn, vocabulary);
-  const claims = statements.map((statement) => statement.claim);
-  const scale = scaleOf(claims, vocabulary.rules.durations);
+  if (current.length === 0) return withdrawnOnly(cell, vocabulary);
+  const scale = scaleOf(statements, vocabulary.rules.durations);
   const estimate = method(current);
-  const positions = withHistory(
-    estimate.positions.map((stand) => toPosition(stand, scale)),
-    voices,
-    scale,
-  );
+  const stands = estimate.positions.map((stand) => toPosition(stand, scale, claims));
+  const positions = withHistory(stands, voices, scale);
   const origins = distinct(current.map((voice) => voice.origin));
-  const floors = [...floorsByOrigin(current).values()].sort((a, b) => b - a);
-  const low = toShown(extreme(current, Math.min, 'low'), scale);
-  const timeClass = claims[0]?.predicate.timeClass;
+  const range = outermost(current);
+  const floor = secondFloor(current);
+  const low = toShown(range.low, scale);
+  const timeClass = statements[0]?.claim.predicate.timeClass;
   // An older total or level has not been taken back: it has moved on.
   const timed = timeClass === 'cumulative' || timeClass === 'stock';
   return {
     status: estimate.status,
-    best:
-      estimate.best === null
-        ? null
-        : scale.isDate
-          ? dayOf(estimate.best * DAY)
-          : toShown(estimate.best, scale),
+    best: estimate.best === null ? null : showBest(estimate.best, scale),
     low,
-    high: toShown(extreme(current, Math.max, 'high'), scale),
-    floor: floors[1] === undefined ? null : toShown(floors[1], scale),
+    high: toShown(range.high, scale),
+    floor: floor === null ? null : toShown(floor, scale),
     conservative: low,
     display: display(estimate, current, positions, scale),
     support: {
       asserted: estimate.asserted / 1000,
       consistent: estimate.consistent / 1000,
       originsMax: origins.length,
-      outlets: new Set(claims.map((claim) => claim.outlet)).size,
-      documents: new Set(claims.map((claim) => claim.documentId)).size,
+      ...countCarriers(statements),
     },
     grade: gradeOf(estimate.status, origins, vocabulary),
     positions,
-    withdrawn: takenBack(withdrawn, timed ? { ...voices, superseded: [] } : voices, vocabulary.rules, scale),
+    withdrawn: takenBack(cell, timed ? { current, superseded: [] } : voices, vocabulary.rules, scale),
     weights: weightsOf(origins, vocabulary),
     members: null,
     asOf: asOfDay(current, timed),
   };
 }
 
-/** The highest floor of each origin. */
-function floorsByOrigin(voices: readonly Voice[]): Map<string, number> {
+const showBest = (best: number, scale: Scale): Verdict['best'] =>
+  scale.isDate ? dayOf(best * DAY) : toShown(best, scale);
+
+/** The second highest of the floors of the origins, of each its highest; null when there is one origin alone. */
+function secondFloor(voices: readonly Voice[]): number | null {
   const floors = new Map<string, number>();
   for (const { origin, halo } of voices)
     floors.set(origin, Math.max(floors.get(origin) ?? -Infinity, halo.low));
-  return floors;
+  if (floors.size < 2) return null;
+  let [first, second] = [-Infinity, -Infinity];
+  for (const floor of floors.values()) {
+    if (floor > first) [first, second] = [floor, first];
+    else if (floor > second) second = floor;
+  }
+  return second;
 }

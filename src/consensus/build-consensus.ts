@@ -4,7 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { type Cell, gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
 import type { Sources } from '../group/sources.ts';
-import { byCodePoint } from '../identity.ts';
+import { sortedOnce } from '../identity.ts';
 import { afresh } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { agreeOnFigures, type Verdict } from './agree-on-figures.ts';
@@ -40,6 +40,7 @@ export function buildConsensus(
   return gathered.cells.map((cell) => {
     const about = byGroup.get(cell.group.id) ?? [];
     const owners = ownersOf(cell, gathered.sources);
+    if (recall === afresh) return toConsensus(cell, about, owners, vocabulary, METHODS[method]);
     return recall(`consensus ${cell.group.id}`, [cell, owners, method, ...about], () =>
       toConsensus(cell, about, owners, vocabulary, METHODS[method]),
     );
@@ -49,9 +50,10 @@ export function buildConsensus(
 /** How many owners carry what counts. */
 function ownersOf({ claims, statements, voices }: Cell, { ownerOf }: Sources): number {
   const outlets = new Set<string>();
-  if (voices.current.length > 0) for (const { claim } of statements) outlets.add(claim.outlet);
-  else for (const { outlet } of claims) outlets.add(outlet);
-  return new Set([...outlets].map(ownerOf)).size;
+  for (const { outlet } of voices.current.length > 0 ? statements : claims) outlets.add(outlet);
+  const owners = new Set<string>();
+  for (const outlet of outlets) owners.add(ownerOf(outlet));
+  return owners.size;
 }
 
 function toConsensus(
@@ -68,7 +70,8 @@ function toConsensus(
     ...verdict,
     support: { ...verdict.support, owners },
     origins: listOrigins(cell),
-    findings: about.map((finding) => finding.id).sort(byCodePoint),
+    // Nearly always they come in the order of their ids.
+    findings: sortedOnce(about.map((finding) => finding.id)),
   };
 }
 

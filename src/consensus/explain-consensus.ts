@@ -59,8 +59,7 @@ function candidateSteps(voices: readonly Voice[], show: (value: number) => strin
 
 function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
   const voices = cell.voices.current;
-  const claims = cell.statements.map((statement) => statement.claim);
-  const scale = scaleOf(claims, vocabulary.rules.durations);
+  const scale = scaleOf(cell.statements, vocabulary.rules.durations);
   const positions = findPositions(voices);
   const dispute = disputedRange(voices);
   const neutral = positions.length > 1 ? voices.filter((voice) => takesNoSide(voice, dispute)) : [];

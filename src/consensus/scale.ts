@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import type { Statement } from '../group/statements.ts';
 import { byCodePoint } from '../identity.ts';
 import { baseFactor } from '../value/compare.ts';
 
@@ -16,23 +17,34 @@ interface User {
   readonly claim: Claim;
 }
 
-/** The unit that most outlets use; "n of N" only when all use the same N. */
-export function scaleOf(claims: readonly Claim[], durations: Readonly<Record<string, number>>): Scale {
-  const isDate = claims.some((claim) => claim.value.kind === 'date');
+/** What a scale is read from. */
+type Said = Pick<Statement, 'claim' | 'outlet'>;
+
+const shareUnit = ({ value: a }: Claim, { value: b }: Claim): boolean =>
+  a.unit === b.unit && a.denominator === b.denominator;
+
+/** Claims by the unit that they use; those that nearly always share one are looked through and not counted. */
+function usersOf(said: readonly Said[]): [string, User][] {
+  const first = said.find(({ claim }) => claim.value.core !== null)?.claim;
+  if (first === undefined) return [];
+  if (said.every(({ claim }) => claim.value.core === null || shareUnit(claim, first)))
+    return [['', { outlets: new Set(), claim: first }]];
   const users = new Map<string, User>();
-  let last: User | undefined;
-  for (const claim of claims) {
+  for (const { claim, outlet } of said) {
     const { core, denominator, unit } = claim.value;
     if (core === null) continue;
-    // Nearly all claims of a group share their unit: its name is put together once for a run of them.
-    if (last?.claim.value.unit !== unit || last.claim.value.denominator !== denominator) {
-      const key = `${denominator ?? ''} ${unit ?? ''}`;
-      last = users.get(key) ?? { outlets: new Set<string>(), claim };
-      users.set(key, last);
-    }
-    last.outlets.add(claim.outlet);
+    const key = `${denominator ?? ''} ${unit ?? ''}`;
+    const user = users.get(key) ?? { outlets: new Set<string>(), claim };
+    if (user.outlets.size === 0) users.set(key, user);
+    user.outlets.add(outlet);
   }
-  const ranked = [...users].sort(([x, a], [y, b]) => b.outlets.size - a.outlets.size || byCodePoint(x, y));
+  return [...users].sort(([x, a], [y, b]) => b.outlets.size - a.outlets.size || byCodePoint(x, y));
+}
+
+/** The unit that most outlets use; "n of N" only when all use the same N. */
+export function scaleOf(said: readonly Said[], durations: Readonly<Record<string, number>>): Scale {
+  const isDate = said.some(({ claim }) => claim.value.kind === 'date');
+  const ranked = usersOf(said);
   const first = ranked[0]?.[1].claim;
   if (!first) return { unit: null, denominator: null, factor: 1, isDate };
   if (first.value.kind === 'fraction' && ranked.length > 1) {

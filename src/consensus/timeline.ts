@@ -135,10 +135,7 @@ export function buildTimelines(
 function timelineOf(cell: Cell, findings: readonly string[], vocabulary: Vocabulary): Timeline | null {
   const voices = voicesOverTime(cell, vocabulary).sort(inTime);
   if (new Set(voices.map((voice) => voice.asOf.to)).size < 2) return null;
-  const scale = scaleOf(
-    cell.statements.map((statement) => statement.claim),
-    vocabulary.rules.durations,
-  );
+  const scale = scaleOf(cell.statements, vocabulary.rules.durations);
   const current = new Set(
     cell.voices.current.flatMap((voice) => voice.statements.map(({ claim }) => claim.id)),
   );

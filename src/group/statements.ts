@@ -7,6 +7,9 @@ import type { AsOf, AsOfs } from './as-of.ts';
 /** A claim with all that comparing it needs, computed once. */
 export interface Statement {
   readonly claim: Claim;
+  /** Where its claim stands among the claims of its group, which are in the order of their ids. */
+  readonly at: number;
+  readonly outlet: string;
   readonly measure: Measure;
   readonly origin: string;
   readonly asOf: AsOf;
@@ -16,7 +19,8 @@ export interface Statement {
   readonly isBare: boolean;
 }
 
-const BARE: ReadonlySet<string> = new Set(['bare', 'exact', 'implicit']);
+const isBareHedge = (hedge: Claim['value']['hedge']): boolean =>
+  hedge === 'bare' || hedge === 'exact' || hedge === 'implicit';
 
 /**
  * The statements of a group: quantified, affirmed, each with its origin. In the order of the claims.
@@ -30,23 +34,18 @@ export function statementsOf(
   measures: readonly (Measure | null)[],
   asOfs: AsOfs,
 ): Statement[] {
-  const parted = claims.some((claim) => claim.partOf !== null);
-  const ids = new Set(parted ? claims.map((claim) => claim.id) : []);
+  let ids: ReadonlySet<string> | null = null;
   const statements: Statement[] = [];
-  claims.forEach((claim, i) => {
-    const measure = measures[i];
-    if (!measure || claim.polarity === 'negated') return;
-    const origin = origins[i] ?? claim.outlet;
-    const isPart = claim.partOf !== null && claim.partOf !== claim.id && ids.has(claim.partOf);
-    statements.push({
-      claim,
-      measure,
-      origin,
-      asOf: asOfs.of(claim),
-      isPart,
-      isBare: BARE.has(claim.value.hedge),
-    });
-  });
+  for (let at = 0; at < claims.length; at++) {
+    const [claim, measure] = [claims[at], measures[at]];
+    if (!claim || !measure || claim.polarity === 'negated') continue;
+    const { partOf, outlet } = claim;
+    if (partOf !== null) ids ??= new Set(claims.map(({ id }) => id));
+    const isPart = partOf !== null && partOf !== claim.id && ids?.has(partOf) === true;
+    const isBare = isBareHedge(claim.value.hedge);
+    const origin = origins[at] ?? outlet;
+    statements.push({ claim, at, outlet, measure, origin, asOf: asOfs.of(claim), isPart, isBare });
+  }
   return statements;
 }
 

@@ -85,34 +85,33 @@ interface Candidate {
 function candidatesOf(voices: readonly Voice[]): Candidate[] {
   const [asserted, consistent] = [coverOf(voices, 'core'), coverOf(voices, 'halo')];
   const named = new Map<number, number>();
-  for (const { nominal, halo, weight } of voices) {
+  for (const { core, halo, nominal, weight } of voices) {
     if (nominal !== null && holds(halo, nominal)) named.set(nominal, (named.get(nominal) ?? 0) + weight);
-  }
-  const points = new Set<number>();
-  for (const { core, halo, nominal } of voices) {
-    for (const point of [core.low, core.high, halo.low, halo.high, nominal]) {
-      if (point !== null && Number.isFinite(point) && holds(halo, point)) points.add(point);
+    for (const point of [core.low, core.high, halo.low, halo.high]) {
+      if (Number.isFinite(point) && holds(halo, point) && !named.has(point)) named.set(point, 0);
     }
   }
-  return [...points].map((point) => ({
-    point,
-    asserted: asserted(point),
-    consistent: consistent(point),
-    named: named.get(point) ?? 0,
-  }));
+  const candidates: Candidate[] = [];
+  for (const [point, times] of named)
+    candidates.push({ point, asserted: asserted(point), consistent: consistent(point), named: times });
+  return candidates;
 }
 
-/** Most asserted, then most allowed, then most often named, then the lower value. */
-function pick(candidates: readonly Candidate[]): Candidate | null {
-  return candidates.reduce<Candidate | null>((best, next) => {
-    if (best === null) return next;
+/** Of those that stand: most asserted, then most allowed, then most often named, then the lower value. */
+function pick(candidates: readonly Candidate[], stands: (candidate: Candidate) => boolean): Candidate | null {
+  let best: Candidate | null = null;
+  for (const next of candidates) {
+    if (!stands(next)) continue;
     const order =
-      next.asserted - best.asserted ||
-      next.consistent - best.consistent ||
-      next.named - best.named ||
-      best.point - next.point;
-    return order > 0 ? next : best;
-  }, null);
+      best === null
+        ? 1
+        : next.asserted - best.asserted ||
+          next.consistent - best.consistent ||
+          next.named - best.named ||
+          best.point - next.point;
+    if (order > 0) best = next;
+  }
+  return best;
 }
 
 /**
@@ -124,43 +123,37 @@ export const agreeOnInterval: Method = (voices) => {
   const positions = findPositions(voices);
   const dispute = disputedRange(voices);
   const sided = positions.length > 1 ? voices.filter((voice) => !takesNoSide(voice, dispute)) : voices;
-  const candidates = candidatesOf(sided);
-  const chosen = choose(candidates, sided, positions.length, new Set(voices.map((v) => v.origin)).size);
-  const support = (range: (voice: Voice) => Range) =>
-    chosen.best === null
-      ? 0
-      : voices.reduce(
-          (sum, voice) => sum + (holds(range(voice), chosen.best ?? Number.NaN) ? voice.weight : 0),
-          0,
-        );
-  return {
-    ...chosen,
-    asserted: support((voice) => voice.core),
-    consistent: support((voice) => voice.halo),
-    positions,
-  };
+  const { status, best } = choose(sided, positions.length, haveOneOrigin(voices));
+  let [asserted, consistent] = [0, 0];
+  for (const { core, halo, weight } of best === null ? [] : voices) {
+    if (holds(core, best ?? Number.NaN)) asserted += weight;
+    if (holds(halo, best ?? Number.NaN)) consistent += weight;
+  }
+  return { status, best, asserted, consistent, positions };
 };
 
+function haveOneOrigin(voices: readonly Voice[]): boolean {
+  const [first] = voices;
+  return first !== undefined && voices.every(({ origin }) => origin === first.origin);
+}
+
 function choose(
-  candidates: readonly Candidate[],
   sided: readonly Voice[],
   positions: number,
-  origins: number,
+  oneOrigin: boolean,
 ): Pick<Estimate, 'status' | 'best'> {
+  if (oneOrigin && positions > 1) return { status: 'single-origin', best: null };
+  const candidates = candidatesOf(sided);
   const total = sided.reduce((sum, voice) => sum + voice.weight, 0);
-  if (origins === 1) {
-    const best = positions === 1 ? pick(candidates.filter((c) => c.consistent === total)) : null;
-    return { status: 'single-origin', best: best?.point ?? null };
-  }
   if (positions === 1) {
-    const best = pick(candidates.filter((candidate) => candidate.consistent === total));
-    const agreed = (best?.asserted ?? 0) >= 2 * WHOLE_VOICE;
-    return { status: agreed ? 'agreed' : 'consistent', best: best?.point ?? null };
+    const best = pick(candidates, ({ consistent }) => consistent === total);
+    const agreed = (best?.asserted ?? 0) >= 2 * WHOLE_VOICE ? 'agreed' : 'consistent';
+    return { status: oneOrigin ? 'single-origin' : agreed, best: best?.point ?? null };
   }
-  const backed = candidates.filter((c) => c.asserted >= 2 * WHOLE_VOICE);
-  const best = pick(backed.filter((c) => 2 * c.consistent > total));
+  const isBacked = ({ asserted }: Candidate): boolean => asserted >= 2 * WHOLE_VOICE;
+  const best = pick(candidates, (one) => isBacked(one) && 2 * one.consistent > total);
   if (best) return { status: 'majority', best: best.point };
-  const most = pick(backed);
+  const most = pick(candidates, isBacked);
   if (most && strongestRival(most, sided) < most.asserted) return { status: 'plurality', best: most.point };
   return { status: 'disputed', best: null };
 }

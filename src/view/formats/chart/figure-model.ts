@@ -82,7 +82,10 @@ export function figureModel(
   const listed = [...row.positions, ...row.withdrawn].flatMap(({ claims: ids }) =>
     ids.flatMap((id) => claims.get(id) ?? []),
   );
-  const scale = scaleOf(listed, durations);
+  const scale = scaleOf(
+    listed.map((claim) => ({ claim, outlet: claim.outlet })),
+    durations,
+  );
   const shown = (range: Range): Ends => ({
     low: toShown(range.low, scale),
     high: toShown(range.high, scale),
