@@ -1,11 +1,12 @@
 import type { Claim } from '../claim/claim.ts';
 import { saidWords } from '../claim/said-words.ts';
 import { distinct } from '../identity.ts';
+import { startsUpper } from '../letters.ts';
 import type { Measure, Range } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { namesOf } from './name-origins.ts';
-import type { Side } from './pair.ts';
+import { type Side, sentenceOf } from './pair.ts';
 
 const EVERYTHING: Range = { low: -Infinity, high: Infinity };
 const FIGURES: ReadonlySet<string> = new Set(['quantity', 'fraction', 'duration']);
@@ -25,7 +26,7 @@ export const membersOf = (claim: Claim): string[] =>
 function wordsOf(claim: Claim): string {
   const { value } = claim;
   const words = saidWords(claim);
-  return FIGURES.has(value.kind) && value.hedge !== 'implicit'
+  return startsUpper(words) && FIGURES.has(value.kind) && value.hedge !== 'implicit'
     ? words.replace(CAPITAL, (letter) => letter.toLowerCase())
     : words;
 }
@@ -55,6 +56,7 @@ export class CampSide implements Side {
   private readonly parts: SideParts;
   private named: string | null = null;
   private worded: string | null = null;
+  private told: string | null = null;
 
   constructor(parts: SideParts) {
     const { words, measure, predicate } = parts;
@@ -73,6 +75,11 @@ export class CampSide implements Side {
     const { origins, claims, vocabulary } = this.parts;
     this.named ??= namesOf(origins, claims, vocabulary);
     return this.named;
+  }
+
+  get sentence(): string {
+    this.told ??= sentenceOf(this);
+    return this.told;
   }
 
   get words(): string {

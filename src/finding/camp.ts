@@ -49,6 +49,7 @@ export class Camp {
   private stands: string | null = null;
   /** What the words that stand for it allow, whatever the others of its claims do. */
   private readonly allowed: Range | null;
+  private hedges: Claim | null | undefined;
 
   constructor(parts: CampParts, otherwise: Otherwise = {}) {
     const { claims, words, predicate, vocabulary, halo } = parts;
@@ -106,6 +107,12 @@ export class Camp {
     return this.founded;
   }
 
+  /** A claim that gives with a hedge what another one gives without; null where there is none. */
+  get hedged(): Claim | null {
+    if (this.hedges === undefined) this.hedges = hedgedOf(this.claims);
+    return this.hedges;
+  }
+
   /** Time and place are stated in the very clauses of all its claims. */
   get explicit(): boolean {
     this.stated ??= this.claims.every((claim) => isExplicit(claim, this.parts.predicate));
@@ -119,6 +126,16 @@ function standingOf(
 ): string {
   const figure = `${nominal} ${core.low} ${core.high} ${halo?.low} ${halo?.high} ${exhaustive} ${negated}`;
   return label === null && members.length === 0 ? figure : JSON.stringify([figure, label, members]);
+}
+
+const isBare = ({ value: { hedge } }: Claim): boolean => hedge === 'bare' || hedge === 'exact';
+
+function hedgedOf(claims: readonly Claim[]): Claim | null {
+  const [first] = claims;
+  if (!first || claims.every((claim) => isBare(claim) === isBare(first))) return null;
+  const bare = new Set<number | null>();
+  for (const claim of claims) if (isBare(claim)) bare.add(claim.value.nominal);
+  return claims.find((claim) => !isBare(claim) && bare.has(claim.value.nominal)) ?? null;
 }
 
 const newestOf = (claims: readonly Claim[]): number =>

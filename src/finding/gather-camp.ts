@@ -2,6 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Statement } from '../group/statements.ts';
 import { compareStatements } from '../group/statements.ts';
 import { compareNumbers, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import { sameRange } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { Camp } from './camp.ts';
@@ -11,19 +12,33 @@ function leading(voices: readonly Voice[]): Voice {
   const [first] = voices;
   if (!first) throw new RangeError('a camp has at least one voice');
   if (voices.length === 1) return first;
-  const figures = voices.map(figure);
-  const support = new Map<string, number>();
-  voices.forEach(({ weight }, i) => {
-    const own = figures[i] ?? '';
-    support.set(own, (support.get(own) ?? 0) + weight);
-  });
-  let [best, most] = [first, support.get(figures[0] ?? '') ?? 0];
-  voices.forEach((voice, i) => {
-    const backing = support.get(figures[i] ?? '') ?? 0;
+  const support = supportOf(voices);
+  let [best, most] = [first, support(first)];
+  for (const voice of voices) {
+    const backing = support(voice);
     if (backing > most || (backing === most && byFigure(best, voice) > 0)) [best, most] = [voice, backing];
-  });
+  }
   return best;
 }
+
+/** So few voices are asked one by one. */
+const FEW = 16;
+
+/** The weight of all that give the figure of a voice. */
+function supportOf(voices: readonly Voice[]): (voice: Voice) => number {
+  if (voices.length <= FEW) {
+    return (voice) => {
+      let sum = 0;
+      for (const other of voices) if (giveOneFigure(voice, other)) sum += other.weight;
+      return sum;
+    };
+  }
+  const support = new Map<string, number>();
+  for (const voice of voices) support.set(figure(voice), (support.get(figure(voice)) ?? 0) + voice.weight);
+  return (voice) => support.get(figure(voice)) ?? 0;
+}
+
+const giveOneFigure = (a: Voice, b: Voice): boolean => a.nominal === b.nominal && sameRange(a.halo, b.halo);
 
 /** The lower figure first, then the tighter, by value alone; ids only when all else is the same. */
 const byFigure = (a: Voice, b: Voice): number =>
@@ -51,10 +66,10 @@ export function campOfVoices(
     }
   }
   let [weight, low, high] = [0, Infinity, -Infinity];
-  for (const voice of voices) {
-    weight += voice.weight;
-    low = Math.min(low, voice.halo.low);
-    high = Math.max(high, voice.halo.high);
+  for (const { weight: share, halo } of voices) {
+    weight += share;
+    if (halo.low < low) low = halo.low;
+    if (halo.high > high) high = halo.high;
   }
   return new Camp({
     claims,

@@ -69,12 +69,12 @@ const NESTED = new Set<Relation>(['inside', 'contains', 'overlaps']);
 function settle(related: ScopeRelation, setting: Setting, a: Camp, b: Camp): ScopeRelation {
   if (!NESTED.has(related.relation)) return related;
   if (setting.sameQuestion) return { ...related, relation: 'equal', dimension: null };
-  const named = [a, b].every(
-    ({ scoped }) => scoped.structured || scoped.scope.provenance.place === 'explicit',
-  );
   const onlyPlace = related.differing.every((dimension) => dimension === 'place');
-  return onlyPlace && !named ? { ...related, relation: 'unknown' } : related;
+  return onlyPlace && !(namesPlace(a) && namesPlace(b)) ? { ...related, relation: 'unknown' } : related;
 }
+
+const namesPlace = ({ scoped }: Camp): boolean =>
+  scoped.structured || scoped.scope.provenance.place === 'explicit';
 
 /** Everything about two camps that a verdict may depend on. */
 export const makePair = (a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair =>
@@ -94,7 +94,8 @@ class CampPair implements Pair {
   readonly exclusive: boolean;
   readonly statedPart: boolean;
   readonly staleness: number;
-  private readonly camps: readonly [Camp, Camp];
+  private readonly one: Camp;
+  private readonly other: Camp;
   private readonly setting: Setting;
   private readonly vocabulary: Vocabulary;
   private order: Order | null = null;
@@ -105,7 +106,8 @@ class CampPair implements Pair {
     const scope = settle(related, setting, a, b);
     const isNarrower = setting.narrowerPredicate === true;
     const narrower = isNarrower && (scope.relation === 'equal' || scope.relation === 'inside');
-    this.camps = [a, b];
+    this.one = a;
+    this.other = b;
     this.setting = setting;
     this.vocabulary = vocabulary;
     this.subject = setting.subject;
@@ -124,49 +126,49 @@ class CampPair implements Pair {
 
   get asOf(): Order {
     if (this.order !== null) return this.order;
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     const asOf = orderOf(a.asOf, b.asOf, this.vocabulary.rules);
     this.order = this.setting.byPublication ? orderByPublication(a, b, asOf, this.vocabulary) : asOf;
     return this.order;
   }
 
   get gapDays(): number {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return gap(a.asOf, b.asOf);
   }
 
   get sameDocument(): boolean {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return a.document !== null && a.document === b.document;
   }
 
   get sameOrigin(): boolean {
-    const [{ origins: one }, { origins: other }] = this.camps;
+    const [{ origins: one }, { origins: other }] = [this.one, this.other];
     return one.length === 1 && other.length === 1 && one[0] === other[0];
   }
 
   get opposed(): boolean {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return this.setting.denial || areOpposed(a, b, this.vocabulary);
   }
 
   get explicit(): boolean {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return a.explicit && b.explicit;
   }
 
   get fresh(): boolean {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return isFresh(a, this.vocabulary) && isFresh(b, this.vocabulary);
   }
 
   get countGoesOn(): boolean {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return countGoesOn(a, b, this.vocabulary);
   }
 
   get underWay(): boolean {
-    const [a, b] = this.camps;
+    const { one: a, other: b } = this;
     return isUnderWay(a) && isUnderWay(b);
   }
 }

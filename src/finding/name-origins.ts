@@ -52,6 +52,8 @@ export function namesOf(
   claims: readonly Claim[],
   vocabulary: Vocabulary,
 ): string {
+  const [only] = origins;
+  if (origins.length === 1 && only !== undefined) return nameOfOrigin(only, claims, vocabulary);
   const names = [...new Set(origins.map((origin) => nameOfOrigin(origin, claims, vocabulary)))];
   const shown = names.length > NAMES ? names.slice(0, NAMES) : names.slice(0, -1);
   const last = names.length > NAMES ? `${names.length - NAMES} more` : (names.at(-1) ?? '');

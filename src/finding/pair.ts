@@ -24,6 +24,8 @@ export interface Side {
   /** The wording says that the members are all there are. */
   readonly exhaustive: boolean;
   readonly negated: boolean;
+  /** Who says it in which words, where that is put together already. */
+  readonly sentence?: string;
 }
 
 /** Two statements and everything about them that a verdict may depend on. */
@@ -92,7 +94,12 @@ export function earlierAndLater(pair: Pair): { earlier: Side; later: Side } | nu
 export const bothSay = ({ a, b }: Pair): string => `${says(a)}; ${says(b)}`;
 
 /** "AFP says 24", "AFP says “had already arrived”": what is neither figure nor list is somebody's words. */
-export function says(side: Pick<Side, 'who' | 'words' | 'nominal' | 'members'>): string {
+export function says(side: Pick<Side, 'who' | 'words' | 'nominal' | 'members' | 'sentence'>): string {
+  return side.sentence ?? sentenceOf(side);
+}
+
+/** What `says` answers, put together. */
+export function sentenceOf(side: Pick<Side, 'who' | 'words' | 'nominal' | 'members'>): string {
   const { who, words, nominal, members } = side;
   const isFigure = nominal !== null || members.length > 0 || words.includes('“');
   return `${who} ${verb(who, 'says')} ${isFigure ? words : `“${words}”`}`;

@@ -1,6 +1,6 @@
 import type { Scope } from '../claim/claim.ts';
 import { onceEach } from '../remember.ts';
-import type { PredicateTimeClass, ScopeDimension } from '../vocabulary/dimensions.ts';
+import { type PredicateTimeClass, SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Relation, Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
@@ -100,26 +100,23 @@ export function relateScopes(
   const others = othersThan(decisive);
   for (const dimension of others) {
     if (excludes(dimension, a, b, vocabulary))
-      return { relation: 'disjoint', dimension, differing: [dimension] };
+      return { relation: 'disjoint', dimension, differing: alone(dimension) };
   }
-  const differing: ScopeDimension[] = [];
-  const first: Partial<Record<Relation, ScopeDimension>> = {};
+  let difference: ScopeDimension | null = null;
+  let differing: readonly ScopeDimension[] = NONE;
+  let [gravest, weight]: [ScopeDimension | null, number] = [null, 0];
+  let [inside, contains]: [ScopeDimension | null, ScopeDimension | null] = [null, null];
   for (const dimension of decisive) {
-    const relation =
-      isMissing(a, dimension) || isMissing(b, dimension)
-        ? 'unknown'
-        : relateDimension(dimension, a, b, vocabulary);
+    const relation = relateDecisive(dimension, a, b, vocabulary);
     if (relation === 'equal') continue;
-    differing.push(dimension);
-    first[relation] ??= dimension;
+    differing = difference === null ? alone(dimension) : [...differing, dimension];
+    difference ??= dimension;
+    if (relation === 'inside') inside ??= dimension;
+    else if (relation === 'contains') contains ??= dimension;
+    else if (GRAVITY[relation] > weight) [gravest, weight] = [dimension, GRAVITY[relation]];
   }
-  const [difference] = differing;
-  if (difference === undefined) return { relation: 'equal', dimension: null, differing };
-  for (const relation of GRAVEST) {
-    const dimension = first[relation];
-    if (dimension) return { relation, dimension, differing };
-  }
-  const { inside, contains } = first;
+  if (difference === null) return EQUAL;
+  if (gravest !== null) return { relation: gravestOf(weight), dimension: gravest, differing };
   if (inside && contains) return { relation: 'overlaps', dimension: inside, differing };
   const direction: Relation = inside ? 'inside' : 'contains';
   const against = others.find((dimension) => pointsAgainst(dimension, direction, a, b, vocabulary));
@@ -128,8 +125,20 @@ export function relateScopes(
     : { relation: direction, dimension: difference, differing };
 }
 
-/** One dimension of such a relation decides; the first of these that occurs. */
-const GRAVEST = ['disjoint', 'unknown', 'overlaps'] as const;
+const NONE: readonly ScopeDimension[] = [];
+const EQUAL: ScopeRelation = { relation: 'equal', dimension: null, differing: NONE };
+const ALONE = new Map(SCOPE_DIMENSIONS.map((dimension) => [dimension, [dimension] as const]));
+const alone = (dimension: ScopeDimension): readonly ScopeDimension[] => ALONE.get(dimension) ?? [dimension];
+
+/** One dimension of such a relation decides: the first of the gravest that occurs. */
+const GRAVEST = ['overlaps', 'unknown', 'disjoint'] as const;
+const GRAVITY = { overlaps: 1, unknown: 2, disjoint: 3 } as const;
+const gravestOf = (weight: number): Relation => GRAVEST[weight - 1] ?? 'disjoint';
+
+const relateDecisive = (dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: Vocabulary): Relation =>
+  isMissing(a, dimension) || isMissing(b, dimension)
+    ? 'unknown'
+    : relateDimension(dimension, a, b, vocabulary);
 
 function pointsAgainst(
   dimension: ScopeDimension,

@@ -8,9 +8,11 @@ const nominals = ({ pair }: Decided): [number, number] | null =>
 export function isDigitSwap(a: number, b: number): boolean {
   const [x, y] = [String(a), String(b)];
   if (x.length !== y.length || x === y) return false;
-  const differing = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [i]));
-  const [i, j] = differing;
-  return differing.length === 2 && i !== undefined && j !== undefined && x[i] === y[j] && x[j] === y[i];
+  let i = 0;
+  while (x[i] === y[i]) i++;
+  let j = x.length - 1;
+  while (x[j] === y[j]) j--;
+  return i < j && x[i] === y[j] && x[j] === y[i] && x.slice(i + 1, j) === y.slice(i + 1, j);
 }
 
 /** The power of ten between two numbers; null when it is none. */
@@ -24,8 +26,8 @@ export function powerOfTen(a: number, b: number): number | null {
 export const digitSwap: Explainer = {
   kind: 'digit-swap',
   explain: (decided) => {
-    const found = nominals(decided);
-    return found && isApart(decided) && isDigitSwap(...found)
+    const found = isApart(decided) ? nominals(decided) : null;
+    return found && isDigitSwap(...found)
       ? `${found[0]} and ${found[1]} differ by two digits that changed places: one may be a typing error.`
       : null;
   },
@@ -34,8 +36,8 @@ export const digitSwap: Explainer = {
 export const factorOfTen: Explainer = {
   kind: 'factor-of-ten',
   explain: (decided) => {
-    const found = nominals(decided);
-    const power = found && isApart(decided) ? powerOfTen(...found) : null;
+    const found = isApart(decided) ? nominals(decided) : null;
+    const power = found ? powerOfTen(...found) : null;
     return power ? `One figure is ${10 ** power} times the other: a digit may be missing.` : null;
   },
 };
@@ -44,7 +46,7 @@ export const factorOfTen: Explainer = {
 export const sameNumberElsewhere: Explainer = {
   kind: 'same-number-elsewhere',
   explain: (decided, facts) => {
-    if (!isApart(decided)) return null;
+    if (facts.numbers.size === 0 || !isApart(decided)) return null;
     for (const camp of [decided.a, decided.b]) {
       const number = camp.claims[0]?.value.nominal ?? null;
       const own = camp.claims[0]?.predicate.text;
@@ -61,8 +63,8 @@ export const sameNumberElsewhere: Explainer = {
 export const differenceIsStatedPart: Explainer = {
   kind: 'difference-is-stated-part',
   explain: (decided, facts) => {
-    const found = nominals(decided);
-    const part = found && isApart(decided) ? facts.parts.get(Math.abs(found[0] - found[1])) : undefined;
+    const found = facts.parts.size > 0 && isApart(decided) ? nominals(decided) : null;
+    const part = found ? facts.parts.get(Math.abs(found[0] - found[1])) : undefined;
     return part
       ? `The figures differ by ${part.value.nominal ?? ''}, which is stated as a part: “${part.evidence.quote}”. One may include it.`
       : null;

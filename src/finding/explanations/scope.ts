@@ -1,7 +1,9 @@
+import type { Claim } from '../../claim/claim.ts';
 import { asOfOf } from '../../group/as-of.ts';
 import { dayOf, writeDay } from '../../group/calendar.ts';
 import { populationInWords } from '../../group/question.ts';
 import { capital } from '../../letters.ts';
+import type { TopicFacts } from '../topic-facts.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 
@@ -15,15 +17,17 @@ export const missingDimension: Explainer = {
 export const asOfGap: Explainer = {
   kind: 'as-of-gap',
   explain: (decided, facts) => {
-    const timely = isApart(decided) || decided.rule.verdict === 'evolving';
+    if (!isApart(decided) && decided.rule.verdict !== 'evolving') return null;
     const [a, b] = [decided.a.claims[0], decided.b.claims[0]];
-    if (!timely || !a || !b || decided.pair.subject !== 'figures') return null;
-    const [first, second] = [asOfOf(a, facts.vocabulary.rules), asOfOf(b, facts.vocabulary.rules)];
-    if (dayOf(first.to - 1) === dayOf(second.to - 1)) return null;
-    const days = [first, second].map(({ to }) => writeDay(to - 1));
-    return `${capital(decided.a.side.words)} is of ${days[0]}, ${decided.b.side.words} of ${days[1]}.`;
+    if (!a || !b || decided.pair.subject !== 'figures') return null;
+    const [first, second] = [endOf(a, facts), endOf(b, facts)];
+    if (first === second || dayOf(first) === dayOf(second)) return null;
+    return `${capital(decided.a.side.words)} is of ${writeDay(first)}, ${decided.b.side.words} of ${writeDay(second)}.`;
   },
 };
+
+/** The last moment at which the figure of a claim was current. */
+const endOf = (claim: Claim, { vocabulary }: TopicFacts): number => asOfOf(claim, vocabulary.rules).to - 1;
 
 /** Who is counted: civilians only, soldiers included. */
 export const inclusionRule: Explainer = {

@@ -1,26 +1,18 @@
-import type { Claim } from '../../claim/claim.ts';
 import { showNumber } from '../../value/show.ts';
+import type { Camp } from '../camp.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 
-const BARE = new Set(['bare', 'exact']);
-const isBare = ({ value }: Claim): boolean => BARE.has(value.hedge);
 const CAPPED = new Set(['about', 'nearly', 'more-than', 'less-than', 'between']);
 const TRAILING_ZERO = /0$/;
 
 /** One origin's number with and without its hedge: a headline that says 24 above a text that says at least 24. */
 export const hedgeDropped: Explainer = {
   kind: 'hedge-dropped',
-  explain: (decided) => {
-    if (decided.pair.subject !== 'figures') return null;
-    for (const camp of [decided.a, decided.b]) {
-      const { claims } = camp;
-      if (claims.length < 2 || claims.every(isBare) || !claims.some(isBare)) continue;
-      const bare = new Set(claims.filter(isBare).map((claim) => claim.value.nominal));
-      const hedged = claims.find((claim) => !isBare(claim) && bare.has(claim.value.nominal));
-      if (hedged) return `Some give ${hedged.value.nominal ?? ''} without the words “${hedged.value.text}”.`;
-    }
-    return null;
+  explain: ({ pair, a, b }) => {
+    if (pair.subject !== 'figures') return null;
+    const hedged = a.hedged ?? b.hedged;
+    return hedged && `Some give ${hedged.value.nominal ?? ''} without the words “${hedged.value.text}”.`;
   },
 };
 
@@ -34,15 +26,18 @@ export const hedgeCap: Explainer = {
   kind: 'hedge-cap',
   explain: (decided) => {
     if (!isApart(decided)) return null;
-    const loose = [decided.a, decided.b].flatMap((camp) => {
-      const value = camp.claims[0]?.value;
-      const round = value?.hedge === 'bare' && TRAILING_ZERO.test(String(value.nominal ?? ''));
-      if (!value?.halo || !(CAPPED.has(value.hedge) || round)) return [];
-      return [`“${value.text}” was read as ${showHalo(value.halo)}`];
-    });
-    return loose.length > 0 ? `${loose.join('; ')}.` : null;
+    const [a, b] = [stretchOf(decided.a), stretchOf(decided.b)];
+    if (a === null || b === null) return a === null && b === null ? null : `${a ?? b}.`;
+    return `${a}; ${b}.`;
   },
 };
+
+function stretchOf({ claims }: Camp): string | null {
+  const value = claims[0]?.value;
+  if (!value?.halo) return null;
+  const isRound = value.hedge === 'bare' && TRAILING_ZERO.test(String(value.nominal));
+  return isRound || CAPPED.has(value.hedge) ? `“${value.text}” was read as ${showHalo(value.halo)}` : null;
+}
 
 /** Two floors far apart hold together, yet a reader would want to know. */
 export const floorGap: Explainer = {
