@@ -20,25 +20,35 @@ export function doubtsOf(draft: Draft): string[] {
   const { tokens, kind } = reading.sentence;
   const width = chunk ? chunk.last - chunk.first : evidence[1] - evidence[0];
   const alone = chunk !== null && chunk.head === null;
-  const doubts: readonly (readonly [name: string, is: boolean])[] = [
-    ['vague', value.hedge === 'vague'],
-    ['bare', alone],
-    // "Ms Orla, 34, was hurt".
-    ['apposed', alone && tokens[chunk.last + 1]?.text === ','],
-    ['headline', kind === 'headline'],
-    ['caption', kind === 'caption'],
-    ['quoted', tokens[evidence[0]]?.inQuote === true],
-    ['long', tokens.length > LONG],
-    ['far', evidence[1] - evidence[0] - width > FAR],
-    ['time-unknown', scope.provenance.time === 'unknown'],
-    ['unreal', draft.modality !== 'occurred' && draft.modality !== 'ongoing'],
-    ['negated', draft.polarity === 'negated'],
-  ];
-  const shapes = rule
-    .split('/')
-    .slice(1)
-    .filter((shape) => !PLAIN.has(shape));
-  return [...shapes, ...doubts.flatMap(([name, is]) => (is ? [name] : []))];
+  const doubts = shapesOf(rule);
+  const note = (name: string, is: boolean): void => {
+    if (is) doubts.push(name);
+  };
+  note('vague', value.hedge === 'vague');
+  note('bare', alone);
+  // "Ms Orla, 34, was hurt".
+  note('apposed', alone && tokens[chunk.last + 1]?.text === ',');
+  note('headline', kind === 'headline');
+  note('caption', kind === 'caption');
+  note('quoted', tokens[evidence[0]]?.inQuote === true);
+  note('long', tokens.length > LONG);
+  note('far', evidence[1] - evidence[0] - width > FAR);
+  note('time-unknown', scope.provenance.time === 'unknown');
+  note('unreal', draft.modality !== 'occurred' && draft.modality !== 'ongoing');
+  note('negated', draft.polarity === 'negated');
+  return doubts;
+}
+
+/** The shapes that a rule names behind its predicate, plain ones left out. */
+function shapesOf(rule: string): string[] {
+  const shapes: string[] = [];
+  for (let from = rule.indexOf('/') + 1; from > 0; ) {
+    const to = rule.indexOf('/', from);
+    const shape = rule.slice(from, to < 0 ? rule.length : to);
+    if (!PLAIN.has(shape)) shapes.push(shape);
+    from = to + 1;
+  }
+  return shapes;
 }
 
 /**

@@ -16,16 +16,27 @@ export function countingOn(
   const named = new Set<string>();
   let people = false;
   for (const { tokens } of readings) {
-    tokens.forEach((token, i) => {
-      for (const phrase of underForms(token, cues.counting)) {
-        if (!follows(tokens, i, phrase)) continue;
-        if (phrase.of.length === 0) people = true;
-        for (const id of phrase.of) named.add(id);
-      }
-    });
+    for (const { of } of standing(tokens, cues.counting)) {
+      if (of.length === 0) people = true;
+      for (const id of of) named.add(id);
+    }
   }
   return (predicate) =>
     predicate !== null && (named.has(predicate.id) || (people && predicate.unit === 'person'));
+}
+
+/** The phrases that stand in a sentence; most have none. */
+function standing(
+  tokens: readonly Token[],
+  counting: ReadonlyMap<string, readonly CountingPhrase[]>,
+): CountingPhrase[] {
+  const found: CountingPhrase[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    for (const phrase of token ? underForms(token, counting) : [])
+      if (follows(tokens, i, phrase)) found.push(phrase);
+  }
+  return found;
 }
 
 function follows(tokens: readonly Token[], first: number, { rest }: CountingPhrase): boolean {

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { attributor } from './attribution.ts';
 import type { Claim } from './claim.ts';
 import { countingOn } from './counting.ts';
+import type { Draft } from './draft.ts';
 import { tallyEvent } from './event/tally.ts';
 import { readFigures } from './figures.ts';
 import { finishClaims } from './finish-claims.ts';
@@ -32,32 +33,28 @@ export function extractClaims(
   const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
   recorder?.read(readings);
   const lent = surroundings(readings);
-  const drafts = readings.flatMap((reading, i) => {
+  const drafts: Draft[] = [];
+  readings.forEach((reading, i) => {
     const around = lent[i];
-    if (!around) return [];
+    if (!around) return;
     const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
     const measured = readMeasured(reading, around, vocabulary);
-    const others = readersFor(reading.tokens, vocabulary).flatMap((reader) =>
-      reader.read(reading, around, vocabulary),
-    );
+    const others: Draft[] = [];
+    for (const reader of readersFor(reading.tokens, vocabulary))
+      others.push(...reader.read(reading, around, vocabulary));
     const generic = readGeneric(reading, [...figures, ...measured], around, vocabulary);
     recorder?.draw('figure', figures);
     recorder?.draw('measure', measured);
     recorder?.draw('reader', others);
     recorder?.draw('generic', generic);
-    return [...figures, ...measured, ...others, ...generic];
+    drafts.push(...figures, ...measured, ...others, ...generic);
   });
   linkPartitives(drafts, vocabulary);
   const totals = tallyEvent(readings, drafts, lent, vocabulary);
   recorder?.draw('total', totals);
   drafts.push(...totals);
-  const attribute = attributor();
   const goesOn = countingOn(readings, vocabulary);
-  return finishClaims(
-    document,
-    mergeDrafts(drafts, attribute, vocabulary),
-    attribute,
-    goesOn,
-    vocabulary.confidence,
-  );
+  const merged = mergeDrafts(drafts, attributor(), vocabulary);
+  // Asked anew: what a row is part of may be another one by now.
+  return finishClaims(document, merged, attributor(), goesOn, vocabulary.confidence);
 }

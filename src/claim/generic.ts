@@ -18,10 +18,11 @@ export function readGeneric(
   lent: Surroundings,
   vocabulary: Vocabulary,
 ): Draft[] {
-  const used = new Set(taken.map((draft) => draft.chunk));
-  return reading.chunks.flatMap((chunk) => {
+  const isTaken = (chunk: Chunk): boolean => taken.some((draft) => draft.chunk === chunk);
+  const open = reading.chunks.filter((chunk) => chunk.quantity && isFigure(chunk) && !isTaken(chunk));
+  return open.flatMap((chunk) => {
     const { quantity } = chunk;
-    if (!quantity || used.has(chunk) || !isFigure(chunk)) return [];
+    if (!quantity) return [];
     const verb = verbBeside(reading, chunk);
     if (verb === null) {
       reading.recorder?.refuse('generic', 'no-verb', reading, { rule: 'generic', chunk });

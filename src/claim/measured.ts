@@ -36,21 +36,21 @@ interface Measuring extends Options {
 const IMPOSED = 14;
 const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
 
-const NONE: readonly Draft[] = [];
-
 /** Measures that describe a noun: "talks lasted four hours", "two years of conflict", "the two-year-long war". */
 export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
-  return measuring(vocabulary).flatMap((options) =>
-    reading.chunks.flatMap((chunk): readonly Draft[] => {
-      if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) return NONE;
+  const drafts: Draft[] = [];
+  for (const options of measuring(vocabulary)) {
+    for (const chunk of reading.chunks) {
+      if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) continue;
       const found =
         byVerb(reading, chunk, options) ??
         imposed(reading, chunk, options, vocabulary) ??
         byOf(reading, chunk, options) ??
         attributive(reading, chunk, options);
-      return found ? [draftOf(reading, chunk, options, found, lent, vocabulary)] : NONE;
-    }),
-  );
+      if (found) drafts.push(draftOf(reading, chunk, options, found, lent, vocabulary));
+    }
+  }
+  return drafts;
 }
 
 const measuringOf = new WeakMap<Vocabulary, Measuring[]>();

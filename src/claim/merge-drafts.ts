@@ -83,7 +83,13 @@ function isRound(draft: Draft): boolean {
  * What is left of the mentions of one thing: the one that says most, and every other sentence that gives the figure
  * again in its own words. All of them take the subject and the scope of the mention that is plainest about them.
  */
-function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): Draft[] {
+function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): readonly Draft[] {
+  const [only] = cluster;
+  if (cluster.length === 1 && only) {
+    kept.set(only, only);
+    only.reading.recorder?.settle(only, only, null);
+    return cluster;
+  }
   const winner = cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a));
   const peers = cluster.filter((draft) => draft.value.nominal === winner.value.nominal);
   const plainest = peers.reduce((a, b) => (plainness(b) > plainness(a) ? b : a), winner);

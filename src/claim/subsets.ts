@@ -49,10 +49,22 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
   return found.sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
 
+const LAST_WORDS = MARKS.map((mark) => mark.split(' ').at(-1) ?? '');
+const FIRST_WORDS = MARKS.map((mark) => mark.split(' ')[0] ?? '');
+
+/** Whether the word before a phrase can end a mark, or the word behind it begin one. */
+function mayBePart({ tokens }: Reading, chunk: Chunk): boolean {
+  const before = tokens[chunk.first - 1]?.lower;
+  if (before !== undefined && LAST_WORDS.some((word) => before.endsWith(word))) return true;
+  const after = chunk.head === null ? tokens[chunk.last + 1]?.lower : undefined;
+  return after !== undefined && FIRST_WORDS.some((word) => after.startsWith(word));
+}
+
 /** The phrases that are marked as parts, with those joined to them by "and". */
 function partsOf(reading: Reading): { chunk: Chunk; joined: boolean }[] {
   const marked = new Map<Chunk, boolean>();
   for (const chunk of reading.chunks) {
+    if (!mayBePart(reading, chunk)) continue;
     const before = wordsOf(reading, Math.max(0, chunk.first - 2), Math.max(0, chunk.first - 1)).toLowerCase();
     const last = Math.min(reading.tokens.length - 1, chunk.last + 2);
     const after = chunk.head === null ? wordsOf(reading, chunk.last + 1, last).toLowerCase() : '';

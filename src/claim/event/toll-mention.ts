@@ -54,12 +54,14 @@ const MORE = new Set([
 /** Shapes in which a word tells what became of somebody. */
 const FATES = new Set<TriggerHit['slot']>(['intransitive', 'passive', 'state']);
 const PRONOUNS = new Set(['he', 'she', 'him', 'her', 'himself', 'herself', 'who']);
+const NONE: readonly TollMention[] = [];
 /** How far behind a phrase its age or its name may stand: ", 22,", ", John Doe,". */
 const APPOSED = 3;
 /** How far behind its verb "himself" may stand, in words. */
 const FAR = 20;
 
-const NOBODY = { name: null, age: null, sex: null, attacker: false, kind: 'group', more: false } as const;
+const NOBODY: Features = { name: null, age: null, sex: null, attacker: false };
+const GROUP = { kind: 'group', more: false } as const;
 
 /** The mention that a figure makes, or null when it is of nobody in particular. */
 export function mentionOf(draft: Draft, vocabulary: Vocabulary): TollMention | null {
@@ -68,21 +70,26 @@ export function mentionOf(draft: Draft, vocabulary: Vocabulary): TollMention | n
   const count = draft.value.nominal;
   if (!toll || count === null || count < 1 || draft.value.kind !== 'quantity') return null;
   // A sum has no phrase of its own.
-  if (!chunk) return { ...NOBODY, reading, at: draft.evidence[0], ...toll, draft, count };
+  if (!chunk) return mention(NOBODY, reading, draft.evidence[0], toll, { ...GROUP, draft, count });
   if (GENERIC.has(chunk.determiner ?? '')) return null;
-  const words = reading.tokens
-    .slice(Math.max(0, chunk.first - 1), chunk.last + 1)
-    .map((token) => token.lower);
-  return {
-    ...featuresOf(reading, chunk, vocabulary, isReflexive(draft)),
-    reading,
-    at: chunk.first,
-    ...toll,
-    draft,
-    count,
-    kind: count > 1 ? 'group' : DEFINITE.has(chunk.determiner ?? '') ? 'definite' : 'indefinite',
-    more: words.some((word) => MORE.has(word)),
-  };
+  const kind = count > 1 ? 'group' : DEFINITE.has(chunk.determiner ?? '') ? 'definite' : 'indefinite';
+  const more = saysMore(reading.tokens, Math.max(0, chunk.first - 1), chunk.last);
+  const features = featuresOf(reading, chunk, vocabulary, isReflexive(draft));
+  return mention(features, reading, chunk.first, toll, { kind, more, draft, count });
+}
+
+/** Written out in one order: objects made with spreads are of another shape each time. */
+const mention = (
+  { name, age, sex, attacker }: Features,
+  reading: Reading,
+  at: number,
+  { of, rank }: Pick<TollMention, 'of' | 'rank'>,
+  { kind, more, draft, count }: Pick<TollMention, 'kind' | 'more' | 'draft' | 'count'>,
+): TollMention => ({ name, age, sex, attacker, reading, at, of, rank, draft, count, kind, more });
+
+function saysMore(tokens: Reading['tokens'], from: number, to: number): boolean {
+  for (let i = from; i <= to; i += 1) if (MORE.has(tokens[i]?.lower ?? '')) return true;
+  return false;
 }
 
 /** "killed himself", "took her own life": who is counted is who did it. */
@@ -129,35 +136,19 @@ export function pronounMentions(
   lent: Surroundings,
   vocabulary: Vocabulary,
 ): TollMention[] {
-  return reading.triggers.flatMap((hit) => {
+  return reading.triggers.flatMap((hit): readonly TollMention[] => {
     // "took her to hospital" is not "took her life".
     const toll = hit.headLemma === null ? hit.predicate.toll : null;
+    if (!toll) return NONE;
     const spoken = read.some(({ evidence: [first, last] }) => first <= hit.first && hit.last <= last);
-    const at = !toll
-      ? null
-      : hit.slot === 'active'
-        ? alsoItself(reading, hit)
-        : spoken
-          ? null
-          : pronounOf(reading, hit);
-    if (!toll || at === null) return [];
+    const at = hit.slot === 'active' ? alsoItself(reading, hit) : spoken ? null : pronounOf(reading, hit);
+    if (at === null) return NONE;
     const word = reading.tokens[at]?.lower ?? '';
     const reflexive = word.endsWith('self');
-    return [
-      {
-        name: null,
-        age: null,
-        sex: vocabulary.persons.sexes.get(word) ?? null,
-        attacker: reflexive,
-        reading,
-        at,
-        ...toll,
-        draft: reflexive ? null : pronounDraft(reading, hit, at, lent, vocabulary),
-        count: 1,
-        kind: 'pronoun' as const,
-        more: false,
-      },
-    ];
+    const sex = vocabulary.persons.sexes.get(word) ?? null;
+    const draft = reflexive ? null : pronounDraft(reading, hit, at, lent, vocabulary);
+    const features = { name: null, age: null, sex, attacker: reflexive };
+    return [mention(features, reading, at, toll, { kind: 'pronoun', more: false, draft, count: 1 })];
   });
 }
 

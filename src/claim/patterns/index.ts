@@ -29,10 +29,15 @@ const bySlot = new Map(
 );
 
 /** All matches of the triggers of one sentence. */
-export const matchPatterns = (reading: Reading, hits: readonly TriggerHit[]): Match[] =>
-  hits.flatMap((hit) =>
-    (bySlot.get(hit.slot) ?? []).flatMap((pattern) => {
+export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Match[] {
+  const matches: Match[] = [];
+  for (const hit of hits) {
+    for (const pattern of bySlot.get(hit.slot) ?? []) {
       const match = pattern.find(reading, hit);
-      return match ? { ...match, counted: withoutAppositions(reading, match.counted) } : [];
-    }),
-  );
+      if (!match) continue;
+      const counted = withoutAppositions(reading, match.counted);
+      matches.push(counted === match.counted ? match : { ...match, counted });
+    }
+  }
+  return matches;
+}

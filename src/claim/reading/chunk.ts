@@ -26,10 +26,10 @@ const NOMINAL = new Set(['NOUN', 'PROPN']);
 const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM']);
 
 interface Marks {
-  quantityAt: (QuantityMention | null)[];
-  nameAt: (NameMention | null)[];
-  placeAt: (PlaceMention | null)[];
-  timeAt: (TimeMention | null)[];
+  quantityAt: readonly (QuantityMention | null)[];
+  nameAt: readonly (NameMention | null)[];
+  placeAt: readonly (PlaceMention | null)[];
+  timeAt: readonly (TimeMention | null)[];
   /** Nouns that name people. */
   persons: ReadonlySet<string>;
 }
@@ -44,11 +44,9 @@ export function chunkTokens(
   vocabulary: Vocabulary,
 ): Chunk[] {
   const endings = triggersOf(vocabulary).afterNumber;
+  const figures = quantities.length === 0 ? quantities : quantities.filter(isFigure);
   const marks: Marks = {
-    quantityAt: cover(
-      tokens,
-      quantities.filter((quantity) => !NO_FIGURE.has(quantity.role)),
-    ),
+    quantityAt: cover(tokens, figures),
     nameAt: cover(tokens, names),
     placeAt: cover(tokens, places),
     timeAt: cover(tokens, times),
@@ -56,7 +54,7 @@ export function chunkTokens(
   };
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const chunk = readChunk(tokens, i, marks, endings);
+    const chunk = mayBegin(tokens[i], i, marks) ? readChunk(tokens, i, marks, endings) : null;
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.last + 1 : i + 1;
   }
@@ -70,10 +68,25 @@ function describesNoun(tokens: readonly Token[], adjective: number): boolean {
   return NOMINAL.has(tokens[i]?.pos ?? '');
 }
 
+const isFigure = ({ role }: QuantityMention): boolean => !NO_FIGURE.has(role);
+
+/** A noun phrase begins at a number, a name, a place, an article or a word that can be part of one. */
+const mayBegin = (token: Token | undefined, i: number, { quantityAt, nameAt, placeAt }: Marks): boolean =>
+  token !== undefined &&
+  (INSIDE.has(token.pos) ||
+    isOpener(token) ||
+    quantityAt[i] !== null ||
+    nameAt[i] !== null ||
+    placeAt[i] !== null);
+
+/** Nothing is marked in most sentences; they share these. A longer one is rare. */
+const NO_MARKS: readonly null[] = new Array<null>(600).fill(null);
+
 function cover<T extends { start: number; end: number }>(
   tokens: readonly Token[],
   spans: readonly T[],
-): (T | null)[] {
+): readonly (T | null)[] {
+  if (spans.length === 0 && tokens.length < NO_MARKS.length) return NO_MARKS;
   const marks = new Array<T | null>(tokens.length).fill(null);
   let i = 0;
   for (const span of spans) {
@@ -142,9 +155,9 @@ function skipOf(tokens: readonly Token[], i: number, marks: Marks): number {
   return tokens[i]?.lower === 'of' && joinsBehindOf(tokens, i, marks) ? skipOpeners(tokens, i + 1, marks) : i;
 }
 
+const OPENERS = new Set('his her their its our my your another other all both'.split(' '));
 const isOpener = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your|another|other|all|both)$/.test(token.lower));
+  token !== undefined && (token.pos === 'DET' || OPENERS.has(token.lower));
 
 /** "dozens of people" and "two of the victims" are one phrase; "25 of whom" and "a rise of five" are not. */
 function joinsBehindOf(tokens: readonly Token[], of: number, marks: Marks): boolean {

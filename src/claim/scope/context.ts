@@ -36,6 +36,7 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
   let near: PlaceMention[] = [];
   let before: PlaceMention[] = [];
   let far: PlaceMention[] = [];
+  let places: readonly PlaceMention[] | null = null;
   return readings.map((reading, at) => {
     if (reading.sentence.paragraph !== paragraph) {
       paragraph = reading.sentence.paragraph;
@@ -44,19 +45,25 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
       time = null;
       start = at;
       near = [];
+      places = null;
     }
     const first = start;
+    // Sentences without a place share the list of those before.
+    places ??= [...near, ...before, ...lead.places, ...far];
     const lent = {
       time: time ?? lead.time,
-      places: [...near, ...before, ...lead.places, ...far],
+      places,
       nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
     };
-    time =
-      datedThings(reading).find(
-        (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
-      ) ?? time;
-    if (!isTitle(reading))
+    if (reading.times.length > 0)
+      time =
+        datedThings(reading).find(
+          (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
+        ) ?? time;
+    if (reading.places.length > 0 && !isTitle(reading)) {
       near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
+      places = null;
+    }
     return lent;
   });
 }

@@ -18,8 +18,24 @@ const PLACE_NOUNS = new Set(
 );
 const REACH = 6;
 
+type Manner = 'locates' | 'touches' | 'names';
+
+const manners = new WeakMap<Reading, readonly Manner[]>();
+
+/** How each place of a sentence stands in it; told once: every figure asks for it. */
+function mannersOf(reading: Reading): readonly Manner[] {
+  const known = manners.get(reading);
+  if (known) return known;
+  const told = reading.places.map((place) => manner(reading, place));
+  manners.set(reading, told);
+  return told;
+}
+
+const standing = (reading: Reading, wanted: Manner): PlaceMention[] =>
+  reading.places.length === 0 ? [] : reading.places.filter((_, i) => mannersOf(reading)[i] === wanted);
+
 /** How a place stands in its sentence: `locates` ("in Aleppo"), `touches` ("hit Aleppo", "Aleppo’s hospitals"), or only names. */
-function manner(reading: Reading, place: PlaceMention): 'locates' | 'touches' | 'names' {
+function manner(reading: Reading, place: PlaceMention): Manner {
   if (place.adjective) return 'names';
   if (reading.sentence.kind === 'dateline') return 'locates';
   const { tokens } = reading;
@@ -57,11 +73,10 @@ function namesBuilding({ tokens, chunkOf, places }: Reading, place: PlaceMention
 
 /** Places that locate what the sentence tells. */
 export const locatingPlaces = (reading: Reading): PlaceMention[] =>
-  reading.places.filter((place) => manner(reading, place) === 'locates' && !belongsToSaying(reading, place));
+  standing(reading, 'locates').filter((place) => !belongsToSaying(reading, place));
 
 /** Places that the sentence is about without saying "in". */
-export const touchedPlaces = (reading: Reading): PlaceMention[] =>
-  reading.places.filter((place) => manner(reading, place) === 'touches');
+export const touchedPlaces = (reading: Reading): PlaceMention[] => standing(reading, 'touches');
 
 /**
  * Where a claim holds: the place named nearest to its trigger, else the first that the sentence touches or its

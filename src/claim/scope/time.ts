@@ -31,11 +31,8 @@ export function readTime(
 ): TimeReading {
   const times = usable(reading, predicate);
   const saying = times.filter((time) => belongsToSaying(reading, time));
-  const explicit = nearest(
-    reading,
-    times.filter((time) => !saying.includes(time)),
-    at,
-  );
+  const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
+  const explicit = nearest(reading, others, at);
   const said = nearest(reading, saying, at);
   if (predicate.timeClass === 'stock') return stock(reading, explicit ?? said);
   if (explicit?.class === 'cumulative')
