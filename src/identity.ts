@@ -83,7 +83,10 @@ export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 /** An id derived from content alone: the same parts give the same id on every machine, for ever. */
 export const contentId = (prefix: string, ...parts: readonly unknown[]): string =>
   // Texts and lists of them have one JSON form, and most ids are made from nothing else.
-  `${prefix}_${sha256(parts.every(isText) ? JSON.stringify(parts) : canonicalJson(parts)).slice(0, 24)}`;
+  idOfJson(prefix, parts.every(isText) ? JSON.stringify(parts) : canonicalJson(parts));
+
+/** The id of content that is written already, as canonical JSON of the list of its parts. */
+export const idOfJson = (prefix: string, json: string): string => `${prefix}_${sha256(json).slice(0, 24)}`;
 
 const isText = (part: unknown): boolean =>
   typeof part === 'string' || part === null || (Array.isArray(part) && part.every(isString));

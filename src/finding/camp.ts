@@ -50,6 +50,7 @@ export class Camp {
   /** What the words that stand for it allow, whatever the others of its claims do. */
   private readonly allowed: Range | null;
   private hedges: Claim | null | undefined;
+  private names: boolean | null = null;
 
   constructor(parts: CampParts, otherwise: Otherwise = {}) {
     const { claims, words, predicate, vocabulary, halo } = parts;
@@ -105,6 +106,12 @@ export class Camp {
   get certainty(): number {
     this.founded ??= certaintyOf(this.claims, this.parts.predicate, this.parts.vocabulary);
     return this.founded;
+  }
+
+  /** Whether one of its claims names who it goes back to. */
+  get namesOrigin(): boolean {
+    this.names ??= this.claims.some((claim) => claim.attribution.origin !== null);
+    return this.names;
   }
 
   /** A claim that gives with a hedge what another one gives without; null where there is none. */

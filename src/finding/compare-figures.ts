@@ -1,4 +1,4 @@
-import { byMeasure, type Statement, sameFigure } from '../group/statements.ts';
+import { type Statement, sameFigure } from '../group/statements.ts';
 import {
   compareNumbers,
   disputedRange,
@@ -10,13 +10,13 @@ import {
   type Voices,
   voicesOf,
 } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
-import { onceEach } from '../remember.ts';
+import { byCodePoint, putInOrder } from '../identity.ts';
 import { meet } from '../value/compare.ts';
-
+import type { Camp } from './camp.ts';
 import { compareMoments } from './compare-moments.ts';
 import { campAt, type Desk, deskOf, hold, isTimed } from './desk.ts';
 import { campOfStatements } from './gather-camp.ts';
+import { leadingFigures } from './leading-figures.ts';
 import type { Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -58,19 +58,20 @@ const weightOf = (voices: readonly Voice[]): number => voices.reduce((sum, voice
 function comparePositions(desk: Desk, positions: readonly Position[], voices: readonly Voice[]): void {
   if (positions.length < 2) return;
   const dispute = disputedRange(voices);
-  const taking = positions
-    .map((position) => only(position.voices, (voice) => !takesNoSide(voice, dispute)))
-    .filter((camp) => camp.length > 0);
-  const ranked = [...taking].sort(
-    (a, b) => weightOf(b) - weightOf(a) || compareNumbers(a[0]?.halo.high ?? 0, b[0]?.halo.high ?? 0),
-  );
-  const strongest = ranked.slice(0, desk.facts.vocabulary.rules.limits.positions);
-  strongest.forEach((a, i) => {
-    for (const b of strongest.slice(i + 1)) contradict(desk, a, b);
-  });
-  const rest = ranked.slice(strongest.length).flat();
-  const [first] = strongest;
-  if (!first || rest.length === 0) return;
+  const takesSide = (voice: Voice): boolean => !takesNoSide(voice, dispute);
+  const sides: Side[] = [];
+  for (const { voices: all } of positions) {
+    const camp = only(all, takesSide);
+    if (camp.length > 0) sides.push({ camp, weight: weightOf(camp), high: camp[0]?.halo.high ?? 0 });
+  }
+  const ranked = putInOrder(sides, (a, b) => b.weight - a.weight || compareNumbers(a.high, b.high));
+  const most = Math.min(ranked.length, desk.facts.vocabulary.rules.limits.positions);
+  for (let i = 0; i < most; i++) {
+    for (let j = i + 1; j < most; j++) contradict(desk, ranked[i]?.camp ?? [], ranked[j]?.camp ?? []);
+  }
+  const first = ranked[0]?.camp;
+  if (!first || ranked.length === most) return;
+  const rest = ranked.slice(most).flatMap(({ camp }) => camp);
   const floor = first.reduce((least, voice) => Math.min(least, voice.halo.high), Infinity);
   contradict(
     desk,
@@ -85,8 +86,18 @@ function comparePositions(desk: Desk, positions: readonly Position[], voices: re
   );
 }
 
-const lowest = (voices: readonly Voice[], end: 'low' | 'high'): number =>
-  voices.reduce((least, voice) => Math.min(least, voice.halo[end]), Infinity);
+/** The voices of a position that take a side. */
+interface Side {
+  readonly camp: readonly Voice[];
+  readonly weight: number;
+  readonly high: number;
+}
+
+function lowest(voices: readonly Voice[], end: 'low' | 'high'): number {
+  let least = Infinity;
+  for (const { halo } of voices) if (halo[end] < least) least = halo[end];
+  return least;
+}
 
 /** What of a list stays: the list itself where all of it does, so that its camp is known again. */
 function only<T>(items: readonly T[], stays: (item: T) => boolean): readonly T[] {
@@ -103,62 +114,74 @@ function contradict(desk: Desk, one: readonly Voice[], other: readonly Voice[]):
   const low = only(below, (voice) => voice.halo.high < ceiling);
   if (low.length === 0 || high.length === 0) return;
 
-  const shared = new Set(high.map((voice) => voice.origin));
-  const both = new Set(low.map((voice) => voice.origin).filter((origin) => shared.has(origin)));
+  const both = sharedOrigins(low, high);
+  if (both.length === 0) {
+    hold(desk, campAt(desk, low), campAt(desk, high));
+    return;
+  }
   for (const origin of both) {
     const own = (voices: readonly Voice[]) => only(voices, (voice) => voice.origin === origin);
     hold(desk, campAt(desk, own(low)), campAt(desk, own(high)), { whose: origin });
   }
-  const isAlone = (voice: Voice): boolean => !both.has(voice.origin);
+  const shared = new Set(both);
+  const isAlone = (voice: Voice): boolean => !shared.has(voice.origin);
   const [lowAlone, highAlone] = [only(low, isAlone), only(high, isAlone)];
   if (lowAlone.length > 0) {
     hold(desk, campAt(desk, lowAlone), campAt(desk, highAlone.length > 0 ? highAlone : high));
   } else if (highAlone.length > 0) hold(desk, campAt(desk, low), campAt(desk, highAlone));
 }
 
+/** So many pairs are looked through one by one. */
+const FEW = 256;
+
+/** Who speaks on both sides, each once, in the order of the first. */
+function sharedOrigins(one: readonly Voice[], other: readonly Voice[]): readonly string[] {
+  const few = one.length * other.length <= FEW;
+  const there = few ? null : new Set(other.map(({ origin }) => origin));
+  const shared: string[] = [];
+  for (const { origin } of one) {
+    const isThere = there ? there.has(origin) : other.some((voice) => voice.origin === origin);
+    if (isThere) shared.push(origin);
+  }
+  return shared.length < 2 ? shared : [...new Set(shared)];
+}
+
 /** Statements that can hold together and yet differ in their words: at least 10 and 24. */
 function compareShades(desk: Desk, position: Position): void {
   const { cell, facts } = desk;
-  const statements = position.voices.flatMap((voice) => voice.statements);
-  if (statements.length < 2) return;
-  const figures = leadingFigures(statements, facts.vocabulary.rules.limits.statements);
-  for (const same of figures) corroborate(desk, same);
-  if (figures.length < 2) return;
-  const camp = onceEach((same: readonly Statement[]) =>
-    campOfStatements(same, cell.predicate, facts.vocabulary),
-  );
-  figures.forEach((a, i) => {
-    for (const b of figures.slice(i + 1)) {
-      const [x, y] = [a[0]?.measure, b[0]?.measure];
-      if (!x || !y || !meet(x.halo, y.halo) || sameFigure(x, y)) continue;
-      hold(desk, camp(a), camp(b));
+  const [first] = position.voices;
+  if (position.voices.length === 1 && (first?.statements.length ?? 0) < 2) return;
+  const figures = leadingFigures(position.voices, facts.vocabulary.rules.limits.statements);
+  for (const { same } of figures) corroborate(desk, same);
+  const camps: Camp[] = [];
+  for (let i = 0; i < figures.length; i++) {
+    for (let j = i + 1; j < figures.length; j++) {
+      const [a, b] = [figures[i], figures[j]];
+      if (!a || !b || !meet(a.measure.halo, b.measure.halo) || sameFigure(a.measure, b.measure)) continue;
+      camps[i] ??= campOfStatements(a.same, cell.predicate, facts.vocabulary);
+      camps[j] ??= campOfStatements(b.same, cell.predicate, facts.vocabulary);
+      hold(desk, camps[i] as Camp, camps[j] as Camp);
     }
-  });
-}
-
-/** Statements by their figure: those that most origins give, each with all that give it. */
-function leadingFigures(statements: readonly Statement[], most: number): readonly Statement[][] {
-  const figures = groupBy(
-    statements,
-    byMeasure((m) => [m.nominal, m.core.low, m.core.high, m.halo.low, m.halo.high].join(' ')),
-  );
-  if (figures.size === 1) return [...figures.values()];
-  return [...figures]
-    .map(([key, same]) => ({ key, same, origins: new Set(same.map((s) => s.origin)).size }))
-    .sort((a, b) => b.origins - a.origins || byCodePoint(a.key, b.key))
-    .slice(0, most)
-    .map(({ same }) => same);
+  }
 }
 
 /** One figure from several outlets: worth a finding of its own, for it says who bears whom out. */
 function corroborate(desk: Desk, same: readonly Statement[]): void {
-  const outlet = same[0]?.claim.outlet;
-  if (same.every(({ claim }) => claim.outlet === outlet)) return;
-  const byOutlet = [...groupBy(same, ({ claim }) => claim.outlet)].sort(([a], [b]) => byCodePoint(a, b));
-  const [first = [], ...rest] = byOutlet.map(([, own]) => own);
+  const outlet = same[0]?.outlet;
+  if (same.every((statement) => statement.outlet === outlet)) return;
+  const byOutlet = sortByOutlet(same);
+  const least = byOutlet[0]?.outlet;
+  const rest = byOutlet.findIndex((statement) => statement.outlet !== least);
   const camp = (statements: readonly Statement[]) =>
     campOfStatements(statements, desk.cell.predicate, desk.facts.vocabulary);
-  hold(desk, camp(first), camp(rest.flat()));
+  hold(desk, camp(byOutlet.slice(0, rest)), camp(byOutlet.slice(rest)));
+}
+
+/** Many statements share few outlets: these are sorted, not the statements. */
+function sortByOutlet(same: readonly Statement[]): readonly Statement[] {
+  if (same.length <= FEW) return putInOrder([...same], (a, b) => byCodePoint(a.outlet, b.outlet));
+  const byOutlet = groupBy(same, ({ outlet }) => outlet);
+  return [...byOutlet.keys()].sort().flatMap((outlet) => byOutlet.get(outlet) ?? []);
 }
 
 /** What an origin says now against what it said before. */

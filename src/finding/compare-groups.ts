@@ -1,14 +1,13 @@
 import { decisiveOf, modalityClassOf, scopedOf } from '../group/comparability-key.ts';
-import { relateScopes } from '../group/scope-relation.ts';
+import { relateScopes, type Scoped } from '../group/scope-relation.ts';
 import { wereCutApart } from '../group/tie-keys.ts';
-import { compareNumbers, findPositions, groupBy, type Voice } from '../group/voices.ts';
-import { byCodePoint } from '../identity.ts';
-import type { Recall } from '../remember.ts';
+import { compareNumbers, findPositions, groupBy, type Position, type Voice } from '../group/voices.ts';
+import { byCodePoint, putInOrder } from '../identity.ts';
+import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Camp } from './camp.ts';
-import type { Finding } from './finding.ts';
 import { campOfVoices } from './gather-camp.ts';
-import { makeRuling, type Ruling } from './make-finding.ts';
+import { type Meeting, makeRuling, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -18,10 +17,18 @@ interface Stand {
   readonly camp: Camp;
   readonly positions: number;
   /** The voice that allows least, and the one that caps lowest: the first to exceed a whole, or to be exceeded. */
-  readonly highest: Voice;
-  readonly lowest: Voice;
+  readonly highest: Outer;
+  readonly lowest: Outer;
   readonly named: readonly string[];
 }
+
+/** An outermost voice, and the scope of its words. */
+interface Outer {
+  readonly voice: Voice;
+  readonly scoped: Scoped;
+}
+
+const outer = (voice: Voice): Outer => ({ voice, scoped: scopedOf(voice.words.claim) });
 
 const NUMERIC = new Set(['quantity', 'fraction', 'duration']);
 /** A finding across groups names so many claims of each; the groups list all. */
@@ -35,25 +42,38 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   if (!first || generic || cell.statements.length === 0) return null;
   if (!NUMERIC.has(first.value.kind) || modalityClassOf(first) !== 'happened') return null;
   const positions = findPositions(cell.voices.current);
-  const [strongest] = [...positions].sort(
-    (a, b) => weightOf(b.voices) - weightOf(a.voices) || compareNumbers(a.point, b.point),
-  );
-  const [voice, ...others] = cell.voices.current;
+  const strongest = strongestOf(positions);
+  const [voice] = cell.voices.current;
   if (!strongest || !voice) return null;
+  let [highest, lowest] = [voice, voice];
+  for (const one of cell.voices.current) {
+    if (one.halo.low > highest.halo.low) highest = one;
+    if (one.halo.high < lowest.halo.high) lowest = one;
+  }
+  const named: string[] = [];
+  for (const { claim } of cell.statements) {
+    if (named.length >= NAMED) break;
+    named.push(claim.id);
+  }
   return {
     cell,
     camp: campOfVoices(strongest.voices, cell.predicate, facts.vocabulary),
     positions: positions.length,
-    highest: others.reduce(
-      (best, one) => (compareNumbers(one.halo.low, best.halo.low) > 0 ? one : best),
-      voice,
-    ),
-    lowest: others.reduce(
-      (best, one) => (compareNumbers(one.halo.high, best.halo.high) < 0 ? one : best),
-      voice,
-    ),
-    named: cell.statements.slice(0, NAMED).map((statement) => statement.claim.id),
+    highest: outer(highest),
+    lowest: outer(lowest),
+    named,
   };
+}
+
+/** The position of most weight, the lowest of several. */
+function strongestOf(positions: readonly Position[]): Position | null {
+  let [best, most]: [Position | null, number] = [null, 0];
+  for (const position of positions) {
+    const weight = weightOf(position.voices);
+    const order = best === null ? 1 : weight - most || compareNumbers(best.point, position.point);
+    if (order > 0) [best, most] = [position, weight];
+  }
+  return best;
 }
 
 /**
@@ -61,32 +81,48 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
  * are compared pairwise while they are few, and only with their neighbours when they are many.
  */
 export function compareGroups(facts: TopicFacts, recall: Recall): Ruling[] {
-  const stands = facts.cells.flatMap(
-    (cell) => recall(`stand ${cell.group.id}`, [cell], () => standOf(cell, facts)) ?? [],
-  );
-  const met =
-    (how: string, meet: (a: Stand, b: Stand, facts: TopicFacts) => Ruling[]): Meet =>
-    (a, b) =>
-      recall(`${how} ${a.cell.group.id} ${b.cell.group.id}`, [a, b], () => meet(a, b, facts));
-  const pairs = [...groupBy(stands, (stand) => stand.cell.group.family).values()].flatMap((family) =>
-    pairsOf(family, facts),
-  );
-  return [
-    ...meetAll(pairs, met('beside', compareStands)),
-    ...meetAll(partsAndWholes(stands, facts), met('within', comparePartAndWhole)),
-    ...meetAll(namesakes(stands, facts), met('apart', setApart)),
-  ];
+  const stands: Stand[] = [];
+  for (const cell of facts.cells) {
+    const stand = recall(`stand ${cell.group.id}`, [cell], () => standOf(cell, facts));
+    if (stand) stands.push(stand);
+  }
+  const found: Ruling[] = [];
+  const visitor =
+    (how: string, meet: Meet): Visit =>
+    (a, b) => {
+      if (recall === afresh) return meet(a, b, facts, found);
+      const again = (): Ruling[] => {
+        const own: Ruling[] = [];
+        meet(a, b, facts, own);
+        return own;
+      };
+      for (const ruling of recall(`${how} ${a.cell.group.id} ${b.cell.group.id}`, [a, b], again))
+        found.push(ruling);
+    };
+  const beside = visitor('beside', compareStands);
+  for (const family of groupBy(stands, (stand) => stand.cell.group.family).values())
+    visitPairs(family, facts, beside);
+  visitAll(partsAndWholes(stands, facts), visitor('within', comparePartAndWhole));
+  visitAll(namesakes(stands, facts), visitor('apart', setApart));
+  return found;
 }
 
-type Meet = (a: Stand, b: Stand) => Ruling[];
+/** Holds two groups against each other, and adds what there is to say to what is found. */
+type Meet = (a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]) => void;
+type Visit = (a: Stand, b: Stand) => void;
 
-const meetAll = (pairs: readonly (readonly [Stand, Stand])[], meet: Meet): Ruling[] =>
-  pairs.flatMap(([a, b]) => meet(a, b));
+function visitAll(pairs: readonly (readonly [Stand, Stand])[], visit: Visit): void {
+  for (const [a, b] of pairs) visit(a, b);
+}
 
-function pairsOf(family: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {
-  const sorted = [...family].sort((a, b) => byCodePoint(a.cell.group.key, b.cell.group.key));
+function visitPairs(family: readonly Stand[], facts: TopicFacts, visit: Visit): void {
+  const sorted = putInOrder([...family], (a, b) => byCodePoint(a.cell.group.key, b.cell.group.key));
   if (sorted.length <= facts.vocabulary.rules.limits.groups) {
-    return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b): [Stand, Stand] => [a, b]));
+    for (let j = 0; j < sorted.length; j++) {
+      const a = sorted[j];
+      for (let i = j + 1; a && i < sorted.length; i++) visit(a, sorted[i] ?? a);
+    }
+    return;
   }
   const pairs = new Map<string, [Stand, Stand]>();
   for (const dimension of SCOPE_DIMENSIONS) {
@@ -97,7 +133,7 @@ function pairsOf(family: readonly Stand[], facts: TopicFacts): [Stand, Stand][] 
       });
     }
   }
-  return [...pairs.values()];
+  visitAll([...pairs.values()], visit);
 }
 
 /** Everything about a group's scope except one dimension: groups that share it differ in that dimension alone. */
@@ -108,50 +144,59 @@ function allBut(dimension: (typeof SCOPE_DIMENSIONS)[number], { cell }: Stand): 
 }
 
 /** Verdicts that say something even where the figures look alike. */
-const TELLING = new Set<Finding['verdict']>(['part-of', 'agree']);
+const isTelling = ({ verdict }: Rule): boolean => verdict === 'part-of' || verdict === 'agree';
 
-const differ = (a: Stand, b: Stand): boolean =>
-  a.camp.side.nominal !== b.camp.side.nominal || a.camp.side.words !== b.camp.side.words;
+const isAnything = (): boolean => true;
 
-function compareStands(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
-  if (wereCutApart(a.cell.group.key, b.cell.group.key)) return [];
-  const meeting = {
-    subject: 'figures' as const,
+const differ = (a: Camp, b: Camp): boolean =>
+  a.side.nominal !== b.side.nominal || a.side.words !== b.side.words;
+
+const NOTHING: readonly string[] = [];
+
+function compareStands(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): void {
+  if (wereCutApart(a.cell.group.key, b.cell.group.key)) return;
+  const meeting: Meeting = {
+    subject: 'figures',
     predicate: a.cell.predicate,
     groups: [a.cell.group.id, b.cell.group.id],
-    about: [],
-    listed: [...a.named, ...b.named],
-    worth: ({ verdict }: Rule) => TELLING.has(verdict) || differ(a, b),
+    about: NOTHING,
+    listed: [a.named, b.named],
+    worth: differ(a.camp, b.camp) ? isAnything : isTelling,
   };
   const ruling = makeRuling(a.camp, b.camp, meeting, facts);
-  return [...(ruling ? [ruling] : []), ...exceeding(a, b, facts), ...exceeding(b, a, facts)];
+  if (ruling) found.push(ruling);
+  exceeding(a, b, facts, found);
+  exceeding(b, a, facts, found);
 }
+
+const tellsOfExcess = ({ subtype }: Rule): boolean => subtype === 'part-exceeds-whole';
 
 /**
  * A group that is split has more than its leading position: a part may be larger than the lowest of the figures that
  * are given for the whole, though it is not larger than the others.
  */
-function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
-  if (part.positions === 1 && whole.positions === 1) return [];
-  if (compareNumbers(part.highest.halo.low, whole.lowest.halo.high) <= 0) return [];
-  if (!mayBePart(part.highest, whole.lowest, part.cell, facts)) return [];
+function exceeding(part: Stand, whole: Stand, facts: TopicFacts, found: Ruling[]): void {
+  if (part.positions === 1 && whole.positions === 1) return;
+  const [highest, lowest] = [part.highest.voice, whole.lowest.voice];
+  if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, facts)) return;
   const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
-  const meeting = {
-    subject: 'figures' as const,
+  const meeting: Meeting = {
+    subject: 'figures',
     predicate: part.cell.predicate,
     groups: [part.cell.group.id, whole.cell.group.id],
-    about: [],
+    about: NOTHING,
     byPublication: true,
-    worth: ({ subtype }: Rule) => subtype === 'part-exceeds-whole',
+    worth: tellsOfExcess,
   };
-  const ruling = makeRuling(camp(part.highest), camp(whole.lowest), meeting, facts);
-  return ruling ? [ruling] : [];
+  const ruling = makeRuling(camp(highest), camp(lowest), meeting, facts);
+  if (ruling) found.push(ruling);
 }
 
 /** Whether the scopes leave room for one to count a part of what the other counts: most groups lie apart. */
-function mayBePart(part: Voice, whole: Voice, { predicate }: Cell, { vocabulary }: TopicFacts): boolean {
+function mayBePart(part: Stand, whole: Stand, { vocabulary }: TopicFacts): boolean {
+  const { predicate } = part.cell;
   if (!predicate?.additive) return false;
-  const [a, b] = [scopedOf(part.words.claim), scopedOf(whole.words.claim)];
+  const [a, b] = [part.highest.scoped, whole.lowest.scoped];
   const { relation } = relateScopes(a, b, decisiveOf(predicate), vocabulary);
   return relation === 'inside' || relation === 'contains';
 }
@@ -171,18 +216,20 @@ function partsAndWholes(stands: readonly Stand[], facts: TopicFacts): [Stand, St
   return pairs;
 }
 
-function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts): Ruling[] {
-  if (part.cell.group.unit !== whole.cell.group.unit) return [];
-  const meeting = {
-    subject: 'figures' as const,
+const tellsOfPart = (rule: Rule): boolean => rule.verdict === 'part-of' || tellsOfExcess(rule);
+
+function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts, found: Ruling[]): void {
+  if (part.cell.group.unit !== whole.cell.group.unit) return;
+  const meeting: Meeting = {
+    subject: 'figures',
     predicate: part.cell.predicate,
     narrowerPredicate: true,
     groups: [part.cell.group.id, whole.cell.group.id],
-    about: [],
-    worth: ({ verdict, subtype }: Rule) => verdict === 'part-of' || subtype === 'part-exceeds-whole',
+    about: NOTHING,
+    worth: tellsOfPart,
   };
   const ruling = makeRuling(part.camp, whole.camp, meeting, facts);
-  return ruling ? [ruling] : [];
+  if (ruling) found.push(ruling);
 }
 
 /**
@@ -202,15 +249,14 @@ function namesakes(stands: readonly Stand[], facts: TopicFacts): [Stand, Stand][
   });
 }
 
-function setApart(a: Stand, b: Stand, facts: TopicFacts): Ruling[] {
-  const groups = [a.cell.group.id, b.cell.group.id];
-  const meeting = {
-    subject: 'figures' as const,
+function setApart(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): void {
+  const meeting: Meeting = {
+    subject: 'figures',
     predicate: a.cell.predicate,
     comparable: false,
-    groups,
-    about: [],
+    groups: [a.cell.group.id, b.cell.group.id],
+    about: NOTHING,
   };
   const ruling = makeRuling(a.camp, b.camp, meeting, facts);
-  return ruling ? [ruling] : [];
+  if (ruling) found.push(ruling);
 }

@@ -41,7 +41,8 @@ export function campAt({ cell, facts, camps }: Desk, voices: readonly Voice[]): 
 }
 
 /** Holds two camps of the group against each other and keeps what there is to say. */
-export function hold(desk: Desk, a: Camp, b: Camp, more: Partial<Meeting> = {}): void {
-  const ruling = makeRuling(a, b, { ...desk.meeting, ...more }, desk.facts);
+export function hold(desk: Desk, a: Camp, b: Camp, more?: Partial<Meeting>): void {
+  const meeting = more === undefined ? desk.meeting : { ...desk.meeting, ...more };
+  const ruling = makeRuling(a, b, meeting, desk.facts);
   if (ruling) desk.found.push(ruling);
 }

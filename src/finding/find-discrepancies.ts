@@ -26,31 +26,34 @@ function compareCell(cell: Cell, facts: TopicFacts): Ruling[] {
 /** A figure that one outlet alone gives, where there are others that could have. */
 function findLonely(facts: TopicFacts, recall: Recall): Finding[] {
   const outlet = facts.cells[0]?.claims[0]?.outlet;
-  if (facts.cells.every((cell) => cell.claims.every((claim) => claim.outlet === outlet))) return [];
-  return facts.cells.flatMap((cell) => {
+  if (facts.cells.every((cell) => isOf(outlet, cell))) return [];
+  const lonely: Finding[] = [];
+  for (const cell of facts.cells) {
     const [first] = cell.statements;
-    const own = cell.claims[0]?.outlet;
-    const alone = cell.claims.every((claim) => claim.outlet === own);
-    if (!first || !alone || !cell.predicate) return [];
-    return [
-      recall(`lonely ${cell.group.id}`, [cell], () => {
-        const camp = campOfStatements([first], cell.predicate, facts.vocabulary);
-        return uncorroborated(camp, cell.group.id, cell.predicate, facts);
-      }),
-    ];
-  });
+    if (!first || !cell.predicate || !isOf(cell.claims[0]?.outlet, cell)) continue;
+    const tell = (): Finding => {
+      const camp = campOfStatements([first], cell.predicate, facts.vocabulary);
+      return uncorroborated(camp, cell.group.id, cell.predicate, facts);
+    };
+    lonely.push(recall(`lonely ${cell.group.id}`, [cell], tell));
+  }
+  return lonely;
 }
+
+const isOf = (outlet: string | undefined, { claims }: Cell): boolean =>
+  claims.every((claim) => claim.outlet === outlet);
 
 /** A finding with what may lie behind it. The same object as in the run before where all of it is the same. */
 function explained(ruling: Ruling, facts: TopicFacts, recall: Recall): Finding {
-  const { finding } = ruling;
-  const attach = (explanations: Finding['explanations']): Finding =>
-    explanations.length === 0 ? finding : { ...finding, explanations };
-  if (!looksAround(ruling)) return recall(ruling, [], () => attach(explain(ruling, facts)));
+  if (recall === afresh) return attach(ruling, explain(ruling, facts));
+  if (!looksAround(ruling)) return recall(ruling, [], () => attach(ruling, explain(ruling, facts)));
   const explanations = explain(ruling, facts);
   const told = explanations.flatMap(({ kind, text }) => [kind, text]);
-  return recall(ruling, told, () => attach(explanations));
+  return recall(ruling, told, () => attach(ruling, explanations));
 }
+
+const attach = ({ finding }: Ruling, explanations: Finding['explanations']): Finding =>
+  explanations.length === 0 ? finding : { ...finding, explanations };
 
 /**
  * Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id.
@@ -69,21 +72,21 @@ export function findDiscrepancies(
 ): Finding[] {
   const facts = gatherFacts(topic, gathered.cells, claims, vocabulary);
   const told = (ruling: Ruling): Told => ({ ruling, finding: explained(ruling, facts, recall) });
-  const interned = ({ ruling, finding }: Told): Told => ({
-    ruling,
-    finding: recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding),
-  });
-  const found = tellApart(
-    [
-      ...facts.cells.flatMap((cell) =>
-        recall(`compare ${cell.group.id}`, [cell], () => compareCell(cell, facts)).map(told),
-      ),
-      ...compareGroups(facts, recall).map(told),
-      ...[...compareParts(facts), ...compareDenials(facts)].map(told).map(interned),
-      ...findLonely(facts, recall).map((finding) => ({ finding, ruling: null })),
-    ],
-    recall,
-  );
+  const interned = (one: Told): Told => {
+    if (recall === afresh) return one;
+    const { ruling, finding } = one;
+    return { ruling, finding: recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding) };
+  };
+  const all: Told[] = [];
+  for (const cell of facts.cells) {
+    const compared = recall(`compare ${cell.group.id}`, [cell], () => compareCell(cell, facts));
+    for (const ruling of compared) all.push(told(ruling));
+  }
+  for (const ruling of compareGroups(facts, recall)) all.push(told(ruling));
+  for (const ruling of compareParts(facts)) all.push(interned(told(ruling)));
+  for (const ruling of compareDenials(facts)) all.push(interned(told(ruling)));
+  for (const finding of findLonely(facts, recall)) all.push({ finding, ruling: null });
+  const found = tellApart(all, recall);
   if (witness) {
     for (const { ruling, finding } of found) if (ruling) witness({ ...ruling, finding });
   }

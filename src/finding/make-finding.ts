@@ -1,9 +1,10 @@
 import { isStructured } from '../group/comparability-key.ts';
-import { contentId, distinct } from '../identity.ts';
+import { distinct } from '../identity.ts';
 import { capital } from '../letters.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Camp } from './camp.ts';
 import { type Axis, type Finding, TIER } from './finding.ts';
+import { findingId } from './finding-id.ts';
 import { makePair, type Setting } from './make-pair.ts';
 import { type Pair, says } from './pair.ts';
 import { decide } from './rules/index.ts';
@@ -11,14 +12,11 @@ import type { Rule } from './rules/rule.ts';
 import { gradeSeverity, NO_SEVERITY } from './severity.ts';
 import type { TopicFacts } from './topic-facts.ts';
 
-const FLAGGED = new Set(['conflict', 'check']);
-
 function axisOf(pair: Pair, rule: Rule, a: Camp, b: Camp): Axis {
   if (rule.verdict === 'evolving' || rule.verdict === 'revised') return 'time';
   if (pair.sameDocument) return 'document';
   if (pair.sameOrigin || pair.subject === 'quotes') return 'same-origin';
-  const named = (camp: Camp) => camp.claims.some((claim) => claim.attribution.origin !== null);
-  return pair.opposed || (named(a) && named(b)) ? 'origins' : 'outlets';
+  return (a.namesOrigin && b.namesOrigin) || pair.opposed ? 'origins' : 'outlets';
 }
 
 /** A number that stands on no predicate of the vocabulary is no ground for a flag; a row that a user handed in is. */
@@ -33,8 +31,8 @@ export interface Meeting extends Setting {
   readonly timed?: boolean;
   /** The one source whose own figures are held against each other. */
   readonly whose?: string;
-  /** Which claims a finding that is no flag lists; all of both camps otherwise. */
-  readonly listed?: readonly string[];
+  /** Which claims of either side a finding that is no flag lists, in their order; all of both camps otherwise. */
+  readonly listed?: readonly [readonly string[], readonly string[]];
   /** Whether a verdict is worth a finding here; every one is otherwise. */
   readonly worth?: (rule: Rule) => boolean;
 }
@@ -61,33 +59,42 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
   const pair = makePair(a, b, meeting, facts.vocabulary);
   const rule = decide(pair);
   if (!rule || meeting.worth?.(rule) === false) return null;
-  const flagged = FLAGGED.has(TIER[rule.verdict] ?? '');
+  const tier = TIER[rule.verdict];
+  const flagged = tier === 'conflict' || tier === 'check';
   if (flagged && !(mayBeFlagged(a) && mayBeFlagged(b))) return null;
-  const listed = flagged ? undefined : meeting.listed;
-  const claims = listed ?? idsOf(a, b);
-  const finding = finish(
-    {
-      verdict: rule.verdict,
-      subtype: rule.subtype ?? null,
-      axis: axisOf(pair, rule, a, b),
-      flagged,
-      severity: gradeSeverity(pair, rule, a, b, meeting.predicate, rules),
-      dimension: pair.dimension,
-      because: capital(rule.because(pair)),
-      explanations: [],
-    },
-    claims,
-    meeting.groups,
-    [meeting.subject, meeting.whose ?? null, ...(meeting.about ?? [a, b].map(standingIn(meeting)).sort())],
-    facts,
-  );
+  const version = rules.version;
+  const named = flagged || meeting.listed === undefined ? distinct(idsOf(a, b)) : merge(...meeting.listed);
+  const groups = distinct(meeting.groups);
+  const finding: Finding = {
+    // Not of its claims: one more that joins a side makes it no other finding.
+    id: findingId(version, groups, rule.verdict, rule.subtype ?? null, standsOf(a, b, meeting)),
+    topic: facts.topic,
+    verdict: rule.verdict,
+    subtype: rule.subtype ?? null,
+    axis: axisOf(pair, rule, a, b),
+    flagged,
+    severity: gradeSeverity(pair, rule, a, b, meeting.predicate, rules),
+    dimension: pair.dimension,
+    because: capital(rule.because(pair)),
+    explanations: [],
+    claims: named,
+    groups,
+    review: { status: 'open' },
+    rules: version,
+  };
   return { finding, pair, rule, a, b, meeting };
 }
 
-const standingIn =
-  ({ timed }: Meeting) =>
-  ({ standing, asOf }: Camp): string =>
-    timed ? `${standing} at ${asOf.from} ${asOf.to}` : standing;
+/** What is held against each other: two figures in their order, or what else the meeting is about. */
+function standsOf(a: Camp, b: Camp, meeting: Meeting): readonly (string | null)[] {
+  const whose = meeting.whose ?? null;
+  if (meeting.about !== undefined) return [meeting.subject, whose, ...meeting.about];
+  const [x, y] = [standingIn(meeting, a), standingIn(meeting, b)];
+  return y < x ? [meeting.subject, whose, y, x] : [meeting.subject, whose, x, y];
+}
+
+const standingIn = ({ timed }: Meeting, { standing, asOf }: Camp): string =>
+  timed ? `${standing} at ${asOf.from} ${asOf.to}` : standing;
 
 function idsOf(a: Camp, b: Camp): string[] {
   const ids: string[] = [];
@@ -96,35 +103,18 @@ function idsOf(a: Camp, b: Camp): string[] {
   return ids;
 }
 
-type Body = Omit<Finding, 'id' | 'topic' | 'claims' | 'groups' | 'review' | 'rules'>;
-
-function finish(
-  body: Body,
-  claims: readonly string[],
-  groups: readonly string[],
-  stands: readonly (string | null)[],
-  facts: Rulebook,
-): Finding {
-  const version = facts.vocabulary.rules.version;
-  const named = distinct(claims);
-  const about = distinct(groups);
-  return {
-    // Not of its claims: one more that joins a side makes it no other finding.
-    id: contentId('fnd', version, about, body.verdict, body.subtype, ...stands),
-    topic: facts.topic,
-    verdict: body.verdict,
-    subtype: body.subtype,
-    axis: body.axis,
-    flagged: body.flagged,
-    severity: body.severity,
-    dimension: body.dimension,
-    because: body.because,
-    explanations: body.explanations,
-    claims: named,
-    groups: about,
-    review: { status: 'open' },
-    rules: version,
-  };
+/** Two lists in order, as one list in order. */
+function merge(a: readonly string[], b: readonly string[]): string[] {
+  const merged: string[] = [];
+  let i = 0;
+  for (const one of a) {
+    for (let other = b[i]; other !== undefined && other <= one; other = b[++i]) {
+      if (other !== one) merged.push(other);
+    }
+    merged.push(one);
+  }
+  for (; i < b.length; i++) merged.push(b[i] ?? '');
+  return merged;
 }
 
 /** One outlet alone says it: no disagreement, and no confirmation either. */
@@ -133,20 +123,19 @@ export const uncorroborated = (
   group: string,
   predicate: Predicate | undefined,
   facts: TopicFacts,
-): Finding =>
-  finish(
-    {
-      verdict: 'uncorroborated',
-      subtype: null,
-      axis: 'outlets',
-      flagged: false,
-      severity: NO_SEVERITY,
-      dimension: null,
-      because: `Only ${says(camp.side)}${predicate ? ` (${predicate.title})` : ''}.`,
-      explanations: [],
-    },
-    camp.claims.slice(0, 1).map((claim) => claim.id),
-    [group],
-    [],
-    facts,
-  );
+): Finding => ({
+  id: findingId(facts.vocabulary.rules.version, [group], 'uncorroborated', null, []),
+  topic: facts.topic,
+  verdict: 'uncorroborated',
+  subtype: null,
+  axis: 'outlets',
+  flagged: false,
+  severity: NO_SEVERITY,
+  dimension: null,
+  because: `Only ${says(camp.side)}${predicate ? ` (${predicate.title})` : ''}.`,
+  explanations: [],
+  claims: camp.claims.slice(0, 1).map((claim) => claim.id),
+  groups: [group],
+  review: { status: 'open' },
+  rules: facts.vocabulary.rules.version,
+});

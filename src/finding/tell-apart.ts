@@ -1,4 +1,4 @@
-import { byCodePoint, contentId } from '../identity.ts';
+import { byCodePoint, contentId, putInOrder } from '../identity.ts';
 import type { Recall } from '../remember.ts';
 import type { Finding } from './finding.ts';
 import type { Ruling } from './make-finding.ts';
@@ -15,21 +15,23 @@ export interface Told {
  * which is first, never that of their arrival.
  */
 export function tellApart(found: readonly Told[], recall: Recall): Told[] {
-  const byId = new Map<string, Told[]>();
-  for (const told of eachOnce(found)) {
-    const alike = byId.get(told.finding.id);
-    if (alike) alike.push(told);
-    else byId.set(told.finding.id, [told]);
-  }
+  const sorted = putInOrder(eachOnce(found), byId);
+  if (!sorted.some(({ finding }, i) => finding.id === sorted[i - 1]?.finding.id)) return sorted;
   const apart: Told[] = [];
-  for (const alike of byId.values()) {
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1;
+    while (sorted[to]?.finding.id === sorted[from]?.finding.id) to++;
+    const alike = sorted.slice(from, to);
     if (alike.length > 1) alike.sort((a, b) => byCodePoint(namesOf(a), namesOf(b)));
     alike.forEach((told, n) => {
       apart.push(n === 0 ? told : { ...told, finding: renamed(told.finding, n, recall) });
     });
+    from = to;
   }
-  return apart.sort((a, b) => byCodePoint(a.finding.id, b.finding.id));
+  return putInOrder(apart, byId);
 }
+
+const byId = (a: Told, b: Told): number => byCodePoint(a.finding.id, b.finding.id);
 
 const namesOf = ({ finding }: Told): string => finding.claims.join(' ');
 
@@ -41,22 +43,26 @@ const renamed = (finding: Finding, n: number, recall: Recall): Finding =>
 
 /** Few findings begin and end with the same claims: all of them are compared only then. */
 function eachOnce(found: readonly Told[]): Told[] {
-  const alike = new Map<string, Told[]>();
+  const once: Told[] = [];
+  const alike = new Map<string, number[]>();
   for (const told of found) {
     const { claims, verdict } = told.finding;
-    const key = `${claims[0]} ${claims.at(-1)} ${claims.length} ${verdict}`;
+    const key = `${claims[0]} ${claims[claims.length - 1]} ${claims.length} ${verdict}`;
     const others = alike.get(key);
-    if (!others) alike.set(key, [told]);
-    else {
-      const same = others.findIndex((other) => saysTheSame(other.finding, told.finding));
-      others.splice(same < 0 ? others.length : same, 1, told);
+    const same = others?.find((at) => saysTheSame(once[at]?.finding, told.finding));
+    if (same !== undefined) {
+      once[same] = told;
+      continue;
     }
+    if (others) others.push(once.length);
+    else alike.set(key, [once.length]);
+    once.push(told);
   }
-  return [...alike.values()].flat();
+  return once;
 }
 
-const saysTheSame = (a: Finding, b: Finding): boolean =>
-  a.subtype === b.subtype && areEqual(a.groups, b.groups) && areEqual(a.claims, b.claims);
+const saysTheSame = (a: Finding | undefined, b: Finding): boolean =>
+  a?.subtype === b.subtype && a !== undefined && areEqual(a.groups, b.groups) && areEqual(a.claims, b.claims);
 
 const areEqual = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
