@@ -2,7 +2,7 @@
  * Http: requests a second of the two calls that everybody makes, as JSON, packed, and not changed, over 16 connections
  * on a store of 100,000 claims; beside a bare Hono route that answers with the same bytes. Server, baseline and load
  * are processes of their own and take turns. With --memory, the memory of the server over a million requests.
- *   npm run build && npx tsx bench/http.ts [--memory [requests]]
+ *   npm run build && npx tsx bench/http.ts [consensus|discrepancies|json|packed|same …] [--memory [requests]]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -182,7 +182,8 @@ async function watchMemory({ address, pid }: { address: string; pid: number }, r
 try {
   const path = join(folder, 'bench.db');
   await prepare(path);
-  const served = await start(['dist/main.js', 'serve'], {
+  const profiled = process.env['PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['PROFILE']}`] : [];
+  const served = await start([...profiled, 'dist/main.js', 'serve'], {
     CROSSCHECK_DATABASE: path,
     CROSSCHECK_PORT: '0',
     CROSSCHECK_SAMPLES: 'false',
@@ -191,8 +192,12 @@ try {
   if (memory > 0) await watchMemory(served, Number(process.argv[memory + 1] ?? 1_000_000));
   else {
     line(['call', 'size', 'requests/s', 'bare', 'of bare', 'p99, bare', 'processor time, bare', 'of bare']);
+    const wanted = process.argv.slice(2);
+    const isWanted = (...names: string[]) =>
+      wanted.length === 0 || names.some((name) => wanted.includes(name));
     for (const call of [CONSENSUS, DISCREPANCIES])
-      for (const form of ['json', 'packed', 'same'] as const) await compare(served, call, form);
+      for (const form of ['json', 'packed', 'same'] as const)
+        if (isWanted(call.split('/').at(-1) ?? '', form)) await compare(served, call, form);
   }
 } finally {
   for (const child of children) child.kill();

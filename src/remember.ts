@@ -64,6 +64,7 @@ export class Shelf<V> {
   private readonly kept = new Map<string, { value: V; size: number }>();
   private readonly most: number;
   private total = 0;
+  private last: string | null = null;
 
   constructor(most: number) {
     this.most = most;
@@ -72,9 +73,12 @@ export class Shelf<V> {
   get(key: string): V | undefined {
     const found = this.kept.get(key);
     if (found === undefined) return undefined;
-    // Behind all others: what was used last goes last.
-    this.kept.delete(key);
-    this.kept.set(key, found);
+    // Behind all others: what was used last goes last. Most often it is there already.
+    if (key !== this.last) {
+      this.kept.delete(key);
+      this.kept.set(key, found);
+      this.last = key;
+    }
     return found.value;
   }
 
@@ -87,6 +91,7 @@ export class Shelf<V> {
     this.drop(key);
     if (size > this.most) return;
     this.kept.set(key, { value, size });
+    this.last = key;
     this.total += size;
     for (const oldest of this.kept.keys()) {
       if (this.total <= this.most) break;

@@ -1,12 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { describeApi } from './api-document.ts';
 import { CALLS } from './calls.ts';
+import { createFastLane, type FastLane } from './fast-lane.ts';
 import { cors } from './guards/cors.ts';
-import { sendText } from './guards/etag.ts';
+import { sendText, shortenUnchanged } from './guards/etag.ts';
 import { identify } from './guards/identify.ts';
 import { movedTopics } from './guards/moved-topics.ts';
 import { createLimits, rateLimit } from './guards/rate-limit.ts';
-import { readyAnswers } from './guards/ready-answers.ts';
+import { keepAnswers, ReadyAnswers } from './guards/ready-answers.ts';
 import { requestId } from './guards/request-id.ts';
 import { guardReading } from './guards/require-scope.ts';
 import { securityHeaders } from './guards/security-headers.ts';
@@ -17,15 +18,20 @@ import { addGuides, addNeighbours } from './routes/neighbours.ts';
 import { addPages } from './routes/pages.ts';
 import type { Env, Services } from './services.ts';
 
+/** An app, and what is answered before it is asked. */
+export type App = OpenAPIHono<Env> & { atOnce: FastLane };
+
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
-export function createApp(services: Services): OpenAPIHono<Env> {
+export function createApp(services: Services): App {
   const app = createRouter();
   const metrics = createMetrics(services);
   const numbers = getMetrics(metrics);
   const limits = createLimits(services.config);
+  const answers = new ReadyAnswers();
   app.use(
-    readyAnswers(services, limits, metrics),
+    keepAnswers(services, answers),
     metrics.measure,
+    shortenUnchanged,
     requestId(services),
     securityHeaders,
     cors(services),
@@ -45,5 +51,5 @@ export function createApp(services: Services): OpenAPIHono<Env> {
   app.get('/openapi.json', (c) => sendText(c, json, 'application/json'));
   addGuides(app, api);
   addPages(app, api);
-  return app;
+  return Object.assign(app, { atOnce: createFastLane(services, { answers, limits, metrics }) });
 }

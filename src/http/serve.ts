@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Config } from '../config.ts';
+import type { FastLane } from './fast-lane.ts';
+import { renderPlainly } from './render-plainly.ts';
 import type { Env } from './services.ts';
 
 /** Milliseconds. A stream of documents may take long, so its body has a clock of its own: see guards/body-limit. */
@@ -20,22 +22,23 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Listens. @throws the system's error when the address cannot be had. */
+/** Listens. `atOnce` answers what it can before the app is asked. @throws the system's error when the address cannot be had. */
 export async function serve(
-  app: Pick<OpenAPIHono<Env>, 'fetch'>,
+  { fetch, atOnce = null }: Pick<OpenAPIHono<Env>, 'fetch'> & { atOnce?: FastLane | null },
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): Promise<Running> {
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    createServer,
-    serverOptions: {
-      headersTimeout: TIMEOUTS.headers,
-      requestTimeout: TIMEOUTS.request,
-      keepAliveTimeout: TIMEOUTS.keepAlive,
-      connectionsCheckingInterval: 5_000,
-      maxHeaderSize: 16_384,
-    },
-  }) as ReturnType<typeof createServer>;
+  renderPlainly();
+  const askApp = getRequestListener(fetch);
+  const options = {
+    headersTimeout: TIMEOUTS.headers,
+    requestTimeout: TIMEOUTS.request,
+    keepAliveTimeout: TIMEOUTS.keepAlive,
+    connectionsCheckingInterval: 5_000,
+    maxHeaderSize: 16_384,
+  };
+  const server = createServer(options, (incoming, outgoing) => {
+    if (!atOnce?.(incoming, outgoing, askApp)) void askApp(incoming, outgoing);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -15,7 +15,6 @@ import type { ApiKey } from '../key/key.ts';
 import type { LookBack } from '../look-back.ts';
 import type { Store } from '../store/store.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Spent } from './guards/rate-limit.ts';
 
 /** What became of one document. `replaced`: the same id came with other content. */
 export type IngestResult =
@@ -59,8 +58,6 @@ export interface Env {
     requestId: string;
     /** The key that was shown; null without one. */
     apiKey: ApiKey | null;
-    /** What the request cost, where it was counted before its guard. */
-    spent: Spent | null | undefined;
     /** The body, where it was read before the route asks for it. */
     body: string | undefined;
   };

@@ -82,8 +82,10 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'crosscheck-http-'));
   const logged: unknown[] = [];
   const note = (...parts: unknown[]) => void logged.push(parts);
-  const here = { logged } as {
+  const here = { logged, path: join(folder, 'test.db') } as {
     logged: unknown[];
+    /** Of the database. */
+    path: string;
     store: Store;
     services: Services;
     app: ReturnType<typeof createApp>;
@@ -95,7 +97,7 @@ export function withApp(prepare: (store: Store) => Promise<void> = async () => {
     post: (body: unknown, type?: string, headers?: Record<string, string>) => Promise<Answer>;
   };
   beforeAll(async () => {
-    here.store = await openStore({ path: join(folder, 'test.db') });
+    here.store = await openStore({ path: here.path });
     await prepare(here.store);
     here.services = {
       store: here.store,

@@ -6,6 +6,7 @@ import { warmUp } from '../../http/warm-up.ts';
 import { loadSamples } from '../../jobs/load-samples.ts';
 import { startWorker } from '../../jobs/worker.ts';
 import { postOutside } from '../../outside/post.ts';
+import { gatherLines } from '../gather-lines.ts';
 import { type Loaded, openAll } from '../open.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -35,8 +36,14 @@ const workSettings = ({ changesKept, changesDays, allowPrivateAddresses }: Confi
 export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<number> {
   const stopped = stopSignal();
   const { config } = loaded;
-  // Lines are gathered for a moment: a system call for each would cost more than most answers.
-  const lines = pino.destination({ dest: 2, sync: false, minLength: 4_096, periodicFlush: 200 });
+  const complaints = pino.destination({ dest: 2, sync: false });
+  const lines = gatherLines(complaints);
+  // What ends the process without a word is what its last lines tell of.
+  const writeLast = (): void => {
+    lines.flush();
+    complaints.flushSync();
+  };
+  process.once('exit', writeLast);
   const log = pino({ level: config.log }, lines);
   const { store, vocabulary, now, ingest, ingestRows, settle, lookBack, feed } = await openAll(loaded);
   try {
@@ -68,6 +75,8 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
     return 1;
   } finally {
     await store.close();
-    await new Promise((resolve) => lines.flush(resolve));
+    lines.flush();
+    await new Promise((resolve) => complaints.flush(resolve));
+    process.off('exit', writeLast);
   }
 }

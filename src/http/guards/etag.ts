@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context, TypedResponse } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { Env } from '../services.ts';
 import { isWorthPacking, mayPack, pack } from './pack.ts';
 
@@ -14,7 +15,9 @@ const opaque = (etag: string): string => etag.trim().replace(/^W\//, '');
 /** Whether an If-None-Match header names this tag: weak comparison, lists and `*` (RFC 9110 §13.1.2). */
 export const isMatch = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&
-  (header.trim() === '*' || header.split(',').some((each) => opaque(each) === opaque(etag)));
+  (header === etag ||
+    header.trim() === '*' ||
+    header.split(',').some((each) => opaque(each) === opaque(etag)));
 
 /**
  * Sends a text with its ETag, or 304 when the caller has it already; packed where that is accepted and worth it.
@@ -38,6 +41,22 @@ export function sendText(c: Context<Env>, text: string, type: string, etag = eta
   c.header('Content-Encoding', 'gzip');
   return c.body(pack(text), 200);
 }
+
+/** What an answer says that has not changed (RFC 9110 §15.4.5), and what lets a page of another origin see it. */
+export const OF_UNCHANGED: ReadonlySet<string> = new Set([
+  ...['etag', 'cache-control', 'vary', 'access-control-allow-origin', 'access-control-expose-headers'],
+  ...['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+]);
+
+/** Leaves out of a 304 what its caller has since the whole came. */
+export const shortenUnchanged = createMiddleware<Env>(async (c, next) => {
+  await next();
+  if (c.res.status !== 304) return;
+  const headers = [...c.res.headers].filter(([name]) => OF_UNCHANGED.has(name));
+  // Of an answer that was there the new one would take over the headers.
+  c.res = undefined;
+  c.res = new Response(null, { status: 304, headers });
+});
 
 /** Sends a value as JSON with its ETag, or 304. */
 export const sendJson = <T>(c: Context<Env>, value: T): Response & TypedResponse<T, 200, 'json'> =>

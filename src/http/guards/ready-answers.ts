@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { Shelf } from '../../remember.ts';
-import { type Metrics, routeOf } from '../metrics.ts';
+import { routeOf } from '../metrics.ts';
 import type { Env, Services } from '../services.ts';
-import { isMatch } from './etag.ts';
-import type { Limits } from './rate-limit.ts';
-import { idOf, logAnswer } from './request-id.ts';
+import { OF_UNCHANGED } from './etag.ts';
+import { type Rate, rateOf } from './rate-limit.ts';
+import { pathWithoutKeys } from './request-id.ts';
 
 /** Bytes of all answers that are kept, and of one. */
 const LIMITS = { all: 32_000_000, one: 2_000_000, asked: 5_000 } as const;
@@ -13,36 +13,43 @@ const LIMITS = { all: 32_000_000, one: 2_000_000, asked: 5_000 } as const;
 /** Lists, views and drawings; not what follows changes, and not what goes by the clock. */
 const KEPT = /\/v1\/(?!events|changes)[^?]*(?:$|\?)/;
 const BY_CLOCK = /[?&]as_of=/;
-/** Of one request, and nobody else’s. */
+/** Of one request, and nobody else’s; the last one is the server’s to say. */
 const OF_REQUEST = new Set([
-  'x-request-id',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'date',
+  ...['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'date', 'content-length'],
 ]);
-/** What a 304 has to say (RFC 9110 §15.4.5), and what lets a page of another origin see it. */
-const OF_UNCHANGED = new Set([
-  ...['etag', 'cache-control', 'vary', 'access-control-allow-origin', 'access-control-expose-headers'],
-]);
+/** The headers of a request that an answer may depend on: those of its key. */
+const TOLD_APART = new Set(['accept', 'accept-encoding', 'origin']);
 
-interface Ready {
-  stamp: number;
-  route: string;
-  etag: string;
-  headers: Record<string, string>;
-  unchanged: Record<string, string>;
+/** An answer that is at hand. */
+export interface Ready {
+  readonly stamp: number;
+  readonly path: string;
+  readonly route: string;
+  readonly rate: Rate | null;
+  readonly etag: string;
+  /** Names and values in turn: of the whole, and of an answer that nothing has changed. */
+  readonly headers: readonly string[];
+  readonly unchanged: readonly string[];
   /** Null when only its tag is known. */
-  body: Uint8Array<ArrayBuffer> | null;
+  readonly body: Buffer | null;
 }
 
 const sizeOf = ({ body }: Ready): number => 1_000 + (body?.byteLength ?? 0);
 
+/** Everything that an answer depends on beside the store. Header values hold no line break. */
+export const keyOf = (
+  url: string,
+  accept: string | undefined,
+  encoding: string | undefined,
+  origin: string | undefined,
+): string => `${url}\n${accept ?? ''}\n${encoding ?? ''}\n${origin ?? ''}`;
+
 /** Ready answers by request, and what was asked for. */
-class Answers {
+export class ReadyAnswers {
   private readonly kept = new Shelf<Ready>(LIMITS.all);
   private readonly asked = new Map<string, number>();
 
+  /** The answer that was made at this stamp of the store; null where there is none. */
   find(key: string, stamp: number): Ready | null {
     const found = this.kept.get(key);
     if (found === undefined || found.stamp === stamp) return found ?? null;
@@ -66,66 +73,48 @@ class Answers {
   }
 }
 
-/** Everything that an answer depends on beside the store; null where it must not come from here. */
-function keyOf(c: Context<Env>): string | null {
+/** The key of a request; null where its answer must not be kept. */
+function keyOfRequest(c: Context<Env>): string | null {
   if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return null;
   const { url } = c.req;
   if (!KEPT.test(url) || BY_CLOCK.test(url)) return null;
-  const header = (name: string) => c.req.header(name) ?? '';
-  return `${url}\n${header('accept')}\n${header('accept-encoding')}\n${header('origin')}`;
+  return keyOf(url, c.req.header('accept'), c.req.header('accept-encoding'), c.req.header('origin'));
 }
+
+/** Whether an answer depends on nothing but what its key tells apart. */
+const isToldApart = (vary: string | null): boolean =>
+  (vary ?? '').split(',').every((name) => name.trim() === '' || TOLD_APART.has(name.trim().toLowerCase()));
 
 /** What an answer gives to keep: the whole of it, or of one that is not changed its tag alone. */
 async function readyFrom(c: Context<Env>, stamp: number): Promise<Ready | null> {
   const { status, headers } = c.res;
   const etag = headers.get('etag');
-  if ((status !== 200 && status !== 304) || etag === null) return null;
-  const named = [...headers].filter(([name]) => !OF_REQUEST.has(name));
-  const body = status === 304 ? null : new Uint8Array(await c.res.clone().arrayBuffer());
-  const unchanged = Object.fromEntries(named.filter(([name]) => OF_UNCHANGED.has(name)));
-  return { stamp, etag, route: routeOf(c), headers: Object.fromEntries(named), unchanged, body };
+  if ((status !== 200 && status !== 304) || etag === null || !isToldApart(headers.get('vary'))) return null;
+  const lasting = [...headers].filter(([name]) => !OF_REQUEST.has(name));
+  const body = status === 304 ? null : Buffer.from(await c.res.clone().arrayBuffer());
+  const whole = body ? [...lasting.flat(), 'content-length', String(body.byteLength)] : [];
+  return {
+    stamp,
+    etag,
+    body,
+    path: pathWithoutKeys(c.req.path),
+    route: routeOf(c),
+    rate: rateOf(c),
+    headers: whole,
+    unchanged: lasting.filter(([name]) => OF_UNCHANGED.has(name)).flat(),
+  };
 }
 
-/** The status that a ready answer comes to; null where it holds too little for this request. */
-function statusOf(c: Context<Env>, { etag, body }: Ready): 200 | 304 | null {
-  if (isMatch(c.req.header('if-none-match'), etag)) return 304;
-  return body === null ? null : 200;
-}
-
-/**
- * Answers what was asked for before from memory, as long as nothing at all was written since: the same bytes and
- * headers, counted, measured and logged like any other. Only without a key, and where looking needs none.
- */
-export function readyAnswers(services: Services, limits: Limits, metrics: Pick<Metrics, 'observe'>) {
-  const answers = new Answers();
-  const isOpen = services.config.reading === 'open';
-
-  /** Answers from memory; null where that cannot be. A request that is one too many is left to its guard. */
-  async function answer(c: Context<Env>, ready: Ready, start: number): Promise<Response | null> {
-    const status = statusOf(c, ready);
-    if (status === null) return null;
-    const spent = await limits.spend(c, null);
-    c.set('spent', spent);
-    if (spent?.refusal) return null;
-    const id = idOf(c);
-    const [headers, body] = status === 304 ? [ready.unchanged, null] : [ready.headers, ready.body];
-    metrics.observe('GET', ready.route, status, start);
-    logAnswer(services, c, id, status, start);
-    return new Response(body, { status, headers: { ...headers, ...spent?.headers, 'x-request-id': id } });
-  }
-
-  return createMiddleware<Env>(async (c, next) => {
-    const key = isOpen ? keyOf(c) : null;
+/** Keeps what is asked for again, for the fast lane: only without a key, and where looking needs none. */
+export const keepAnswers = ({ store, config }: Services, answers: ReadyAnswers) =>
+  createMiddleware<Env>(async (c, next) => {
+    const key = config.reading === 'open' ? keyOfRequest(c) : null;
     // Before the answer is read: a write in between makes it old at once.
-    const stamp = key === null ? null : services.store.stamp();
+    const stamp = key === null ? null : store.stamp();
     if (key === null || stamp === null) return next();
-    const start = performance.now();
-    const ready = answers.find(key, stamp);
-    const answered = ready && (await answer(c, ready, start));
-    if (answered) return answered;
+    const known = answers.find(key, stamp);
     const isAgain = answers.isAskedAgain(key, stamp);
     await next();
     const made = isAgain ? await readyFrom(c, stamp) : null;
-    if (made && (made.body !== null || ready === null)) answers.keep(key, made);
+    if (made && (made.body !== null || known === null)) answers.keep(key, made);
   });
-}
