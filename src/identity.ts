@@ -65,7 +65,7 @@ export function canonicalJson(value: unknown): string {
   if (value !== null && typeof value === 'object') {
     const fields = value as Record<string, unknown>;
     let json = '';
-    for (const key of Object.keys(fields).sort()) {
+    for (const key of inOrder(Object.keys(fields))) {
       const item = fields[key];
       if (item !== undefined) json += `${json === '' ? '' : ','}${quoted(key)}:${canonicalJson(item)}`;
     }
@@ -75,6 +75,18 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(Object.is(value, -0) ? 0 : (value ?? null));
 }
 
+/** Sorts in place. The fields of an object are few and nearly in order: a sort would copy them twice. */
+function inOrder(keys: string[]): string[] {
+  if (keys.length > FEW) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i] ?? '';
+    let at = i;
+    for (; at > 0 && (keys[at - 1] ?? '') > key; at--) keys[at] = keys[at - 1] ?? key;
+    keys[at] = key;
+  }
+  return keys;
+}
+
 /** The names of fields come again and again. */
 const quoted = remember((key: string): string => JSON.stringify(key));
 
@@ -82,11 +94,23 @@ export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** An id derived from content alone: the same parts give the same id on every machine, for ever. */
 export const contentId = (prefix: string, ...parts: readonly unknown[]): string =>
-  // Texts and lists of them have one JSON form, and most ids are made from nothing else.
-  idOfJson(prefix, parts.every(isText) ? JSON.stringify(parts) : canonicalJson(parts));
+  `${prefix}_${digestOf(parts).slice(0, 24)}`;
 
-/** The id of content that is written already, as canonical JSON of the list of its parts. */
-export const idOfJson = (prefix: string, json: string): string => `${prefix}_${sha256(json).slice(0, 24)}`;
+/** Such an id of a part of some whole: those of one whole stand side by side wherever ids are in order. */
+export const contentIdIn = (whole: string, prefix: string, ...parts: readonly unknown[]): string =>
+  idInOfJson(whole, prefix, jsonOf(parts));
+
+/** The id of a part that is written already, as canonical JSON of the list of what it is made of. */
+export const idInOfJson = (whole: string, prefix: string, json: string): string =>
+  `${prefix}_${placeOf(whole)}${sha256(json).slice(0, 16)}`;
+
+const placeOf = remember((whole: string): string => sha256(whole).slice(0, 8));
+
+const digestOf = (parts: readonly unknown[]): string => sha256(jsonOf(parts));
+
+/** Texts and lists of them have one JSON form, and most ids are made from nothing else. */
+const jsonOf = (parts: readonly unknown[]): string =>
+  parts.every(isText) ? JSON.stringify(parts) : canonicalJson(parts);
 
 const isText = (part: unknown): boolean =>
   typeof part === 'string' || part === null || (Array.isArray(part) && part.every(isString));

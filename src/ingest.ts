@@ -103,7 +103,7 @@ function memoriesOf(store: Store, vocabulary: Vocabulary): Shelf<Memory> {
 }
 
 async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, now: Date): Promise<void> {
-  const input = await store.topicInput(topic);
+  const input = await store.topicInput(topic, { recent: true });
   if (!input) return;
   const { documents, claims, reviews, revision } = input;
   const shelf = memoriesOf(store, vocabulary);
@@ -129,8 +129,7 @@ export async function settle(
   const settled: string[] = [];
   const failed: { topic: string; error: unknown }[] = [];
   const sorted = await sortTopics(store, vocabulary);
-  for (const topic of await store.dirtyTopics()) {
-    if (topics && !topics.has(topic) && !sorted.has(topic)) continue;
+  for (const topic of await store.dirtyTopics(topics && new Set([...topics, ...sorted]))) {
     try {
       await settleTopic(store, vocabulary, topic, now);
       settled.push(topic);

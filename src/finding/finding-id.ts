@@ -1,4 +1,4 @@
-import { idOfJson } from '../identity.ts';
+import { idInOfJson } from '../identity.ts';
 import { remember } from '../remember.ts';
 
 /** Groups and figures stand in many findings: each of them is written once. */
@@ -10,8 +10,9 @@ function listOf(texts: readonly (string | null)[]): string {
   return list;
 }
 
-/** As `contentId` of these parts, in their order. `stands`: what is held against each other. */
+/** As `contentIdIn` the topic of these parts, in their order. `stands`: what is held against each other. */
 export function findingId(
+  topic: string,
   rules: string,
   groups: readonly string[],
   verdict: string,
@@ -19,5 +20,6 @@ export function findingId(
   stands: readonly (string | null)[],
 ): string {
   const more = stands.length === 0 ? '' : `,${listOf(stands)}`;
-  return idOfJson('fnd', `[${written(rules)},[${listOf(groups)}],${listOf([verdict, subtype])}${more}]`);
+  const json = `[${written(rules)},[${listOf(groups)}],${listOf([verdict, subtype])}${more}]`;
+  return idInOfJson(topic, 'fnd', json);
 }

@@ -67,7 +67,7 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
   const groups = distinct(meeting.groups);
   const finding: Finding = {
     // Not of its claims: one more that joins a side makes it no other finding.
-    id: findingId(version, groups, rule.verdict, rule.subtype ?? null, standsOf(a, b, meeting)),
+    id: findingId(facts.topic, version, groups, rule.verdict, rule.subtype ?? null, standsOf(a, b, meeting)),
     topic: facts.topic,
     verdict: rule.verdict,
     subtype: rule.subtype ?? null,
@@ -124,7 +124,7 @@ export const uncorroborated = (
   predicate: Predicate | undefined,
   facts: TopicFacts,
 ): Finding => ({
-  id: findingId(facts.vocabulary.rules.version, [group], 'uncorroborated', null, []),
+  id: findingId(facts.topic, facts.vocabulary.rules.version, [group], 'uncorroborated', null, []),
   topic: facts.topic,
   verdict: 'uncorroborated',
   subtype: null,

@@ -1,4 +1,4 @@
-import { byCodePoint, contentId, putInOrder } from '../identity.ts';
+import { byCodePoint, contentIdIn, putInOrder } from '../identity.ts';
 import type { Recall } from '../remember.ts';
 import type { Finding } from './finding.ts';
 import type { Ruling } from './make-finding.ts';
@@ -38,7 +38,7 @@ const namesOf = ({ finding }: Told): string => finding.claims.join(' ');
 const renamed = (finding: Finding, n: number, recall: Recall): Finding =>
   recall(`renamed ${finding.id} ${n}`, [finding], () => ({
     ...finding,
-    id: contentId('fnd', finding.id, n),
+    id: contentIdIn(finding.topic, 'fnd', finding.id, n),
   }));
 
 /** Few findings begin and end with the same claims: all of them are compared only then. */

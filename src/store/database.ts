@@ -18,6 +18,11 @@ export interface Database {
   readonly reads: Queries;
   /** Reads that all see one moment. */
   snapshot<T>(work: (q: Queries) => Promise<T>): Promise<T>;
+  /**
+   * Such reads where writes are made: whoever has just written finds its pages at hand, which all others have to read
+   * again. Writers wait meanwhile.
+   */
+  recent<T>(work: (q: Queries) => Promise<T>): Promise<T>;
   /** One writer at a time; all or nothing. Do not nest, and wait for nothing but the database inside. */
   write<T>(work: (q: Queries) => Promise<T>): Promise<T>;
   /** A number that stays the same, asked inside a write, for as long as every write is one of this `Database`. */

@@ -14,6 +14,7 @@ import { capital } from '../letters.ts';
 import type { Traits } from '../topic/traits.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
+import { keepAtHand } from './entries-at-hand.ts';
 import { putTraits } from './keep-traits.ts';
 import { perConnection } from './prepared.ts';
 import { claimRow, claimsOf, digestOf, documentRow, key } from './rows.ts';
@@ -242,7 +243,7 @@ export async function addEntry(
   });
   const claimRows = claims.map((claim) => claimRow(claim, 0, at));
 
-  return database.write(async (q) => {
+  const outcome = await database.write(async (q) => {
     const [kept] = await statements(q, t).document.execute({ id: document.id });
     if (kept?.digest === row.digest) return { added: false, replaced: false };
     const old = kept ? await remove(database, q, document.id, kept, at) : [];
@@ -263,6 +264,8 @@ export async function addEntry(
     await noteChanges(database, q, at, entryChanges(document, claims, kept, old));
     return { added: true, replaced: kept !== undefined };
   });
+  if (outcome.added) keepAtHand(database, row, claimRows);
+  return outcome;
 }
 
 /** Takes a document with its claims out of its topic; false when there is none. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, sql, sum } from 'drizzle-orm';
 import { topicChanged, topicCreated } from '../change/note-changes.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Consensus } from '../consensus/consensus.ts';
@@ -13,6 +13,7 @@ import { catalogue } from './catalogue.ts';
 import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { deliveryLog } from './deliveries.ts';
+import { dirtyTopics } from './dirty-topics.ts';
 import { addEntry, newTopic, removeEntry } from './entries.ts';
 import { findingVariants } from './finding-variants.ts';
 import { takeJob } from './job-queue.ts';
@@ -65,12 +66,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .select({ documents: sum(t.topics.documents), topics: count(), waiting: count(t.topics.dirty) })
       .from(t.topics)
       .prepare('census'),
-    dirty: q
-      .select({ id: t.topics.id })
-      .from(t.topics)
-      .where(isNotNull(t.topics.dirty))
-      .orderBy(asc(t.topics.dirty))
-      .prepare('dirty_topics'),
   };
 });
 
@@ -198,8 +193,8 @@ export function relationalStore(database: Database, now: () => number): Store {
       const values = given<ReviewSearch & TopicFilter>(filter);
       return values ? reviewPages(values, page) : NOTHING;
     },
-    dirtyTopics: async () => (await run.dirty.execute()).map((row) => row.id),
-    topicInput: (id) => readTopic(database, id),
+    dirtyTopics: (among) => database.recent((q) => dirtyTopics(q, t, among)),
+    topicInput: (id, options) => readTopic(database, id, options),
     topicInputAt: async (id, at) => readTopicAt(database, id, instant(at, 'at')),
     saveReconciliation: async (result, views, options) => saveReconciled(database, result, views, options),
 

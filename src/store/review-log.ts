@@ -5,8 +5,29 @@ import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
 import { equals, type List } from './lists.ts';
+import { perConnection } from './prepared.ts';
 import { fromBody, key, toMilliseconds } from './rows.ts';
 import type { ReviewFilter } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const statements = perConnection((q: Queries, t: Tables) => {
+  const targets = () => q.select({ seq: t.reviewTargets.seq }).from(t.reviewTargets);
+  const bodies = () => q.select({ body: t.reviews.body }).from(t.reviews);
+  const ofTopic = targets()
+    .innerJoin(t.claims, eq(t.claims.id, t.reviewTargets.target))
+    .where(and(eq(t.reviewTargets.kind, 'claim'), eq(t.claims.topicId, sql.placeholder('topic'))));
+  const ofDocuments = targets().where(eq(t.reviewTargets.kind, 'document'));
+  return {
+    ofTopic: bodies()
+      .where(inArray(t.reviews.seq, ofTopic))
+      .orderBy(t.reviews.seq)
+      .prepare('reviews_of_topic'),
+    ofDocuments: bodies()
+      .where(inArray(t.reviews.seq, ofDocuments))
+      .orderBy(t.reviews.seq)
+      .prepare('reviews_of_documents'),
+  };
+});
 
 /** Adds a review and marks the topics of what it is about as dirty; false when it is there already. */
 export function addReview(database: Database, review: Review): Promise<boolean> {
@@ -68,18 +89,14 @@ export async function listReviews(
   filter: ReviewFilter,
   q: Queries = reads,
 ): Promise<Review[]> {
-  const targets = q.select({ seq: t.reviewTargets.seq }).from(t.reviewTargets);
-  const ofTopic = (topic: string) =>
-    targets
-      .innerJoin(t.claims, eq(t.claims.id, t.reviewTargets.target))
-      .where(and(eq(t.reviewTargets.kind, 'claim'), eq(t.claims.topicId, topic)));
-  const where =
-    filter.topic !== undefined
-      ? inArray(t.reviews.seq, ofTopic(filter.topic))
-      : filter.of === 'documents'
-        ? inArray(t.reviews.seq, targets.where(eq(t.reviewTargets.kind, 'document')))
-        : undefined;
-  const rows = await q.select({ body: t.reviews.body }).from(t.reviews).where(where).orderBy(t.reviews.seq);
+  const run = statements(q, t);
+  const { topic, of } = filter;
+  const rows =
+    topic !== undefined
+      ? await run.ofTopic.execute({ topic })
+      : of === 'documents'
+        ? await run.ofDocuments.execute()
+        : await q.select({ body: t.reviews.body }).from(t.reviews).orderBy(t.reviews.seq);
   return rows.map((row) => fromBody<Review>(row));
 }
 

@@ -46,6 +46,13 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .where(eq(t.traits.founds, id))
       .limit(1)
       .prepare('sorting_founded_in'),
+    unsettled: q
+      .select({ body: t.traits.body, topic: t.documents.topicId })
+      .from(t.traits)
+      .innerJoin(t.documents, eq(t.documents.id, t.traits.documentId))
+      .innerJoin(t.topics, eq(t.topics.id, t.documents.topicId))
+      .where(isNotNull(t.topics.dirty))
+      .prepare('sorting_unsettled'),
   };
 });
 
@@ -56,7 +63,7 @@ const byDocument = (a: SortedDocument, b: SortedDocument): number =>
   byCodePoint(a.traits.document, b.traits.document);
 
 /** Documents whose topic is found, as queries select them. */
-export function sortedDocuments({ reads: q, tables: t }: Database) {
+export function sortedDocuments({ reads: q, recent, tables: t }: Database) {
   const from = () =>
     q
       .select({ body: t.traits.body, topic: t.documents.topicId })
@@ -66,12 +73,7 @@ export function sortedDocuments({ reads: q, tables: t }: Database) {
     rows.map((row) => ({ traits: fromBody<Traits>(row), topic: row.topic })).sort(byDocument);
   return {
     /** Those of topics that are to be reconciled. */
-    unsettled: async () =>
-      read(
-        await from()
-          .innerJoin(t.topics, eq(t.topics.id, t.documents.topicId))
-          .where(isNotNull(t.topics.dirty)),
-      ),
+    unsettled: () => recent(async (own) => read(await statements(own, t).unsettled.execute())),
     /** Those that share one of the keys and were published in between. */
     async near(keys: readonly string[], since: number, until: number): Promise<SortedDocument[]> {
       const found = new Map<string, { body: string; topic: string }>();

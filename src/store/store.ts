@@ -214,12 +214,13 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
   reviewPages(filter: ReviewSearch, page: PageRequest): Promise<Page<Review>>;
   /** Creates a topic or changes its title. */
   putTopic(topic: { id: string; title: string; sample?: boolean }): Promise<void>;
-  /** Topics whose claims changed since they were last reconciled, oldest first. */
-  dirtyTopics(): Promise<string[]>;
+  /** Topics whose claims changed since they were last reconciled, oldest first: all, or those among some. */
+  dirtyTopics(among?: ReadonlySet<string>): Promise<string[]>;
   /**
    * Everything that reconciling a topic needs, with the revision it was read at; null when the topic does not exist.
+   * `recent`: for who is about to write, so that nothing is read twice; other writers wait meanwhile.
    */
-  topicInput(topic: string): Promise<TopicInput | null>;
+  topicInput(topic: string, options?: { recent?: boolean }): Promise<TopicInput | null>;
   /**
    * The same as it stood at a time: what had been published by then, in the version that was in place then, or in the
    * first one where the document was taken in later; without what had been removed by then.

@@ -2,8 +2,8 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint } from '../identity.ts';
-import { Shelf } from '../remember.ts';
 import type { Database, Queries } from './database.ts';
+import { readEntries } from './entries-at-hand.ts';
 import { perConnection } from './prepared.ts';
 import { listReviews } from './review-log.ts';
 import { fromBody, isKeepable } from './rows.ts';
@@ -21,17 +21,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .where(eq(t.topics.id, id))
       .limit(1)
       .prepare('input_topic'),
-    documents: q
-      .select({ id: t.documents.id, digest: t.documents.digest })
-      .from(t.documents)
-      .where(eq(t.documents.topicId, id))
-      .prepare('input_documents'),
-    document: q
-      .select({ body: t.documents.body })
-      .from(t.documents)
-      .where(eq(t.documents.id, document))
-      .limit(1)
-      .prepare('input_document'),
     publishedBy: q
       .select({ id: t.documents.id, body: t.documents.body, addedAt: t.documents.addedAt })
       .from(t.documents)
@@ -59,57 +48,15 @@ const statements = perConnection((q: Queries, t: Tables) => {
 
 const byId = (a: { id: string }, b: { id: string }): number => byCodePoint(a.id, b.id);
 
-/** A document with its claims as they were read, and the digest of both. */
-interface Entry {
-  readonly digest: string;
-  readonly document: Document;
-  readonly claims: readonly Claim[];
-}
-
-/** Claims of the topics whose entries are kept at hand. */
-const AT_HAND = 20_000;
-const shelves = new WeakMap<Database, Shelf<ReadonlyMap<string, Entry>>>();
-
-/**
- * The entries of a topic. One whose digest is that of the row in the database is the same object as in the reading
- * before; no other is trusted.
- */
-async function readEntries(database: Database, q: Queries, id: string): Promise<ReadonlyMap<string, Entry>> {
-  const run = statements(q, database.tables);
-  const shelf = shelves.get(database) ?? new Shelf<ReadonlyMap<string, Entry>>(AT_HAND);
-  shelves.set(database, shelf);
-  const known = shelf.get(id);
-  const entries = new Map<string, Entry>();
-  let size = 0;
-  for (const row of await run.documents.execute({ id })) {
-    const kept = known?.get(row.id);
-    const entry = kept?.digest === row.digest ? kept : await readEntry(run, row);
-    if (!entry) continue;
-    entries.set(row.id, entry);
-    size += entry.claims.length;
-  }
-  shelf.put(id, entries, size);
-  return entries;
-}
-
-async function readEntry(
-  run: ReturnType<typeof statements>,
-  { id: document, digest }: { id: string; digest: string },
-): Promise<Entry | null> {
-  const [row] = await run.document.execute({ document });
-  if (!row) return null;
-  const claims = await run.claimsOfDocument.execute({ document });
-  return {
-    digest,
-    document: fromBody<Document>(row),
-    claims: claims.map((claim) => fromBody<Claim>(claim)),
-  };
-}
-
 /** A topic with its claims; null when it does not exist. Documents and claims may be shared: they are not to be changed. */
-export async function readTopic(database: Database, id: string): Promise<TopicInput | null> {
+export async function readTopic(
+  database: Database,
+  id: string,
+  { recent = false } = {},
+): Promise<TopicInput | null> {
   if (!isKeepable(id)) return null;
-  return database.snapshot(async (q) => {
+  const read = recent ? database.recent : database.snapshot;
+  return read(async (q) => {
     const run = statements(q, database.tables);
     const [topic] = await run.topic.execute({ id });
     if (!topic) return null;

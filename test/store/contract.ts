@@ -292,6 +292,10 @@ export function describeStore(name: string, open: (now: () => number) => Promise
         await store.addDocument(entry('d2', 1, { topic: 'a' }));
         await store.addDocument(entry('d3', 1, { topic: 'b' }));
         expect(await store.dirtyTopics()).toEqual(['b', 'a']);
+        expect(await store.dirtyTopics(new Set(['a', 'b', 'c', '\0']))).toEqual(['b', 'a']);
+        expect(await store.dirtyTopics(new Set(['a']))).toEqual(['a']);
+        const many = Array.from({ length: 200 }, (_, n) => `t${n}`);
+        expect(await store.dirtyTopics(new Set(['a', ...many]))).toEqual(['a']);
         await save('b');
         expect(await store.dirtyTopics()).toEqual(['a']);
         await store.removeDocument('d1');

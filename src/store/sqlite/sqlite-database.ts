@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Queries } from '../database.ts';
 import type { Tables } from '../tables.ts';
+import { checkpointsBeside } from './checkpoints.ts';
 import { type Connections, whileBusy } from './connect.ts';
 import { explainFailure } from './failure.ts';
 import { tables } from './schema.ts';
@@ -32,8 +33,9 @@ function makeStamp(reader: Connection) {
     seen = is;
   };
   return {
+    // The file is asked when somebody wants to know: asking costs a reader all that it has at hand.
     wrote: (): void => {
-      ask(performance.now());
+      askedAt = -NOTICED_WITHIN;
     },
     stamp: (): number => {
       const now = performance.now();
@@ -131,6 +133,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const prepared = new Map<string, RowStatement>();
   const { stamp, wrote } = makeStamp(reader);
   const dataVersion = writer.prepare('pragma data_version').pluck();
+  const checkpoints = checkpointsBeside(path);
 
   // Past the query builder: a settled topic writes hundreds of rows, and building each costs more than writing it.
   const put =
@@ -164,6 +167,14 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   return {
     tables,
     reads,
+    recent: (work) =>
+      inWriteQueue(() =>
+        transaction(
+          writer,
+          async () => writer.exec('begin'),
+          () => work(writes),
+        ),
+      ),
     snapshot: (work) =>
       inReadQueue(() =>
         transaction(
@@ -178,7 +189,10 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
           writer,
           () => whileBusy(patience, () => writer.exec('begin immediate')),
           () => work(writes),
-        ).finally(wrote),
+        ).finally(() => {
+          wrote();
+          checkpoints.wrote();
+        }),
       ),
     // Counts the commits of other connections, of this process too.
     othersWrote: async () => dataVersion.get() as number,
@@ -208,6 +222,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
     async close() {
       reader.close();
       await inReadQueue(async () => snapshots.close());
+      await checkpoints.close();
       await inWriteQueue(async () => writer.close());
     },
   };
