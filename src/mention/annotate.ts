@@ -22,14 +22,11 @@ export function annotate(
     ...times,
     ...names.filter((name) => name.type !== 'other'),
   ]);
-  const found: Mention[] = [
-    ...sentences.flatMap((sentence) =>
-      annotateQuantities(sentence, vocabulary, document.text, document.language),
-    ),
-    ...times,
-    ...places,
-    ...names,
-  ];
+  const found: Mention[] = [];
+  for (const sentence of sentences)
+    for (const one of annotateQuantities(sentence, vocabulary, document.text, document.language))
+      found.push(one);
+  for (const more of [times, places, names]) for (const one of more) found.push(one);
   const attributions = annotateAttributions(sentences, found, vocabulary);
   return [...found, ...attributions].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -87,8 +87,9 @@ export function tagWords(text: string, offset = 0): { words: TaggedWord[]; ends:
 
 /** Where a word stands next; -1 where that is further on than a gap in a text ever is. */
 function findNear(text: string, word: string, from: number): number {
-  if (text.startsWith(word, from)) return from;
-  if (text.startsWith(word, from + 1)) return from + 1;
+  const first = word.charCodeAt(0);
+  if (text.charCodeAt(from) === first && text.startsWith(word, from)) return from;
+  if (text.charCodeAt(from + 1) === first && text.startsWith(word, from + 1)) return from + 1;
   const start = text.indexOf(word, from);
   return start - from > FURTHEST ? -1 : start;
 }

@@ -51,6 +51,11 @@ export class Gazetteer {
     return lines ? lines.map((at) => this.read(at)) : [];
   }
 
+  /** Whether `named` has a row for a key. */
+  lists(key: string): boolean {
+    return this.index().byKey.has(key);
+  }
+
   /** Whether a name of several words begins with this one. */
   begins(word: string): boolean {
     return this.index().first.has(word);

@@ -125,6 +125,11 @@ export class PlaceNodes implements ReadonlyMap<string, Placed> {
     return this.get(id) !== undefined;
   }
 
+  /** Whether the gazetteer has a row whose name is this one word, or begins with these two. */
+  lists(key: string): boolean {
+    return this.gazetteer.lists(key);
+  }
+
   /** The gazetteer's places whose name is this one word, or begins with these two; in its order. */
   listed(key: string): ListedPlace[] {
     return this.gazetteer.named(key).flatMap((row) => {

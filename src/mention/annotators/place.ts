@@ -21,7 +21,8 @@ export const annotatePlaces = (sentence: Sentence, vocabulary: Vocabulary): Plac
 export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vocabulary): PlaceMention[] {
   const { places } = vocabulary;
   const index = placeIndex(places);
-  const candidates = sentences.flatMap((sentence) => findPlaces(sentence, index));
+  const candidates: Candidate[] = [];
+  for (const sentence of sentences) for (const one of findPlaces(sentence, index)) candidates.push(one);
   const countries = countCountries(candidates, places);
   const told: Told = {
     countries,

@@ -1,3 +1,4 @@
+import { startsLetter } from '../../letters.ts';
 import type { Sentence } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { QuantityMention } from '../mention.ts';
@@ -5,7 +6,7 @@ import { type Amount, readAmount } from './quantity/amount.ts';
 import { type Atom, cutAtoms } from './quantity/atoms.ts';
 import { joinBounds } from './quantity/bounds.ts';
 import { readOther } from './quantity/dates.ts';
-import { lexiconOf } from './quantity/lexicon.ts';
+import { type Lexicon, lexiconOf } from './quantity/lexicon.ts';
 import { mentionOf, mentionsOf, type Reader } from './quantity/mentions.ts';
 import { isName, isPronounOne } from './quantity/names.ts';
 import { readPair } from './quantity/pairs.ts';
@@ -126,10 +127,30 @@ const skipOf = ({ atoms }: Reader, { from, reason }: Required<Found>['skipped'],
 });
 
 /** Most longer words have a capital: a title in the body, or a text in capitals. Capitals mark no names there. */
-function isTitle(sentence: Sentence): boolean {
-  const long = sentence.tokens.filter((token) => token.text.length > 3 && /\p{L}/u.test(token.text));
-  const capitals = long.filter((token) => token.text !== token.lower);
-  return long.length > 2 && capitals.length > long.length * 0.7;
+function isTitle({ tokens }: Sentence): boolean {
+  let long = 0;
+  let capitals = 0;
+  for (const { text, lower } of tokens) {
+    if (text.length <= 3 || !(startsLetter(text) || /\p{L}/u.test(text))) continue;
+    long += 1;
+    if (text !== lower) capitals += 1;
+  }
+  return long > 2 && capitals > long * 0.7;
+}
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    // A half of a pair that stands for one character tells nothing alone.
+    if (code >= 0xd800 && code < 0xe000) return ANY_DIGIT.test(text.slice(from, to));
+    if (code < 128 ? code >= 48 && code <= 57 : ANY_DIGIT.test(text.charAt(i))) return true;
+  }
+  return false;
+}
+
+function hasStart({ tokens }: Sentence, { starts }: Lexicon): boolean {
+  for (const { lower } of tokens) if (starts.has(lower)) return true;
+  return false;
 }
 
 /**
@@ -146,8 +167,7 @@ export function annotateQuantities(
   onSkip: OnSkip | null = null,
 ): QuantityMention[] {
   const lexicon = lexiconOf(vocabulary);
-  const slice = text.slice(sentence.start, sentence.end);
-  if (!ANY_DIGIT.test(slice) && !sentence.tokens.some((token) => lexicon.starts.has(token.lower))) return [];
+  if (!hasDigit(text, sentence.start, sentence.end) && !hasStart(sentence, lexicon)) return [];
   const atoms = cutAtoms(text, sentence.start, sentence.end, sentence.tokens, COMMA_DECIMAL.test(language));
   const headline = sentence.kind === 'headline' || isTitle(sentence);
   return readAll({ atoms, lexicon, text, headline, read: -1 }, onSkip);

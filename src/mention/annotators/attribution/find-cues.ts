@@ -140,7 +140,7 @@ function nounCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
 
 function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const token = tokens[i];
-  if (token === undefined) return null;
+  if (token === undefined || !opensIn(cues).has(token.lower)) return null;
   for (const { words, stance } of cues.prepositions.get(token.lower) ?? []) {
     if (words.every((word, k) => tokens[i + k]?.lower === word)) {
       const lemma = words[0] ?? '';
@@ -150,6 +150,17 @@ function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null 
   const stance = cues.adverbs.get(token.lower);
   if (stance === undefined) return null;
   return { from: i, to: i, head: i, lemma: token.lower, stance, voice: 'adverb', rows: [] };
+}
+
+const opens = new WeakMap<Cues, ReadonlySet<string>>();
+
+/** The first words of prepositions and adverbs that attribute. */
+function opensIn(cues: Cues): ReadonlySet<string> {
+  const known = opens.get(cues);
+  if (known) return known;
+  const made = new Set([...cues.prepositions.keys(), ...cues.adverbs.keys()]);
+  opens.set(cues, made);
+  return made;
 }
 
 /** "WALLACE: If I may" in a transcript, "Loretta Lynch: ‘Be the voice’": a name, a colon, what is said. */

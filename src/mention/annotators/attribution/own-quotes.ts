@@ -1,3 +1,4 @@
+import { startsLetter } from '../../../letters.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { AttributionMention } from '../../mention.ts';
 
@@ -5,8 +6,16 @@ import type { AttributionMention } from '../../mention.ts';
 const QUOTED = 0.6;
 
 function isQuoted({ tokens }: Sentence): boolean {
-  const words = tokens.filter((token) => /^[\p{L}\p{N}]/u.test(token.text));
-  return words[0]?.inQuote === true && words.filter((token) => token.inQuote).length >= words.length * QUOTED;
+  let words = 0;
+  let quoted = 0;
+  for (const { text, inQuote } of tokens) {
+    if (!startsLetter(text) && !/^\p{N}/u.test(text)) continue;
+    // Outside with its first word, outside with all.
+    if (words === 0 && !inQuote) return false;
+    words += 1;
+    if (inQuote) quoted += 1;
+  }
+  return words > 0 && quoted >= words * QUOTED;
 }
 
 /**
@@ -52,9 +61,9 @@ function joins(
 /** The last attribution whose cue stands outside the quotation and whose content holds quoted words. */
 function ownerOf(sentence: Sentence, mentions: readonly AttributionMention[]): AttributionMention | null {
   if (mentions.length === 0) return null;
-  const open = new Set(sentence.tokens.filter((token) => !token.inQuote).map((token) => token.start));
   const spoken = sentence.tokens.filter((token) => token.inQuote);
   if (spoken.length === 0) return null;
+  const open = new Set(sentence.tokens.filter((token) => !token.inQuote).map((token) => token.start));
   return (
     mentions.findLast(
       ({ cue, content }) =>

@@ -4,6 +4,11 @@ import type { SpeakerKind } from '../../../vocabulary/cues.ts';
 /** "news", "post" and the like are outlets only as part of a name. */
 const ONLY_IN_NAMES = /^(news|post|times|journal|tribune|herald|daily|press)$/u;
 
+const ofPlural = (lower: string, speakers: ReadonlyMap<string, SpeakerKind>): SpeakerKind | undefined =>
+  speakers.get(lower.replace(/ies$/u, 'y')) ??
+  speakers.get(lower.slice(0, -1)) ??
+  speakers.get(lower.replace(/es$/u, ''));
+
 /** What sort of voice a head noun is; plurals and capitals at the start of a sentence count. */
 export function speakerKind(
   token: Token | undefined,
@@ -14,8 +19,6 @@ export function speakerKind(
   const kind =
     speakers.get(token.lemma) ??
     speakers.get(lower) ??
-    speakers.get(lower.replace(/ies$/u, 'y')) ??
-    speakers.get(lower.replace(/s$/u, '')) ??
-    speakers.get(lower.replace(/es$/u, ''));
+    (lower.endsWith('s') ? ofPlural(lower, speakers) : undefined);
   return kind === 'outlet' && ONLY_IN_NAMES.test(lower) && token.pos !== 'PROPN' ? undefined : kind;
 }

@@ -48,6 +48,8 @@ const LINKS = new Set([
 ]);
 /** Links that may only join the words of a body: "Ministry of Foreign Affairs", not "President of Egypt". */
 const BODY_LINKS = new Set(['of', 'for', 'the', 'and', '&']);
+/** What the tagger takes a name for, besides a name. */
+const NAMELIKE = new Set(['NOUN', 'ADJ', 'X', 'VERB']);
 const JOINTS = new Set(['-', '’', "'", '.']);
 
 const isUpper = (token: Token | undefined): token is Token => token !== undefined && startsUpper(token.text);
@@ -76,7 +78,7 @@ export function findNames(
   };
   const found: FoundName[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    const short = shortForm(tokens, i, vocabulary);
+    const short = tokens[i]?.lower === 'the' ? shortForm(tokens, i, vocabulary) : null;
     if (short !== null) {
       found.push(short);
       i += 1;
@@ -103,9 +105,16 @@ function placeTokens(tokens: readonly Token[], places: readonly PlaceMention[]):
 /** Most longer words in capitals, no full stop: a title, where a capital tells nothing. */
 function isTitleCase(tokens: readonly Token[]): boolean {
   if (/^[.!?”"]$/u.test(tokens.at(-1)?.text ?? '')) return false;
-  const long = tokens.filter((token) => /^\p{L}{4,}/u.test(token.text));
-  return long.length > 3 && long.filter(isUpper).length > long.length * 0.7;
+  let long = 0;
+  let capitals = 0;
+  for (const { text } of tokens) {
+    if (text.length < 4 || !FOUR_LETTERS.test(text)) continue;
+    long += 1;
+    if (startsUpper(text)) capitals += 1;
+  }
+  return long > 3 && capitals > long * 0.7;
 }
+const FOUR_LETTERS = /^(?:[A-Za-z]{4}|\p{L}{4})/u;
 
 const opensSentence = (tokens: readonly Token[], i: number): boolean =>
   i === 0 || /^[“"‘:—–•-]$/u.test(tokens[i - 1]?.text ?? '');
@@ -116,7 +125,7 @@ function startsName({ tokens, words, titleCase }: Reading, i: number): boolean {
   if (token.pos === 'PROPN') return true;
   if (titleCase) return false;
   if (opensSentence(tokens, i)) return isUpper(tokens[i + 1]) && token.pos !== 'VERB' && token.pos !== 'ADP';
-  return /^(NOUN|ADJ|X|VERB)$/u.test(token.pos);
+  return NAMELIKE.has(token.pos);
 }
 
 function runEnd({ tokens, words }: Reading, start: number): number {

@@ -49,6 +49,11 @@ function indexOf(vocabulary: Vocabulary): Index {
   return index;
 }
 
+/** "the head of the monitor" speaks for it. */
+const withoutOffice = remember((text: string): string =>
+  plainName(text).replace(/^(?:head|director|chief|founder) of (?:the )?/, ''),
+);
+
 /** The source or outlet that the vocabulary knows by this name; names that need a place count only with it. */
 export function knownSource(
   text: string,
@@ -56,8 +61,7 @@ export function knownSource(
   places: ReadonlySet<string> = new Set(),
 ): Known | null {
   const { always, local } = indexOf(vocabulary);
-  // "the head of the monitor" speaks for it.
-  const name = plainName(text).replace(/^(?:head|director|chief|founder) of (?:the )?/, '');
+  const name = withoutOffice(text);
   return (
     always.get(name) ??
     local.get(name)?.find((row) => row.places.some((place) => places.has(place)))?.known ??

@@ -98,9 +98,12 @@ class NameIndex implements PlaceIndex {
   }
 
   get(key: string): readonly PlaceName[] | undefined {
-    const known = this.merged.get(key);
-    if (known) return known;
+    return this.merged.get(key) ?? this.rowsOf(key);
+  }
+
+  private rowsOf(key: string): readonly PlaceName[] | undefined {
     const byHand = this.byHand.get(key);
+    if (!this.places.nodes.lists(key)) return byHand;
     const listed = this.places.nodes.listed(key);
     if (listed.length === 0) return byHand;
     const rows = [

@@ -26,8 +26,9 @@ export function takeUpPlaces(
   for (const { tokens } of sentences) {
     for (let i = 0; i + 1 < tokens.length; i += 1) {
       const first = tokens[i];
+      if (first?.lower !== 'the') continue;
       const noun = tokens[i + 1];
-      if (first?.lower !== 'the' || noun === undefined || tokens[i + 2]?.lower === 'of') continue;
+      if (noun === undefined || tokens[i + 2]?.lower === 'of') continue;
       const level = vocabulary.placeWords.get(noun.lower);
       if (level === undefined || /^(NOUN|PROPN)$/u.test(tokens[i + 2]?.pos ?? '')) continue;
       upTo(first.start);

@@ -1,3 +1,4 @@
+import { isAsciiLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { PlaceMention } from '../../mention.ts';
 import { nameKey } from '../name-key.ts';
@@ -53,10 +54,8 @@ function capitalised(sentence: Sentence): Run[] {
     let last = i;
     while (last - i + 1 < LONGEST && isCapital(tokens[last + 1])) last += 1;
     if (!isCapital(tokens[last + 1])) {
-      const word = tokens
-        .slice(i, last + 1)
-        .map((token) => token.lower)
-        .join(' ');
+      let word = tokens[i]?.lower ?? '';
+      for (let j = i + 1; j <= last; j += 1) word += ` ${tokens[j]?.lower ?? ''}`;
       runs.push({ sentence, first: i, last, word });
     }
     i = last;
@@ -65,7 +64,17 @@ function capitalised(sentence: Sentence): Run[] {
 }
 
 const isCapital = (token: Token | undefined): boolean =>
-  token?.pos === 'PROPN' && /^\p{Lu}[\p{L}’'-]+$/u.test(token.text);
+  token?.pos === 'PROPN' && startsUpper(token.text) && isWritten(token.text);
+
+/** Letters, apostrophes and hyphens behind the first letter, one at least. */
+function isWritten(text: string): boolean {
+  for (let i = 1; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return /^\p{Lu}[\p{L}’'-]+$/u.test(text);
+    if (!isAsciiLetter(code) && code !== 39 && code !== 45) return false;
+  }
+  return text.length > 1;
+}
 
 /** "In Dovrin, a town 20 kilometres to the west", "the city of Qamishli", "Saraqib district". */
 function isNamedKind({ sentence: { tokens }, first, last }: Run): boolean {
@@ -88,12 +97,15 @@ function countWords(sentences: readonly Sentence[]): Map<string, number> {
 /** One byte a character: 1 where some span lies. */
 function markSpans(length: number, spans: readonly { start: number; end: number }[]): Uint8Array {
   const marks = new Uint8Array(length);
-  for (const { start, end } of spans) marks.fill(1, start, end);
+  for (const { start, end } of spans) for (let i = start; i < end; i += 1) marks[i] = 1;
   return marks;
 }
 
-const isMarked = ({ sentence: { tokens }, first, last }: Run, marks: Uint8Array): boolean =>
-  marks.subarray(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0).includes(1);
+function isMarked({ sentence: { tokens }, first, last }: Run, marks: Uint8Array): boolean {
+  const end = tokens[last]?.end ?? 0;
+  for (let i = tokens[first]?.start ?? 0; i < end; i += 1) if (marks[i] === 1) return true;
+  return false;
+}
 
 function toMention({ sentence: { tokens }, first, last, word }: Run): PlaceMention {
   const start = tokens[first]?.start ?? 0;

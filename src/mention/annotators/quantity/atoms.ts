@@ -63,6 +63,26 @@ function atomAt(
   };
 }
 
+/** Whether plain letters, and nothing else that would go on with them, stand between two places. */
+function isWord(source: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!isAsciiLetter(source.charCodeAt(at))) return false;
+  const next = source.charCodeAt(to);
+  return to === source.length || (next < 128 && !isAsciiLetter(next));
+}
+
+/** Most atoms are a token of letters alone. */
+const wordOf = ({ text, lower, start, end, pos }: Token, spaced: boolean): Atom => ({
+  kind: 'word',
+  text,
+  lower,
+  start,
+  end,
+  spaced,
+  value: 0,
+  step: 1,
+  pos,
+});
+
 /** Cuts [start, end) of a text into atoms. Linear; offsets point into `text`. */
 export function cutAtoms(
   text: string,
@@ -76,15 +96,19 @@ export function cutAtoms(
   let spaced = false;
   let token = 0;
   for (let at = 0; at < source.length; ) {
-    const char = source.charAt(at);
-    if (char <= ' ' || SPACE.test(char)) {
+    const code = source.charCodeAt(at);
+    if (code <= 32 || (code > 127 && SPACE.test(source.charAt(at)))) {
       spaced = true;
       at += 1;
       continue;
     }
     while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= start + at) token += 1;
-    const place = { source, at, offset: start, spaced };
-    const atom = atomAt(place, atoms[atoms.length - 1], tokens[token], commaDecimal);
+    const before = atoms[atoms.length - 1];
+    const same = tokens[token];
+    const atom =
+      same !== undefined && same.start === start + at && isWord(source, at, same.end - start)
+        ? wordOf(same, spaced || before === undefined)
+        : atomAt({ source, at, offset: start, spaced }, before, same, commaDecimal);
     at = atom.end - start;
     atoms.push(atom);
     spaced = false;

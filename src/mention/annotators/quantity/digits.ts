@@ -169,7 +169,7 @@ export function readDigits(
   before: Left | undefined,
 ): Digits | null {
   if (!isDigit(text, at)) {
-    const point = text.charAt(at) === '.' && isDigit(text, at + 1) && before?.kind !== 'number';
+    const point = text.charCodeAt(at) === 0x2e && isDigit(text, at + 1) && before?.kind !== 'number';
     return point ? finish(text, at, at, [at + 1, runEnd(text, at + 1)]) : null;
   }
   const first = runEnd(text, at);

@@ -136,18 +136,17 @@ function toMention(
 const FIGURES = /\d{4}|\d0s|\d[/:.]\d/;
 
 /** Has the sentence a word without which it names no time? Most have none. */
-function mayHoldTime(sentence: Sentence, vocabulary: Vocabulary): boolean {
-  const { cores } = vocabulary.times;
-  return sentence.tokens.some(
-    ({ lower }) =>
-      cores.has(lower) || (!isAllLetters(lower) && (FIGURES.test(lower) || isGlued(lower, cores))),
-  );
+function mayHoldTime({ tokens }: Sentence, { times: { cores } }: Vocabulary): boolean {
+  for (const { lower } of tokens) {
+    if (cores.has(lower)) return true;
+    if (lower.length > 1 && !isAllLetters(lower) && (FIGURES.test(lower) || isGlued(lower, cores)))
+      return true;
+  }
+  return false;
 }
 
 /** "mid-March", "8pm", "1990s", "Nov.", "oct7": a core word with something glued to it. */
 function isGlued(lower: string, cores: ReadonlySet<string>): boolean {
-  // One mark alone has nothing glued to it, and is the most frequent of all.
-  if (lower.length < 2) return false;
   return lower.split(/[^\p{L}]+/u).some((part) => cores.has(part));
 }
 
