@@ -108,11 +108,11 @@ async function settleTopic(store: Store, vocabulary: Vocabulary, topic: string, 
   const { documents, claims, reviews, revision } = input;
   const shelf = memoriesOf(store, vocabulary);
   const memory = shelf.get(topic) ?? new Memory();
-  const result = memory.run((recall) =>
-    reconcile(topic, documents, claims, vocabulary, reviews, 'interval', recall),
-  );
+  const { result, views } = memory.run((recall) => {
+    const made = reconcile(topic, documents, claims, vocabulary, reviews, 'interval', recall);
+    return { result: made, views: readyViews({ ...made, documents, claims }, recall) };
+  });
   shelf.put(topic, memory, claims.length);
-  const views = readyViews({ ...result, documents, claims });
   await store.saveReconciliation(result, views, { revision, at: now.toISOString(), claims });
 }
 

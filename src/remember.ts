@@ -38,23 +38,38 @@ export const afresh: Recall = (_key, _of, make) => make();
 const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 
+/** Something that was made, and the last run that asked for it. */
+interface Remembered {
+  of: readonly unknown[];
+  made: unknown;
+  run: number;
+}
+
 /**
  * What the last run of a pure function made on its way. Only the objects of the ingredients count, never what their
  * names promise; what a run does not ask for is forgotten with it.
  */
 export class Memory {
-  private known = new Map<unknown, { of: readonly unknown[]; made: unknown }>();
+  private readonly known = new Map<unknown, Remembered>();
+  private runs = 0;
 
   run<R>(work: (recall: Recall) => R): R {
-    const next: typeof this.known = new Map();
+    this.runs += 1;
+    const { known, runs: run } = this;
     const recall: Recall = <V>(key: unknown, of: readonly unknown[], make: () => V): V => {
-      const last = this.known.get(key);
-      const entry = last && areSame(last.of, of) ? last : { of, made: make() };
-      next.set(key, entry);
-      return entry.made as V;
+      const last = known.get(key);
+      if (last && areSame(last.of, of)) {
+        last.run = run;
+        return last.made as V;
+      }
+      const made = make();
+      known.set(key, { of, made, run });
+      return made;
     };
     const result = work(recall);
-    this.known = next;
+    known.forEach((one, key) => {
+      if (one.run !== run) known.delete(key);
+    });
     return result;
   }
 }

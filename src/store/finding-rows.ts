@@ -3,18 +3,11 @@ import type { Claim } from '../claim/claim.ts';
 import type { Finding } from '../finding/finding.ts';
 import { sha256 } from '../identity.ts';
 import type { Queries } from './database.ts';
+import type { FindingRow, KeptRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import { findingRow } from './rows.ts';
 import type { Reconciliation } from './store.ts';
 import type { Tables } from './tables.ts';
-
-/** A finding as it is written, and which predicates, outlets and judgement lists find it by. */
-export interface FindingRow extends ReturnType<typeof findingRow> {
-  readonly finding: Finding;
-  /** JSON array. */
-  readonly facets: string;
-  readonly digest: string;
-}
 
 const PREDICATE = 'p';
 const OUTLET = 'o';
@@ -33,14 +26,13 @@ const statements = perConnection((q: Queries, t: Tables) => ({
     .prepare('finding_outlets'),
 }));
 
-const known = new WeakMap<Finding, FindingRow>();
-
 const rowOf = (finding: Finding, facets: readonly string[]): FindingRow => {
   const row = findingRow(finding);
+  const body = JSON.stringify(finding);
   const json = JSON.stringify(facets);
   // Lists show tiers: what is in none is found by its id, its group and its topic.
   const shown = row.tier === 'none' ? '[]' : json;
-  return { ...row, finding, facets: shown, digest: sha256(`${row.body}${json}`) };
+  return { ...row, finding, facets: shown, digest: sha256(`${body}${json}`) };
 };
 
 /** Through which facets a finding is found: predicates, then outlets, each once; then what a person said of it. */
@@ -72,19 +64,18 @@ export async function findingRows(
   t: Tables,
   { topic, groups, findings }: Reconciliation,
   sources: readonly Claim[] | undefined,
+  there: KeptRows['findings'],
 ): Promise<FindingRow[]> {
   const predicates = new Map(groups.map(({ id, predicate }) => [id, predicate]));
   const claims = sources
     ? sources.map(({ id: claim, outlet }) => ({ claim, outlet }))
     : await statements(q, t).outlets.execute({ topic });
   const outlets = new Map(claims.map(({ claim, outlet }) => [claim, outlet]));
-  const make = (finding: Finding) => rowOf(finding, facetsFor(finding, predicates, outlets));
-  if (!sources) return findings.map(make);
-  return findings.map((finding) => {
-    const row = known.get(finding) ?? make(finding);
-    known.set(finding, row);
-    return row;
-  });
+  const kept = new Map<Finding, FindingRow>();
+  if (sources) for (const row of there) if ('finding' in row) kept.set(row.finding, row);
+  return findings.map(
+    (finding) => kept.get(finding) ?? rowOf(finding, facetsFor(finding, predicates, outlets)),
+  );
 }
 
 export type Facet = Tables['findingFacets']['$inferInsert'];

@@ -1,8 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Consensus } from '../consensus/consensus.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { Group } from '../group/group.ts';
 import { Shelf } from '../remember.ts';
 import type { Database, Queries } from './database.ts';
 import { perConnection } from './prepared.ts';
+import type { findingRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What tells a row from another of its id. */
@@ -11,17 +14,24 @@ export interface Row {
   readonly digest: string;
 }
 
-/** A finding that this process wrote comes with all that is asked of it when it goes. */
-interface KeptFinding extends Row {
-  readonly finding?: Finding;
-  readonly facets?: string;
+/** A row that this process wrote comes with what it was written from, but for its body. */
+interface Written<T> extends Row {
+  readonly one?: T;
+}
+
+/** A finding as it is written, but for its body, and which predicates, outlets and judgement lists find it by. */
+export interface FindingRow extends Row, ReturnType<typeof findingRow> {
+  readonly id: string;
+  readonly finding: Finding;
+  /** JSON array. */
+  readonly facets: string;
 }
 
 /** The rows that a topic gave the last time. */
 export interface KeptRows {
-  readonly groups: readonly Row[];
-  readonly consensus: readonly (Row & { readonly position: number })[];
-  readonly findings: readonly KeptFinding[];
+  readonly groups: readonly Written<Group>[];
+  readonly consensus: readonly (Written<Consensus> & { readonly position: number })[];
+  readonly findings: readonly (Row | FindingRow)[];
 }
 
 /** The state of a topic that rows belong to. */

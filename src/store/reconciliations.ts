@@ -6,7 +6,6 @@ import { CrosscheckError } from '../errors.ts';
 import { TIER } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
 import { sha256 } from '../identity.ts';
-import { onceEach } from '../remember.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { nextDirty } from './entries.ts';
@@ -51,11 +50,8 @@ const statements = perConnection((q: Queries, t: Tables) => {
   };
 });
 
-/** What is written of an object, worked out once: a run that is like the one before gives the same objects again. */
-const bodyOf = onceEach((one: Group | Consensus) => {
-  const body = JSON.stringify(one);
-  return { body, digest: sha256(body) };
-});
+/** What is written of an object. The same claims give the same bytes: no need to sort the keys of a text. */
+const bodyOf = (one: Group | Consensus): string => JSON.stringify(one);
 
 const run = ({ q, database }: Work) => statements(q, database.tables);
 
@@ -64,23 +60,35 @@ async function writeRows(
   { database, q, topic: topicId }: Work,
   name: 'groups' | 'consensus',
   gone: readonly string[],
-  changed: readonly Row[],
+  changed: readonly (Row & { one: Group | Consensus })[],
 ): Promise<void> {
   const keys = gone.map((id) => ({ topicId, id }));
   await database.remove(q, name, keys);
-  await database.upsert(q, name, changed);
+  await database.upsert(
+    q,
+    name,
+    changed.map((row) => ({ ...row, topicId, body: bodyOf(row.one) })),
+  );
 }
 
-/** Groups and what they say as rows. The same claims give the same bytes: no need to sort the keys of a text. */
-function groupRowsOf({ topic: topicId, groups, consensus }: Reconciliation) {
+/** Groups and what they say as rows, but for their bodies. What is the same object as before says the same. */
+function groupRowsOf({ groups, consensus }: Reconciliation, there: KeptRows) {
+  const digestOf = onceKept([...there.groups, ...there.consensus]);
   return {
-    groups: groups.map((one) => ({ topicId, id: one.id, one, ...bodyOf(one) })),
+    groups: groups.map((one) => ({ id: one.id, one, digest: digestOf(one) })),
     consensus: consensus.map((one, position) => ({
-      ...{ topicId, id: one.group.id, one, position },
-      ...bodyOf(one),
+      ...{ id: one.group.id, one, position, digest: digestOf(one) },
     })),
   };
 }
+
+/** The digest of what is written of an object, known of those that were written before. */
+function onceKept(there: readonly { one?: Group | Consensus; digest: string }[]) {
+  const known = new Map<Group | Consensus, string>();
+  for (const { one, digest } of there) if (one) known.set(one, digest);
+  return (one: Group | Consensus): string => known.get(one) ?? sha256(bodyOf(one));
+}
+
 type GroupRows = ReturnType<typeof groupRowsOf>;
 
 /** Writes groups and what they say; one that only moved in the list says the same, and is no change of its own. */
@@ -142,7 +150,8 @@ export function saveReconciled(
 
     // Asked before any group is removed, for its consensus goes with it.
     const there = await keptRows(database, q, kept);
-    const rows = { ...groupRowsOf(result), findings: await findingRows(q, t, result, claims) };
+    const findings = await findingRows(q, t, result, claims, there.findings);
+    const rows = { ...groupRowsOf(result, there), findings };
     const ofGroups = await replaceGroups(work, there, rows);
     const changes = [...ofGroups.changes, ...(await replaceFindings(work, there.findings, rows.findings))];
     await noteChanges(database, q, updatedAt, changes);

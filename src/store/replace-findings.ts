@@ -3,8 +3,8 @@ import type { NewChange } from '../change/change.ts';
 import { findingChanged, findingGone } from '../change/note-changes.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Queries } from './database.ts';
-import { type Facet, type FindingRow, facetsOf, without } from './finding-rows.ts';
-import type { KeptRows } from './kept-rows.ts';
+import { type Facet, facetsOf, without } from './finding-rows.ts';
+import type { FindingRow, KeptRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import { differenceOf, type Work } from './replacing.ts';
 import { fromBody } from './rows.ts';
@@ -33,7 +33,7 @@ async function findingsBefore(
   const before = new Map<string, Before>();
   for (const id of ids) {
     const kept = known.get(id);
-    if (kept?.finding && kept.facets !== undefined) {
+    if (kept && 'finding' in kept) {
       before.set(id, { finding: kept.finding, facets: kept.facets });
       continue;
     }
@@ -54,10 +54,11 @@ async function writeFindings(
   before: ReadonlyMap<string, Before>,
 ): Promise<void> {
   const stays = (row: FindingRow): boolean => keepsItsPlace(row, before.get(row.id)?.finding);
-  const whole = changed.filter((row) => !stays(row)).map((row) => ({ ...row, changedAt: at }));
-  const partly = changed
-    .filter(stays)
-    .map(({ topicId, id, digest, body, facets }) => ({ topicId, id, digest, body, facets, changedAt: at }));
+  const written = changed.map((row) => ({ ...row, body: JSON.stringify(row.finding), changedAt: at }));
+  const whole = written.filter((row) => !stays(row));
+  const partly = written.filter(stays).map(({ topicId, id, digest, body, facets, changedAt }) => ({
+    ...{ topicId, id, digest, body, facets, changedAt },
+  }));
   await database.upsert(q, 'findings', whole);
   await database.update(q, 'findings', partly);
 }

@@ -68,14 +68,13 @@ export const claimRow = (claim: Claim, seq: number, changedAt: number): Tables['
 
 export const findingRow = (
   finding: Finding,
-): Omit<Tables['findings']['$inferInsert'], 'digest' | 'changedAt'> => ({
+): Omit<Tables['findings']['$inferInsert'], 'body' | 'digest' | 'changedAt'> => ({
   topicId: finding.topic,
   id: key(finding.id, 'finding.id'),
   verdict: finding.verdict,
   tier: TIER[finding.verdict] ?? 'none',
   level: finding.severity.level,
   score: finding.severity.score,
-  body: JSON.stringify(finding),
 });
 
 export const toTopic = (row: Tables['topics']['$inferSelect']): Topic => ({

@@ -4,7 +4,7 @@ import { Consensus } from '../consensus/consensus.ts';
 import type { Document } from '../document/document.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
 import { byCodePoint, canonicalJson } from '../identity.ts';
-import { onceEach } from '../remember.ts';
+import { afresh, type Recall } from '../remember.ts';
 
 const count = z.int().nonnegative();
 
@@ -45,20 +45,23 @@ function byReach(a: Consensus, b: Consensus): number {
   );
 }
 
-/** Most questions are answered as they were before the newest document came. */
-const jsonOf = onceEach((consensus: Consensus): string => canonicalJson(consensus));
-
 /**
  * The ready consensus view of a topic: canonical JSON of a ConsensusView, as GET /v1/topics/{topic}/consensus sends it.
- * It holds no time of its own, so that the same claims give the same bytes.
+ * It holds no time of its own, so that the same claims give the same bytes. `recall`: of the run before for this topic,
+ * for most questions are answered as they were before the newest document came.
  */
-export function consensusDocument(input: {
-  topic: string;
-  consensus: readonly Consensus[];
-  findings: readonly Finding[];
-  claims: readonly Claim[];
-  documents: readonly Document[];
-}): string {
+export function consensusDocument(
+  input: {
+    topic: string;
+    consensus: readonly Consensus[];
+    findings: readonly Finding[];
+    claims: readonly Claim[];
+    documents: readonly Document[];
+  },
+  recall: Recall = afresh,
+): string {
+  const jsonOf = (one: Consensus): string =>
+    recall(`consensus json ${one.group.id}`, [one], () => canonicalJson(one));
   const ofTier = (tier: string) =>
     input.findings.filter(({ verdict, review }) => TIER[verdict] === tier && review.status !== 'dismissed')
       .length;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Timeline } from '../consensus/timeline.ts';
 import { byCodePoint, canonicalJson } from '../identity.ts';
-import { onceEach } from '../remember.ts';
+import { afresh, type Recall } from '../remember.ts';
 
 export const TimelineView = z
   .strictObject({
@@ -20,8 +20,17 @@ const byLength = (a: Timeline, b: Timeline): number =>
   byCodePoint(a.group.question, b.group.question) ||
   byCodePoint(a.group.id, b.group.id);
 
-const jsonOf = onceEach((timeline: Timeline): string => canonicalJson(timeline));
-
-/** The ready timeline of a topic: canonical JSON of a TimelineView, as GET /v1/topics/{topic}/timeline sends it. */
-export const timelineDocument = (topic: string, timelines: readonly Timeline[]): string =>
-  `{"data":[${[...timelines].sort(byLength).map(jsonOf).join(',')}],"next":null,"topic":${JSON.stringify(topic)}}`;
+/**
+ * The ready timeline of a topic: canonical JSON of a TimelineView, as GET /v1/topics/{topic}/timeline sends it.
+ * `recall`: of the run before for this topic.
+ */
+export function timelineDocument(
+  topic: string,
+  timelines: readonly Timeline[],
+  recall: Recall = afresh,
+): string {
+  const jsonOf = (one: Timeline): string =>
+    recall(`timeline json ${one.group.id}`, [one], () => canonicalJson(one));
+  const data = [...timelines].sort(byLength).map(jsonOf).join(',');
+  return `{"data":[${data}],"next":null,"topic":${JSON.stringify(topic)}}`;
+}
