@@ -45,6 +45,7 @@ export function plainLine(line: string): string {
   return plain.slice(0, end);
 }
 
+const BLANKS = /\s\s|[^\S ]/;
 const MARKS = /[’‘`´]|\s\s|[^\S ]/;
 
 function isClosing(code: number): boolean {
@@ -144,7 +145,8 @@ export class Boilerplate {
     if (start) return start.rule;
     // Most paragraphs are longer than any line that a pattern is tried on.
     if (count > this.longest) return null;
-    const text = line.trim().replace(/\s+/g, ' ');
+    const trimmed = line.trim();
+    const text = BLANKS.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
     const lower = text.toLowerCase();
     const found = this.patterns.find(
       ({ regex, run, rule }) => count <= rule.longest && lower.includes(run) && regex.test(text),

@@ -205,6 +205,14 @@ function definiteAgain(
 const NAMELESS =
   /condition of anonymity|anonymous|unnamed|unidentified|not authori[sz]ed|declined to be (named|identified)/iu;
 
+/** Parts of words without one of which nobody is nameless: looked for first, for few phrases have one. */
+const NAMELESS_PARTS = ['anonym', 'unnamed', 'unidentified', 'not authori', 'declined to be'];
+
+function isNameless(text: string): boolean {
+  const lower = text.toLowerCase();
+  return NAMELESS_PARTS.some((part) => lower.includes(part)) && NAMELESS.test(text);
+}
+
 function kindOf(
   tokens: readonly Token[],
   from: number,
@@ -212,8 +220,7 @@ function kindOf(
   end: number,
   vocabulary: Vocabulary,
 ): AttributionKind {
-  const whole = textOf(tokens, from, to);
-  if (NAMELESS.test(whole)) return 'anonymous';
+  if (isNameless(textOf(tokens, from, to))) return 'anonymous';
   const head = tokens[end];
   const two = textOf(tokens, Math.max(from, end - 1), end).toLowerCase();
   const kind = vocabulary.speakers.get(two) ?? speakerKind(head, vocabulary.speakers);

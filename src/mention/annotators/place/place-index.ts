@@ -98,8 +98,11 @@ class NameIndex implements PlaceIndex {
   }
 
   get(key: string): readonly PlaceName[] | undefined {
-    return this.merged.get(key) ?? this.rowsOf(key);
+    return this.lookUp(key) ?? undefined;
   }
+
+  /** A story repeats its capitalised words; all names of the world are far too many to look among each time. */
+  private readonly lookUp = remember((key: string) => this.merged.get(key) ?? this.rowsOf(key) ?? null);
 
   private rowsOf(key: string): readonly PlaceName[] | undefined {
     const byHand = this.byHand.get(key);
@@ -114,9 +117,9 @@ class NameIndex implements PlaceIndex {
     return rows;
   }
 
-  begins(word: string): boolean {
-    return this.first.has(word) || this.places.nodes.begins(word);
-  }
+  readonly begins = remember(
+    (word: string): boolean => this.first.has(word) || this.places.nodes.begins(word),
+  );
 
   has(key: string): boolean {
     return this.get(key) !== undefined;

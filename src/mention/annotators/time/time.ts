@@ -1,6 +1,7 @@
 import { isAllLetters } from '../../../letters.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { formatDay, formatMinute, localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
+import type { Times } from '../../../vocabulary/times.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { TimeMention } from '../../mention.ts';
 import { parseExpression } from './expressions.ts';
@@ -153,18 +154,53 @@ function isGlued(lower: string, cores: ReadonlySet<string>): boolean {
 /** How far behind the first word of an expression its first telling word may stand. */
 const LEAD = 6;
 
-/** Where an expression may begin: at a word that opens one, with a telling word close behind. */
-function findOpenings(r: Reader): boolean[] {
-  const opens = new Array<boolean>(r.lex.length).fill(false);
+const CORE = 1;
+const OPENS = 2;
+const NAMES = 4;
+const marked = new WeakMap<Times, ReadonlyMap<string, number>>();
+
+/** What a word can be for the grammar, a bit each: told by one look-up for every word of a dated sentence. */
+function marksOf(times: Times): ReadonlyMap<string, number> {
+  const known = marked.get(times);
+  if (known) return known;
+  const marks = new Map<string, number>();
+  const mark = (words: Iterable<string>, bit: number): void => {
+    for (const word of words) marks.set(word, (marks.get(word) ?? 0) | bit);
+  };
+  mark(times.cores, CORE);
+  mark(times.openers, OPENS);
+  mark(times.names.keys(), NAMES);
+  marked.set(times, marks);
+  return marks;
+}
+
+/**
+ * For each lexeme whether an expression may begin there, at a word that opens one with a telling word close behind
+ * (OPENS), and whether a name may (NAMES).
+ */
+function findOpenings(r: Reader): Uint8Array {
+  const marks = marksOf(r.times);
+  const opens = new Uint8Array(r.lex.length);
   let telling = Number.POSITIVE_INFINITY;
   for (let i = r.lex.length - 1; i >= 0; i--) {
     const lexeme = r.lex[i];
     if (!lexeme) continue;
     const figure = lexeme.kind !== 'word' && lexeme.kind !== 'mark';
-    if (figure || r.times.cores.has(lexeme.lower)) telling = i;
-    opens[i] = telling - i <= LEAD && (figure || r.times.openers.has(lexeme.lower));
+    const bits = (marks.get(lexeme.lower) ?? 0) | (figure ? CORE | OPENS : 0);
+    if ((bits & CORE) !== 0) telling = i;
+    opens[i] = (telling - i <= LEAD ? bits & OPENS : 0) | (bits & NAMES);
   }
   return opens;
+}
+
+/** The name of something else that begins at a lexeme, or the expression that does. */
+function readAt(
+  r: Reader,
+  i: number,
+  bits: number,
+): { name: { end: number } | null; reading: Reading | null } {
+  const name = (bits & NAMES) === 0 ? null : findPhrase(r, r.times.names, i);
+  return { name, reading: name || (bits & OPENS) === 0 ? null : parseExpression(r, i) };
 }
 
 /** The times of one sentence, read against a reference that was made before. */
@@ -180,8 +216,7 @@ export function annotateTimesAgainst(
   const opens = findOpenings(reader);
   const mentions: TimeMention[] = [];
   for (let i = 0; i < reader.lex.length; ) {
-    const name = findPhrase(reader, reader.times.names, i);
-    const reading = name || !opens[i] ? null : parseExpression(reader, i);
+    const { name, reading } = readAt(reader, i, opens[i] ?? 0);
     const mention =
       reading && (reference.dated || !reading.anchored)
         ? toMention(reading, i, reader, text, sentence.start)
