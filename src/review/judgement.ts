@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../errors.ts';
+import { distinct } from '../identity.ts';
 import { type Judged, judgedKey } from './apply-reviews.ts';
 import { Id, LIMITS, Pair, Rescoped, type Review, ReviewInput } from './review.ts';
 
@@ -20,7 +21,11 @@ const aboutClaims = {
 };
 
 /** What a person says of a finding; who says it, the key tells. */
-export const FindingReviewInput = z.strictObject({ ...said, ...aboutClaims }).meta({
+const seen = z.array(Id).min(1).max(LIMITS.ids).optional().meta({
+  description:
+    'The claims of the finding as it was seen. When others have joined or left since, the judgement is refused.',
+});
+export const FindingReviewInput = z.strictObject({ ...said, ...aboutClaims, seen }).meta({
   id: 'FindingReviewInput',
   description:
     'A judgement about a finding. confirm and dismiss need nothing else. same and not-same are about two of its claims; without `claims` about the two that it has. re-scope is about one of them.',
@@ -133,8 +138,19 @@ export function foreignClaims(given: FindingReviewInput, judged: Judged): FieldE
   return named.filter(({ id }) => !own.has(id)).map(({ path }) => ({ path, message }));
 }
 
+/** What is wrong with a judgement of somebody who saw the finding with other claims than it has now. */
+export function unseenClaims({ seen }: FindingReviewInput, { claims }: Judged): FieldError[] {
+  const message = 'Claims have joined or left since it was seen. Look at the finding again.';
+  const now = distinct(claims).join(' ');
+  return seen === undefined || distinct(seen).join(' ') === now ? [] : [{ path: 'seen', message }];
+}
+
 /** A judgement about a finding as one about anything: a pair that is not named is the two claims that it has. */
-export function ofFinding(given: FindingReviewInput, id: string, judged: Judged): JudgementInput {
+export function ofFinding(
+  { seen: _, ...given }: FindingReviewInput,
+  id: string,
+  judged: Judged,
+): JudgementInput {
   const { action, claims } = given;
   if (action === 'confirm' || action === 'dismiss') return { ...given, finding: id };
   const [a, b, more] = judged.claims;

@@ -104,6 +104,15 @@ describe('a finding that a person judges over HTTP', () => {
 });
 
 describe('claims and documents that a person judges over HTTP', () => {
+  it('is not judged by who saw it with other claims than it has by now', async () => {
+    const { id, claims } = await conflict();
+    const path = `/v1/findings/${id}/reviews`;
+    const confirm = { action: 'confirm', reason: 'Both are quoted.' };
+    expect(await paths(await send(path, { ...confirm, seen: claims.slice(1) }))).toEqual(['seen']);
+    expect(await paths(await send(path, { ...confirm, seen: [...claims, 'clm_other'] }))).toEqual(['seen']);
+    expect((await send(path, { ...confirm, seen: [...claims].reverse() })).status).toBe(201);
+  });
+
   it('two claims of a finding that answer two questions are no conflict, until they are joined again', async () => {
     const { id, claims } = await conflict();
     const apart = await send(`/v1/findings/${id}/reviews`, { action: 'not-same', reason: 'Two bridges.' });

@@ -11,6 +11,7 @@ import {
   ReviewView,
   readJudgement,
   showReview,
+  unseenClaims,
 } from '../../review/judgement.ts';
 import { type ReviewInput, type Review as Said, toReview } from '../../review/review.ts';
 import { readCursor, writeCursor } from '../../store/cursor.ts';
@@ -78,8 +79,8 @@ export const addFindingReview = defineRoute(
     const { id } = c.req.valid('param');
     const finding = await findingOf(c, id);
     const given = await readJson(c, FindingReviewInput);
-    const foreign = foreignClaims(given, finding);
-    if (foreign.length > 0) throw wrong(foreign);
+    const mistakes = [...foreignClaims(given, finding), ...unseenClaims(given, finding)];
+    if (mistakes.length > 0) throw wrong(mistakes);
     return addJudgement(c, ofFinding(given, id, finding), finding);
   },
 );
