@@ -16,7 +16,7 @@ const { openStore } = await built<typeof import('../src/store/open.ts')>('store/
 const { settle } = await built<typeof import('../src/ingest.ts')>('ingest');
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000];
-const MEASURED = 120;
+const MEASURED = 240;
 const percentile = (times: number[], share: number): string =>
   (times.sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1).padStart(6);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Shelf } from '../src/remember.ts';
+import { Memory, Shelf } from '../src/remember.ts';
 
 const shelf = (...keys: string[]) => {
   const made = new Shelf<string>(3);
@@ -25,5 +25,37 @@ describe('a shelf', () => {
     expect(left(made)).toEqual(['b', 'c']);
     made.put('d', 'D', 4);
     expect(left(made)).toEqual(['b', 'c']);
+  });
+});
+
+describe('a memory', () => {
+  const made = (memory: Memory, ...keys: string[]) =>
+    memory.run((recall) => keys.map((key) => recall(key, [key], () => ({ key }))));
+
+  it('answers with what the run before made, and forgets what a run does not ask for', () => {
+    const memory = new Memory();
+    const [a, b] = made(memory, 'a', 'b');
+    expect(made(memory, 'a')[0]).toBe(a);
+    const [again, fresh] = made(memory, 'a', 'b');
+    expect(again).toBe(a);
+    expect(fresh).not.toBe(b);
+  });
+
+  it('makes anew what has other ingredients, also twice in one run', () => {
+    const memory = new Memory();
+    const twice = memory.run((recall) => [1, 2].map((of) => recall('a', [of], () => ({ of }))));
+    expect(twice.map(({ of }) => of)).toEqual([1, 2]);
+    expect(memory.run((recall) => recall('a', [2], () => ({ of: 0 })))).toBe(twice[1]);
+  });
+
+  it('loses nothing to a run that fails', () => {
+    const memory = new Memory();
+    const [a] = made(memory, 'a');
+    expect(() =>
+      memory.run(() => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(made(memory, 'a')[0]).toBe(a);
   });
 });
