@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { dayOf, instantOf } from '../group/calendar.ts';
-import { groupBy } from '../group/voices.ts';
+import { groupBy } from '../group/group-by.ts';
 import { byCodePoint, distinct } from '../identity.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

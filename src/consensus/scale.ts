@@ -23,12 +23,8 @@ type Said = Pick<Statement, 'claim' | 'outlet'>;
 const shareUnit = ({ value: a }: Claim, { value: b }: Claim): boolean =>
   a.unit === b.unit && a.denominator === b.denominator;
 
-/** Claims by the unit that they use; those that nearly always share one are looked through and not counted. */
+/** Claims by the unit that they use, the one of most outlets first. */
 function usersOf(said: readonly Said[]): [string, User][] {
-  const first = said.find(({ claim }) => claim.value.core !== null)?.claim;
-  if (first === undefined) return [];
-  if (said.every(({ claim }) => claim.value.core === null || shareUnit(claim, first)))
-    return [['', { outlets: new Set(), claim: first }]];
   const users = new Map<string, User>();
   for (const { claim, outlet } of said) {
     const { core, denominator, unit } = claim.value;
@@ -41,11 +37,26 @@ function usersOf(said: readonly Said[]): [string, User][] {
   return [...users].sort(([x, a], [y, b]) => b.outlets.size - a.outlets.size || byCodePoint(x, y));
 }
 
+/** Nearly always all claims share a unit, which is then used by nobody else. */
+function readUnits(said: readonly Said[]): { isDate: boolean; first: Claim | null; several: boolean } {
+  let [isDate, several] = [false, false];
+  let first: Claim | null = null;
+  for (let i = 0; i < said.length; i++) {
+    const claim = said[i]?.claim;
+    if (claim === undefined) continue;
+    if (claim.value.kind === 'date') isDate = true;
+    if (claim.value.core === null) continue;
+    if (first === null) first = claim;
+    else if (!shareUnit(claim, first)) several = true;
+  }
+  return { isDate, first, several };
+}
+
 /** The unit that most outlets use; "n of N" only when all use the same N. */
 export function scaleOf(said: readonly Said[], durations: Readonly<Record<string, number>>): Scale {
-  const isDate = said.some(({ claim }) => claim.value.kind === 'date');
-  const ranked = usersOf(said);
-  const first = ranked[0]?.[1].claim;
+  const { isDate, first: one, several } = readUnits(said);
+  const ranked = several ? usersOf(said) : [];
+  const first = ranked[0]?.[1].claim ?? one;
   if (!first) return { unit: null, denominator: null, factor: 1, isDate };
   if (first.value.kind === 'fraction' && ranked.length > 1) {
     return { unit: 'percent', denominator: null, factor: 0.01, isDate };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../finding/finding.ts';
 import type { Cell } from '../group/cells.ts';
-import { compareNumbers, groupBy, type Voice, voicesOf } from '../group/voices.ts';
+import { groupBy } from '../group/group-by.ts';
+import { compareNumbers, type Voice, voicesOf } from '../group/voices.ts';
 import { byCodePoint, distinct } from '../identity.ts';
 import { afresh } from '../remember.ts';
 import { meet } from '../value/compare.ts';

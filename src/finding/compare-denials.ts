@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { modalityClassOf } from '../group/comparability-key.ts';
-import { groupBy } from '../group/voices.ts';
+import { groupBy } from '../group/group-by.ts';
 import { measureOf, meet } from '../value/compare.ts';
 import type { Camp } from './camp.ts';
 import { deskOf, hold } from './desk.ts';

@@ -1,9 +1,9 @@
+import { groupBy } from '../group/group-by.ts';
 import { type Statement, sameFigure } from '../group/statements.ts';
 import {
   compareNumbers,
   disputedRange,
   findPositions,
-  groupBy,
   type Position,
   takesNoSide,
   type Voice,

@@ -1,7 +1,8 @@
 import { decisiveOf, modalityClassOf, scopedOf } from '../group/comparability-key.ts';
+import { groupBy } from '../group/group-by.ts';
 import { relateScopes, type Scoped } from '../group/scope-relation.ts';
 import { wereCutApart } from '../group/tie-keys.ts';
-import { compareNumbers, findPositions, groupBy, type Position, type Voice } from '../group/voices.ts';
+import { compareNumbers, findPositions, type Position, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';

@@ -1,5 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
-import { groupBy } from '../group/voices.ts';
+import { groupBy } from '../group/group-by.ts';
 import { distinct } from '../identity.ts';
 import type { Camp } from './camp.ts';
 import { membersOf } from './camp-side.ts';

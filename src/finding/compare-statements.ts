@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { instantOf } from '../group/calendar.ts';
-import { groupBy } from '../group/voices.ts';
+import { groupBy } from '../group/group-by.ts';
 import { byCodePoint, distinct } from '../identity.ts';
 import type { Camp } from './camp.ts';
 import { rungOf } from './camp-side.ts';

@@ -36,6 +36,8 @@ export function asOfOf(claim: Claim, rules: Rules): AsOf {
 export class AsOfs {
   private readonly byPublication = new Map<string, AsOf>();
   private readonly rules: Rules;
+  private last = '';
+  private lastAsOf: AsOf | null = null;
 
   constructor(rules: Rules) {
     this.rules = rules;
@@ -43,10 +45,11 @@ export class AsOfs {
 
   of(claim: Claim): AsOf {
     if (claim.scope.time?.asOf || isTimed(claim)) return asOfOf(claim, this.rules);
-    const known = this.byPublication.get(claim.publishedAt);
-    if (known) return known;
-    const asOf = asOfOf(claim, this.rules);
+    if (this.lastAsOf !== null && claim.publishedAt === this.last) return this.lastAsOf;
+    const asOf = this.byPublication.get(claim.publishedAt) ?? asOfOf(claim, this.rules);
     this.byPublication.set(claim.publishedAt, asOf);
+    this.last = claim.publishedAt;
+    this.lastAsOf = asOf;
     return asOf;
   }
 }

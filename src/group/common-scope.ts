@@ -25,11 +25,12 @@ const agreedInstant = (claims: readonly Claim[], read: (claim: Claim) => string 
  * What the claims of a group have in common; a part that they do not share is null.
  *
  *   examples  of the claims: one of each shape, in which all but their words is the same
+ *   times     the words of their times, each once
  */
 export function commonScope(
-  members: readonly Claim[],
   examples: readonly Claim[],
   predicate: Predicate | undefined,
+  times: readonly (string | null)[],
 ): Scope {
   const first = examples[0]?.scope;
   const stock = examples[0]?.predicate.timeClass === 'stock';
@@ -46,7 +47,7 @@ export function commonScope(
           class: agreedOn(examples, (claim) => claim.scope.time?.class ?? null) ?? 'unknown',
           from: from === null ? null : dayOf(from),
           to: to === null ? null : dayAfter(to),
-          text: agreedOn(members, (claim) => claim.scope.time?.text ?? null),
+          text: times.length === 1 ? (times[0] ?? null) : null,
           asOf: null,
         }
       : null,

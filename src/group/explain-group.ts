@@ -3,8 +3,9 @@ import { bounded, type Step } from '../step.ts';
 import type { ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Cell } from './cells.ts';
 import { decisiveOf, modalityClassOf, scopedOf } from './comparability-key.ts';
+import { groupBy } from './group-by.ts';
 import { isMissing } from './scope-relation.ts';
-import { groupBy, type Voice, WHOLE_VOICE } from './voices.ts';
+import { type Voice, WHOLE_VOICE } from './voices.ts';
 
 const PROVENANCES: readonly Provenance[] = ['review', 'explicit', 'inherited', 'default', 'unknown'];
 

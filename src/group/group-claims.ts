@@ -1,5 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
-import { byCodePoint, contentId } from '../identity.ts';
+import { byCodePoint, contentId, putInOrder } from '../identity.ts';
 import { afresh } from '../remember.ts';
 import type { ClaimTie } from '../review/apply-reviews.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -39,16 +39,52 @@ export function groupClaims(
   ties: readonly ClaimTie[] = [],
   recall = afresh,
 ): Group[] {
-  const groups = [...classesOf(topic, claims, vocabulary, ties)].map(([key, { members, examples }]) =>
-    recall(`group ${key}`, members, () => toGroup(topic, key, members, [...examples], vocabulary)),
-  );
-  return groups.sort((a, b) => byCodePoint(a.id, b.id));
+  const groups: Group[] = [];
+  for (const [key, all] of classesOf(topic, claims, vocabulary, ties))
+    groups.push(recall(`group ${key}`, all.members, () => toGroup(topic, key, all, vocabulary)));
+  return putInOrder(groups, (a, b) => byCodePoint(a.id, b.id));
 }
 
-/** The claims of one key, and one of each shape among them: what they have in common is what these have. */
-interface Class {
-  readonly members: Claim[];
-  readonly examples: Set<Claim>;
+/** The claims of one key; what they have in common is what one of each shape among them, and their words, have. */
+class Class {
+  readonly members: Claim[] = [];
+  readonly examples: Claim[] = [];
+  readonly subjects = new Wordings<string>();
+  readonly times = new Wordings<string | null>();
+  private readonly known = new Set<Claim>();
+
+  /** `example`: the first claim of its shape. */
+  add(claim: Claim, example: Claim): void {
+    const { members, examples } = this;
+    if (example !== examples[examples.length - 1] && !this.known.has(example)) {
+      this.known.add(example);
+      examples.push(example);
+    }
+    members.push(claim);
+    this.subjects.add(claim.subject.text);
+    this.times.add(claim.scope.time?.text ?? null);
+  }
+}
+
+/** Texts each once; nearly always all are one. */
+class Wordings<T> {
+  private readonly found: T[] = [];
+  private all: Set<T> | null = null;
+
+  add(text: T): void {
+    const { found } = this;
+    if (found.length > 0 && text === found[0]) return;
+    if (found.length > 0) {
+      this.all ??= new Set(found);
+      if (this.all.has(text)) return;
+      this.all.add(text);
+    }
+    found.push(text);
+  }
+
+  get each(): readonly T[] {
+    return this.found;
+  }
 }
 
 function classesOf(
@@ -58,23 +94,25 @@ function classesOf(
   ties: readonly ClaimTie[],
 ): ReadonlyMap<string, Class> {
   const shapes = new Shapes(topic, vocabulary);
-  const read = inOrder(claims).filter((claim) => !isUnread(claim));
+  const ordered = inOrder(claims);
   const classes = new Map<string, Class>();
   const add = (key: string, claim: Claim, example: Claim): void => {
-    const found = classes.get(key);
-    if (!found) classes.set(key, { members: [claim], examples: new Set([example]) });
-    else {
-      found.members.push(claim);
-      found.examples.add(example);
+    let found = classes.get(key);
+    if (found === undefined) {
+      found = new Class();
+      classes.set(key, found);
     }
+    found.add(claim, example);
   };
   if (ties.length === 0) {
-    for (const claim of read) {
+    for (let i = 0; i < ordered.length; i++) {
+      const claim = ordered[i];
+      if (claim === undefined || isUnread(claim)) continue;
       const { key, example } = shapes.of(claim);
       add(key, claim, example);
     }
   } else {
-    const rows = read.map((claim) => ({ claim, ...shapes.of(claim) }));
+    const rows = ordered.filter((claim) => !isUnread(claim)).map((claim) => ({ claim, ...shapes.of(claim) }));
     for (const { claim, key } of tieKeys(rows, ties)) add(key, claim, claim);
   }
   return classes;
@@ -83,29 +121,31 @@ function classesOf(
 function toGroup(
   topic: string,
   key: string,
-  members: readonly Claim[],
-  examples: readonly Claim[],
+  { members, examples, subjects, times }: Class,
   vocabulary: Vocabulary,
 ): Group {
   const [first] = members;
   if (!first) throw new RangeError('a group has at least one claim');
   const predicate = vocabulary.predicates.get(first.predicate.id ?? '');
+  const claims: string[] = [];
+  for (let i = 0; i < members.length; i++) claims.push(members[i]?.id ?? '');
   return {
     id: contentId('grp', topic, key),
     topic,
     family: familyOf(topic, first, predicate),
     key,
-    question: questionOf(members, predicate, vocabulary),
+    question: questionOf(examples, predicate, vocabulary, subjects.each),
     subject: firstSubject(examples),
     predicate: first.predicate.id,
     timeClass: first.predicate.timeClass,
     unit: agreedOn(examples, (claim) => claim.value.unit),
-    scope: commonScope(members, examples, predicate),
-    claims: members.map((claim) => claim.id),
+    scope: commonScope(examples, predicate, times.each),
+    claims,
   };
 }
 
 const firstSubject = (claims: readonly Claim[]): string => {
-  const keys = new Set(claims.map((claim) => claim.subject.key));
-  return [...keys].sort(byCodePoint)[0] ?? '';
+  let least = claims[0]?.subject.key ?? '';
+  for (const { subject } of claims) if (subject.key < least) least = subject.key;
+  return least;
 };

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
-import type { Measure } from '../value/compare.ts';
+import { type Measure, meet } from '../value/compare.ts';
 import { Components } from './components.ts';
 import { type End, followRelays, NEAR, type Said, unitRepeated } from './relays.ts';
 import type { Sources } from './sources.ts';
@@ -36,10 +36,12 @@ export function findOrigins(
   const voiceOf = (outlet: string): string => voices.get(outlet) ?? outlet;
   const named = claims.map((claim) => namedUnit(claim, voiceOf, sources));
   const texts = new NamedTexts(claims, named, measures, sources);
-  const units = claims.map((claim, i) => {
-    const own = measures[i];
-    return named[i] ?? (own ? texts.unitRepeated(claim, own) : null) ?? voiceOf(claim.outlet);
-  });
+  const units: string[] = [];
+  for (let i = 0; i < claims.length; i++) {
+    const [claim, own] = [claims[i], measures[i]];
+    if (claim === undefined) continue;
+    units.push(named[i] ?? (own ? texts.unitRepeated(claim, own) : null) ?? voiceOf(claim.outlet));
+  }
   return settle(claims, units, voiceOf, measures, sources);
 }
 
@@ -84,12 +86,18 @@ class NamedTexts {
 
   private among(places: readonly number[] | undefined, claim: Claim, own: Measure): string | null {
     if (places === undefined) return null;
-    const said: Said[] = [];
-    for (const place of places) {
+    let said: Said[] | null = null;
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] ?? 0;
+      const measure = this.measures[place];
+      // What does not even allow the figure is no word on it.
+      if (!measure || !(meet(measure.core, own.core) || meet(measure.halo, own.halo))) continue;
       const unit = this.claims[place]?.polarity === claim.polarity ? this.named[place] : null;
-      if (unit) said.push({ unit, measure: this.measures[place] ?? null });
+      if (!unit) continue;
+      said ??= [];
+      said.push({ unit, measure });
     }
-    return unitRepeated(own, said);
+    return said && unitRepeated(own, said);
   }
 }
 
@@ -137,7 +145,7 @@ function findVoices(claims: readonly Claim[], sources: Sources): ReadonlyMap<str
   const { credits, isAgency, publisherNamed, publisherOf } = sources;
   const isCopied = sources.reuse.documents.size + sources.reuse.passages.size + credits.size > 0;
   const outlets = new Set<string>();
-  for (const { outlet } of claims) outlets.add(outlet);
+  for (let i = 0; i < claims.length; i++) outlets.add(claims[i]?.outlet ?? '');
   if (!isCopied && [...outlets].every((outlet) => publisherNamed(outlet) === outlet)) return new Map();
   const joined = new Components();
   const publishers = new Set<string>();
@@ -167,6 +175,29 @@ function findVoices(claims: readonly Claim[], sources: Sources): ReadonlyMap<str
   return new Map([...publishers].map((outlet) => [outlet, firsts.get(joined.find(node(outlet))) ?? outlet]));
 }
 
+/** Everybody who has a voice, and what those relay who never speak for themselves. */
+function findRelayed(
+  claims: readonly Claim[],
+  units: readonly string[],
+  voiceOf: (outlet: string) => string,
+  measures: readonly (Measure | null)[],
+): { voices: ReadonlySet<string>; relayed: ReadonlyMap<string, readonly Said[]> } {
+  const speaking = new Set<string>();
+  const voices = new Set<string>();
+  for (let i = 0; i < claims.length; i++) {
+    const voice = voiceOf(claims[i]?.outlet ?? '');
+    voices.add(voice);
+    if (units[i] === voice) speaking.add(voice);
+  }
+  const relayed = new Map<string, Said[]>();
+  for (let i = 0; speaking.size < voices.size && i < claims.length; i++) {
+    const voice = voiceOf(claims[i]?.outlet ?? '');
+    if (speaking.has(voice)) continue;
+    addNear(relayed, voice, { unit: units[i] ?? voice, measure: measures[i] ?? null });
+  }
+  return { voices, relayed };
+}
+
 /** Follows citations of outlets to their end, and marks ends that are none. */
 function settle(
   claims: readonly Claim[],
@@ -175,15 +206,7 @@ function settle(
   measures: readonly (Measure | null)[],
   { publisherOf, isAgency }: Sources,
 ): Origins {
-  const speaking = new Set<string>();
-  const said = new Map<string, Said[]>();
-  for (let i = 0; i < claims.length; i++) {
-    const outlet = claims[i]?.outlet ?? '';
-    const [voice, unit] = [voiceOf(outlet), units[i] ?? outlet];
-    if (unit === voice) speaking.add(voice);
-    addNear(said, voice, { unit, measure: measures[i] ?? null });
-  }
-  const relayed = new Map([...said].filter(([voice]) => !speaking.has(voice)));
+  const { voices, relayed } = findRelayed(claims, units, voiceOf, measures);
   const isCitedOutlet = (claim: Claim): boolean => {
     const node = claim.attribution.chain.at(-1);
     if (!node || node.key !== claim.attribution.origin) return false;
@@ -192,15 +215,18 @@ function settle(
   };
   const circular = new Set<string>();
   const withoutPrimary = new Set<string>();
-  const of = claims.map((claim, i) => {
+  const of: string[] = [];
+  for (let i = 0; i < claims.length; i++) {
+    const claim = claims[i];
+    if (claim === undefined) continue;
     const unit = units[i] ?? claim.outlet;
-    if (unit === voiceOf(claim.outlet)) return unit;
-    const end: End = relayed.has(unit)
-      ? followRelays(unit, measures[i] ?? null, relayed)
-      : { unit, circular: false };
-    if (end.circular) circular.add(end.unit);
-    else if (end.unit === unit && !said.has(unit) && isCitedOutlet(claim)) withoutPrimary.add(unit);
-    return end.unit;
-  });
+    const isOwn = unit === voiceOf(claim.outlet);
+    const end: End | null =
+      !isOwn && relayed.has(unit) ? followRelays(unit, measures[i] ?? null, relayed) : null;
+    if (end?.circular) circular.add(end.unit);
+    else if (!isOwn && (end?.unit ?? unit) === unit && !voices.has(unit) && isCitedOutlet(claim))
+      withoutPrimary.add(unit);
+    of.push(end?.unit ?? unit);
+  }
   return { of, circular, withoutPrimary };
 }

@@ -60,11 +60,15 @@ const plainest = (texts: readonly string[]): string =>
   texts.reduce((a, b) => ((b.length - a.length || byCodePoint(b, a)) < 0 ? b : a)).replace(DETERMINER, '');
 
 /** Where a bare number counts things and nobody says which, the unit says it: "Facilities", not "People". */
-function subjectOf(claims: readonly Claim[], predicate: Predicate | undefined): string {
+function subjectOf(
+  claims: readonly Claim[],
+  predicate: Predicate | undefined,
+  subjects: readonly string[],
+): string {
   const unit = predicate?.unit ?? null;
   const nobody = claims.every((claim) => claim.subject.key === 'people');
   if (nobody && unit !== null && unit !== 'person') return plural(unit.replace(/-/g, ' '));
-  return plainest(claims.map((claim) => claim.subject.text));
+  return plainest(subjects);
 }
 
 /** "palestinian+child" → "Palestinian children". */
@@ -111,14 +115,20 @@ function withoutRepeat(filling: string, rest: string): string {
 
 const GENERIC = '{subject}: {predicate} {place} {time}';
 
-/** The question of a group in words, from its predicate's template; a hole that has no filling leaves no gap. */
+/**
+ * The question of a group in words, from its predicate's template; a hole that has no filling leaves no gap.
+ *
+ *   claims    of the group: one of each shape is enough
+ *   subjects  the words of all their subjects
+ */
 export function questionOf(
   claims: readonly Claim[],
   predicate: Predicate | undefined,
   vocabulary: Vocabulary,
+  subjects: readonly string[] = claims.map(({ subject }) => subject.text),
 ): string {
   const claim = claims.reduce((least, other) => (byCodePoint(other.id, least.id) < 0 ? other : least));
-  const subject = subjectOf(claims, predicate);
+  const subject = subjectOf(claims, predicate, subjects);
   const decisive = decisiveOf(predicate);
   const scoped = scopedOf(claim);
   const known = (dimension: ScopeDimension) =>

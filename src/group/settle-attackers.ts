@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { groupBy } from './voices.ts';
+import { groupBy } from './group-by.ts';
 
 /** A toll with the attacker in it, and what it would be without. */
 interface Counted {

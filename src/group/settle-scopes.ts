@@ -3,9 +3,9 @@ import { byCodePoint } from '../identity.ts';
 import { sameName, soundOf } from '../mention/annotators/name-key.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { familyOf, isStructured, modalityClassOf } from './comparability-key.ts';
+import { groupBy } from './group-by.ts';
 import { settleEvent } from './settle-event.ts';
 import { settleTimes } from './settle-times.ts';
-import { groupBy } from './voices.ts';
 
 /** So many spellings that sound alike are held against each other; a topic has few. */
 const ALIKE = 20;

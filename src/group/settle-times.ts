@@ -2,8 +2,8 @@ import type { Claim } from '../claim/claim.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { dayAfter, dayOf, instantOf } from './calendar.ts';
 import { decisiveOf, familyOf, isStructured, modalityClassOf, scopedOf } from './comparability-key.ts';
+import { groupBy } from './group-by.ts';
 import { isMissing, relatePlaces } from './scope-relation.ts';
-import { groupBy } from './voices.ts';
 
 const DAY = 86_400_000;
 /** A window longer than this is a period, not the day of an event. */

@@ -28,6 +28,8 @@ export interface TextReuse {
   readonly passages: ReadonlyMap<string, string>;
 }
 
+const NO_REUSE: TextReuse = { documents: new Map(), passages: new Map() };
+
 /** How many of the hashes of the shorter text two texts share. */
 function sharedBy(a: Shingles, b: Shingles): number {
   let shared = 0;
@@ -245,6 +247,7 @@ export function findTextReuse(
   rules: Rules['independence'],
   recall = afresh,
 ): TextReuse {
+  if (documents.length === 0) return NO_REUSE;
   const byId = new Map(documents.map((document) => [document.id, document]));
   const whole = [...byId.values()].map((document) =>
     recall(`text ${document.id}`, [document], (): Text => {

@@ -1,9 +1,11 @@
-import { byCodePoint } from '../identity.ts';
+import { byCodePoint, putInOrder } from '../identity.ts';
 import { onceEach } from '../remember.ts';
 import { contains, intersect, isEmpty, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { type AsOf, isTimed } from './as-of.ts';
-import { byMeasure, compareStatements, type Statement, sortStatements } from './statements.ts';
+import { common, type Draft, draftsOf, withoutDroppedHedges } from './drafts.ts';
+import { groupBy } from './group-by.ts';
+import { compareStatements, type Statement } from './statements.ts';
 
 /** What one independent origin says at one moment, in thousandths of a voice. */
 export interface Voice {
@@ -29,50 +31,18 @@ export interface Voices {
 export const WHOLE_VOICE = 1000;
 const HOUR = 3_600_000;
 
-/** Groups items by a text key; the groups keep the order of the items. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const found = groups.get(key);
-    if (found) found.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 /** Narrower first, then lower: the order in which statements of one voice are preferred as its words. */
 const byWidth = (a: Statement, b: Statement): number =>
   (a.measure === b.measure ? 0 : width(a.measure.halo) - width(b.measure.halo)) || compareStatements(a, b);
 const width = ({ low, high }: Range): number =>
   Number.isFinite(high - low) ? high - low : Number.isFinite(low) ? Number.MAX_VALUE / 2 : Number.MAX_VALUE;
-/** An origin's bare number is its hedged one with the hedge dropped, as headlines do: the hedge is kept. */
-function withoutDroppedHedges(statements: readonly Statement[]): readonly Statement[] {
-  const hedged = new Set<number>();
-  for (const { isBare, measure } of statements) {
-    if (!isBare && measure.nominal !== null) hedged.add(measure.nominal);
-  }
-  if (hedged.size === 0) return statements;
-  return statements.filter(
-    ({ isBare, measure }) => !isBare || measure.nominal === null || !hedged.has(measure.nominal),
-  );
-}
-
-interface Draft {
-  readonly origin: string;
-  readonly statements: readonly Statement[];
-  readonly counted: readonly Statement[];
-  readonly halo: Range;
-  /** The statement whose words stand for it, where that is known. */
-  readonly words?: Statement | undefined;
-}
-
 function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
   const [first] = draft.counted;
   if (!first) throw new RangeError('a voice says something');
-  const words =
-    draft.words ?? draft.counted.reduce((best, next) => (byWidth(next, best) < 0 ? next : best), first);
-  const newest = draft.statements.reduce((a, b) => (b.asOf.to > a.asOf.to ? b : a)).asOf;
+  let words = draft.words ?? first;
+  if (!draft.words) for (const next of draft.counted) if (byWidth(next, words) < 0) words = next;
+  let newest = draft.statements[0]?.asOf ?? first.asOf;
+  for (const { asOf } of draft.statements) if (asOf.to > newest.to) newest = asOf;
   return {
     origin: draft.origin,
     core: coreWithin(words.measure.core, draft.halo),
@@ -90,47 +60,6 @@ function coreWithin(core: Range, halo: Range): Range {
   if (contains(halo, core)) return core;
   const both = intersect(core, halo);
   return isEmpty(both) ? halo : both;
-}
-
-const ALL: Range = { low: -Infinity, high: Infinity };
-
-/** What all statements allow. */
-function common(statements: readonly Statement[]): Range {
-  let { low, high } = ALL;
-  for (const { measure } of statements) {
-    low = Math.max(low, measure.halo.low);
-    high = Math.min(high, measure.halo.high);
-  }
-  return { low, high };
-}
-
-/** What statements of one origin at one moment allow together; its several figures when they allow nothing. */
-function draftsOf(origin: string, statements: readonly Statement[]): Draft[] {
-  const counted = withoutDroppedHedges(statements);
-  const halo = common(counted);
-  if (!isEmpty(halo)) return [{ origin, statements, counted, halo }];
-  const distinct = [
-    ...groupBy(
-      counted,
-      // Most statements share the measure of another: its text is written once.
-      byMeasure(({ halo: h, core: c }) => `${h.low} ${h.high} ${c.low} ${c.high}`),
-    ).values(),
-  ];
-  for (const same of distinct) sortStatements(same);
-  distinct.sort(([a], [b]) => (a && b ? compareStatements(a, b) : 0));
-  const kept = new Set(counted);
-  const absorbed = groupBy(
-    statements.filter((statement) => !kept.has(statement)),
-    (statement) => `${statement.measure.nominal}`,
-  );
-  return distinct.map((same) => {
-    const measure = same[0]?.measure;
-    const dropped = absorbed.get(`${measure?.nominal}`) ?? [];
-    // They are equally wide, and in order.
-    const [words] = same;
-    const said = dropped.length > 0 ? [...same, ...dropped] : same;
-    return { origin, statements: said, counted: same, halo: measure?.halo ?? ALL, words };
-  });
 }
 
 const voiceOfOne = (statement: Statement): Voice => {
@@ -165,20 +94,45 @@ export function voicesOf(statements: readonly Statement[], rules: Rules): Voices
   const counted = statements.some(({ isPart }) => isPart)
     ? statements.filter(({ isPart }) => !isPart)
     : statements;
-  const byOrigin = groupBy(counted, (s) => s.origin);
-  for (const origin of [...byOrigin.keys()].sort()) {
-    const said = byOrigin.get(origin) ?? [];
+  for (const { origin, said } of byOrigin(counted)) {
     const [only] = said;
     if (only && said.length === 1) {
       current.push(lighten(voiceOfOne(only), rules));
       continue;
     }
     const { newest, older } = splitByAge(said, rules);
-    current.push(...share(draftsOf(origin, newest)).map((voice) => lighten(voice, rules)));
+    for (const voice of share(draftsOf(origin, newest))) current.push(lighten(voice, rules));
+    if (older.length === 0) continue;
     const byMoment = groupBy(older, (s) => `${s.asOf.to}/${s.asOf.from}`);
     for (const past of byMoment.values()) superseded.push(...share(draftsOf(origin, past)));
   }
   return { current, superseded };
+}
+
+/** So few statements are looked through for one of the same origin. */
+const FEW_STATEMENTS = 24;
+
+/** Who says what, in the order of who. */
+function byOrigin(statements: readonly Statement[]): readonly Saying[] {
+  const sayings: Saying[] = [];
+  const few = statements.length <= FEW_STATEMENTS;
+  const known = few ? null : new Map<string, Saying>();
+  for (const statement of statements) {
+    const { origin } = statement;
+    const saying = known ? known.get(origin) : sayings.find((one) => one.origin === origin);
+    if (saying) saying.said.push(statement);
+    else {
+      const first = { origin, said: [statement] };
+      known?.set(origin, first);
+      sayings.push(first);
+    }
+  }
+  return putInOrder(sayings, (a, b) => byCodePoint(a.origin, b.origin));
+}
+
+interface Saying {
+  readonly origin: string;
+  readonly said: Statement[];
 }
 
 /** What the operator lets an origin count for; it is heard in any case. */
@@ -187,7 +141,9 @@ function lighten(voice: Voice, { weights }: Rules): Voice {
   return share === 1 ? voice : { ...voice, weight: Math.max(1, Math.round(voice.weight * share)) };
 }
 
-function splitByAge(said: readonly Statement[], rules: Rules): { newest: Statement[]; older: Statement[] } {
+function splitByAge(said: Statement[], rules: Rules): { newest: Statement[]; older: Statement[] } {
+  const asOf = said[0]?.asOf;
+  if (said.every((s) => s.asOf === asOf)) return { newest: said, older: [] };
   const last = said.reduce((latest, s) => Math.max(latest, s.asOf.to), -Infinity);
   if (said[0] && isTimed(said[0].claim)) {
     const newest = said.filter((s) => s.asOf.to === last);
@@ -221,7 +177,7 @@ const byHalo = (a: Voice, b: Voice): number =>
  * a point, by Helly). One position: nothing contradicts. Verdicts and consensus ask for those of the same voices.
  */
 export const findPositions = onceEach((voices: readonly Voice[]): readonly Position[] => {
-  const sorted = voices.length < 2 ? voices : [...voices].sort(byHalo);
+  const sorted = voices.length < 2 ? voices : putInOrder([...voices], byHalo);
   const positions: { point: number; voices: Voice[] }[] = [];
   for (const voice of sorted) {
     const last = positions.at(-1);
