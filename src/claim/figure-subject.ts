@@ -27,16 +27,21 @@ export function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted
 
 /** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
 function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
-  const { reading, vocabulary } = setting;
   const { predicate } = match.hit;
   const people = predicate.subjects.length === 0 || predicate.subjects.includes('person');
-  const own = chunk.head === null ? borrowed(chunk, setting) : readCounted(reading, chunk, vocabulary);
+  const own = nounOf(match, chunk, setting);
   // "inflation rose to 3.2%", "burned 12,000 acres": a bare figure of things is of what the predicate is about.
   if (!people && own.person === 'bare') return { ...own, text: predicate.title, key: slug(predicate.title) };
   if (people && match.hit.headLemma !== null && own.person === 'no')
     return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
   return ownerOf(match, chunk, own, setting);
+}
+
+/** What the figure counts by the words: its own noun, the one whose number it is, or that of the figure before. */
+function nounOf({ noun }: Match, chunk: Chunk, setting: Setting): Counted {
+  const named = noun ?? (chunk.head === null ? null : chunk);
+  return named ? readCounted(setting.reading, named, setting.vocabulary) : borrowed(chunk, setting);
 }
 
 function ownerOf(match: Match, chunk: Chunk, own: Counted, { reading, vocabulary }: Setting): Counted | null {

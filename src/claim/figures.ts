@@ -8,6 +8,7 @@ import { implicitValue, writtenValue } from './figure-value.ts';
 import { readModality } from './modality.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
+import { isNumbered } from './patterns/number-of.ts';
 import type { Match } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
@@ -156,7 +157,7 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
   if (!counted || !fits(reading, match, chunk, counted)) return 'other-subject';
   const amount = amountOf(reading, match, chunk, counted, vocabulary);
   if (typeof amount === 'string') return amount;
-  const at = match.hit.first;
+  const at = match.placed?.includes(chunk) ? chunk.last + 1 : match.hit.first;
   const { scope, timeClass } = readScope({
     reading,
     at,
@@ -215,7 +216,10 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
       return chunk.head !== null && counted.person === 'yes';
     return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
   }
-  if (chunk.head !== null) return subjects.includes(headLemma(reading, chunk));
+  const head = match.noun ?? chunk;
+  // "1,200 homes were destroyed, and 21,000 others damaged": others of what was named.
+  const others = headLemma(reading, head) === 'other' && isNamedBefore(reading, chunk, subjects);
+  if (head.head !== null) return others || subjects.includes(headLemma(reading, head));
   // "268 flights were cancelled and 415 delayed": a bare number of things needs their name before it.
   const named = chunk.quantity?.unit != null || match.hit.slot === 'nominal';
   return chunk.quantity !== null && (named || isNamedBefore(reading, chunk, subjects));
@@ -239,7 +243,8 @@ function amountOf(
     return writtenValue(chunk.quantity, predicate);
   }
   const countable = predicate.implicit && counted.person === 'yes';
-  if (!countable || slot === 'nominal' || slot === 'counted') return 'uncounted';
+  if (!countable || isNumbered(reading.tokens, chunk) || slot === 'nominal' || slot === 'counted')
+    return 'uncounted';
   const text = reading.document.text.slice(
     reading.tokens[chunk.first]?.start ?? 0,
     reading.tokens[chunk.last]?.end ?? 0,

@@ -45,11 +45,12 @@ export function saysTheSame(
 const isSum = (draft: Draft): boolean => draft.rule.endsWith('/total');
 
 /** "an additional suspect", "several other men": besides whoever was counted. */
-export const isFurther = ({ chunk, reading }: Draft): boolean =>
+export const isFurther = ({ chunk, reading: { tokens } }: Draft): boolean =>
   chunk !== null &&
-  reading.tokens
-    .slice(chunk.first, chunk.last + 1)
-    .some((token) => /^(?:others?|another|additional|further)$/.test(token.lower));
+  (tokens[chunk.last + 1]?.lower === 'later' ||
+    tokens
+      .slice(chunk.first, chunk.last + 1)
+      .some((token) => /^(?:others?|another|additional|further)$/.test(token.lower)));
 
 /** "two men", or, as headlines have it, "Capture of Rebel Leader": no article makes the second a new person. */
 const sameNoun = (a: Draft, b: Draft): boolean =>

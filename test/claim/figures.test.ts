@@ -38,6 +38,38 @@ describe('a figure is read', () => {
     ['The bomb left dozens more wounded.', ['people.injured 24 people']],
     ['Five miners of one family were killed.', ['people.killed 5 miners']],
     ['Troops captured or killed 14 rebels.', []],
+    ['The number of people killed in the quake climbed to eight.', ['people.killed 8 people']],
+    ['The number of soldiers who died rose to 31.', ['people.killed 31 soldiers']],
+    ['The number of homes destroyed by floods reached 4,500.', ['facilities.destroyed 4500 homes']],
+    ['The number of people arrested is not known; 3 trucks burned.', ['vehicles.destroyed 3 trucks']],
+    [
+      'Still missing are 11 people while 583 others are injured.',
+      ['people.missing 11 people', 'people.injured 583 others'],
+    ],
+    ['Also arriving are 40 buses.', []],
+    [
+      'The quake killed 19,136 people. Of the deaths, 17,388 were in the north.',
+      ['people.killed 19136 people', 'people.killed 17388 people'],
+    ],
+    [
+      'More than 1,200 homes were destroyed, and 21,000 others were damaged.',
+      ['facilities.destroyed 1200 homes', 'facilities.damaged 21000 others'],
+    ],
+    ['Twelve cows died, and 40 others were damaged.', []],
+    [
+      'Two people died at the scene and one later in hospital.',
+      ['people.killed 2 people', 'people.killed 3 people', 'people.killed 1 people'],
+    ],
+    ['There were 103 confirmed and probable cases of Ebola.', ['people.infected 103 people']],
+    [
+      'Alvarez won 59.4 percent of the vote; Brandt won 36.2 percent.',
+      ['votes.received 59.4 Alvarez', 'votes.received 36.2 Brandt'],
+    ],
+    [
+      'Jorge Roe of the Movement (MDC) was re-elected with 74 percent of the vote.',
+      ['votes.received 74 Jorge Roe'],
+    ],
+    ['With 61 percent of the votes counted, the race was open.', []],
     ['Children are killed by such mines.', []],
     ['The town buried 9 dead soldiers as new fires raged.', []],
     [

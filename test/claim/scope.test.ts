@@ -12,6 +12,14 @@ const placeOf = (text: string): string => {
 };
 
 describe('when', () => {
+  it('is the day of "last October 15", not October of last year', () => {
+    const from = (text: string) => one(text, 'people.killed').scope.time?.from?.slice(0, 10);
+    expect(from('The quake that struck last September 15 and its aftershocks killed 12 people.')).toBe(
+      '2025-09-15',
+    );
+    expect(from('Last November 15 people were killed by the flood.')).toBe('2024-11-01');
+  });
+
   it.each([
     ['Shelling killed ten people on Monday.', 'window 2025-10-06 2025-10-07 explicit'],
     ['Shelling killed ten people over the weekend.', 'window 2025-10-04 2025-10-06 explicit'],
@@ -65,6 +73,29 @@ describe('when', () => {
 });
 
 describe('where', () => {
+  it('is each of several places with its own number', () => {
+    const claims = read(
+      'The blasts killed 12 people in Kabul, five in Herat and two in Kandahar, officials said.',
+    );
+    const told = claims.map(({ value, scope }) => `${value.nominal} ${scope.place}`);
+    expect(told).toEqual(['12 kabul', '5 herat', '2 kandahar']);
+    expect(claims.every(({ partOf }) => partOf === null)).toBe(true);
+  });
+
+  it('is not the town from which a distance is measured', () => {
+    const claim = one(
+      'The quake struck about 350 km northeast of Beijing. Three people died.',
+      'people.killed',
+    );
+    expect(claim.scope.place).not.toBe('beijing');
+  });
+
+  it('is the country that reports its own figure, unless it names another place', () => {
+    const [pakistan, india] = read('The quake struck Pakistan. Ten people died. India reported 360 deaths.');
+    expect([pakistan?.scope.place, india?.scope.place]).toEqual(['pakistan', 'india']);
+    expect(one('Japan reported 12 deaths in Osaka.', 'people.killed').scope.place).toBe('osaka');
+  });
+
   it.each([
     ['Shelling killed ten people in Aleppo.', 'aleppo explicit'],
     ['Shelling hit Aleppo. Ten people were killed.', 'aleppo inherited'],

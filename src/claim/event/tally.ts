@@ -152,9 +152,16 @@ function settleTotal(
     if (part === total || !isPart(part, total, written !== undefined)) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
-    if (isAtLarge(part)) part.scope = { ...part.scope, place: total.scope.place, time: total.scope.time };
+    if (isAtLarge(part))
+      part.scope = { ...part.scope, place: placeOfPart(part, total, vocabulary), time: total.scope.time };
   }
   return written ? [] : [total];
+}
+
+/** "eight in the Philippines, two of them in Davao": a place inside that of all is where this part of them was. */
+function placeOfPart({ scope }: Draft, total: Draft, { places }: Vocabulary): string | null {
+  const named = scope.provenance.place === 'explicit' && places.relate(scope.place, total.scope.place);
+  return named === 'inside' ? scope.place : total.scope.place;
 }
 
 const isWithin = (draft: Draft, whole: Draft): boolean =>

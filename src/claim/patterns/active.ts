@@ -22,7 +22,7 @@ export const active: Pattern = {
     const counted = behind.length > 0 ? behind : gapped(reading, group.first);
     const first = counted[0];
     if (!first) return null;
-    if (hit.headLemma !== null && headLemma(reading, first) !== hit.headLemma) return null;
+    if (hit.headLemma !== null && !isHeadedBy(reading, first, hit.headLemma)) return null;
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
     if (isCompound(reading, hit, first)) return null;
@@ -30,6 +30,13 @@ export const active: Pattern = {
     return { hit, pattern: 'active', group, counted, agent, certainty: 0.95 };
   },
 };
+
+/** "won 59 percent of the vote; the other won | 36 percent": a bare share is of the noun before. */
+function isHeadedBy(reading: Reading, object: Chunk, lemma: string): boolean {
+  if (headLemma(reading, object) === lemma) return true;
+  if (object.head !== null || object.quantity?.unit !== 'percent') return false;
+  return reading.chunks.some((other) => other.first < object.first && headLemma(reading, other) === lemma);
+}
 
 /** "troops, backed by allies, | apprehended a leader": behind a past tense its object opens with an article. */
 const isPast = ({ tokens, chunkOf }: Reading, hit: TriggerHit, object: Chunk): boolean =>

@@ -5,7 +5,7 @@ import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
 const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool'.split(
+  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount'.split(
     ' ',
   ),
 );
@@ -13,7 +13,7 @@ const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'as', '
 const TOTALS = new Set(
   'total toll average record high low peak figure number tally estimate count rate'.split(' '),
 );
-const REACH = 16;
+const REACH = 24;
 /** What a share may be held against: "150 percent of the national average" is no rate of its own. */
 const BENCHMARKS = new Set('average mean median level norm target'.split(' '));
 
@@ -29,7 +29,8 @@ export const nominal: Pattern = {
   },
 };
 
-function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
+/** The figure that the words behind a trigger give as its level: "… rose to 24", "… of 24". */
+export function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   const { tokens, chunkOf } = reading;
   const from = hit.last;
   let verbs = 0;

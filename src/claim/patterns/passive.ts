@@ -34,7 +34,7 @@ function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
 function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
   const before = reading.chunkOf[hit.first - 1] ?? null;
   if (!before || isTime(reading, before) || isOfKind(reading, before, hit)) return null;
-  if (isNoun(reading, before, hit)) return null;
+  if (isNoun(reading, before, hit) || isProgress(reading, before)) return null;
   const object = objectsAfter(reading, hit.last)[0];
   if (object && object.first === hit.last + 1) return null;
   if (!before.quantity && reading.sentence.kind !== 'headline') return null;
@@ -66,6 +66,10 @@ function isNoun({ tokens }: Reading, { first, head }: Chunk, hit: TriggerHit): b
   const governs = verb?.pos === 'VERB' || verb?.lower.endsWith('ing');
   return head === null && governs === true && !TELLING.has(verb?.lemma ?? '');
 }
+
+/** "With 61 percent of the votes counted": how far it has gone. */
+const isProgress = ({ tokens }: Reading, { first, quantity }: Chunk): boolean =>
+  quantity?.unit === 'percent' && tokens[first - 1]?.lower === 'with';
 
 /** "resulted in | one man killed and two hurt": the preposition belongs to the verb. */
 const isResult = ({ tokens }: Reading, { first }: Chunk): boolean =>

@@ -9,6 +9,10 @@ export interface Match {
   readonly pattern: string;
   readonly group: VerbGroup | null;
   readonly counted: readonly Chunk[];
+  /** The noun whose number a bare figure is, where it stands elsewhere: "the number of people killed rose to ten". */
+  readonly noun?: Chunk;
+  /** Those of the counted that have a place of their own behind them. */
+  readonly placed?: readonly Chunk[];
   /** Who or what did it, for active verbs. */
   readonly agent: Chunk | null;
   /** How sure the shape is, 0–1, before anything else is known. */

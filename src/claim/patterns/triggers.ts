@@ -67,19 +67,34 @@ function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, tail }));
 }
 
-const says = (token: Token | undefined, word: string): boolean =>
-  token !== undefined && (word === '*' || isWord(token, word));
+/** "*" is any word, "@name" a proper noun that names no day: "flee @name" takes "fled Aleppo". */
+const says = (token: Token | undefined, word: string, { times }: Vocabulary): boolean =>
+  token !== undefined &&
+  (word === '*' ||
+    isWord(token, word) ||
+    (word === '@name' && token.pos === 'PROPN' && !times.weekdays.has(token.lower)));
 
 /** Whether a phrase goes on behind its first word. */
-function goesOn(tokens: readonly Token[], first: number, words: readonly string[]): boolean {
-  for (let i = 1; i < words.length; i += 1) if (!says(tokens[first + i], words[i] ?? '')) return false;
+function goesOn(
+  tokens: readonly Token[],
+  first: number,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
+  for (let i = 1; i < words.length; i += 1)
+    if (!says(tokens[first + i], words[i] ?? '', vocabulary)) return false;
   return true;
 }
 
 /** Whether the tail follows within the same clause. */
-function endsWith(tokens: readonly Token[], last: number, tail: readonly string[]): boolean {
+function endsWith(
+  tokens: readonly Token[],
+  last: number,
+  tail: readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
   for (let i = last + 1; i < tokens.length && i - last <= SPAN; i += 1) {
-    if (tail.every((word, k) => says(tokens[i + k], word))) return true;
+    if (tail.every((word, k) => says(tokens[i + k], word, vocabulary))) return true;
     if (/^[;:.!?]$/.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'VERB') return false;
   }
   return false;
@@ -96,9 +111,9 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     for (const { predicate, slot, words, headLemma, tail } of underForms(token, byFirstWord)) {
       // A participle is given as it is written: "wound" must not stand for "wounded".
       if (slot === 'passive' && token.lower !== words[0]) continue;
-      if (!goesOn(tokens, first, words)) continue;
+      if (!goesOn(tokens, first, words, vocabulary)) continue;
       const last = first + words.length - 1;
-      if (tail.length > 0 && !endsWith(tokens, last, tail)) continue;
+      if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) continue;
       keepLongest(hits, from, { predicate, slot, first, last, headLemma });
     }
   }

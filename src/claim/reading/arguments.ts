@@ -64,6 +64,8 @@ function beforeInsertion(tokens: readonly Token[], verb: number): number {
 
 /** Where to go on to the left of a noun phrase that is no subject; null when it is one. */
 function passOver(reading: Reading, chunk: Chunk): number | null {
+  // "the Movement for Democracy (MDC) won": a short form in brackets repeats what stands before it.
+  if (reading.tokens[chunk.first - 1]?.text === '(') return chunk.first - 2;
   const opener = partsBefore(reading, chunk);
   if (opener !== null && reading.chunkOf[opener - 1]) return opener - 1;
   if (isPrepositional(reading, chunk) || isTime(reading, chunk) || namesRegion(reading, chunk))
@@ -96,6 +98,8 @@ function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
 function isAntecedent(reading: Reading, chunk: Chunk, verb: number): boolean {
   const { tokens, chunkOf } = reading;
   if (tokens[chunk.last + 1]?.lower !== 'who' || chunk.last + 2 !== verb) return false;
+  // "the candidate of the Alliance | who won": a body is not one who does.
+  if (chunk.name?.type === 'organisation') return false;
   return tokens[chunk.first - 1]?.lower === 'of' && !chunkOf[chunk.first - 2]?.quantity;
 }
 

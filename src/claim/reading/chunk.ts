@@ -177,15 +177,11 @@ function readHead(
   opened: number,
 ): { head: number; last: number } | null {
   let head: number | null = null;
-  let last = from - 1;
+  const opening = endOfAdjectives(tokens, from) ?? from;
+  let last = opening - 1;
   if (afterNumber && (endsNumber(tokens, from, endings) || beginsTime(tokens, from, marks))) return null;
-  for (
-    let i = from;
-    i < tokens.length && !(i > from && (isBreak(i, marks) || opensNext(tokens, i, head, marks)));
-    i += 1
-  ) {
-    const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
-    if (named || canHead(tokens, i, marks) || (head === null && isPerson(tokens, i, marks))) head = i;
+  for (let i = opening; i < tokens.length && !(i > from && breaksOff(tokens, i, head, marks)); i += 1) {
+    if (isHead(tokens, i, head, marks)) head = i;
     else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
       if (staysInside(tokens, i, head, opened, from, marks)) continue;
       break;
@@ -238,6 +234,15 @@ const staysInside = (
   (head !== null && isShortForm(tokens, i)) ||
   (head !== null && opened < from && joinsNouns(tokens, i, marks));
 
+const breaksOff = (tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean =>
+  isBreak(i, marks) || opensNext(tokens, i, head, marks);
+
+/** Whether a word is the head so far: a noun, one more word of the name that is it, or an adjective for people. */
+function isHead(tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean {
+  const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
+  return named || canHead(tokens, i, marks) || (head === null && isPerson(tokens, i, marks));
+}
+
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
   NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] !== null;
 
@@ -247,7 +252,31 @@ const isPerson = (tokens: readonly Token[], i: number, { persons }: Marks): bool
 
 /** "362 detained", "six dead": the word says what happened to them, unless a noun follows ("two dead soldiers"). */
 const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
-  endings.has(tokens[i]?.lower ?? '') && !NOMINAL.has(tokens[i + 1]?.pos ?? '');
+  endings.has(tokens[i]?.lower ?? '') &&
+  !NOMINAL.has(tokens[i + 1]?.pos ?? '') &&
+  endOfAdjectives(tokens, i) === null;
+
+const QUANTIFIER = /^(?:several|many|more|other|others|few|numerous|some|most|all)$/;
+
+const isDescribing = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'ADJ' || (token.pos === 'VERB' && /(?:ed|en)$/.test(token.lower))) &&
+  !QUANTIFIER.test(token.lower);
+
+/** "103 confirmed, suspected | and | probable cases": the last of several adjectives before one noun; null elsewhere. */
+function endOfAdjectives(tokens: readonly Token[], from: number): number | null {
+  let i = from;
+  let joined = false;
+  // "103 | new | confirmed and probable cases"
+  while (i - from < 2 && (isDescribing(tokens[i]) || tokens[i]?.pos === 'ADV') && isDescribing(tokens[i + 1]))
+    i += 1;
+  while (i - from < 8 && isDescribing(tokens[i]) && /^(?:,|and|or)$/.test(tokens[i + 1]?.lower ?? '')) {
+    joined ||= tokens[i + 1]?.text !== ',';
+    i += 2;
+  }
+  const noun = tokens[i + 1];
+  return joined && isDescribing(tokens[i]) && noun?.pos === 'NOUN' ? i : null;
+}
 
 /** "rose to 428 | last week": a time begins right behind the number. */
 const beginsTime = (tokens: readonly Token[], i: number, { timeAt }: Marks): boolean =>

@@ -43,6 +43,7 @@ function manner(reading: Reading, place: PlaceMention): Manner {
   const behind = tokenAt(tokens, place.end);
   if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return 'touches';
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
+  if (isBearing(reading, first)) return 'names';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
   for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
     const token = tokens[i];
@@ -51,6 +52,22 @@ function manner(reading: Reading, place: PlaceMention): Manner {
     if (token.pos === 'VERB') return i === first - 1 ? 'touches' : 'names';
   }
   return 'names';
+}
+
+const BEARING = /^(?:-|–|(?:north|south)?(?:east|west)?|north|south)$/;
+
+/** "350 km northeast of Beijing": a measured way off, so that it did not happen there. */
+function isBearing({ tokens, quantities }: Reading, first: number): boolean {
+  if (tokens[first - 1]?.lower !== 'of') return false;
+  let i = first - 2;
+  while (i >= 0 && first - i < 6 && BEARING.test(tokens[i]?.lower ?? '')) i -= 1;
+  const measure = i < first - 2 ? tokens[i] : undefined;
+  return (
+    measure !== undefined &&
+    quantities.some(
+      ({ role, start, end }) => role === 'measure' && start < measure.end && measure.start < end,
+    )
+  );
 }
 
 /** "U.S. air strikes", "Gaza talks": the place belongs to the noun behind it, unless that is a kind of place itself. */
@@ -78,6 +95,21 @@ export const locatingPlaces = (reading: Reading): PlaceMention[] =>
 /** Places that the sentence is about without saying "in". */
 export const touchedPlaces = (reading: Reading): PlaceMention[] => standing(reading, 'touches');
 
+const REPORTING = new Set('report record register confirm log count tally'.split(' '));
+
+/** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
+function reportingPlaces({ tokens, places, chunkOf }: Reading): PlaceMention[] {
+  return places.filter((place) => {
+    if (place.adjective) return false;
+    let i = tokenAt(tokens, place.end);
+    if (/^[’']s?$/.test(tokens[i]?.lower ?? '')) i = (chunkOf[i + 1]?.last ?? i) + 1;
+    while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
+    if (!REPORTING.has(tokens[i]?.lemma ?? '')) return false;
+    const object = chunkOf[i + 1] ?? chunkOf[i + 2] ?? null;
+    return object?.quantity != null;
+  });
+}
+
 /**
  * Where a claim holds: the place named nearest to its trigger, else the first that the sentence touches or its
  * surroundings lend. Where the counted people carry a demonym, a place that suits it goes before one that does not.
@@ -89,7 +121,7 @@ export function readPlace(
   lent: readonly PlaceMention[],
   { places }: Vocabulary,
 ): { key: string | null; provenance: Provenance } {
-  const here = nearest(reading, locatingPlaces(reading), at);
+  const here = nearest(reading, [...locatingPlaces(reading), ...reportingPlaces(reading)], at);
   if (here && isAround(reading, here)) {
     const inside = lent.find(
       ({ key }) => key !== here.key && (!places.nodes.has(key) || places.relate(key, here.key) === 'inside'),

@@ -85,8 +85,17 @@ function overState(tokens: readonly Token[], run: Run | null): Run | null {
   const names = tokens.slice(run.from, run.to + 1).every((token) => token.pos === 'PROPN');
   const town = names && tokens[run.from - 2]?.pos === 'PROPN' ? phraseBefore(tokens, run.from - 2) : null;
   const placed =
-    town && tokens.slice(town.from, town.to).some((token) => /^(?:in|of|at|near)$/u.test(token.lower));
+    town &&
+    !isPlaced(tokens, town.from) &&
+    tokens.slice(town.from, town.to).some((token) => /^(?:in|of|at|near)$/u.test(token.lower));
   return town && placed ? { from: town.from, to: run.to } : run;
+}
+
+/** "In a packed briefing in Ankara, | Jane Roe": what stands behind a preposition is where it was said. */
+function isPlaced(tokens: readonly Token[], from: number): boolean {
+  let i = from - 1;
+  while (i > 0 && from - i < 6 && /^(?:DET|ADJ|ADV|VERB|NUM)$/.test(tokens[i]?.pos ?? '')) i -= 1;
+  return tokens[i]?.pos === 'ADP';
 }
 
 /** The speaker behind the verb: “…,” said the minister. */

@@ -40,13 +40,23 @@ function standsAlone(r: Reader, i: number, end: number): boolean {
   return noun && ARTICLES.has(word(r, i - 1)) && !/^(to|and|or|of|in|on|at)$/.test(word(r, end));
 }
 
+const BEHIND_A_DAY = /^(?:and|or|in|at|on|when|after|before|during|near|by|that|which|as|while|the|a)$/;
+
+/** "last October 15": the month of a day, which is read by itself; not "last October 15 people were hurt". */
+function isDay(r: Reader, i: number): boolean {
+  const lexeme = r.lex[i];
+  if (lexeme?.kind !== 'number' || lexeme.value < 1 || lexeme.value > 31) return false;
+  const next = r.lex[i + 1];
+  return next === undefined || next.kind === 'mark' || BEHIND_A_DAY.test(word(r, i + 1));
+}
+
 /** A month: "March 2023", "in October", "last October", "October of last year". */
 export function parseMonthPeriod(r: Reader, i: number, year?: number): Reading | null {
   const shift = shiftOf(r, i);
   const first = shift === undefined ? i : i + 1;
   const name = parseMonth(r, first);
   if (!name || !capital(r, first)) return null;
-  if (shift !== undefined) return shiftMonth(r, name.month, shift, name.end);
+  if (shift !== undefined) return isDay(r, name.end) ? null : shiftMonth(r, name.month, shift, name.end);
   const behind = parseYearBehind(r, name.end);
   if (behind) return aMonth(behind.end, behind.year, name.month, behind.relative);
   if (!standsAlone(r, i, name.end)) return null;

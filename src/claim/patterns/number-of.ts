@@ -1,0 +1,45 @@
+import type { Chunk } from '../reading/chunk.ts';
+import type { Reading } from '../reading/reading.ts';
+import { levelAfter } from './nominal.ts';
+import type { Pattern } from './pattern.ts';
+import type { TriggerHit } from './triggers.ts';
+
+const NUMBER = new Set(['number', 'total', 'count', 'tally']);
+/** How many words may link the noun to what is said of it: "homes that have been". */
+const LINKS = 4;
+
+/** "The number of people killed in the blast rose to 24", "the number of homes without power stands at 300". */
+const numberOf = (slot: 'passive' | 'state' | 'intransitive'): Pattern => ({
+  id: 'number-of',
+  slot,
+  find(reading, hit) {
+    const noun = numbered(reading, hit);
+    const chunk = noun && levelAfter(reading, hit);
+    return (
+      chunk && { hit, pattern: 'number-of', group: null, counted: [chunk], noun, agent: null, certainty: 0.9 }
+    );
+  },
+});
+
+/** The noun whose number is told, of which the trigger says what happened to it; null where none is. */
+function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | null {
+  let i = hit.first - 1;
+  while (
+    i > 0 &&
+    hit.first - i <= LINKS &&
+    !chunkOf[i] &&
+    /^(?:AUX|ADV|PRON|DET|PART|SCONJ)$/.test(tokens[i]?.pos ?? '')
+  )
+    i -= 1;
+  const noun = chunkOf[i] ?? null;
+  if (!noun || noun.quantity || noun.head === null) return null;
+  return isNumbered(tokens, noun) ? noun : null;
+}
+
+/** "the number of | soldiers": how many is told elsewhere. */
+export const isNumbered = (tokens: Reading['tokens'], { first }: Chunk): boolean =>
+  tokens[first - 1]?.lower === 'of' && NUMBER.has(tokens[first - 2]?.lemma ?? '');
+
+export const numberOfPassive = numberOf('passive');
+export const numberOfState = numberOf('state');
+export const numberOfIntransitive = numberOf('intransitive');
