@@ -3,6 +3,7 @@ import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
+import { endOfAdjectives } from './adjectives.ts';
 
 /** A noun phrase without what follows its head: "at least ten Palestinians", "the 48 Israeli captives", "362". */
 export interface Chunk {
@@ -255,28 +256,6 @@ const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<st
   endings.has(tokens[i]?.lower ?? '') &&
   !NOMINAL.has(tokens[i + 1]?.pos ?? '') &&
   endOfAdjectives(tokens, i) === null;
-
-const QUANTIFIER = /^(?:several|many|more|other|others|few|numerous|some|most|all)$/;
-
-const isDescribing = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.pos === 'ADJ' || (token.pos === 'VERB' && /(?:ed|en)$/.test(token.lower))) &&
-  !QUANTIFIER.test(token.lower);
-
-/** "103 confirmed, suspected | and | probable cases": the last of several adjectives before one noun; null elsewhere. */
-function endOfAdjectives(tokens: readonly Token[], from: number): number | null {
-  let i = from;
-  let joined = false;
-  // "103 | new | confirmed and probable cases"
-  while (i - from < 2 && (isDescribing(tokens[i]) || tokens[i]?.pos === 'ADV') && isDescribing(tokens[i + 1]))
-    i += 1;
-  while (i - from < 8 && isDescribing(tokens[i]) && /^(?:,|and|or)$/.test(tokens[i + 1]?.lower ?? '')) {
-    joined ||= tokens[i + 1]?.text !== ',';
-    i += 2;
-  }
-  const noun = tokens[i + 1];
-  return joined && isDescribing(tokens[i]) && noun?.pos === 'NOUN' ? i : null;
-}
 
 /** "rose to 428 | last week": a time begins right behind the number. */
 const beginsTime = (tokens: readonly Token[], i: number, { timeAt }: Marks): boolean =>

@@ -1,0 +1,23 @@
+import type { Token } from '../../sentence/sentence.ts';
+
+const QUANTIFIER = /^(?:several|many|more|other|others|few|numerous|some|most|all)$/;
+
+const isDescribing = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'ADJ' || (token.pos === 'VERB' && /(?:ed|en)$/.test(token.lower))) &&
+  !QUANTIFIER.test(token.lower);
+
+/** "103 confirmed, suspected | and | probable cases": the last of several adjectives before one noun; null elsewhere. */
+export function endOfAdjectives(tokens: readonly Token[], from: number): number | null {
+  let i = from;
+  let joined = false;
+  // "103 | new | confirmed and probable cases"
+  while (i - from < 2 && (isDescribing(tokens[i]) || tokens[i]?.pos === 'ADV') && isDescribing(tokens[i + 1]))
+    i += 1;
+  while (i - from < 8 && isDescribing(tokens[i]) && /^(?:,|and|or)$/.test(tokens[i + 1]?.lower ?? '')) {
+    joined ||= tokens[i + 1]?.text !== ',';
+    i += 2;
+  }
+  const noun = tokens[i + 1];
+  return joined && isDescribing(tokens[i]) && noun?.pos === 'NOUN' ? i : null;
+}
