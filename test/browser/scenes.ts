@@ -25,6 +25,7 @@ const DRAFT =
 
 const checkDraft = async (page: Page): Promise<void> => {
   await page.getByLabel('Topic to hold it against').selectOption(TOPIC);
+  await page.getByLabel('Day it is to appear').fill('2023-10-09');
   await page.getByLabel('Text').fill(DRAFT);
   await page.getByRole('button', { name: 'Check it' }).click();
   await page.getByRole('heading', { name: 'How your draft stands' }).waitFor();
