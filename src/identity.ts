@@ -65,7 +65,7 @@ export function canonicalJson(value: unknown): string {
   if (value !== null && typeof value === 'object') {
     const fields = value as Record<string, unknown>;
     let json = '';
-    for (const key of inOrder(Object.keys(fields))) {
+    for (const key of putInOrder(Object.keys(fields), byCodePoint)) {
       const item = fields[key];
       if (item !== undefined) json += `${json === '' ? '' : ','}${quoted(key)}:${canonicalJson(item)}`;
     }
@@ -73,18 +73,6 @@ export function canonicalJson(value: unknown): string {
   }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} has no JSON form`);
   return JSON.stringify(Object.is(value, -0) ? 0 : (value ?? null));
-}
-
-/** Sorts in place. The fields of an object are few and nearly in order: a sort would copy them twice. */
-function inOrder(keys: string[]): string[] {
-  if (keys.length > FEW) return keys.sort();
-  for (let i = 1; i < keys.length; i++) {
-    const key = keys[i] ?? '';
-    let at = i;
-    for (; at > 0 && (keys[at - 1] ?? '') > key; at--) keys[at] = keys[at - 1] ?? key;
-    keys[at] = key;
-  }
-  return keys;
 }
 
 /** The names of fields come again and again. */
