@@ -48,12 +48,18 @@ export function keepAtHand(
   claims: readonly { body: string }[],
 ): void {
   const entries = shelves.get(database)?.get(topicId);
-  entries?.set(id, {
-    digest,
-    document: fromBody<Document>({ body }),
-    claims: claims.map((claim) => fromBody<Claim>(claim)),
-  });
+  entries?.set(id, entryOf(digest, { body }, claims));
 }
+
+const entryOf = (digest: string, document: { body: string }, claims: readonly { body: string }[]): Entry => ({
+  digest,
+  document: fromBody<Document>(document),
+  claims: claims.map((claim) => fromBody<Claim>(claim)),
+});
+
+/** The claims of a document, as they are written. */
+export const claimRowsOf = (q: Queries, t: Tables, document: string): Promise<{ body: string }[]> =>
+  statements(q, t).claimsOfDocument.execute({ document });
 
 /**
  * The entries of a topic. One whose digest is that of the row in the database is the same object as in the reading
@@ -72,7 +78,7 @@ export async function readEntries(
   let size = 0;
   for (const row of await run.documents.execute({ id })) {
     const kept = known?.get(row.id);
-    const entry = kept?.digest === row.digest ? kept : await readEntry(run, row);
+    const entry = kept?.digest === row.digest ? kept : await readEntry(q, database.tables, row);
     if (!entry) continue;
     entries.set(row.id, entry);
     size += entry.claims.length;
@@ -82,15 +88,10 @@ export async function readEntries(
 }
 
 async function readEntry(
-  run: ReturnType<typeof statements>,
+  q: Queries,
+  t: Tables,
   { id: document, digest }: { id: string; digest: string },
 ): Promise<Entry | null> {
-  const [row] = await run.document.execute({ document });
-  if (!row) return null;
-  const claims = await run.claimsOfDocument.execute({ document });
-  return {
-    digest,
-    document: fromBody<Document>(row),
-    claims: claims.map((claim) => fromBody<Claim>(claim)),
-  };
+  const [row] = await statements(q, t).document.execute({ document });
+  return row ? entryOf(digest, row, await claimRowsOf(q, t, document)) : null;
 }

@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Database, Queries } from './database.ts';
-import { readEntries } from './entries-at-hand.ts';
+import { claimRowsOf, readEntries } from './entries-at-hand.ts';
 import { perConnection } from './prepared.ts';
 import { listReviews } from './review-log.ts';
 import { fromBody, isKeepable } from './rows.ts';
@@ -31,11 +31,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(t.pastEntries)
       .where(and(eq(t.pastEntries.topicId, id), lte(t.pastEntries.publishedAt, at)))
       .prepare('input_past'),
-    claimsOfDocument: q
-      .select({ body: t.claims.body })
-      .from(t.claims)
-      .where(eq(t.claims.documentId, document))
-      .prepare('input_document_claims'),
     /** Whether some version of a document, in any topic, was there at a time. */
     wasThere: q
       .select({ seq: t.pastEntries.seq })
@@ -102,7 +97,7 @@ export async function readTopicAt(database: Database, id: string, at: number): P
     for (const row of await run.publishedBy.execute({ id, at })) {
       const read = async () => ({
         document: fromBody<Document>(row),
-        claims: (await run.claimsOfDocument.execute({ document: row.id })).map((one) => fromBody<Claim>(one)),
+        claims: (await claimRowsOf(q, database.tables, row.id)).map((one) => fromBody<Claim>(one)),
       });
       add({ id: row.id, addedAt: row.addedAt, removedAt: Number.POSITIVE_INFINITY, read });
     }
