@@ -3,12 +3,13 @@ import type { Consensus } from '../consensus/consensus.ts';
 import type { Document } from '../document/document.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
 import type { Ruling } from '../finding/make-finding.ts';
+import { placesOf } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
 import type { Mention } from '../mention/mention.ts';
 import { type Extraction, workOut } from '../pipeline.ts';
 import type { Review } from '../review/review.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { alone, saidBy } from './alone.ts';
+import { alone, sidesFrom } from './alone.ts';
 import type { CheckedFigure } from './check.ts';
 import { type Related, rankRelated, toRelation } from './relate.ts';
 import { suggest } from './suggest.ts';
@@ -33,8 +34,8 @@ const UNREAD = 'No statement was read out of this number: it is compared with no
 /** The claims of others on the far side of a finding from one claim. */
 function acrossFrom(id: string, finding: Finding, ruling: Ruling | undefined): readonly string[] {
   if (!ruling) return finding.claims.filter((other) => other !== id);
-  const [a, b] = [ruling.a, ruling.b].map(({ claims }) => claims.map((claim) => claim.id));
-  return (a?.includes(id) ? b : a) ?? [];
+  const [, other] = sidesFrom(id, ruling);
+  return other.claims.map((claim) => claim.id);
 }
 
 /** Everything that was found about claims of the draft, by claim. */
@@ -54,7 +55,7 @@ function relate(
   );
   const numbers = new Map(claims.map((claim) => [claim.id, claim.value.nominal]));
   const related = new Map<string, Related[]>();
-  const said = saidBy(cells, own);
+  const said = placesOf(cells, own);
   for (const shared of findings) {
     for (const id of shared.claims) {
       const mine = own.get(id);

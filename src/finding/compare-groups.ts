@@ -8,7 +8,7 @@ import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Camp } from './camp.ts';
 import { campOfVoices } from './gather-camp.ts';
-import { type Meeting, makeRuling, type Ruling } from './make-finding.ts';
+import { keepRuling, type Meeting, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -164,8 +164,7 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): 
     listed: [a.named, b.named],
     worth: differ(a.camp, b.camp) ? isAnything : isTelling,
   };
-  const ruling = makeRuling(a.camp, b.camp, meeting, facts);
-  if (ruling) found.push(ruling);
+  keepRuling(found, a.camp, b.camp, meeting, facts);
   exceeding(a, b, facts, found);
   exceeding(b, a, facts, found);
 }
@@ -189,8 +188,7 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts, found: Ruling[]
     byPublication: true,
     worth: tellsOfExcess,
   };
-  const ruling = makeRuling(camp(highest), camp(lowest), meeting, facts);
-  if (ruling) found.push(ruling);
+  keepRuling(found, camp(highest), camp(lowest), meeting, facts);
 }
 
 /** Whether the scopes leave room for one to count a part of what the other counts: most groups lie apart. */
@@ -229,8 +227,7 @@ function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts, found
     about: NOTHING,
     worth: tellsOfPart,
   };
-  const ruling = makeRuling(part.camp, whole.camp, meeting, facts);
-  if (ruling) found.push(ruling);
+  keepRuling(found, part.camp, whole.camp, meeting, facts);
 }
 
 /**
@@ -258,6 +255,5 @@ function setApart(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): void 
     groups: [a.cell.group.id, b.cell.group.id],
     about: NOTHING,
   };
-  const ruling = makeRuling(a.camp, b.camp, meeting, facts);
-  if (ruling) found.push(ruling);
+  keepRuling(found, a.camp, b.camp, meeting, facts);
 }

@@ -3,8 +3,7 @@ import type { Position, Voice } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
 import { onceEach } from '../remember.ts';
 import type { Camp } from './camp.ts';
-import { campAt, type Desk } from './desk.ts';
-import { makeRuling } from './make-finding.ts';
+import { campAt, type Desk, hold } from './desk.ts';
 
 /** One step of a figure that moves: the voices of one position at one as-of. */
 type Level = readonly Voice[];
@@ -16,8 +15,7 @@ function addStep(desk: Desk, earlier: Level, later: Level, campOf: CampOf): void
   const repeats = x && y && earlier.length === 1 && later.length === 1 && sameFigure(x, y);
   // An outlet that repeats itself is no news; a second outlet that says the same bears the first one out.
   if (repeats && outletsOf(a) === outletsOf(b)) return;
-  const ruling = makeRuling(a, b, desk.meeting, desk.facts);
-  if (ruling) desk.found.push(ruling);
+  hold(desk, a, b);
 }
 
 const outletsOf = (camp: Camp): string => distinct(camp.claims.map((claim) => claim.outlet)).join(' ');

@@ -1,7 +1,8 @@
+import { placesOf } from '../group/cells.ts';
 import type { Statement } from '../group/statements.ts';
 import { campOfStatements } from './gather-camp.ts';
 import { makeRuling, type Ruling } from './make-finding.ts';
-import type { Cell, TopicFacts } from './topic-facts.ts';
+import type { TopicFacts } from './topic-facts.ts';
 
 /** What an article itself states as a part of another figure: "ten people, including three children". */
 export function compareParts(facts: TopicFacts): Ruling[] {
@@ -10,12 +11,7 @@ export function compareParts(facts: TopicFacts): Ruling[] {
     for (const { partOf } of claims) if (partOf !== null) wholes.add(partOf);
   }
   if (wholes.size === 0) return [];
-  const places = new Map<string, { cell: Cell; statement: Statement }>();
-  for (const cell of facts.cells) {
-    for (const statement of cell.statements) {
-      if (wholes.has(statement.claim.id)) places.set(statement.claim.id, { cell, statement });
-    }
-  }
+  const places = placesOf(facts.cells, wholes);
   return facts.cells.flatMap((cell) =>
     cell.statements.flatMap((part) => {
       const whole = places.get(part.claim.partOf ?? '');

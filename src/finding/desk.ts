@@ -1,7 +1,7 @@
 import type { Voice } from '../group/voices.ts';
 import type { Camp } from './camp.ts';
 import { campOfVoices } from './gather-camp.ts';
-import { type Meeting, makeRuling, type Ruling } from './make-finding.ts';
+import { keepRuling, type Meeting, type Ruling } from './make-finding.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
 /** One group under comparison, the facts around it, and where its rulings go. */
@@ -43,6 +43,5 @@ export function campAt({ cell, facts, camps }: Desk, voices: readonly Voice[]): 
 /** Holds two camps of the group against each other and keeps what there is to say. */
 export function hold(desk: Desk, a: Camp, b: Camp, more?: Partial<Meeting>): void {
   const meeting = more === undefined ? desk.meeting : { ...desk.meeting, ...more };
-  const ruling = makeRuling(a, b, meeting, desk.facts);
-  if (ruling) desk.found.push(ruling);
+  keepRuling(desk.found, a, b, meeting, desk.facts);
 }

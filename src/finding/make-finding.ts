@@ -96,6 +96,12 @@ function standsOf(a: Camp, b: Camp, meeting: Meeting): readonly (string | null)[
 const standingIn = ({ timed }: Meeting, { standing, asOf }: Camp): string =>
   timed ? `${standing} at ${asOf.from} ${asOf.to}` : standing;
 
+/** Holds two camps against each other and adds what there is to say to what is found. */
+export function keepRuling(found: Ruling[], a: Camp, b: Camp, meeting: Meeting, facts: Rulebook): void {
+  const ruling = makeRuling(a, b, meeting, facts);
+  if (ruling) found.push(ruling);
+}
+
 function idsOf(a: Camp, b: Camp): string[] {
   const ids: string[] = [];
   for (const { id } of a.claims) ids.push(id);

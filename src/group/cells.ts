@@ -39,6 +39,24 @@ export interface Cells {
   readonly sources: Sources;
 }
 
+/** A statement, and the cell in which it stands. */
+export interface Placed {
+  readonly cell: Cell;
+  readonly statement: Statement;
+}
+
+/** The statements of some claims, by the id of the claim. */
+export function placesOf(
+  cells: readonly Cell[],
+  wanted: { has(claim: string): boolean },
+): Map<string, Placed> {
+  const places = new Map<string, Placed>();
+  for (const cell of cells)
+    for (const statement of cell.statements)
+      if (wanted.has(statement.claim.id)) places.set(statement.claim.id, { cell, statement });
+  return places;
+}
+
 /** One cell for each group, in the order of the groups. `recall`: of the run before for this topic. */
 export function gatherCells(
   groups: readonly Group[],
