@@ -66,6 +66,7 @@ export function watchChanges(store: Pick<Store, 'lastChange'>, every: number = E
       await new Promise<void>((resolve) => {
         const done = (): void => {
           waiting.delete(done);
+          signal?.removeEventListener('abort', done);
           resolve();
         };
         waiting.add(done);
