@@ -13,7 +13,7 @@ export function describeApi(app: OpenAPIHono<Env>) {
         'What the outlets say about one story, where they conflict, and what independent origins agree on.',
         'Lists answer `{ "data": [...], "next": token }`; `next` is null at the end, and is handed back as `?after=`. The same link is in the `Link` header.',
         'Errors are `application/problem+json` (RFC 9457) with the path of each wrong field. A parameter that is not known is an error, never ignored.',
-        'Every GET carries an `ETag` and answers 304 to `If-None-Match`, except for the health checks. Times are RFC 3339 in UTC; offsets count UTF-16 code units, end exclusive. Ignore fields that you do not know: answers may grow.',
+        'Every GET carries an `ETag` and answers 304 to `If-None-Match`, except for health checks, metrics and what comes line by line. Times are RFC 3339 in UTC; offsets count UTF-16 code units, end exclusive. Ignore fields that you do not know: answers may grow.',
       ].join('\n\n'),
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },

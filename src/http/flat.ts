@@ -99,7 +99,7 @@ export async function sendFlat<T, Row>(
   refusePages(c);
   const format = chooseFormat(
     c,
-    FORMATS.filter(({ id }) => id !== 'jsonld'),
+    FORMATS.filter(({ id }) => id === 'json' || id === 'ndjson' || id === 'csv'),
   );
   c.header('X-Row-Cap', String(cap));
   return (await (format.id === 'ndjson'

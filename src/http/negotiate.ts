@@ -6,9 +6,13 @@ import type { Format, FormatId } from '../view/format.ts';
 import { FORMATS } from '../view/formats/index.ts';
 import type { Env } from './services.ts';
 
-const SUFFIX = new RegExp(`^(/v1/.+)\\.(${FORMATS.map(({ id }) => id).join('|')})$`);
-/** Addresses that end in a name which people give, and that name may end in anything; and a feed, which is itself. */
-const NAMED = /^\/v1\/(?:(?:documents|topics|outlets)\/[^/]+|(?:topics\/[^/]+\/)?feed\.json)$/;
+/** Only the last part of an address has a suffix, and it has one: chart.svg.csv is no address. */
+const SUFFIX = new RegExp(
+  `^(/v1/(?:.+/)?[^/.]+)\\.(${FORMATS.map(({ id }) => id.replace('.', '\\.')).join('|')})$`,
+);
+/** Addresses that end in a name which people give, and that may end in anything; and files, which are themselves. */
+const NAMED =
+  /^\/v1\/(?:(?:documents|topics|outlets)\/[^/]+|(?:topics\/[^/]+\/)?feed\.json|(?:topics|groups)\/[^/]+\/chart\.svg)$/;
 
 /** The path without the suffix of a format, and that format; null where there is none. */
 function splitSuffix(path: string): { path: string; format: FormatId | null } {
@@ -20,6 +24,24 @@ function splitSuffix(path: string): { path: string; format: FormatId | null } {
 
 /** The path that routes are found by: /v1/claims.csv is /v1/claims. */
 export const routedPath = (request: Request): string => splitSuffix(getPath(request)).path;
+
+const NAME_WITH_SUFFIX = new RegExp(`^(.+)\\.(${FORMATS.map(({ id }) => id).join('|')})$`);
+
+/**
+ * A thing by the name that people gave it. Where there is none, by the name without the suffix of a format, which the
+ * answer then has: a name may end in anything, so that what is there goes first.
+ */
+export async function findNamed<T>(
+  c: Context<Env>,
+  name: string,
+  read: (name: string) => Promise<T | null>,
+): Promise<T | null> {
+  const found = await read(name);
+  const [, base, suffix] = found === null ? (NAME_WITH_SUFFIX.exec(name) ?? []) : [];
+  if (base === undefined) return found;
+  c.set('suffix', suffix as FormatId);
+  return read(base);
+}
 
 type Wishes = Parameters<NonNullable<Parameters<typeof accepts>[1]['match']>>[0];
 
@@ -51,10 +73,9 @@ const isMeant = (wish: string, type: string): boolean =>
  * The format that an answer is to have: of the suffix, or else of the Accept header.
  * @throws CrosscheckError `not-acceptable` when it is none of those on offer
  */
-export function chooseFormat(c: Context<Env>, offered: readonly Format[]): Format {
-  const { format: suffix } = splitSuffix(getPath(c.req.raw));
+export function wantedFormat(c: Context<Env>, offered: readonly Format[]): Format {
+  const suffix = c.get('suffix') ?? splitSuffix(getPath(c.req.raw)).format;
   const accept = c.req.header('accept');
-  c.header('Vary', 'Accept', { append: true });
   const chosen =
     suffix !== null
       ? offered.find(({ id }) => id === suffix)
@@ -70,6 +91,12 @@ export function chooseFormat(c: Context<Env>, offered: readonly Format[]): Forma
   if (chosen) return chosen;
   const known = offered.map(({ id, type }) => `${type} (.${id})`).join(', ');
   throw new CrosscheckError('not-acceptable', `This is offered as ${known}.`);
+}
+
+/** The same for the answer that is being made: tells caches that it depends on Accept. */
+export function chooseFormat(c: Context<Env>, offered: readonly Format[]): Format {
+  c.header('Vary', 'Accept', { append: true });
+  return wantedFormat(c, offered);
 }
 
 const pick = (offered: readonly Format[], type: string): Format | undefined =>

@@ -80,11 +80,16 @@ const OF_PROGRAMS = /^\/(?:v1|v1alpha1|healthz|readyz|metrics|oembed|mcp|openapi
 const wantsPage = (c: Context<Env>): boolean =>
   !OF_PROGRAMS.test(c.req.path) && (c.req.header('accept') ?? '').includes('text/html');
 
+/** In how many seconds it is worth asking again, for what passes by itself. */
+const WAIT: Partial<Record<ErrorCode, string>> = { 'not-ready': '1', busy: '5' };
+
 /** Answers with a problem: as JSON, or as a page to a browser. */
 export function sendProblem(c: Context<Env>, error: CrosscheckError): Response {
   const problem = problemOf(error, c.get('requestId'));
   c.header('Cache-Control', 'no-store');
   c.header('Vary', 'Accept');
+  const wait = WAIT[error.code];
+  if (wait !== undefined) c.header('Retry-After', wait);
   if (wantsPage(c)) {
     c.header('Content-Type', 'text/html; charset=utf-8');
     return c.body(renderPage(ProblemPage({ ...problem, style: STYLE })), ERRORS[error.code].status);

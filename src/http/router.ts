@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { CrosscheckError } from '../errors.ts';
+import { FEEDS } from '../view/feeds/index.ts';
 import { FLAT_JSON, FlatList } from './flat.ts';
 import { routedPath } from './negotiate.ts';
 import { asCrosscheckError, fieldErrors, Problem, sendProblem } from './problem.ts';
@@ -89,17 +90,26 @@ export interface InJson<Schema extends z.ZodType> {
   content: { 'application/json': { schema: Schema } };
 }
 
-/** An answer that comes in other formats too; with `linked`, as linked data among them. */
+/** What an answer comes as beside rows: linked data, a drawing, feeds. */
+interface OtherForms {
+  linked?: boolean;
+  drawn?: boolean;
+  fed?: boolean;
+}
+
+/** An answer that comes in other formats too. */
 export const answersAs = <Schema extends z.ZodType>(
   description: string,
   schema: Schema,
-  { linked = false }: { linked?: boolean } = {},
+  { linked = false, drawn = false, fed = false }: OtherForms = {},
 ): InJson<Schema> => ({
   description,
   content: {
     'application/json': { schema },
     ...OTHER_FORMATS,
     ...(linked ? { 'application/ld+json': { schema: LINKED } } : {}),
+    ...(drawn ? DRAWN : {}),
+    ...(fed ? FED : {}),
   },
 });
 
@@ -107,7 +117,7 @@ export const answersAs = <Schema extends z.ZodType>(
 export const answersFlat = <Schema extends z.ZodType>(
   description: string,
   schema: Schema,
-  options: { linked?: boolean } = {},
+  options: OtherForms = {},
 ): InJson<Schema> => {
   const answer = answersAs(description, schema, options);
   const content = { ...answer.content, [FLAT_JSON]: { schema: FlatList } };
@@ -118,6 +128,10 @@ const LINKED = z.looseObject({ '@context': z.unknown() }).meta({
   id: 'LinkedData',
   description: 'JSON-LD: schema.org, and /ns/relations.',
 });
+const DRAWN = { 'image/svg+xml': { schema: { type: 'string', description: 'A drawing.' } } } as const;
+const FED = Object.fromEntries(
+  FEEDS.map(({ name, type }) => [type, { schema: { type: name === 'feed.json' ? 'object' : 'string' } }]),
+);
 const OTHER_FORMATS = {
   'application/x-ndjson': { schema: { type: 'string', description: 'A row a line.' } },
   'text/csv': { schema: { type: 'string', description: 'RFC 4180, with the names of the columns.' } },
@@ -168,7 +182,7 @@ export const BODY_FAILURES = {
   500: problem('Something went wrong here.'),
 } as const;
 
-/** What a POST may say about its Idempotency-Key. */
+/** What a POST or PATCH may say about its Idempotency-Key. */
 export const ONCE = { 409: problem('The same request, with this Idempotency-Key, is under way.') } as const;
 
 /** The failures of a route that takes documents. */
@@ -221,7 +235,7 @@ const REFUSALS = {
   429: TOO_MANY,
 } as const;
 
-/** What any POST may answer: its Idempotency-Key has to do with its body, even where the route reads none. */
+/** What any POST or PATCH may answer: its Idempotency-Key has to do with its body, even where the route reads none. */
 const POSTED = { ...ONCE, ...BODY_FAILURES } as const;
 
 /** The security of a route that only looks: a key is needed where the settings say so. */
@@ -241,7 +255,7 @@ export const defineRoute = <P extends string, R extends Omit<RouteConfig, 'path'
 ) => {
   const security = securityOf(contract);
   const refusals = security.length > 0 ? REFUSALS : {};
-  const posted = contract.method === 'post' ? POSTED : {};
+  const posted = contract.method === 'post' || contract.method === 'patch' ? POSTED : {};
   const responses = { ...posted, ...contract.responses, ...refusals };
   return { route: createRoute<P, R>({ ...contract, security, responses }), handler };
 };

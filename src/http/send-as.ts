@@ -1,5 +1,6 @@
 import type { Context, TypedResponse } from 'hono';
-import type { Answer, Format } from '../view/format.ts';
+import type { Feed } from '../view/feed.ts';
+import type { Answer, Format, FormatId } from '../view/format.ts';
 import { FORMATS } from '../view/formats/index.ts';
 import type { Sheet } from '../view/sheet.ts';
 import { etagOf, isMatch, sendText } from './guards/etag.ts';
@@ -11,6 +12,9 @@ export interface Shapes<Row> {
   sheet?: Sheet<Row> | undefined;
   /** The whole as linked data; asked for only when somebody wants it. */
   link?: (() => Promise<object>) | undefined;
+  /** The whole as a drawing, and as a feed: made only when somebody wants it, too. */
+  draw?: (() => Promise<string>) | undefined;
+  feed?: (() => Promise<Feed>) | undefined;
 }
 
 export interface Sending<Row> extends Shapes<Row> {
@@ -20,10 +24,21 @@ export interface Sending<Row> extends Shapes<Row> {
   rows: () => readonly Row[];
 }
 
-function offersOf<Row>({ sheet, link }: Shapes<Row>): Format[] {
-  const missing = new Set([...(sheet ? [] : ['csv', 'ndjson']), ...(link ? [] : ['jsonld'])]);
-  return FORMATS.filter(({ id }) => !missing.has(id));
-}
+/** What each form of an answer is made of; JSON is always there. */
+const MADE_OF: Readonly<Record<FormatId, keyof Shapes<never> | null>> = {
+  json: null,
+  ndjson: 'sheet',
+  csv: 'sheet',
+  jsonld: 'link',
+  svg: 'draw',
+  'feed.json': 'feed',
+  'atom.xml': 'feed',
+  'rss.xml': 'feed',
+};
+
+/** The formats in which an answer of these shapes comes. */
+export const offersOf = <Row>(shapes: Shapes<Row>): Format[] =>
+  FORMATS.filter(({ id }) => MADE_OF[id] === null || shapes[MADE_OF[id]] !== undefined);
 
 /**
  * Sends an answer in the format that is asked for, with its ETag, or 304.
@@ -53,16 +68,26 @@ export async function sendFreshAs<Row>(c: Context<Env>, sending: Sending<Row>): 
 export const sendOne = <T>(c: Context<Env>, value: T, shapes: Shapes<T> = {}) =>
   sendAs<T, T>(c, { json: JSON.stringify(value), rows: () => [value], ...shapes });
 
+/** Sends JSON that has no other form, with its ETag, or 304. */
+export const sendJson = <T>(c: Context<Env>, value: T) =>
+  sendAs<T, never>(c, { json: JSON.stringify(value), rows: () => [] });
+
 const tagAs = (etag: string, { id }: Format): string => `"${etag.replaceAll('"', '')}-${id}"`;
 
-async function write<Row>(format: Format, { json, rows, sheet, link }: Sending<Row>): Promise<string> {
+async function write<Row>(format: Format, sending: Sending<Row>): Promise<string> {
+  const { json, rows, sheet } = sending;
   if (format.id === 'json') return json;
-  const node = format.id === 'jsonld' ? await link?.() : undefined;
+  const made = MADE_OF[format.id];
+  const node = made === 'link' ? await sending.link?.() : undefined;
+  const drawing = made === 'draw' ? await sending.draw?.() : undefined;
+  const feed = made === 'feed' ? await sending.feed?.() : undefined;
   const answer: Answer = {
     json: () => json,
     rows,
     flat: sheet && { columns: sheet.columns, lines: () => rows().flatMap(sheet.lines) },
     linked: node && (() => node),
+    drawn: drawing === undefined ? undefined : () => drawing,
+    feed: feed && (() => feed),
   };
   return [...(format.write(answer) ?? [])].join('');
 }

@@ -14,6 +14,7 @@ import type { Feed } from '../jobs/feed.ts';
 import type { ApiKey } from '../key/key.ts';
 import type { LookBack } from '../look-back.ts';
 import type { Store } from '../store/store.ts';
+import type { FormatId } from '../view/format.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What became of one document. `replaced`: the same id came with other content. */
@@ -60,5 +61,7 @@ export interface Env {
     apiKey: ApiKey | null;
     /** The body, where it was read before the route asks for it. */
     body: string | undefined;
+    /** The format that the end of a name asks for, where that is no part of the name. */
+    suffix: FormatId | undefined;
   };
 }

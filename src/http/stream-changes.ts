@@ -32,5 +32,6 @@ export async function streamChanges(
   );
   c.header('Content-Type', 'application/x-ndjson');
   c.header('Cache-Control', 'no-store');
+  c.header('Vary', 'Accept');
   return c.body(lines, 200);
 }

@@ -1,6 +1,7 @@
+import type { Feed, FeedFormat } from './feed.ts';
 import type { FlatRow } from './sheet.ts';
 
-export type FormatId = 'json' | 'ndjson' | 'csv' | 'jsonld';
+export type FormatId = 'json' | 'ndjson' | 'csv' | 'jsonld' | 'svg' | FeedFormat['name'];
 
 /** What is to be written, in the shapes that formats ask for; each is made only when it is asked for. */
 export interface Answer {
@@ -14,6 +15,10 @@ export interface Answer {
     | undefined;
   /** The whole as linked data. */
   readonly linked?: (() => object) | undefined;
+  /** The whole as a drawing: SVG. */
+  readonly drawn?: (() => string) | undefined;
+  /** The whole as entries of a feed. */
+  readonly feed?: (() => Feed) | undefined;
 }
 
 /** A way to write an answer. */

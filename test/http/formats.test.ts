@@ -34,6 +34,16 @@ describe('the format of an answer', () => {
       ['/v1/topics/harbour-flood/timeline.csv', undefined, 'text/csv'],
       ['/v1/topics/harbour-flood/discrepancies.json', 'text/csv', 'application/json'],
       [`/v1/claims/${CLAIMS[0]?.id}.csv`, undefined, 'text/csv'],
+      ['/v1/changes.csv', undefined, 'text/csv'],
+      ['/v1/changes.ndjson', undefined, 'application/x-ndjson'],
+      ['/v1/changes', 'text/csv', 'text/csv'],
+      ['/v1/topics/harbour-flood/consensus.svg', undefined, 'image/svg+xml'],
+      ['/v1/topics/harbour-flood/consensus', 'image/svg+xml', 'image/svg+xml'],
+      ['/v1/topics/harbour-flood/consensus.svg?as_of=2025-11-03T12:00:00Z', undefined, 'image/svg+xml'],
+      ['/v1/discrepancies', 'application/feed+json', 'application/feed+json'],
+      ['/v1/discrepancies.atom.xml', undefined, 'application/atom+xml'],
+      ['/v1/topics/harbour-flood/discrepancies.rss.xml?level=high', undefined, 'application/rss+xml'],
+      ['/v1/topics/harbour-flood/discrepancies.feed.json', 'text/csv', 'application/feed+json'],
     ] as const)
       expect(await typeOf(path, accept), `${path} ${accept}`).toEqual([200, type]);
   });
@@ -81,6 +91,56 @@ describe('the format of an answer', () => {
     expect(await response.json()).toHaveProperty('id', 'report.csv');
     await here.ask('DELETE', '/v1/documents/report.csv');
     expect((await here.get('/v1/documents/report.csv')).status).toBe(404);
+  });
+
+  it('is asked for behind a name too, where nothing has that whole name', async () => {
+    for (const [path, type] of [
+      ['/v1/topics/harbour-flood.csv', 'text/csv'],
+      ['/v1/topics/harbour-flood.ndjson', 'application/x-ndjson'],
+      ['/v1/outlets/coastal-wire.json', 'application/json'],
+      ['/v1/documents/doc_post.json', 'application/json'],
+    ] as const)
+      expect(await typeOf(path), path).toEqual([200, type]);
+    const { data } = await (await here.get('/v1/documents?limit=1')).json();
+    const whole = await here.get(`/v1/documents/${data[0].id}.json`);
+    expect(await whole.json()).toEqual(await (await here.get(`/v1/documents/${data[0].id}`)).json());
+    for (const path of ['/v1/topics/harbour-flood.svg', '/v1/documents/doc_post.csv'])
+      expect((await typeOf(path))[0], path).toBe(406);
+    for (const path of ['/v1/topics/none.csv', '/v1/outlets/none.json', '/v1/documents/.json'])
+      expect((await typeOf(path))[0], path).toBe(404);
+  });
+
+  it('is never another one than was asked for: a form that is not there is refused', async () => {
+    const claim = `/v1/claims/${CLAIMS[0]?.id}/explain`;
+    for (const [path, accept] of [
+      [`${claim}.csv`, undefined],
+      [claim, 'text/csv'],
+      ['/v1/topics/harbour-flood/embed.ndjson', undefined],
+      ['/v1/changes.jsonld', undefined],
+      ['/v1alpha1/claims:search?query=killed', 'text/csv'],
+      ['/v1/discrepancies.svg', undefined],
+      ['/v1/topics/harbour-flood/consensus?flat=1', 'image/svg+xml'],
+    ] as const)
+      expect((await typeOf(path, accept))[0], `${path} ${accept}`).toBe(406);
+    for (const path of [
+      '/v1/rss.xml.json',
+      '/v1/topics/harbour-flood/chart.svg.csv',
+      '/v1/claims.csv.csv',
+      '/v1/atom.xml.feed.json',
+    ])
+      expect((await typeOf(path))[0], path).toBe(404);
+    expect(await typeOf(`${claim}.json`)).toEqual([200, 'application/json']);
+  });
+
+  it('as a feed holds those discrepancies that the list was asked for', async () => {
+    const path = '/v1/discrepancies?tier=explained&verdict=evolving';
+    const { data } = await (await here.get(path)).json();
+    const { items, feed_url } = await (await here.get(path, { accept: 'application/feed+json' })).json();
+    expect(data.length).toBeGreaterThan(0);
+    expect(items.map((one: { _crosscheck: { id: string } }) => one._crosscheck.id).sort()).toEqual(
+      data.map((one: { id: string }) => one.id).sort(),
+    );
+    expect(feed_url).toBe(`http://localhost${path}`);
   });
 
   it('has a tag of its own, tells caches that Accept matters, and answers 304', async () => {
@@ -145,6 +205,9 @@ describe('a flat export', () => {
       '/v1/discrepancies?tier=conflict,check,explained',
       '/v1/topics/harbour-flood/consensus',
       '/v1/topics/harbour-flood/discrepancies',
+      '/v1/topics',
+      '/v1/outlets',
+      '/v1/documents',
     ]) {
       const response = await here.get(`${path}${path.includes('?') ? '&' : '?'}flat=1`);
       expect(response.headers.get('content-type'), path).toBe('application/json; profile=flat');

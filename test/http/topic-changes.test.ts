@@ -109,6 +109,25 @@ describe('topics that were found', () => {
   });
 });
 
+describe('a change of a topic that is sent again', () => {
+  it('with an Idempotency-Key is done once and gets the same answer', async () => {
+    await tell('n5', 'Nantes');
+    await tell('g5', 'Genoa');
+    const [from, into] = await topicsOf('n5', 'g5');
+    const merge = (key: string) =>
+      here.ask('PATCH', `/v1/topics/${from}`, {
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ mergeInto: into }),
+      });
+    const first = await merge('once');
+    const again = await merge('once');
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await again.text()).toBe(await first.text());
+    expect((await merge('another')).status).not.toBe(200);
+  });
+});
+
 describe('a topic that is made before its articles', () => {
   it('keeps its title when they come, and is made once', async () => {
     const body = { id: 'harbour', title: 'The old harbour' };
@@ -123,6 +142,14 @@ describe('a topic that is made before its articles', () => {
 });
 
 describe('a topic before its first article', () => {
+  it('that is still being worked out says when to ask again', async () => {
+    await here.store.putTopic({ id: 'under-way', title: 'Under way' });
+    for (const part of ['consensus', 'chart.svg', 'timeline']) {
+      const answer = await here.get(`/v1/topics/under-way/${part}`);
+      expect([answer.status, answer.headers.get('retry-after')], part).toEqual([503, '1']);
+    }
+  });
+
   it('has a consensus, a timeline and a list of discrepancies: all of them empty', async () => {
     expect((await send('POST', '/v1/topics', { id: 'to-come', title: 'To come' })).status).toBe(201);
     for (const part of ['consensus', 'timeline', 'discrepancies', 'embed', 'consensus?flat=1']) {

@@ -55,6 +55,26 @@ describe('webhooks over HTTP', () => {
       expect((await send(method, `${path}${rest}`, body)).status, `${method} ${rest}`).toBe(404);
   });
 
+  it('are listed page by page, oldest first, as rows too', async () => {
+    const made: string[] = [];
+    for (const name of ['a', 'b', 'c'])
+      made.push((await (await send('POST', '/v1/webhooks', { url: `${URL_OUTSIDE}/${name}` })).json()).id);
+    const { data: all, next: end } = await (await send('GET', '/v1/webhooks')).json();
+    expect([all.map((one: { id: string }) => one.id).sort(), end]).toEqual([[...made].sort(), null]);
+    const seen: string[] = [];
+    for (let path: string | null = '/v1/webhooks?limit=2'; path !== null; ) {
+      const page = await (await send('GET', path)).json();
+      seen.push(...page.data.map((one: { id: string }) => one.id));
+      path = page.next === null ? null : `/v1/webhooks?limit=2&after=${page.next}`;
+    }
+    expect(seen).toEqual(all.map((one: { id: string }) => one.id));
+    expect((await send('GET', '/v1/webhooks?after=x')).status).toBe(400);
+    const rows = await (await send('GET', '/v1/webhooks.csv')).text();
+    expect(rows.split('\r\n')).toHaveLength(5);
+    expect(rows).not.toContain('whsec_');
+    for (const id of made) await send('DELETE', `/v1/webhooks/${id}`);
+  });
+
   it('are refused at addresses that are not on the public internet', async () => {
     for (const url of [
       'http://127.0.0.1/',

@@ -58,10 +58,6 @@ export const shortenUnchanged = createMiddleware<Env>(async (c, next) => {
   c.res = new Response(null, { status: 304, headers });
 });
 
-/** Sends a value as JSON with its ETag, or 304. */
-export const sendJson = <T>(c: Context<Env>, value: T): Response & TypedResponse<T, 200, 'json'> =>
-  sendText(c, JSON.stringify(value), 'application/json') as Response & TypedResponse<T, 200, 'json'>;
-
 /** Sends JSON that is true only now: never kept. */
 export function sendFresh<T>(c: Context<Env>, value: T): Response & TypedResponse<T, 200, 'json'> {
   c.header('Cache-Control', 'no-store');

@@ -38,12 +38,13 @@ async function keep(c: Context<Env>, key: AnswerKey): Promise<void> {
 }
 
 /**
- * With the header Idempotency-Key, a POST is done once: the same body again gets the same answer for a day, another
+ * With the header Idempotency-Key, a POST or PATCH is done once: the same body again gets the same answer for a day, another
  * body 422, and one that comes while the first is under way 409.
  */
 export const idempotency = createMiddleware<Env>(async (c, next) => {
   const given = c.req.header('idempotency-key');
-  if (given === undefined || c.req.method !== 'POST') return next();
+  const { method } = c.req;
+  if (given === undefined || (method !== 'POST' && method !== 'PATCH')) return next();
   if (!FORM.test(given)) throw invalid('Give 1 to 200 printable ASCII characters.');
   if (bodyKind(c) === 'lines')
     throw invalid(
@@ -56,7 +57,7 @@ export const idempotency = createMiddleware<Env>(async (c, next) => {
   const key = { owner: c.get('apiKey')?.id ?? 'anybody', key: given };
   const begun = await store.beginAnswer(
     key,
-    sha256(`POST ${url.pathname}${url.search}\n${text}`),
+    sha256(`${method} ${url.pathname}${url.search}\n${text}`),
     now().getTime(),
   );
   if (begun.state === 'under-way') {

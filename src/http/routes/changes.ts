@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import { Change, ChangeType } from '../../change/change.ts';
+import { changeSheet } from '../../view/sheets/changes.ts';
 import { choices, key } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
+import { wantedFormat } from '../negotiate.ts';
 import { PAGING } from '../paging.ts';
-import { defineRoute, FAILURES_OF_FEED, query } from '../router.ts';
+import { defineRoute, FAILURES, FAILURES_OF_FEED, query } from '../router.ts';
+import { offersOf, sendAs } from '../send-as.ts';
 import { streamChanges } from '../stream-changes.ts';
 
 export const feedFilters = {
@@ -46,7 +48,7 @@ export const listChanges = defineRoute(
     description: [
       'Everything that came, became another or went, in the order in which it was written, with tombstones for what is gone. The same sequence feeds GET /v1/events and the webhooks.',
       'To keep a copy: take a cursor with ?since=now, read the lists once, then ask for what came after the cursor, as often as you like. A change may be told again, none is left out. A cursor whose changes are no longer kept is answered with 410: start again.',
-      'With `Accept: application/x-ndjson` all changes after the cursor are sent, one a line, without pages; ?limit= does not count.',
+      'As application/x-ndjson (by Accept, or under /v1/changes.ndjson) all changes after the cursor are sent, one a line, without pages; ?limit= does not count.',
     ].join('\n\n'),
     request: { query: query({ since, ...feedFilters, limit: PAGING.limit }) },
     responses: {
@@ -55,16 +57,18 @@ export const listChanges = defineRoute(
         content: {
           'application/json': { schema: ChangeList },
           'application/x-ndjson': { schema: Change },
+          'text/csv': { schema: { type: 'string', description: 'A page, with the names of the columns.' } },
         },
       },
       ...FAILURES_OF_FEED,
+      406: FAILURES[406],
     },
   },
   async (c) => {
     const { limit, since: from, ...filter } = c.req.valid('query');
     const { store } = c.get('services');
-    c.header('Vary', 'Accept');
-    if ((c.req.header('accept') ?? '').includes('application/x-ndjson'))
+    const shapes = { sheet: changeSheet };
+    if (wantedFormat(c, offersOf(shapes)).id === 'ndjson')
       return (await streamChanges(c, store, asFilter(filter), from)) as Response &
         TypedResponse<never, 200, 'json'>;
     const page = await store.changes(asFilter(filter), { since: from, limit });
@@ -73,6 +77,6 @@ export const listChanges = defineRoute(
       url.searchParams.set('since', page.next);
       c.header('Link', `<${url.pathname}${url.search}>; rel="next"`);
     }
-    return sendJson(c, page);
+    return sendAs<typeof page, Change>(c, { json: JSON.stringify(page), rows: () => page.data, ...shapes });
   },
 );

@@ -3,15 +3,9 @@ import type { Context, TypedResponse } from 'hono';
 import type { Timeline } from '../../consensus/timeline.ts';
 import { CrosscheckError } from '../../errors.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
-import {
-  drawFigure,
-  drawToll,
-  drawTopic,
-  figureModel,
-  hasToll,
-  THEMES,
-} from '../../view/formats/chart/chart.ts';
+import { drawFigure, drawToll, figureModel, hasToll } from '../../view/formats/chart/chart.ts';
 import type { TimelineView } from '../../view/timeline-view.ts';
+import { drawView, lookOf, type Wanted } from '../draw-view.ts';
 import { idParam, topicParam } from '../filters.ts';
 import { sendText } from '../guards/etag.ts';
 import { readNames } from '../read-names.ts';
@@ -47,12 +41,6 @@ const kind = z
   .enum(['figure', 'toll'], { error: 'Give figure or toll.' })
   .default('figure')
   .meta({ description: 'What is drawn.' });
-
-interface Wanted {
-  theme: 'light' | 'dark';
-  width: number;
-}
-const lookOf = ({ theme, width }: Wanted) => ({ theme, width, palette: THEMES[theme], id: 'chart' });
 
 const drawing = (description: string) => ({
   description,
@@ -107,8 +95,7 @@ async function drawWhole({ store }: Services, id: string, given: Wanted): Promis
   if (topic === null) throw noTopic(id);
   if (view === null)
     throw new CrosscheckError('not-ready', 'The topic is being reconciled for the first time; ask again.');
-  const rows = (JSON.parse(view.json) as ConsensusView).data;
-  return String(drawTopic({ title: topic.title, rows, look: lookOf(given), titled: true }));
+  return drawView(topic.title, view.json, given);
 }
 
 const OF_GROUP =

@@ -5,8 +5,8 @@ import { CrosscheckError } from '../../errors.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
 import { STATUS_MEANING, STATUS_WORDS } from '../../view/words.ts';
 import { baseUrl } from '../base-url.ts';
-import { sendJson } from '../guards/etag.ts';
 import { answers, defineRoute, FAILURES, query } from '../router.ts';
+import { sendJson } from '../send-as.ts';
 import type { Env } from '../services.ts';
 
 const whole = (most: number, preset: string, description: string) =>
@@ -135,6 +135,7 @@ export const searchClaims = defineRoute(
       200: answers('A page of claims.', SearchAnswer),
       304: FAILURES[304],
       400: FAILURES[400],
+      406: FAILURES[406],
       500: FAILURES[500],
     },
   },

@@ -3,19 +3,20 @@ import type { TypedResponse } from 'hono';
 import { Claim } from '../../claim/claim.ts';
 import { Document, DocumentInput } from '../../document/document.ts';
 import { CrosscheckError } from '../../errors.ts';
-import type { Store } from '../../store/store.ts';
+import type { Page, PageRequest, Store } from '../../store/store.ts';
 import { documentSheet } from '../../view/sheets/catalogue.ts';
 import { SlimDocument, slimDocument } from '../../view/slim.ts';
 import { idParam, key, updatedSince } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
+import { flat, sendFlat } from '../flat.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { takeBody } from '../intake.ts';
+import { findNamed } from '../negotiate.ts';
 import { note } from '../note.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { bodyKind } from '../read-json.ts';
 import {
   answers,
-  answersAs,
+  answersFlat,
   defineRoute,
   FAILURES,
   FAILURES_OF_ONE,
@@ -24,6 +25,7 @@ import {
   referOneOrMore,
   WRITE_FAILURES,
 } from '../router.ts';
+import { sendJson } from '../send-as.ts';
 import { streamRows } from '../stream-rows.ts';
 import { BatchAnswer, DocumentTaken, documentIntake } from '../take-documents.ts';
 
@@ -43,15 +45,25 @@ export const listDocuments = defineRoute(
         topic: key('Id of a topic.'),
         outlet: key('Id of an outlet.'),
         updated_since: updatedSince,
+        flat,
         ...PAGING,
       }),
     },
-    responses: { 200: answersAs('A page of documents.', listOf('DocumentList', SlimDocument)), ...FAILURES },
+    responses: {
+      200: answersFlat('A page of documents.', listOf('DocumentList', SlimDocument)),
+      ...FAILURES,
+    },
   },
   async (c) => {
-    const { filter, page } = splitPaging(c.req.valid('query'));
-    const { data, next } = await c.get('services').store.documents(filter, page);
-    return sendPage(c, { data: data.map(slimDocument), next }, { sheet: documentSheet });
+    const { store } = c.get('services');
+    const { flat: isFlat, ...search } = c.req.valid('query');
+    const { filter, page } = splitPaging(search);
+    const read = async (each: PageRequest): Promise<Page<SlimDocument>> => {
+      const { data, next } = await store.documents(filter, each);
+      return { data: data.map(slimDocument), next };
+    };
+    if (isFlat) return sendFlat<never, SlimDocument>(c, read, documentSheet);
+    return sendPage(c, await read(page), { sheet: documentSheet });
   },
 );
 
@@ -84,10 +96,10 @@ export const getDocument = defineRoute(
   async (c) => {
     const { store } = c.get('services');
     const { id } = c.req.valid('param');
-    const document = await store.document(id);
+    const document = await findNamed(c, id, (name) => store.document(name));
     if (document === null) throw noDocument(id);
     const { fingerprint: _, ...rest } = document;
-    return sendJson(c, { ...rest, claims: await claimsOf(store, id) });
+    return sendJson(c, { ...rest, claims: await claimsOf(store, document.id) });
   },
 );
 

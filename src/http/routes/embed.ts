@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { EmbedView } from '../../view/embed/embed-view.ts';
 import { topicParam } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
 import { readEmbed } from '../read-embed.ts';
 import { answers, defineRoute, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendJson } from '../send-as.ts';
 
 const LIMIT = 'Give a whole number from 1 to 50.';
 

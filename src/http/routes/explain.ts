@@ -1,8 +1,8 @@
 import { CrosscheckError } from '../../errors.ts';
 import { explain, Reasoning } from '../../explain.ts';
 import { idParam } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
 import { answers, defineRoute, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendJson } from '../send-as.ts';
 
 const DESCRIPTION =
   'The steps that led there, as data and as text, each with its rule and the numbers that it used. The topic is worked out once more for it.';

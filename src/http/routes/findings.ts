@@ -1,18 +1,19 @@
 import type { Context } from 'hono';
-import type { Claim } from '../../claim/claim.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { type Finding, ReviewStatus, Severity, Tier, Verdict } from '../../finding/finding.ts';
-import type { Page, PageRequest, Store } from '../../store/store.ts';
+import type { Page, PageRequest } from '../../store/store.ts';
 import { linkFindings } from '../../view/linked/findings.ts';
 import { findingSheet } from '../../view/sheets/findings.ts';
-import { FindingView, slimClaim } from '../../view/slim.ts';
+import { FindingView } from '../../view/slim.ts';
 import { asOf, choices, idParam, key, topicParam, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { claimsById, worldOf } from '../link.ts';
+import { makeFeed } from '../make-feed.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import { sendOne } from '../send-as.ts';
 import type { Env, Services } from '../services.ts';
+import { withClaims, withStoredClaims } from '../with-claims.ts';
 import { noTopic } from './topics.ts';
 
 const extra = choices(['claims'], 'Adds `_claims`: quote, outlet, origin and value of each claim.');
@@ -34,22 +35,6 @@ const filters = {
   _extra: extra,
 };
 
-/** Adds to each finding the claims that it is about: one query for the page. */
-export async function withStoredClaims(store: Store, findings: readonly Finding[]): Promise<FindingView[]> {
-  const ids = [...new Set(findings.flatMap((finding) => finding.claims))];
-  return withClaims(new Map((await store.claimsById(ids)).map((claim) => [claim.id, claim])), findings);
-}
-
-function withClaims(claims: ReadonlyMap<string, Claim>, findings: readonly Finding[]): FindingView[] {
-  return findings.map((finding) => ({
-    ...finding,
-    _claims: finding.claims.flatMap((id) => {
-      const claim = claims.get(id);
-      return claim === undefined ? [] : [slimClaim(claim)];
-    }),
-  }));
-}
-
 interface Search {
   tier: Tier[];
   _extra: 'claims'[];
@@ -65,37 +50,46 @@ interface Search {
   updated_since?: string | undefined;
 }
 
-/** How to read a page of the findings that a query asks for; lying flat they always have their claims. */
-function reader({ store }: Services, search: Search) {
-  const { tier, _extra, flat: isFlat, ...filter } = splitPaging(search).filter;
-  const whole = isFlat || _extra.includes('claims');
-  return async (page: PageRequest): Promise<Page<FindingView>> => {
+type Read = (page: PageRequest, whole: boolean) => Promise<Page<FindingView>>;
+
+/** How to read a page of the findings that a query asks for. `whole`: with their claims. */
+function reader({ store }: Services, search: Search): Read {
+  const { tier, _extra, flat: _, ...filter } = splitPaging(search).filter;
+  return async (page, whole) => {
     const { data, next } = await store.findings({ ...filter, tiers: tier }, page);
     return { data: whole ? await withStoredClaims(store, data) : data, next };
   };
 }
 
 /** The same of a topic as it stood. */
-async function pastReader({ lookBack }: Services, topic: string, at: string, search: Search) {
+async function pastReader({ lookBack }: Services, topic: string, at: string, search: Search): Promise<Read> {
   if (search.updated_since !== undefined)
     throw new CrosscheckError('invalid-request', 'Give as_of or updated_since, not both.', {
       errors: [{ path: 'updated_since', message: 'It has no meaning together with as_of.' }],
     });
   const past = await lookBack(topic, { at });
   if (past === null) throw noTopic(topic);
-  const { tier, _extra, flat: isFlat, ...filter } = splitPaging(search).filter;
-  const whole = isFlat || _extra.includes('claims');
-  return async (page: PageRequest): Promise<Page<FindingView>> => {
+  const { tier, _extra, flat: _, ...filter } = splitPaging(search).filter;
+  return async (page, whole) => {
     const { data, next } = past.findings({ ...filter, tiers: tier }, page);
     return { data: whole ? withClaims(past.claims, data) : data, next };
   };
 }
 
-/** Sends what a reader gives: a page of it, or all of it lying flat. */
-async function sendFindings(c: Context<Env>, read: ReturnType<typeof reader>, search: Search) {
-  if (search.flat) return sendFlat<Page<FindingView>, FindingView>(c, read, findingSheet);
-  const found = await read(splitPaging(search).page);
-  return sendPage<FindingView>(c, found, { sheet: findingSheet, link: linking(c, found.data) });
+/** Sends what a reader gives: a page of it, all of it lying flat with the claims, or a feed. */
+async function sendFindings(c: Context<Env>, read: Read, search: Search, topic?: string) {
+  if (search.flat)
+    return sendFlat<Page<FindingView>, FindingView>(c, (page) => read(page, true), findingSheet);
+  const found = await read(splitPaging(search).page, search._extra.includes('claims'));
+  const feed = async () => {
+    const { pathname, search: asked } = new URL(c.req.url);
+    return makeFeed(c, {
+      read: (page) => read(page, true),
+      topic: topic === undefined ? null : await c.get('services').store.topic(topic),
+      address: `${pathname}${asked}`,
+    });
+  };
+  return sendPage<FindingView>(c, found, { sheet: findingSheet, link: linking(c, found.data), feed });
 }
 
 /** Findings as linked data: their claims, the articles, and what people said of them. */
@@ -111,7 +105,10 @@ const linking = (c: Context<Env>, findings: readonly Finding[]) => async () => {
 
 const DESCRIPTION =
   'Statements that differ, most severe first, each with a verdict and the reason in words. What only looks different is there too, under ?tier=explained.';
-const list = answersFlat('A page of findings.', listOf('FindingList', FindingView), { linked: true });
+const list = answersFlat('A page of findings.', listOf('FindingList', FindingView), {
+  linked: true,
+  fed: true,
+});
 
 export const listDiscrepancies = defineRoute(
   {
@@ -126,7 +123,7 @@ export const listDiscrepancies = defineRoute(
   },
   async (c) => {
     const search = c.req.valid('query');
-    return sendFindings(c, reader(c.get('services'), search), search);
+    return sendFindings(c, reader(c.get('services'), search), search, search.topic);
   },
 );
 
@@ -145,9 +142,10 @@ export const listTopicDiscrepancies = defineRoute(
     const services = c.get('services');
     const { topic } = c.req.valid('param');
     const { as_of: at, ...search } = c.req.valid('query');
-    if (at !== undefined) return sendFindings(c, await pastReader(services, topic, at, search), search);
+    if (at !== undefined)
+      return sendFindings(c, await pastReader(services, topic, at, search), search, topic);
     if ((await services.store.topic(topic)) === null) throw noTopic(topic);
-    return sendFindings(c, reader(services, { ...search, topic }), search);
+    return sendFindings(c, reader(services, { ...search, topic }), search, topic);
   },
 );
 

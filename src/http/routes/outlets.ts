@@ -3,9 +3,11 @@ import { CrosscheckError } from '../../errors.ts';
 import { OutletView } from '../../view/outlet-view.ts';
 import { outletSheet } from '../../view/sheets/catalogue.ts';
 import { idParam } from '../filters.ts';
+import { flat, sendFlat } from '../flat.ts';
+import { findNamed } from '../negotiate.ts';
 import { profileOf } from '../outlet-profile.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
-import { answersAs, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import { sendOne } from '../send-as.ts';
 
 export const listOutlets = defineRoute(
@@ -15,12 +17,14 @@ export const listOutlets = defineRoute(
     operationId: 'listOutlets',
     tags: ['Outlets'],
     summary: 'List outlets',
-    request: { query: query(PAGING) },
-    responses: { 200: answersAs('A page of outlets.', listOf('OutletList', Outlet)), ...FAILURES },
+    request: { query: query({ flat, ...PAGING }) },
+    responses: { 200: answersFlat('A page of outlets.', listOf('OutletList', Outlet)), ...FAILURES },
   },
   async (c) => {
-    const { page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.outlets(page), { sheet: outletSheet });
+    const { store } = c.get('services');
+    const { flat: isFlat, ...search } = c.req.valid('query');
+    if (isFlat) return sendFlat<never, Outlet>(c, (each) => store.outlets(each), outletSheet);
+    return sendPage(c, await store.outlets(splitPaging(search).page), { sheet: outletSheet });
   },
 );
 
@@ -37,7 +41,7 @@ export const getOutlet = defineRoute(
   },
   async (c) => {
     const { id } = c.req.valid('param');
-    const outlet = await c.get('services').store.outlet(id);
+    const outlet = await findNamed(c, id, (name) => c.get('services').store.outlet(name));
     if (outlet === null) throw new CrosscheckError('not-found', `There is no outlet "${id}".`);
     return sendOne<OutletView>(c, await profileOf(outlet, c.get('services').store), { sheet: outletSheet });
   },

@@ -14,13 +14,15 @@ import { topicSheet } from '../../view/sheets/catalogue.ts';
 import { consensusSheet } from '../../view/sheets/consensus.ts';
 import { timelineSheet } from '../../view/sheets/timeline.ts';
 import { TimelineView } from '../../view/timeline-view.ts';
+import { drawView } from '../draw-view.ts';
 import { asOf, topicParam, updatedSince } from '../filters.ts';
 import { atOnce, flat, sendFlat } from '../flat.ts';
 import { etagOf } from '../guards/etag.ts';
 import { claimsById, worldOf } from '../link.ts';
+import { findNamed } from '../negotiate.ts';
 import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
-import { sendAs, sendOne } from '../send-as.ts';
+import { type Shapes, sendAs, sendOne } from '../send-as.ts';
 import type { Env } from '../services.ts';
 
 const METHOD_NAMES = Object.keys(METHODS) as [MethodName, ...MethodName[]];
@@ -43,12 +45,15 @@ export const listTopics = defineRoute(
     operationId: 'listTopics',
     tags: ['Topics'],
     summary: 'List topics',
-    request: { query: query({ updated_since: updatedSince, ...PAGING }) },
-    responses: { 200: answersAs('A page of topics.', listOf('TopicList', Topic)), ...FAILURES },
+    request: { query: query({ updated_since: updatedSince, flat, ...PAGING }) },
+    responses: { 200: answersFlat('A page of topics.', listOf('TopicList', Topic)), ...FAILURES },
   },
   async (c) => {
-    const { filter, page } = splitPaging(c.req.valid('query'));
-    return sendPage(c, await c.get('services').store.topics(page, filter), { sheet: topicSheet });
+    const { store } = c.get('services');
+    const { flat: isFlat, ...search } = c.req.valid('query');
+    const { filter, page } = splitPaging(search);
+    if (isFlat) return sendFlat<never, Topic>(c, (each) => store.topics(each, filter), topicSheet);
+    return sendPage(c, await store.topics(page, filter), { sheet: topicSheet });
   },
 );
 
@@ -64,7 +69,7 @@ export const getTopic = defineRoute(
   },
   async (c) => {
     const { topic: id } = c.req.valid('param');
-    const topic = await c.get('services').store.topic(id);
+    const topic = await findNamed(c, id, (name) => c.get('services').store.topic(name));
     if (topic === null) throw noTopic(id);
     return sendOne(c, topic, { sheet: topicSheet });
   },
@@ -80,7 +85,10 @@ export const getConsensus = defineRoute(
     description:
       'What the outlets say, question by question: the figure that independent origins agree on or an abstention, the range that all statements allow, and each position with its origins and outlets. Kept ready: one look-up, never cut into pages.',
     request: { params: topicParam, query: query({ as_of: asOf, method, flat }) },
-    responses: { 200: answersFlat('The view.', ConsensusView, { linked: true }), ...FAILURES_OF_ONE },
+    responses: {
+      200: answersFlat('The view.', ConsensusView, { linked: true, drawn: true }),
+      ...FAILURES_OF_ONE,
+    },
   },
   async (c) => {
     const { topic } = c.req.valid('param');
@@ -91,7 +99,9 @@ export const getConsensus = defineRoute(
       const ids = data.flatMap((row) => row.positions.flatMap((position) => position.claims));
       return linkConsensus(topic, data, await worldOf(c, await claimsById(c, ids)));
     };
-    return sendView<ConsensusView, Consensus>(c, view, isFlat, { sheet: consensusSheet, link });
+    const draw = async () =>
+      drawView((await c.get('services').store.topic(topic))?.title ?? topic, view.json);
+    return sendView<ConsensusView, Consensus>(c, view, isFlat, { sheet: consensusSheet, link, draw });
   },
 );
 
@@ -135,7 +145,7 @@ function sendView<View extends { data: readonly Row[] }, Row>(
   c: Context<Env>,
   { json, etag }: { json: string; etag: string },
   isFlat: boolean,
-  shapes: { sheet: Sheet<Row>; link?: () => Promise<object> },
+  shapes: Shapes<Row> & { sheet: Sheet<Row> },
 ) {
   const rows = () => (JSON.parse(json) as View).data;
   if (isFlat) return sendFlat<View, Row>(c, atOnce(rows()), shapes.sheet);

@@ -2,15 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { CrosscheckError } from '../../errors.ts';
 import { refusalOf } from '../../outside/post.ts';
+import { readCursor, writeCursor } from '../../store/cursor.ts';
+import { webhookSheet } from '../../view/sheets/administration.ts';
 import { toSecret } from '../../webhook/sign.ts';
 import { Webhook, WebhookInput, WebhookPatch } from '../../webhook/webhook.ts';
 import { idParam } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { note } from '../note.ts';
-import { listOf } from '../paging.ts';
+import { listOf, PAGING, sendPage } from '../paging.ts';
 import { readJson } from '../read-json.ts';
-import { answers, BODY_FAILURES, bodyOf, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
+import {
+  answers,
+  answersAs,
+  BODY_FAILURES,
+  bodyOf,
+  defineRoute,
+  FAILURES,
+  FAILURES_OF_ONE,
+  query,
+} from '../router.ts';
+import { sendJson } from '../send-as.ts';
 import type { Services } from '../services.ts';
 
 /** Each is served beside the others. */
@@ -41,6 +52,12 @@ function checkAddress({ config }: Services, url: string): void {
   });
 }
 
+type Aged = Pick<Webhook, 'createdAt' | 'id'>;
+const LIST = 'webhooks';
+const textOf = ({ createdAt, id }: Aged): string => `${createdAt} ${id}`;
+/** The oldest first; those of one moment by id, so that a page ends at one place. */
+const byAge = (a: Aged, b: Aged): number => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0);
+
 export const listWebhooks = defineRoute(
   {
     ...guarded('admin'),
@@ -49,11 +66,22 @@ export const listWebhooks = defineRoute(
     operationId: 'listWebhooks',
     tags: ['Webhooks'],
     summary: 'List webhooks',
-    description: 'Oldest first, all of them; never their secrets.',
-    request: { query: query({}) },
-    responses: { 200: answers('The webhooks.', listOf('WebhookList', Webhook)), ...FAILURES },
+    description: 'Oldest first; never their secrets.',
+    request: { query: query(PAGING) },
+    responses: { 200: answersAs('A page of webhooks.', listOf('WebhookList', Webhook)), ...FAILURES },
   },
-  async (c) => sendJson(c, { data: await c.get('services').store.webhooks(), next: null }),
+  async (c) => {
+    const { limit, after } = c.req.valid('query');
+    // There are few, so that all of them are read.
+    const all = (await c.get('services').store.webhooks()).sort(byAge);
+    const [createdAt, id] = after === undefined ? [] : readCursor(after, LIST, {});
+    const rest =
+      createdAt === undefined ? all : all.filter((one) => byAge({ createdAt, id } as Aged, one) < 0);
+    const data = rest.slice(0, limit);
+    const last = data.at(-1);
+    const next = last && rest.length > limit ? writeCursor(LIST, {}, [last.createdAt, last.id]) : null;
+    return sendPage<Webhook>(c, { data, next }, { sheet: webhookSheet });
+  },
 );
 
 export const createWebhook = defineRoute(

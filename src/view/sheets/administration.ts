@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../key/audit-entry.ts';
 import type { ApiKey } from '../../key/key.ts';
 import type { ReviewView } from '../../review/judgement.ts';
 import type { Delivery } from '../../webhook/delivery.ts';
+import type { Webhook } from '../../webhook/webhook.ts';
 import { joined, plainSheet } from '../sheet.ts';
 
 export const auditSheet = plainSheet<AuditEntry>({
@@ -38,6 +39,16 @@ export const reviewSheet = plainSheet<ReviewView>({
   subtype: (row) => row.subtype,
   dimension: (row) => row.dimension,
   value: (row) => row.value,
+});
+
+export const webhookSheet = plainSheet<Webhook>({
+  id: (row) => row.id,
+  url: (row) => row.url,
+  types: (row) => joined(row.types),
+  topics: (row) => joined(row.topics),
+  description: (row) => row.description,
+  state: (row) => row.state,
+  createdAt: (row) => row.createdAt,
 });
 
 /** Without the body that was sent: it is in the JSON. */

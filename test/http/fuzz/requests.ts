@@ -17,6 +17,8 @@ const TYPES = [
     'application/ld+json',
     'text/html',
     'image/png',
+    'image/svg+xml',
+    'application/feed+json',
   ],
   ...['application/json;q=0.1, text/csv', 'text/*', 'application/json;q=0', 'nonsense', ';;;', 'a/b;q=x'],
 ];
@@ -94,11 +96,12 @@ export function requestsTo(
     },
   );
   const plain = fc.constant('');
-  const suffix = !path.startsWith('/v1/')
+  // Behind the name of a file it would be another address.
+  const suffix = !path.startsWith('/v1/') || /\.\w+$/.test(path)
     ? plain
     : fc.oneof(
         { weight: 9, arbitrary: plain },
-        { weight: 1, arbitrary: fc.constantFrom('.csv', '.ndjson', '.jsonld', '.json') },
+        { weight: 1, arbitrary: fc.constantFrom('.csv', '.ndjson', '.jsonld', '.json', '.svg', '.atom.xml') },
       );
   const json = requestBody?.content['application/json'];
   const body = json ? values.body(json.schema) : fc.constant(undefined);
