@@ -97,12 +97,16 @@ export function requestsTo(
   );
   const plain = fc.constant('');
   // Behind the name of a file it would be another address.
-  const suffix = !path.startsWith('/v1/') || /\.\w+$/.test(path)
-    ? plain
-    : fc.oneof(
-        { weight: 9, arbitrary: plain },
-        { weight: 1, arbitrary: fc.constantFrom('.csv', '.ndjson', '.jsonld', '.json', '.svg', '.atom.xml') },
-      );
+  const suffix =
+    !path.startsWith('/v1/') || /\.\w+$/.test(path)
+      ? plain
+      : fc.oneof(
+          { weight: 9, arbitrary: plain },
+          {
+            weight: 1,
+            arbitrary: fc.constantFrom('.csv', '.ndjson', '.jsonld', '.json', '.svg', '.atom.xml'),
+          },
+        );
   const json = requestBody?.content['application/json'];
   const body = json ? values.body(json.schema) : fc.constant(undefined);
   return fc
