@@ -71,7 +71,10 @@ function sendDeadEnd(app: OpenAPIHono<Env>, c: Context<Env>): Response {
   c.header('Allow', allow);
   if (c.req.method === 'OPTIONS') {
     c.header('Access-Control-Allow-Methods', 'GET, HEAD');
-    c.header('Access-Control-Allow-Headers', 'Accept, Authorization, If-None-Match, X-Request-Id');
+    c.header(
+      'Access-Control-Allow-Headers',
+      'Accept, Authorization, If-None-Match, Last-Event-ID, X-Request-Id',
+    );
     c.header('Access-Control-Max-Age', '86400');
     return c.body(null, 204);
   }

@@ -261,6 +261,9 @@ describe('the lists', () => {
       id,
       kind: 'finding',
     });
+    const rows = (await crosscheck(['explain', id, '--csv'])).output.trimEnd().split('\r\n');
+    expect(rows[0]).toBe('step,rule,text,numbers');
+    expect(rows).toHaveLength(told.output.trimEnd().split('\n').length + 1);
     expect(await crosscheck(['explain', 'fnd_none'])).toMatchObject({
       status: 1,
       complaints: expect.stringContaining('There is no claim, group or finding "fnd_none"'),

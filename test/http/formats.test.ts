@@ -35,6 +35,7 @@ describe('the format of an answer', () => {
       ['/v1/topics/harbour-flood/discrepancies.json', 'text/csv', 'application/json'],
       [`/v1/claims/${CLAIMS[0]?.id}.csv`, undefined, 'text/csv'],
       ['/v1/changes.csv', undefined, 'text/csv'],
+      [`/v1/claims/${CLAIMS[0]?.id}/explain.csv`, undefined, 'text/csv'],
       ['/v1/changes.ndjson', undefined, 'application/x-ndjson'],
       ['/v1/changes', 'text/csv', 'text/csv'],
       ['/v1/topics/harbour-flood/consensus.svg', undefined, 'image/svg+xml'],
@@ -111,11 +112,9 @@ describe('the format of an answer', () => {
   });
 
   it('is never another one than was asked for: a form that is not there is refused', async () => {
-    const claim = `/v1/claims/${CLAIMS[0]?.id}/explain`;
     for (const [path, accept] of [
-      [`${claim}.csv`, undefined],
-      [claim, 'text/csv'],
       ['/v1/topics/harbour-flood/embed.ndjson', undefined],
+      ['/v1/topics/harbour-flood/embed', 'text/csv'],
       ['/v1/changes.jsonld', undefined],
       ['/v1alpha1/claims:search?query=killed', 'text/csv'],
       ['/v1/discrepancies.svg', undefined],
@@ -129,7 +128,7 @@ describe('the format of an answer', () => {
       '/v1/atom.xml.feed.json',
     ])
       expect((await typeOf(path))[0], path).toBe(404);
-    expect(await typeOf(`${claim}.json`)).toEqual([200, 'application/json']);
+    expect(await typeOf('/v1/topics/harbour-flood/embed.json')).toEqual([200, 'application/json']);
   });
 
   it('as a feed holds those discrepancies that the list was asked for', async () => {

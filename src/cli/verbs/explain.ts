@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { examples } from '../arguments.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import { loadAll, type Verb } from './verb.ts';
@@ -8,6 +9,7 @@ export const addExplain: Verb = (program, terminal, run) => {
     .description('why the engine says what it says of a claim, a group or a finding, step by step')
     .argument('<id>', 'clm_…, grp_… or fnd_…')
     .option('--json', 'JSON instead of text')
+    .addOption(new Option('--csv', 'CSV instead of text: a line a step').conflicts('json'))
     .addHelpText('after', examples('crosscheck explain fnd_4k2…', 'crosscheck explain grp_9ab… --json'))
     .action((id: string, options: ExplainOptions) =>
       run(async () => {

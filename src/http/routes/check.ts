@@ -6,7 +6,7 @@ import { CrosscheckError } from '../../errors.ts';
 import { readText } from '../guards/body-limit.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { fieldErrors } from '../problem.ts';
-import { parseJson } from '../read-json.ts';
+import { bodyKind, parseJson } from '../read-json.ts';
 import { answersAs, bodyOf, defineRoute, FAILURES_OF_ONE, query, WRITE_FAILURES } from '../router.ts';
 import { sendFreshAs } from '../send-as.ts';
 import type { Env } from '../services.ts';
@@ -18,8 +18,7 @@ const KNOWN = Object.keys(DraftInput.shape);
 
 /** @throws CrosscheckError with each wrong field */
 async function readDraft(c: Context<Env>): Promise<DraftInput> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json')
+  if (bodyKind(c) === 'lines')
     throw new CrosscheckError('unsupported-media-type', 'Set Content-Type to application/json.');
   const parsed = parseJson(await readText(c, Math.min(BODY_LIMIT, c.get('services').config.bodyLimit)));
   if (parsed instanceof CrosscheckError) throw parsed;

@@ -1,8 +1,10 @@
 import { CrosscheckError } from '../../errors.ts';
 import { explain, Reasoning } from '../../explain.ts';
+import type { Step } from '../../step.ts';
+import { stepSheet } from '../../view/sheets/steps.ts';
 import { idParam } from '../filters.ts';
-import { answers, defineRoute, FAILURES_OF_ONE, query } from '../router.ts';
-import { sendJson } from '../send-as.ts';
+import { answersAs, defineRoute, FAILURES_OF_ONE, query } from '../router.ts';
+import { sendAs } from '../send-as.ts';
 
 const DESCRIPTION =
   'The steps that led there, as data and as text, each with its rule and the numbers that it used. The topic is worked out once more for it.';
@@ -23,14 +25,18 @@ const explainOne = <Path extends string>(
       summary,
       description: DESCRIPTION,
       request: { params: idParam(`Id of the ${kind}.`), query: query({}) },
-      responses: { 200: answers('The reasoning.', Reasoning), ...FAILURES_OF_ONE },
+      responses: { 200: answersAs('The reasoning; as rows, a step each.', Reasoning), ...FAILURES_OF_ONE },
     },
     async (c) => {
       const { store, vocabulary } = c.get('services');
       const { id } = c.req.valid('param') as { id: string };
       const found = await explain(id, store, vocabulary);
       if (found?.kind !== kind) throw new CrosscheckError('not-found', `There is no ${kind} "${id}".`);
-      return sendJson(c, found);
+      return sendAs<Reasoning, Step>(c, {
+        json: JSON.stringify(found),
+        rows: () => found.steps,
+        sheet: stepSheet,
+      });
     },
   );
 
