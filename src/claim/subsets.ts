@@ -1,3 +1,4 @@
+import { distinct } from '../identity.ts';
 import type { Value } from '../value/value.ts';
 import { lexiconOf } from '../vocabulary/lexicon.ts';
 import { joinKeys } from '../vocabulary/taxonomy.ts';
@@ -49,8 +50,8 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
   return found.sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
 
-const LAST_WORDS = MARKS.map((mark) => mark.split(' ').at(-1) ?? '');
-const FIRST_WORDS = MARKS.map((mark) => mark.split(' ')[0] ?? '');
+const LAST_WORDS = distinct(MARKS.map((mark) => mark.split(' ').at(-1) ?? ''));
+const FIRST_WORDS = distinct(MARKS.map((mark) => mark.split(' ')[0] ?? ''));
 
 /** Whether the word before a phrase can end a mark, or the word behind it begin one. */
 function mayBePart({ tokens }: Reading, chunk: Chunk): boolean {

@@ -45,14 +45,17 @@ function hashWords(texts: readonly string[]): number[] {
 
 const PAIRS = Array.from({ length: 36 ** 2 }, (_, pair) => pair.toString(36).padStart(2, '0'));
 
-/** Seven base-36 digits of a 32-bit number, two at a time: a text has as many of them as words. */
+/** The first three of seven digits: two to the 32nd has no more of them. */
+const HEADS = Array.from({ length: Math.ceil(2 ** 32 / 36 ** 4) }, (_, head) =>
+  head.toString(36).padStart(3, '0'),
+);
+
+/** Seven base-36 digits of a 32-bit number, from ready pieces: a text has as many of them as words. */
 function inBase36(hash: number): string {
   const high = Math.trunc(hash / 36 ** 4);
   const low = hash - high * 36 ** 4;
   const middle = Math.trunc(low / 36 ** 2);
-  const top = Math.trunc(high / 36 ** 2);
-  // Two to the 32nd has seven digits, of which the first is 0 or 1.
-  return `${top === 0 ? '0' : '1'}${PAIRS[high - top * 36 ** 2]}${PAIRS[middle]}${PAIRS[low - middle * 36 ** 2]}`;
+  return `${HEADS[high]}${PAIRS[middle]}${PAIRS[low - middle * 36 ** 2]}`;
 }
 
 /**

@@ -1,4 +1,7 @@
+import { remember } from '../remember.ts';
 import type { Token } from './sentence.ts';
+
+const SMALL_S = 's'.charCodeAt(0);
 
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/ies$/, 'y'],
@@ -11,8 +14,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
  * head of a sentence or in a headline for a name.
  */
 export function nounLemma(token: Token): string {
-  if (!token.lower.endsWith('s')) return token.lemma;
-  if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== token.lower)) return token.lemma;
-  const rule = RULES.find(([ending]) => ending.test(token.lower));
-  return rule ? token.lower.replace(rule[0], rule[1]) : token.lemma;
+  const { lower } = token;
+  if (lower.charCodeAt(lower.length - 1) !== SMALL_S) return token.lemma;
+  if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== lower)) return token.lemma;
+  return singular(lower) ?? token.lemma;
 }
+
+/** A story repeats its nouns, and every index asks for their singular. */
+const singular = remember((noun: string): string | null => {
+  const rule = RULES.find(([ending]) => ending.test(noun));
+  return rule ? noun.replace(rule[0], rule[1]) : null;
+});

@@ -57,12 +57,16 @@ export const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 
 /** The Monday of the week in which a day lies (weeks begin on Monday, ISO 8601). */
 export const weekStart = (number: number): number => number - weekdayOf(number);
 
-const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+/** 00 to 99: nearly all that is written is of two digits. */
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+const pad = (value: number): string => TWO_DIGITS[value] ?? String(value).padStart(2, '0');
+const padYear = (year: number): string => (year > 999 ? String(year) : String(year).padStart(4, '0'));
 
 /** A day number as YYYY-MM-DD, null when its year cannot be written with four digits. */
 export function formatDay(number: number): string | null {
   const { year, month, day } = toCalendarDay(number);
-  return year < 0 || year > MAX_YEAR ? null : `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+  return year < 0 || year > MAX_YEAR ? null : `${padYear(year)}-${pad(month)}-${pad(day)}`;
 }
 
 /** Minutes since 1970-01-01T00:00 as YYYY-MM-DDTHH:MM, null outside of the years 0–9999. */

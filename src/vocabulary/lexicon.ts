@@ -1,5 +1,7 @@
 import type { Taxonomy } from './taxonomy.ts';
 
+const SMALL_S = 's'.charCodeAt(0);
+
 /** The least of a token that is needed to look words up. */
 interface Word {
   readonly lower: string;
@@ -52,20 +54,19 @@ export class Lexicon {
   private at(tokens: readonly Word[], i: number, to: number): Row | undefined {
     const token = tokens[i];
     if (!token) return undefined;
+    const { lower, lemma } = token;
+    const written = this.rows.get(lower);
+    const base = lemma === lower ? undefined : this.rows.get(lemma);
+    // "Palestinians" is the plural of an adjective, which the tagger leaves as it is.
+    const plural =
+      lower.charCodeAt(lower.length - 1) === SMALL_S ? this.rows.get(lower.slice(0, -1)) : undefined;
+    // Asked of every word; nearly all are in no row.
+    if (!written && !base && !plural) return undefined;
     const fits = (row: Row): boolean =>
       i + row.words.length - 1 <= to && row.words.every((word, j) => says(tokens[i + j], word));
     return (
-      this.rows.get(token.lower)?.find(fits) ??
-      this.rows.get(token.lemma)?.find(fits) ??
-      this.plural(token, fits)
+      written?.find(fits) ?? base?.find(fits) ?? plural?.find((row) => row.words.length === 1 || fits(row))
     );
-  }
-
-  /** "Palestinians" is the plural of an adjective, which the tagger leaves as it is. */
-  private plural(token: Word, fits: (row: Row) => boolean): Row | undefined {
-    return token.lower.endsWith('s')
-      ? this.rows.get(token.lower.slice(0, -1))?.find((row) => row.words.length === 1 || fits(row))
-      : undefined;
   }
 }
 

@@ -32,11 +32,13 @@ const isBareCount = ({ head, quantity }: Chunk): boolean =>
 
 /** How far behind a verb another number may share it. */
 const REACH = 12;
+const ENDS = new Set([';', ':', '.', '!', '?']);
 
 /** "Two died at the scene | and one later in hospital": bare numbers that share the verb, at a later time. */
 export function laterAfter({ tokens, chunkOf }: Reading, last: number): Chunk[] {
   for (let i = last + 1; i < tokens.length && i - last <= REACH; i += 1) {
-    if (/^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? '') || /^[;:.!?]$/.test(tokens[i]?.text ?? '')) return [];
+    const pos = tokens[i]?.pos;
+    if (pos === 'VERB' || pos === 'AUX' || ENDS.has(tokens[i]?.text ?? '')) return [];
     const chunk = tokens[i]?.lower === 'and' ? (chunkOf[i + 1] ?? null) : null;
     if (!chunk || !isBareCount(chunk)) continue;
     const next = tokens[chunk.last + 2];

@@ -23,8 +23,9 @@ const VAGUE_PLURAL =
   /^(?:dozens|scores|tens|hundreds|thousands|millions|billions|lakhs|crores|couple|lots|majority|half|quarter|third|thirds|handful|number)$/;
 /** Numbers that say nothing about how many: "a 10-year-old child" is one child. */
 const NO_FIGURE = new Set<QuantityMention['role']>(['date-part', 'age', 'ordinal', 'name']);
-const NOMINAL = new Set(['NOUN', 'PROPN']);
-const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM']);
+const isNominal = (pos: string | undefined): boolean => pos === 'NOUN' || pos === 'PROPN';
+const isInside = (pos: string | undefined): boolean =>
+  pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'NUM' || pos === 'SYM';
 
 interface Marks {
   quantityAt: readonly (QuantityMention | null)[];
@@ -66,7 +67,7 @@ export function chunkTokens(
 function describesNoun(tokens: readonly Token[], adjective: number): boolean {
   let i = adjective + 1;
   while (i - adjective < 4 && (tokens[i]?.pos === 'ADJ' || /(?:ed|en)$/.test(tokens[i]?.lower ?? ''))) i += 1;
-  return NOMINAL.has(tokens[i]?.pos ?? '');
+  return isNominal(tokens[i]?.pos);
 }
 
 const isFigure = ({ role }: QuantityMention): boolean => !NO_FIGURE.has(role);
@@ -74,7 +75,7 @@ const isFigure = ({ role }: QuantityMention): boolean => !NO_FIGURE.has(role);
 /** A noun phrase begins at a number, a name, a place, an article or a word that can be part of one. */
 const mayBegin = (token: Token | undefined, i: number, { quantityAt, nameAt, placeAt }: Marks): boolean =>
   token !== undefined &&
-  (INSIDE.has(token.pos) ||
+  (isInside(token.pos) ||
     isOpener(token) ||
     quantityAt[i] !== null ||
     nameAt[i] !== null ||
@@ -183,7 +184,7 @@ function readHead(
   if (afterNumber && (endsNumber(tokens, from, endings) || beginsTime(tokens, from, marks))) return null;
   for (let i = opening; i < tokens.length && !(i > from && breaksOff(tokens, i, head, marks)); i += 1) {
     if (isHead(tokens, i, head, marks)) head = i;
-    else if (!INSIDE.has(tokens[i]?.pos ?? '')) {
+    else if (!isInside(tokens[i]?.pos)) {
       if (staysInside(tokens, i, head, opened, from, marks)) continue;
       break;
     }
@@ -245,7 +246,7 @@ function isHead(tokens: readonly Token[], i: number, head: number | null, marks:
 }
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
-  NOMINAL.has(tokens[i]?.pos ?? '') || marks.placeAt[i] !== null;
+  isNominal(tokens[i]?.pos) || marks.placeAt[i] !== null;
 
 /** An adjective that stands for people where no noun follows: "one civilian", "two locals". */
 const isPerson = (tokens: readonly Token[], i: number, { persons }: Marks): boolean =>
@@ -254,7 +255,7 @@ const isPerson = (tokens: readonly Token[], i: number, { persons }: Marks): bool
 /** "362 detained", "six dead": the word says what happened to them, unless a noun follows ("two dead soldiers"). */
 const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
   endings.has(tokens[i]?.lower ?? '') &&
-  !NOMINAL.has(tokens[i + 1]?.pos ?? '') &&
+  !isNominal(tokens[i + 1]?.pos) &&
   endOfAdjectives(tokens, i) === null;
 
 /** "rose to 428 | last week": a time begins right behind the number. */
@@ -284,6 +285,6 @@ function isInner(tokens: readonly Token[], i: number, head: number | null): bool
 /** A phrase does not end on an adjective that belongs to what follows ("six people dead"). */
 function trimmed(tokens: readonly Token[], head: number, last: number): number {
   let end = last;
-  while (end > head && !NOMINAL.has(tokens[end]?.pos ?? '')) end -= 1;
+  while (end > head && !isNominal(tokens[end]?.pos)) end -= 1;
   return end;
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { formatDay, parseDay } from '../../value/calendar.ts';
 
 const DAY = 86_400_000;
 
@@ -20,9 +21,15 @@ function dayOf({ publishedAt, zone }: Published): string {
 }
 
 /** An ISO day some days later (or earlier). */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+export function addDays(day: string, days: number): string {
+  const number = parseDay(day);
+  const moved = number === null ? null : formatDay(number + days);
+  // Years of more than four digits.
+  return (
+    moved ?? new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+  );
+}
 
 /** Days since 1970-01-01. */
 export const dayNumber = (day: string): number =>
-  Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY);
+  parseDay(day) ?? Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY);

@@ -1,4 +1,4 @@
-import { startsUpper } from '../../../letters.ts';
+import { isAsciiLetter, startsUpper } from '../../../letters.ts';
 import { remember } from '../../../remember.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
@@ -140,7 +140,7 @@ function nounCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
 
 function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   const token = tokens[i];
-  if (token === undefined || !opensIn(cues).has(token.lower)) return null;
+  if (token === undefined) return null;
   for (const { words, stance } of cues.prepositions.get(token.lower) ?? []) {
     if (words.every((word, k) => tokens[i + k]?.lower === word)) {
       const lemma = words[0] ?? '';
@@ -196,11 +196,13 @@ function dashCue(tokens: readonly Token[], i: number): Cue | null {
 /** All candidates of a sentence, left to right; whether they attribute is decided with their source. */
 export function findCues(tokens: readonly Token[], cues: Cues): Cue[] {
   const found: Cue[] = [];
+  const phrases = opensIn(cues);
   for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
     const cue =
-      colonCue(tokens, i) ??
-      dashCue(tokens, i) ??
-      phraseCue(tokens, i, cues) ??
+      (isAsciiLetter(token.text.charCodeAt(0)) ? null : (colonCue(tokens, i) ?? dashCue(tokens, i))) ??
+      (phrases.has(token.lower) ? phraseCue(tokens, i, cues) : null) ??
       (isVerb(tokens, i, cues) ? verbCue(tokens, i, cues) : nounCue(tokens, i, cues));
     if (cue === null) continue;
     found.push(cue);

@@ -1,4 +1,4 @@
-import { startsLetter, startsUpper } from '../../../letters.ts';
+import { isAsciiLetter, startsLetter, startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 
 /** A run of tokens: first and last index, both inside. */
@@ -12,8 +12,10 @@ const CLOSING = new Set(['”', '’', '»']);
 const EITHER = new Set(['"', "''", '``', "'"]);
 const BEFORE_CLOSING = /^[,.?!…'"]$/u;
 
+/** Asked of nearly every word: only what begins with no letter is looked up. */
 export const isQuoteMark = (token: Token | undefined): boolean =>
   token !== undefined &&
+  !isAsciiLetter(token.text.charCodeAt(0)) &&
   token.pos !== 'PART' &&
   (OPENING.has(token.text) || CLOSING.has(token.text) || EITHER.has(token.text));
 
