@@ -1,8 +1,9 @@
 /**
  * Http: requests a second of the two calls that everybody makes, as JSON, packed, and not changed, over 16 connections
- * on a store of 100,000 claims; beside a bare Hono route that answers with the same bytes. Server, baseline and load
- * are processes of their own and take turns. With --memory, the memory of the server over a million requests.
- *   npm run build && npx tsx bench/http.ts [consensus|discrepancies|json|packed|same …] [--memory [requests]]
+ * on a store of 100,000 claims; beside a bare Hono route that answers with the same bytes, headers too. Server, baseline
+ * and load are processes of their own and take turns. With --short the baseline sends two or three headers only; with
+ * --memory, the memory of the server over a million requests.
+ *   npm run build && npx tsx bench/http.ts [consensus|discrepancies|json|packed|same …] [--short] [--memory [requests]]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { isDeepStrictEqual } from 'node:util';
 import { built } from './built.ts';
 import { article, CLAIMS_A_TOPIC, fill, outletOf, vocabulary } from './fill.ts';
 
@@ -107,29 +109,24 @@ async function compare(
   path: string,
   form: 'json' | 'packed' | 'same',
 ) {
-  const headers = form === 'packed' ? { 'accept-encoding': 'gzip' } : { 'accept-encoding': 'identity' };
-  const answer = await fetch(`${served.address}${path}`, { headers });
-  const etag = answer.headers.get('etag') ?? '';
-  // What fetch unpacked is asked for again by hand: the baseline sends the very bytes.
+  const headers: Record<string, string> = {
+    'accept-encoding': form === 'packed' ? 'gzip' : 'identity',
+  };
+  if (form === 'same') headers['if-none-match'] = (await answerTo(`${served.address}${path}`, headers)).etag;
+  // The baseline sends the very bytes, headers too, as far as they are not Node's own.
+  const answer = shorten(await answerTo(`${served.address}${path}`, headers));
   const file = join(folder, 'bytes');
-  writeFileSync(file, await bytesOf(`${served.address}${path}`, headers));
-  const encoding = answer.headers.get('content-encoding');
-  const bare = await start([
-    'bench/bare-route.mjs',
-    file,
-    'application/json',
-    ...(encoding ? [encoding] : []),
-  ]);
+  writeFileSync(file, answer.body);
+  const { status } = answer;
+  const bare = await start(['bench/bare-route.mjs', String(status), JSON.stringify(answer.headers), file]);
   const sent = Object.entries(headers).map(([name, value]) => `${name}=${value}`);
-  if (form === 'same') sent.push(`if-none-match=${etag}`);
-  const status = form === 'same' ? 304 : 200;
   const ours: Load[] = [];
   const theirs: Load[] = [];
   const extent = ['-d', String(SECONDS)];
-  const bareUrl = `${bare.address}${form === 'same' ? '/same' : '/bare'}`;
+  await checkSame(`${bare.address}/bare`, headers, answer);
   for (let round = 0; round <= ROUNDS; round += 1) {
     const [one, other] = [
-      await load(bare.pid, bareUrl, sent, status, extent),
+      await load(bare.pid, `${bare.address}/bare`, sent, status, extent),
       await load(served.pid, `${served.address}${path}`, sent, status, extent),
     ];
     // The first round warms both up.
@@ -152,17 +149,48 @@ async function compare(
   ]);
 }
 
-/** The bytes of an answer as they come over the wire. */
-async function bytesOf(url: string, headers: Record<string, string>): Promise<Buffer> {
+interface Came {
+  status: number;
+  etag: string;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** What Node says of a connection and of the time by itself. */
+const OF_NODE = new Set(['connection', 'keep-alive', 'date', 'content-length', 'transfer-encoding']);
+
+/** An answer as it comes over the wire. */
+async function answerTo(url: string, given: Record<string, string>): Promise<Came> {
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
-    request(url, { headers }, (response) => {
+    request(url, { headers: given }, (response) => {
       const parts: Buffer[] = [];
-      response.on('data', (part) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
+      const said = Object.entries(response.headers).filter(([name]) => !OF_NODE.has(name));
+      const headers = Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
+      const { statusCode: status = 0 } = response;
+      response.on('data', (part) => parts.push(part));
+      response.on('end', () =>
+        resolve({ status, headers, etag: headers['etag'] ?? '', body: Buffer.concat(parts) }),
+      );
     })
       .on('error', reject)
       .end();
   });
+}
+
+/** With --short the baseline leaves out what a program can do without: all headers but these. */
+const NEEDED = new Set(['content-type', 'content-encoding', 'etag']);
+const isShort = process.argv.includes('--short');
+const shorten = (came: Came): Came => ({
+  ...came,
+  headers: Object.fromEntries(Object.entries(came.headers).filter(([name]) => !isShort || NEEDED.has(name))),
+});
+
+/** @throws Error when the baseline does not answer as the server did */
+async function checkSame(url: string, headers: Record<string, string>, wanted: Came): Promise<void> {
+  const came = shorten(await answerTo(url, headers));
+  for (const key of ['status', 'headers', 'body'] as const)
+    if (!isDeepStrictEqual(came[key], wanted[key])) throw new Error(`The baseline has another ${key}.`);
 }
 
 /** Resident memory in portions of a tenth of all requests. */
@@ -192,7 +220,7 @@ try {
   if (memory > 0) await watchMemory(served, Number(process.argv[memory + 1] ?? 1_000_000));
   else {
     line(['call', 'size', 'requests/s', 'bare', 'of bare', 'p99, bare', 'processor time, bare', 'of bare']);
-    const wanted = process.argv.slice(2);
+    const wanted = process.argv.slice(2).filter((word) => word !== '--short');
     const isWanted = (...names: string[]) =>
       wanted.length === 0 || names.some((name) => wanted.includes(name));
     for (const call of [CONSENSUS, DISCREPANCIES])

@@ -12,6 +12,7 @@ import { requestId } from './guards/request-id.ts';
 import { guardReading } from './guards/require-scope.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createMetrics } from './metrics.ts';
+import { renderPlainly } from './render-plainly.ts';
 import { createRouter } from './router.ts';
 import { getMetrics } from './routes/metrics.ts';
 import { addGuides, addNeighbours } from './routes/neighbours.ts';
@@ -23,6 +24,7 @@ export type App = OpenAPIHono<Env> & { atOnce: FastLane };
 
 /** The whole HTTP side: the API under /v1, its documents, and the pages. */
 export function createApp(services: Services): App {
+  renderPlainly();
   const app = createRouter();
   const metrics = createMetrics(services);
   const numbers = getMetrics(metrics);

@@ -1,12 +1,10 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Census } from '../store/store.ts';
+import { createDurations } from './durations.ts';
 import type { Env, Services } from './services.ts';
-
-/** Seconds: from a row that is at hand to a topic that is worked out anew. */
-const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 let ofProcess: Registry | undefined;
 
@@ -40,34 +38,34 @@ const NAMES: Record<keyof Census, string> = {
 export function createMetrics({ store }: Pick<Services, 'store'>) {
   const own = new Registry();
   const process = processMetrics();
-  const durations = new Histogram({
-    name: 'crosscheck_http_request_duration_seconds',
-    help: 'Requests until their answer starts, by route pattern and status; _count is how many.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: BUCKETS,
-    registers: [own],
-  });
+  const durations = createDurations(
+    'crosscheck_http_request_duration_seconds',
+    'Requests until their answer starts, by route pattern and status; _count is how many.',
+  );
   const kinds = Object.keys(GAUGES) as (keyof Census)[];
   const gauges = kinds.map((kind) => ({
     kind,
     gauge: new Gauge({ name: NAMES[kind], help: GAUGES[kind], registers: [own] }),
   }));
-  /** Notes one answer. `start` is when its request came, as performance.now() tells. */
-  const observe = (method: string, route: string, status: number, start: number): void =>
-    durations.observe({ method, route, status }, (performance.now() - start) / 1000);
+  /** Notes one answer, and how many milliseconds it took. */
+  const observe = (method: string, route: string, status: number, ms: number): void =>
+    durations.observe(method, route, status, ms / 1000);
   return {
     observe,
     /** Measures each request. */
     measure: createMiddleware<Env>(async (c, next) => {
       const start = performance.now();
       await next();
-      observe(c.req.method, routeOf(c), c.res.status, start);
+      observe(c.req.method, routeOf(c), c.res.status, performance.now() - start);
     }),
     /** In the text format of Prometheus, with the type of it. */
     async read(): Promise<{ text: string; type: string }> {
       const census = await store.census();
       for (const { kind, gauge } of gauges) gauge.set(census[kind]);
-      return { text: `${await own.metrics()}${await process.metrics()}`, type: own.contentType };
+      return {
+        text: `${durations.text()}\n\n${await own.metrics()}${await process.metrics()}`,
+        type: own.contentType,
+      };
     },
   };
 }

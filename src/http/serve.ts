@@ -4,7 +4,6 @@ import { getRequestListener } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Config } from '../config.ts';
 import type { FastLane } from './fast-lane.ts';
-import { renderPlainly } from './render-plainly.ts';
 import type { Env } from './services.ts';
 
 /** Milliseconds. A stream of documents may take long, so its body has a clock of its own: see guards/body-limit. */
@@ -27,7 +26,6 @@ export async function serve(
   { fetch, atOnce = null }: Pick<OpenAPIHono<Env>, 'fetch'> & { atOnce?: FastLane | null },
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): Promise<Running> {
-  renderPlainly();
   const askApp = getRequestListener(fetch);
   const options = {
     headersTimeout: TIMEOUTS.headers,

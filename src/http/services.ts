@@ -33,6 +33,20 @@ export type RowResult =
 /** Stores and reconciles structured rows; one result for each, in order. A failure is a result, not a throw. */
 export type IngestRows = (rows: readonly ClaimInput[]) => Promise<readonly RowResult[]>;
 
+/** What became of a request. The id and the method hold nothing that JSON would escape; `ms`: milliseconds. */
+export interface Answered {
+  requestId: string;
+  method: string;
+  path: string;
+  status: number;
+  ms: number;
+}
+
+/** Where the service says what happens. `answered` tells of an answer as `info` would, for less. */
+export interface Log extends Pick<Logger, 'debug' | 'info' | 'warn' | 'error'> {
+  answered?: (answered: Answered) => void;
+}
+
 /** Everything the routes need; handed in, so that a test can hand in something else. */
 export interface Services {
   store: Store;
@@ -45,7 +59,7 @@ export interface Services {
   /** The sequence of changes, for those who listen. */
   feed: Feed;
   now: () => Date;
-  log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  log: Log;
   ingest: Ingest;
   ingestRows: IngestRows;
   lookBack: LookBack;

@@ -321,7 +321,8 @@ describe('crosscheck serve', () => {
       child.stdout.once('data', (chunk) => resolve(String(chunk)));
       child.once('close', () => reject(new Error(complaints)));
     });
-    return { child, closed, url: /http:\S+/.exec(line)?.[0] ?? '', line };
+    const url = /http:\S+/.exec(line)?.[0] ?? '';
+    return { child, closed, url, line, complained: () => complaints };
   };
 
   it('shows the samples on first start, prints one line, and stops when asked to', async () => {
@@ -354,6 +355,23 @@ describe('crosscheck serve', () => {
     });
     child.kill('SIGINT');
     expect(await closed).toBe(0);
+  });
+
+  it('has written a line for every answer by the time it is stopped', async () => {
+    const { child, closed, url, complained } = await serve({
+      CROSSCHECK_LOG: 'info',
+      CROSSCHECK_SAMPLES: 'false',
+    });
+    const ids = Array.from({ length: 60 }, (_, index) => `asked-${index}`);
+    await Promise.all(
+      ids.map(async (id) => (await fetch(`${url}/v1/topics`, { headers: { 'x-request-id': id } })).text()),
+    );
+    child.kill('SIGTERM');
+    expect(await closed).toBe(0);
+    const lines = complained().trimEnd().split('\n');
+    const logged = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+    expect(logged.map(({ requestId }) => requestId).sort()).toEqual(ids.sort());
+    expect(logged[0]).toMatchObject({ level: 30, method: 'GET', path: '/v1/topics', status: 200 });
   });
 
   it('names a port that is taken', async () => {

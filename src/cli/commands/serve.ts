@@ -7,6 +7,7 @@ import { loadSamples } from '../../jobs/load-samples.ts';
 import { startWorker } from '../../jobs/worker.ts';
 import { postOutside } from '../../outside/post.ts';
 import { gatherLines } from '../gather-lines.ts';
+import { createLog } from '../log.ts';
 import { type Loaded, openAll } from '../open.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -44,7 +45,7 @@ export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<numb
     complaints.flushSync();
   };
   process.once('exit', writeLast);
-  const log = pino({ level: config.log }, lines);
+  const log = createLog(config.log, lines);
   const { store, vocabulary, now, ingest, ingestRows, settle, lookBack, feed } = await openAll(loaded);
   try {
     const { data: topics } = await store.topics({ limit: 1 });

@@ -85,12 +85,17 @@ function keyOfRequest(c: Context<Env>): string | null {
 const isToldApart = (vary: string | null): boolean =>
   (vary ?? '').split(',').every((name) => name.trim() === '' || TOLD_APART.has(name.trim().toLowerCase()));
 
+/** The same text anew, as one run of bytes: of what came about in another way, a header is written out slowly. */
+const inBytes = (value: string): string => Buffer.from(value, 'latin1').toString('latin1');
+
 /** What an answer gives to keep: the whole of it, or of one that is not changed its tag alone. */
 async function readyFrom(c: Context<Env>, stamp: number): Promise<Ready | null> {
   const { status, headers } = c.res;
   const etag = headers.get('etag');
   if ((status !== 200 && status !== 304) || etag === null || !isToldApart(headers.get('vary'))) return null;
-  const lasting = [...headers].filter(([name]) => !OF_REQUEST.has(name));
+  const lasting = [...headers]
+    .filter(([name]) => !OF_REQUEST.has(name))
+    .map(([name, value]): [string, string] => [inBytes(name), inBytes(value)]);
   const body = status === 304 ? null : Buffer.from(await c.res.clone().arrayBuffer());
   const whole = body ? [...lasting.flat(), 'content-length', String(body.byteLength)] : [];
   return {
