@@ -5,7 +5,8 @@
  *   gives  the same topics as if all its documents had been sorted at once
  *   never  looks at more than the stories that a change can touch
  */
-import type { SortedDocument, Store } from './store/store.ts';
+import type { SortedDocument } from './store/sorting-store.ts';
+import type { Store } from './store/store.ts';
 import { findTopics, type Tie } from './topic/find-topics.ts';
 import { areLinked, keysOf, toStory } from './topic/link.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';

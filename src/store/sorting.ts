@@ -13,7 +13,7 @@ import { changeCount, ensureTopic } from './entries.ts';
 import { facetsOf } from './finding-rows.ts';
 import { perConnection } from './prepared.ts';
 import { claimRow, fromBody } from './rows.ts';
-import type { Move, SortedDocument } from './store.ts';
+import type { Move, SortedDocument } from './sorting-store.ts';
 import type { Tables } from './tables.ts';
 
 /** Values of one list in a query: engines allow some thousands. */

@@ -18,6 +18,7 @@ import type { Traits } from '../topic/traits.ts';
 import type { AuditStore } from './audit-log.ts';
 import type { AnswerStore } from './kept-answers.ts';
 import type { KeyStore } from './keys.ts';
+import type { SortingStore } from './sorting-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
 /** One page of a list. `next` is an opaque token, null at the end. */
@@ -93,18 +94,6 @@ export interface ChangePage extends Page<Change> {
   cursor: string;
 }
 
-/** A document whose topic is found, and the one that it is in. */
-export interface SortedDocument {
-  traits: Traits;
-  topic: string;
-}
-
-export interface Move {
-  document: string;
-  from: string;
-  to: string;
-}
-
 /** All reviews, those of the claims of a topic, or those of documents. */
 export interface ReviewFilter {
   topic?: string | undefined;
@@ -165,7 +154,7 @@ export interface Census {
   waiting: number;
 }
 
-export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
+export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore, SortingStore {
   /**
    * Writes a document and all its claims in one transaction, and marks its topic as dirty. The outlet is written with
    * it; the topic is created when it is new, titled `topicTitle` or after its id.
@@ -187,20 +176,6 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore {
    * topic as dirty. It is kept for looking back. False when there is none.
    */
   removeDocument(id: string): Promise<boolean>;
-  /** Documents whose topic is found, of all topics that are dirty: those that are new, and those that may move. */
-  unsettledDocuments(): Promise<SortedDocument[]>;
-  /** Documents whose topic is found, with one of the keys, published in between (milliseconds, both included). */
-  documentsNear(keys: readonly string[], since: number, until: number): Promise<SortedDocument[]>;
-  /** Documents whose topic is found: all of these topics, and these. */
-  sortedDocuments(topics: readonly string[], documents: readonly string[]): Promise<SortedDocument[]>;
-  /**
-   * Puts documents with their claims under other topics in one transaction, and marks these topics as dirty. A topic
-   * that is new gets its title of `titles`; one that was found and has nothing left goes. A document that is not in
-   * `from` any more is left alone. Resolves to how many were moved.
-   */
-  moveDocuments(moves: readonly Move[], titles: ReadonlyMap<string, string>): Promise<number>;
-  /** Where the id of a found topic leads that is no more: the topic of the document that founded it. Null: nowhere. */
-  topicLedTo(id: string): Promise<string | null>;
   /**
    * Adds a review, and marks the topics of what it is about as dirty. False when it is there already; none is ever
    * changed or removed. What it is about need not exist.
