@@ -10,7 +10,7 @@ import type { Document } from '../src/document/document.ts';
 import { built } from './built.ts';
 
 const { claimRow, documentRow } = await built<typeof import('../src/store/rows.ts')>('store/rows');
-const { newTopic } = await built<typeof import('../src/store/entries.ts')>('store/entries');
+const { newTopic } = await built<typeof import('../src/store/topic-rows.ts')>('store/topic-rows');
 const { loadVocabulary } =
   await built<typeof import('../src/vocabulary/vocabulary.ts')>('vocabulary/vocabulary');
 
@@ -126,7 +126,13 @@ export function fill(path: string, from: number, to: number, isWaiting = true): 
       // No other content has its id here: it serves as its digest.
       const digest = entry.document.id;
       documents?.(
-        documentRow(entry.document, { digest, claims: entry.claims.length, addedAt: 0, changedAt: 0 }),
+        documentRow(entry.document, {
+          digest,
+          claims: entry.claims.length,
+          addedAt: 0,
+          changedAt: 0,
+          named: null,
+        }),
       );
       for (const claim of entry.claims) {
         seq += 1;

@@ -1,116 +1,126 @@
 /**
- * Change topics: what a person says of a whole topic that was found.
+ * Change topics: whole topics are merged, split and taken apart again.
  *
- *   takes  a store, topics or documents of one, and who says it and why
- *   gives  judgements about pairs of documents, from which the same topics follow whenever they are sorted again
- *   never  moves a document itself
+ *   takes  a store, a topic and what is to become of it, who wants it and why
+ *   gives  the topic by then, which can have another id
+ *   never  forgets how it was: what is merged can be taken back, and comes to what it was
+ *
+ * A topic that documents came with is merged by its name: the name leads on, for documents that are still to come too.
+ * One that was found for its articles has no name that lasts: it is merged with another such by what people say of pairs
+ * of its documents, and put under a name for good together with the document that founds it.
  */
-import { CrosscheckError } from './errors.ts';
-import { byCodePoint } from './identity.ts';
-import { type ReviewInput, toReview } from './review/review.ts';
+import { joinFound, splitFound, wrong } from './judge-topics.ts';
+import type { Split } from './store/merge-store.ts';
 import type { Store } from './store/store.ts';
+import { foundedBy } from './topic/find-topics.ts';
+import type { Said } from './topic/merge.ts';
 
-interface Said {
-  readonly actor: string;
-  readonly reason: string;
-  /** RFC 3339. */
-  readonly at: string;
+/** What has to be at hand. `settle` finds topics and reconciles all that changed. */
+export interface TopicWorld {
+  readonly store: Store;
+  readonly settle: () => Promise<void>;
 }
-type Pair = readonly [string, string];
-type Word = 'same' | 'not-same';
 
-const wrong = (path: string, message: string): CrosscheckError =>
-  new CrosscheckError('invalid-body', message, { errors: [{ path, message }] });
+/** The topic by now, the one that was split off or taken out of it, and whether anything was done at all. */
+export interface TopicChange {
+  readonly topic: string;
+  readonly other: string | null;
+  readonly changed: boolean;
+}
 
-/**
- * The documents of a topic that was found, sorted.
- * @throws CrosscheckError `invalid-body` when there is no such topic, or its documents named it themselves
- */
-async function documentsOf(store: Store, id: string, path: string): Promise<string[]> {
-  const topic = await store.topic(id);
-  if (topic === null) throw wrong(path, `There is no topic "${id}".`);
+/** Whether a topic has its id from its articles, not from people. */
+async function isFound(store: Store, id: string): Promise<boolean> {
   const found = await store.sortedDocuments([id], []);
-  if (found.length === 0 || found.length !== topic.documents)
-    throw wrong(
-      path,
-      `Articles of "${id}" came with this topic, so that it was not found for them. Send them again with another topic instead.`,
-    );
-  return found.map(({ traits }) => traits.document).sort(byCodePoint);
+  return found.some(({ traits }) => foundedBy(traits.document) === id);
 }
 
-const nameOf = ([a, b]: Pair): string => (byCodePoint(a, b) < 0 ? `${a} ${b}` : `${b} ${a}`);
+const isThere = async (store: Store, id: string): Promise<boolean> => (await store.topic(id)) !== null;
 
-/** The pairs between two sides on which the last word is this one. */
-async function saidAcross(
-  store: Store,
-  left: ReadonlySet<string>,
-  right: ReadonlySet<string>,
-  word: Word,
-): Promise<Pair[]> {
-  const last = new Map<string, { pair: Pair; kind: Word }>();
-  for (const review of await store.reviews({ of: 'documents' })) {
-    if (review.kind !== 'same' && review.kind !== 'not-same') continue;
-    const [a, b] = review.pair;
-    if (left.has(a) && right.has(b)) last.set(nameOf([a, b]), { pair: [a, b], kind: review.kind });
-    else if (left.has(b) && right.has(a)) last.set(nameOf([a, b]), { pair: [b, a], kind: review.kind });
-  }
-  return [...last.values()].flatMap(({ pair, kind }) => (kind === word ? [pair] : []));
-}
+/** The topic that an id leads to; itself where it leads nowhere. */
+const leadOf = async (store: Store, id: string): Promise<string> =>
+  (await isThere(store, id)) ? id : ((await store.topicLedTo(id)) ?? id);
 
-/** Says one thing of many pairs, each once. Answers the ids of the reviews. */
-async function say(store: Store, kind: Word, pairs: readonly Pair[], said: Said): Promise<void> {
-  const { at, actor, reason } = said;
-  for (const [a, b] of new Map(pairs.map((pair) => [nameOf(pair), pair])).values()) {
-    const input: ReviewInput = { kind, of: 'documents', pair: [a, b], actor, reason };
-    await store.addReview(toReview(input, at));
-  }
-}
+/** The topic that a document is in by now. */
+const homeOf = async (store: Store, document: string): Promise<string> =>
+  (await store.document(document))?.topic ?? '';
 
 /**
- * Says that two topics tell one story, and takes back what was said against it. Answers a document of it.
- * @throws CrosscheckError `invalid-body`
+ * Makes two topics one. The id of the second stays, unless that was found for its articles and the first was not: a
+ * name outlives what is found. The same again changes nothing.
+ * @throws CrosscheckError 'not-found' when there is no such topic, 'invalid-body' when it cannot be
  */
-export async function joinTopics(store: Store, id: string, other: string, said: Said): Promise<string> {
-  if (id === other) throw wrong('mergeInto', 'It is this topic itself.');
-  const right = await documentsOf(store, other, 'mergeInto');
-  const left = await documentsOf(store, id, 'mergeInto');
-  const [a = '', b = ''] = [left[0], right[0]];
-  const against = await saidAcross(store, new Set(left), new Set(right), 'not-same');
-  await say(store, 'same', [[a, b], ...against], said);
-  return b;
+export async function mergeTopics(
+  { store, settle }: TopicWorld,
+  id: string,
+  into: string,
+  said: Said,
+): Promise<TopicChange> {
+  const target = await leadOf(store, into);
+  const [left, right] = [await isFound(store, id), await isFound(store, target)];
+  if (left && right) {
+    const document = await joinFound(store, id, target, said);
+    await settle();
+    return { topic: await homeOf(store, document), other: null, changed: true };
+  }
+  const isTurned = right && (await isThere(store, id));
+  const wasTurned = target === id && (await store.merge(into))?.found === true;
+  const changed =
+    !wasTurned && (await (isTurned ? store.mergeTopic(target, id, said) : store.mergeTopic(id, into, said)));
+  if (changed) await settle();
+  return { topic: await leadOf(store, id), other: null, changed };
 }
 
-/** Each with the first: what is tied like this goes as one. */
-const tied = ([first = '', ...rest]: readonly string[]): Pair[] => rest.map((one) => [first, one]);
+/** Whether documents are where they are to be put. */
+async function areThere(store: Store, documents: readonly string[], topic: string): Promise<boolean> {
+  for (const document of documents) if ((await homeOf(store, document)) !== topic) return false;
+  return true;
+}
 
 /**
- * Says that some documents of a topic tell another story than the rest, and that each side tells one. Pairs across that
- * a person had joined are set apart, and with them whatever else they could touch. Answers a document of either side.
- * @throws CrosscheckError `invalid-body`
+ * Puts some documents of a topic under another one: one that was found is split by what is said of pairs of them, any
+ * other by where each is put for good. The same again with the name of the other topic changes nothing.
+ * @throws CrosscheckError 'not-found' when there is no such topic, 'invalid-body' when it cannot be
  */
 export async function splitTopic(
-  store: Store,
-  id: string,
-  documents: readonly string[],
+  { store, settle }: TopicWorld,
+  { from, documents, into }: Split,
   said: Said,
-): Promise<{ stays: string; goes: string }> {
-  const all = await documentsOf(store, id, 'split');
-  const [own, wanted] = [new Set(all), new Set(documents)];
-  const strange = [...wanted].find((document) => !own.has(document));
-  if (strange !== undefined) throw wrong('split', `"${strange}" is no document of this topic.`);
-  const goes = all.filter((document) => wanted.has(document));
-  const stays = all.filter((document) => !wanted.has(document));
-  const [a, b] = [goes[0], stays[0]];
-  if (a === undefined || b === undefined) throw wrong('split', 'Name some of its documents, and leave some.');
-  const joined = await saidAcross(store, wanted, new Set(stays), 'same');
-  const left = new Set([a, ...joined.map(([one]) => one)]);
-  const right = new Set([b, ...joined.map(([, one]) => one)]);
-  await say(store, 'same', [...tied(goes), ...tied(stays)], said);
-  await say(
-    store,
-    'not-same',
-    [...left].flatMap((one) => [...right].map((two): Pair => [one, two])),
-    said,
-  );
-  return { stays: b, goes: a };
+): Promise<TopicChange> {
+  if (await isFound(store, from)) {
+    if (into !== undefined)
+      throw wrong(
+        'splitInto',
+        'The topic was found for its articles, and so is the id of what is split off.',
+      );
+    const { stays, goes } = await splitFound(store, from, documents, said);
+    await settle();
+    return { topic: await homeOf(store, stays), other: await homeOf(store, goes), changed: true };
+  }
+  if (into !== undefined && into !== from && (await areThere(store, documents, into)))
+    return { topic: from, other: into, changed: false };
+  const other = await store.splitTopic({ from, documents, into }, said);
+  await settle();
+  return { topic: from, other, changed: true };
+}
+
+/**
+ * Takes the merge of a topic back, so that it is one of its own again. The same again changes nothing.
+ * @throws CrosscheckError 'invalid-body' when it was not merged into this topic
+ */
+export async function unmergeTopic(
+  { store, settle }: TopicWorld,
+  id: string,
+  merged: string,
+): Promise<TopicChange> {
+  if ((await store.merge(merged)) === null) {
+    if (merged === id || !(await isThere(store, merged)))
+      throw wrong('unmerge', `"${merged}" was not merged into this topic.`);
+    return { topic: id, other: merged, changed: false };
+  }
+  const home = await leadOf(store, merged);
+  if (home !== id) throw wrong('unmerge', `"${merged}" was merged into "${home}", not into this topic.`);
+  await store.unmergeTopic(merged);
+  await settle();
+  const other = await leadOf(store, merged);
+  return { topic: id, other: other !== id && (await isThere(store, other)) ? other : null, changed: true };
 }

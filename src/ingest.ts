@@ -54,10 +54,11 @@ async function take(
   const old = input.id === undefined ? null : await store.document(input.id);
   const outlet = resolveOutlet(input.outlet, vocabulary);
   const traits = input.topic === undefined ? traitsOf(document, mentions, claims, vocabulary) : undefined;
-  const { added, replaced } = await store.addDocument({ document, claims, outlet, traits });
-  for (const topic of [old?.topic ?? document.topic, document.topic]) touched.add(topic);
+  const { added, replaced, topic } = await store.addDocument({ document, claims, outlet, traits });
+  for (const each of [old?.topic ?? topic, topic]) touched.add(each);
   const status = replaced ? 'replaced' : added ? 'added' : 'unchanged';
-  return { id: document.id, topic: document.topic, status, claims: claims.length };
+  // Of one that is found, where it is now is not the last word.
+  return { id: document.id, topic: traits ? document.topic : topic, status, claims: claims.length };
 }
 
 const asError = (cause: unknown): CrosscheckError =>
@@ -134,6 +135,8 @@ export async function settle(
       await settleTopic(store, vocabulary, topic, now);
       settled.push(topic);
     } catch (error) {
+      // It was merged meanwhile, or grew together with another one: what it held waits there to be settled.
+      if ((await store.topic(topic)) === null) continue;
       failed.push({ topic, error });
     }
   }
@@ -200,8 +203,8 @@ export async function ingestRows(
     try {
       const { document, claim } = readClaimRow(row, vocabulary);
       const outlet = resolveOutlet(row.outlet, vocabulary);
-      const { added } = await store.addDocument({ document, claims: [claim], outlet });
-      const { id, documentId, topic } = claim;
+      const { added, topic } = await store.addDocument({ document, claims: [claim], outlet });
+      const { id, documentId } = claim;
       topics.add(topic);
       outcomes.push({ id, document: documentId, topic, status: added ? 'added' : 'unchanged' });
     } catch (error) {

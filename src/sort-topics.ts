@@ -7,8 +7,9 @@
  */
 import type { SortedDocument } from './store/sorting-store.ts';
 import type { Store } from './store/store.ts';
-import { findTopics, type Tie } from './topic/find-topics.ts';
+import { type FoundTopic, findTopics, foundedBy, foundsFirst, type Tie } from './topic/find-topics.ts';
 import { areLinked, keysOf, toStory } from './topic/link.ts';
+import type { Traits } from './topic/traits.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 const DAY = 86_400_000;
@@ -64,6 +65,26 @@ async function gather(
 }
 
 /**
+ * Topics that were found, under the ids that people merged them into. A topic goes where the one was put that the first
+ * of its documents founded of which any was; its own id follows from its documents and can change.
+ */
+async function afterMerges(
+  store: Store,
+  topics: readonly FoundTopic[],
+  traits: readonly Traits[],
+): Promise<FoundTopic[]> {
+  const homes = await store.mergedHomes(traits.map(({ document }) => foundedBy(document)));
+  if (homes.size === 0) return [...topics];
+  const rank = new Map([...traits].sort(foundsFirst).map(({ document }, place) => [document, place]));
+  const placeOf = (document: string): number => rank.get(document) ?? 0;
+  return topics.map((topic) => {
+    const inOrder = [...topic.documents].sort((a, b) => placeOf(a) - placeOf(b));
+    const home = inOrder.map((document) => homes.get(foundedBy(document))).find((id) => id !== undefined);
+    return home === undefined ? topic : { ...topic, id: home };
+  });
+}
+
+/**
  * Puts every document whose topic is found where it belongs: new ones, and those of topics that changed. Answers the
  * topics that documents went to or from. Any order of arrival, in any portions, gives the same topics.
  */
@@ -75,11 +96,9 @@ export async function sortTopics(store: Store, vocabulary: Vocabulary): Promise<
     const ties = await readTies(store);
     const documents = await gather(store, unsettled, ties, vocabulary);
     const from = new Map(documents.map(({ traits, topic }) => [traits.document, topic]));
-    const topics = findTopics(
-      documents.map(({ traits }) => traits),
-      ties,
-      vocabulary.rules.topics,
-    );
+    const traits = documents.map((one) => one.traits);
+    const found = findTopics(traits, ties, vocabulary.rules.topics);
+    const topics = await afterMerges(store, found, traits);
     const moves = topics.flatMap(({ id, documents: members }) =>
       members.flatMap((document) => {
         const now = from.get(document);

@@ -38,6 +38,7 @@ const ROOMS = [
     'find-topic',
     'sort-topics',
     'ingest',
+    'judge-topics',
     'change-topics',
     'look-back',
     'explain',

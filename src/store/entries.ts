@@ -1,17 +1,11 @@
 import { desc, eq, max, sql } from 'drizzle-orm';
 import type { NewChange } from '../change/change.ts';
-import {
-  claimIngested,
-  claimWithdrawn,
-  documentAdded,
-  documentRemoved,
-  topicCreated,
-} from '../change/note-changes.ts';
+import { claimIngested, claimWithdrawn, documentAdded, documentRemoved } from '../change/note-changes.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Outlet } from '../document/outlet.ts';
-import { capital } from '../letters.ts';
 import type { Traits } from '../topic/traits.ts';
+import { homeTopic, placeOf } from './aliases.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { keepAtHand } from './entries-at-hand.ts';
@@ -19,6 +13,7 @@ import { putTraits } from './keep-traits.ts';
 import { perConnection } from './prepared.ts';
 import { claimRow, claimsOf, digestOf, documentRow, key } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { changeCount, ensureTopic } from './topic-rows.ts';
 
 export interface Entry {
   document: Document;
@@ -28,16 +23,8 @@ export interface Entry {
   traits?: Traits | undefined;
 }
 
-/** "sharm-el-sheikh-talks" → "Sharm el sheikh talks"; an id that is written in words stays as it is. */
-const titleFromId = (id: string): string => {
-  if (/[\s\p{Lu}]/u.test(id.trim())) return id.trim();
-  const words = id.replace(/[-_]+/g, ' ').trim() || id;
-  return capital(words);
-};
-
 const statements = perConnection((q: Queries, t: Tables) => {
   const id = sql.placeholder('id');
-  const topic = sql.placeholder('topic');
   return {
     document: q
       .select({
@@ -48,30 +35,19 @@ const statements = perConnection((q: Queries, t: Tables) => {
         addedAt: t.documents.addedAt,
         publishedAt: t.documents.publishedAt,
         body: t.documents.body,
+        named: t.documents.named,
       })
       .from(t.documents)
       .where(eq(t.documents.id, id))
       .limit(1)
       .prepare('entry_document'),
     outlet: q.select().from(t.outlets).where(eq(t.outlets.id, id)).limit(1).prepare('entry_outlet'),
-    topic: q
-      .select({ id: t.topics.id })
-      .from(t.topics)
-      .where(eq(t.topics.id, id))
-      .limit(1)
-      .prepare('entry_topic'),
     outletDocument: q
       .select({ id: t.documents.id })
       .from(t.documents)
       .where(eq(t.documents.outletId, id))
       .limit(1)
       .prepare('entry_outlet_document'),
-    outletInTopic: q
-      .select({ id: t.documents.id })
-      .from(t.documents)
-      .where(sql`${t.documents.topicId} = ${topic} and ${t.documents.outletId} = ${id}`)
-      .limit(1)
-      .prepare('entry_outlet_in_topic'),
     claimBodies: q
       .select({ id: t.claims.id, body: t.claims.body, changedAt: t.claims.changedAt })
       .from(t.claims)
@@ -86,60 +62,13 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .select({ seq: max(t.claims.seq) })
       .from(t.claims)
       .prepare('entry_last_seq'),
-    lastDirty: q
-      .select({ dirty: max(t.topics.dirty) })
-      .from(t.topics)
-      .prepare('entry_last_dirty'),
     deleteDocument: q.delete(t.documents).where(eq(t.documents.id, id)).prepare('entry_delete_document'),
     deleteOutlet: q.delete(t.outlets).where(eq(t.outlets.id, id)).prepare('entry_delete_outlet'),
-    touch: q
-      .update(t.topics)
-      .set({
-        documents: sql`${t.topics.documents} + ${sql.placeholder('documents')}`,
-        claims: sql`${t.topics.claims} + ${sql.placeholder('claims')}`,
-        outlets: sql`${t.topics.outlets} + ${sql.placeholder('outlets')}`,
-        revision: sql`${t.topics.revision} + 1`,
-        changedAt: sql`${sql.placeholder('at')}`,
-        dirty: sql`coalesce(${t.topics.dirty}, ${sql.placeholder('dirty')})`,
-      })
-      .where(eq(t.topics.id, topic))
-      .prepare('entry_touch'),
   };
 });
 
 type Statements = ReturnType<typeof statements>;
 type Kept = Awaited<ReturnType<Statements['document']['execute']>>[number];
-
-/** The last place in the queue of topics to reconcile. */
-export async function nextDirty(q: Queries, t: Tables): Promise<number> {
-  const [row] = await statements(q, t).lastDirty.execute();
-  return (row?.dirty ?? 0) + 1;
-}
-
-export const newTopic = (id: string, title: string, sample: boolean, at: number) => ({
-  ...{ id, title, sample, documents: 0, outlets: 0, claims: 0, groups: 0, conflicts: 0, checks: 0 },
-  ...{ updatedAt: at, changedAt: at, version: 0, revision: 0, reconciled: 0, dirty: null },
-});
-
-/** Counts a document in (`sign` 1) or out (-1) of its topic, and marks the topic as dirty. */
-export async function changeCount(
-  q: Queries,
-  t: Tables,
-  sign: 1 | -1,
-  { topicId, outletId, claims }: Pick<Kept, 'topicId' | 'outletId' | 'claims'>,
-  at: number,
-): Promise<void> {
-  const run = statements(q, t);
-  const others = await run.outletInTopic.execute({ topic: topicId, id: outletId });
-  await run.touch.execute({
-    topic: topicId,
-    documents: sign,
-    claims: sign * claims,
-    outlets: others.length === 0 ? sign : 0,
-    dirty: await nextDirty(q, t),
-    at,
-  });
-}
 
 type KeptClaim = Awaited<ReturnType<Statements['claimBodies']['execute']>>[number];
 
@@ -156,9 +85,11 @@ async function keepPast(
   const claims = await run.claimBodies.execute({ id });
   const bodies = claims.map((row) => row.body);
   const [last] = await run.lastPast.execute();
+  const name = (await placeOf(q, database.tables, id)) ?? kept.named ?? topicId;
+  const named = name === topicId ? null : name;
   await database.insert(q, 'pastEntries', [
     {
-      ...{ seq: (last?.seq ?? 0) + 1, documentId: id, topicId, publishedAt, addedAt, removedAt: at },
+      ...{ seq: (last?.seq ?? 0) + 1, documentId: id, topicId, publishedAt, addedAt, removedAt: at, named },
       ...{ document: body, claims: `[${bodies.join(',')}]` },
     },
   ]);
@@ -190,20 +121,6 @@ async function putOutlet(database: Database, q: Queries, outlet: Outlet): Promis
   await database.upsert(q, 'outlets', [outlet]);
 }
 
-/** Makes a topic that is not there yet, titled as given or after its id. */
-export async function ensureTopic(
-  database: Database,
-  q: Queries,
-  id: string,
-  title: string | undefined,
-  at: number,
-): Promise<void> {
-  if ((await statements(q, database.tables).topic.execute({ id })).length > 0) return;
-  const words = key(title?.trim() ?? '', 'topicTitle') || titleFromId(id);
-  await database.insert(q, 'topics', [newTopic(id, words, false, at)]);
-  await noteChanges(database, q, at, topicCreated(id, words));
-}
-
 /** What changes when a document comes in, maybe in the place of one of its id: claims that say the same stay. */
 function entryChanges(
   document: Document,
@@ -226,29 +143,48 @@ function entryChanges(
   ];
 }
 
+/** What became of a document that was handed in, and the topic that it is in. */
+export interface Added {
+  added: boolean;
+  replaced: boolean;
+  topic: string;
+}
+
+/** The rows of a document and its claims under a topic. The digest is of what was handed in, wherever it goes. */
+function rowsUnder(topic: string, given: Document, from: readonly Claim[], at: number) {
+  const counts = { digest: digestOf([given, from]), claims: from.length, addedAt: at, changedAt: at };
+  const isHere = topic === given.topic;
+  const document = isHere ? given : { ...given, topic };
+  const claims = isHere ? from : from.map((claim) => ({ ...claim, topic }));
+  return {
+    ...{ document, claims },
+    row: documentRow(document, { ...counts, named: isHere ? null : given.topic }),
+    claimRows: claims.map((claim) => claimRow(claim, 0, at)),
+  };
+}
+
+/** Where a document goes: where a person put it, else where it says, or what that was merged into. */
+async function homeOf(q: Queries, t: Tables, { document, traits }: Entry): Promise<string> {
+  if (traits) return document.topic;
+  return homeTopic(q, t, (await placeOf(q, t, document.id)) ?? document.topic);
+}
+
 /** Writes a document with its claims, in the place of an older one with its id. */
-export async function addEntry(
-  database: Database,
-  entry: Entry,
-  at: number,
-): Promise<{ added: boolean; replaced: boolean }> {
+export async function addEntry(database: Database, entry: Entry, at: number): Promise<Added> {
   const { tables: t } = database;
-  const { document, outlet } = entry;
-  const claims = claimsOf(document, entry.claims);
-  const row = documentRow(document, {
-    digest: digestOf([document, claims]),
-    claims: claims.length,
-    addedAt: at,
-    changedAt: at,
-  });
-  const claimRows = claims.map((claim) => claimRow(claim, 0, at));
+  const { document: given, outlet } = entry;
+  const from = claimsOf(given, entry.claims);
+  let rows = rowsUnder(given.topic, given, from, at);
 
   const outcome = await database.write(async (q) => {
-    const [kept] = await statements(q, t).document.execute({ id: document.id });
-    if (kept?.digest === row.digest) return { added: false, replaced: false };
+    const [kept] = await statements(q, t).document.execute({ id: given.id });
+    if (kept?.digest === rows.row.digest) return { added: false, replaced: false, topic: kept.topicId };
+    const topic = await homeOf(q, t, entry);
+    if (topic !== given.topic) rows = rowsUnder(topic, given, from, at);
+    const { document, claims, row, claimRows } = rows;
     const old = kept ? await remove(database, q, document.id, kept, at) : [];
     await putOutlet(database, q, outlet);
-    await ensureTopic(database, q, document.topic, entry.topicTitle, at);
+    await ensureTopic(database, q, topic, topic === given.topic ? entry.topicTitle : undefined, at);
     await changeCount(q, t, 1, row, at);
     await database.insert(q, 'documents', [row]);
     if (entry.traits) await putTraits(database, q, entry.traits);
@@ -262,9 +198,9 @@ export async function addEntry(
       claimRows.map((claim, index) => ({ ...claim, seq: first + index, changedAt: changedAt(claim.body) })),
     );
     await noteChanges(database, q, at, entryChanges(document, claims, kept, old));
-    return { added: true, replaced: kept !== undefined };
+    return { added: true, replaced: kept !== undefined, topic };
   });
-  if (outcome.added) keepAtHand(database, row, claimRows);
+  if (outcome.added) keepAtHand(database, rows.row, rows.claimRows);
   return outcome;
 }
 

@@ -2,9 +2,9 @@ import { desc } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Kit } from './kit.ts';
 
-/** The tables of what tells a story from another: what was read in a document, and what people said. */
+/** The tables of what tells a story from another: what was read in a document, and what people said and did. */
 export function defineJudgements(kit: Kit, documents: { id: AnyPgColumn }) {
-  const { text, whole, index } = kit;
+  const { text, whole, flag, index } = kit;
 
   /** What tells which story a document is of: of those whose topic nobody gave. */
   const traits = kit.table(
@@ -70,5 +70,36 @@ export function defineJudgements(kit: Kit, documents: { id: AnyPgColumn }) {
     ],
   );
 
-  return { traits, traitKeys, reviews, reviewTargets };
+  const why = () => ({
+    actor: text('actor').notNull(),
+    reason: text('reason').notNull(),
+    at: whole('at').notNull(),
+  });
+
+  /** Topics that a person merged into others: where each was put, and what it was, for when that is taken back. */
+  const topicAliases = kit.table(
+    'topic_aliases',
+    {
+      id: text('id').primaryKey(),
+      /** As it was said: it may have been merged itself, before or since. */
+      into: text('into_id').notNull(),
+      title: text('title').notNull(),
+      sample: flag('sample').notNull(),
+      version: whole('version').notNull(),
+      revision: whole('revision').notNull(),
+      /** Made from the articles that were found to tell one story, not a name that people gave. */
+      found: flag('found').notNull(),
+      ...why(),
+    },
+    (t) => [index('topic_aliases_into').on(t.into)],
+  );
+
+  /** Documents that a person put under another topic than the one that they came with; they may be gone. */
+  const documentPlaces = kit.table('document_places', {
+    documentId: text('document_id').primaryKey(),
+    topicId: text('topic_id').notNull(),
+    ...why(),
+  });
+
+  return { traits, traitKeys, reviews, reviewTargets, topicAliases, documentPlaces };
 }

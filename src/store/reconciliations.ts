@@ -8,7 +8,6 @@ import type { Group } from '../group/group.ts';
 import { sha256 } from '../identity.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
-import { nextDirty } from './entries.ts';
 import { findingRows } from './finding-rows.ts';
 import { type KeptRows, keptRows, type Row, rememberRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
@@ -17,6 +16,7 @@ import { differenceOf, type Work } from './replacing.ts';
 import { toMilliseconds } from './rows.ts';
 import type { Reconciliation, SaveOptions, Views } from './store.ts';
 import type { Tables } from './tables.ts';
+import { nextDirty } from './topic-rows.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
   const topic = sql.placeholder('topic');

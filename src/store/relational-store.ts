@@ -14,12 +14,13 @@ import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts
 import type { Database, Queries } from './database.ts';
 import { deliveryLog } from './deliveries.ts';
 import { dirtyTopics } from './dirty-topics.ts';
-import { addEntry, newTopic, removeEntry } from './entries.ts';
+import { addEntry, removeEntry } from './entries.ts';
 import { findingVariants } from './finding-variants.ts';
 import { takeJob } from './job-queue.ts';
 import { answerStore } from './kept-answers.ts';
 import { keyStore } from './keys.ts';
 import { type List, pager } from './lists.ts';
+import { checkFree, mergeStore } from './merging.ts';
 import { perConnection } from './prepared.ts';
 import { saveReconciled } from './reconciliations.ts';
 import { addReview, listReviews, listReviewsOfClaims, reviewList } from './review-log.ts';
@@ -37,6 +38,7 @@ import type {
 } from './store.ts';
 import type { Tables } from './tables.ts';
 import { readTopic, readTopicAt } from './topic-inputs.ts';
+import { newTopic } from './topic-rows.ts';
 import { webhookTable } from './webhooks.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
@@ -174,6 +176,7 @@ export function relationalStore(database: Database, now: () => number): Store {
       await database.write(async (q) => {
         const [kept] = await q.select().from(t.topics).where(eq(t.topics.id, id)).limit(1);
         const at = now();
+        if (!kept) await checkFree(q, t, id);
         const row = kept ?? newTopic(id, title, false, at);
         const next = { ...row, title, sample: sample ?? row.sample };
         if (kept?.title === next.title && kept.sample === next.sample) return;
@@ -254,6 +257,7 @@ export function relationalStore(database: Database, now: () => number): Store {
     ...keyStore(database),
     ...auditStore(database),
     ...answerStore(database),
+    ...mergeStore(database, now),
     async census() {
       const [row] = await run.census.execute();
       const { documents = 0, topics = 0, waiting = 0 } = row ?? {};

@@ -3,12 +3,12 @@ import { reviewAdded } from '../change/note-changes.ts';
 import { type Review, targetsOf } from '../review/review.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
-import { nextDirty } from './entries.ts';
 import { equals, type List } from './lists.ts';
 import { perConnection } from './prepared.ts';
 import { fromBody, key, toMilliseconds } from './rows.ts';
 import type { ReviewFilter } from './store.ts';
 import type { Tables } from './tables.ts';
+import { touch } from './topic-rows.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
   const targets = () => q.select({ seq: t.reviewTargets.seq }).from(t.reviewTargets);
@@ -55,16 +55,7 @@ export function addReview(database: Database, review: Review): Promise<boolean> 
       at,
       told.map((topic) => reviewAdded(review, topic)),
     );
-    for (const topic of topics) {
-      await q
-        .update(t.topics)
-        .set({
-          revision: sql`${t.topics.revision} + 1`,
-          changedAt: at,
-          dirty: sql`coalesce(${t.topics.dirty}, ${await nextDirty(q, t)})`,
-        })
-        .where(eq(t.topics.id, topic));
-    }
+    for (const topic of topics) await touch(q, t, topic, at);
     return true;
   });
 }

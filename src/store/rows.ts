@@ -40,7 +40,7 @@ export function digestOf(value: unknown): string {
 
 export const documentRow = (
   document: Document,
-  more: { digest: string; claims: number; addedAt: number; changedAt: number },
+  more: { digest: string; claims: number; addedAt: number; changedAt: number; named: string | null },
 ): Tables['documents']['$inferInsert'] => ({
   id: key(document.id, 'document.id'),
   topicId: key(document.topic, 'document.topic'),

@@ -26,6 +26,9 @@ export interface SortingStore {
    * `from` any more is left alone. Resolves to how many were moved.
    */
   moveDocuments(moves: readonly Move[], titles: ReadonlyMap<string, string>): Promise<number>;
-  /** Where the id of a found topic leads that is no more: the topic of the document that founded it. Null: nowhere. */
+  /**
+   * Where the id of a topic leads that is no more: what it was merged into, or for one that was found the topic of the
+   * document that founded it. Null: nowhere.
+   */
   topicLedTo(id: string): Promise<string | null>;
 }

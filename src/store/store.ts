@@ -16,8 +16,10 @@ import type { Review } from '../review/review.ts';
 import type { Topic } from '../topic/topic.ts';
 import type { Traits } from '../topic/traits.ts';
 import type { AuditStore } from './audit-log.ts';
+import type { Added } from './entries.ts';
 import type { AnswerStore } from './kept-answers.ts';
 import type { KeyStore } from './keys.ts';
+import type { MergeStore } from './merge-store.ts';
 import type { SortingStore } from './sorting-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
@@ -154,12 +156,13 @@ export interface Census {
   waiting: number;
 }
 
-export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore, SortingStore {
+export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore, SortingStore, MergeStore {
   /**
    * Writes a document and all its claims in one transaction, and marks its topic as dirty. The outlet is written with
    * it; the topic is created when it is new, titled `topicTitle` or after its id.
    * The same document with the same claims changes nothing: `added: false`. A document with an id that is there but
-   * another content, topic or claims takes the place of the old one: `added: true, replaced: true`.
+   * another content, topic or claims takes the place of the old one: `added: true, replaced: true`. `topic`: the one
+   * that it is in, which is another than it names where that was merged, or a person put it elsewhere.
    * @throws CrosscheckError 'invalid-document' when it cannot be kept as it is: a claim of another document, topic or
    * outlet, two claims with one id, a number without JSON form, a key with NUL or half of a surrogate pair
    */
@@ -170,7 +173,7 @@ export interface Store extends KeyStore, AuditStore, AnswerStore, WebhookStore, 
     topicTitle?: string | undefined;
     /** With them the topic of the document is found, not given: see `unsettledDocuments`. */
     traits?: Traits | undefined;
-  }): Promise<{ added: boolean; replaced: boolean }>;
+  }): Promise<Added>;
   /**
    * Takes a document with its claims out of its topic, and its outlet when it was the outlet's last one; marks the
    * topic as dirty. It is kept for looking back. False when there is none.

@@ -70,6 +70,8 @@ export function defineTables(kit: Kit) {
       claims: whole('claims').notNull(),
       body: body(),
       changedAt: whole('changed_at').notNull().default(0),
+      /** The topic that it came with, where it is in another one: that was merged, or a person put it there. */
+      named: text('named'),
     },
     (t) => [
       index('documents_changed').on(desc(t.changedAt), t.id),
@@ -93,6 +95,8 @@ export function defineTables(kit: Kit) {
       document: text('document').notNull(),
       /** JSON array of the claims, in text order. */
       claims: text('claims').notNull(),
+      /** The topic that it was in, where that was merged since. */
+      named: text('named'),
     },
     (t) => [
       index('past_entries_topic').on(t.topicId, t.publishedAt),
@@ -100,7 +104,7 @@ export function defineTables(kit: Kit) {
     ],
   );
 
-  const { traits, traitKeys, reviews, reviewTargets } = defineJudgements(kit, documents);
+  const judgements = defineJudgements(kit, documents);
 
   const claims = kit.table(
     'claims',
@@ -235,10 +239,7 @@ export function defineTables(kit: Kit) {
     topics,
     documents,
     pastEntries,
-    traits,
-    traitKeys,
-    reviews,
-    reviewTargets,
+    ...judgements,
     claims,
     groups,
     consensus,

@@ -23,6 +23,10 @@ export interface FoundTopic {
  */
 export const foundedBy = (document: string): string => contentId('top', document);
 
+/** Which of two documents founds a topic that holds both. */
+export const foundsFirst = (a: Traits, b: Traits): number =>
+  byCodePoint(a.publishedAt, b.publishedAt) || byCodePoint(a.document, b.document);
+
 type Links = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** All pairs that are linked, found through the keys that two of one story share. */
@@ -132,9 +136,7 @@ function rejoin(
 
 function toTopic(documents: readonly string[], byId: ReadonlyMap<string, Traits>): FoundTopic {
   const traits = documents.flatMap((id) => byId.get(id) ?? []);
-  const founder = traits.reduce((a, b) =>
-    (byCodePoint(b.publishedAt, a.publishedAt) || byCodePoint(b.document, a.document)) < 0 ? b : a,
-  );
+  const founder = traits.reduce((a, b) => (foundsFirst(b, a) < 0 ? b : a));
   const where = founder.places[0];
   const title = founder.title?.trim() || [where, founder.days[0]].filter(Boolean).join(', ');
   return { id: foundedBy(founder.document), title: title || founder.document, documents };

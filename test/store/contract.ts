@@ -36,7 +36,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
     describe('documents', () => {
       it('gives back a document and its claims exactly as they came', async () => {
         const one = entry('d1', 3);
-        expect(await store.addDocument(one)).toEqual({ added: true, replaced: false });
+        expect(await store.addDocument(one)).toEqual({ added: true, replaced: false, topic: 'ferry' });
         expect(await store.document('d1')).toEqual(one.document);
         expect((await store.claims({ document: 'd1' }, FIRST)).data).toEqual(one.claims);
         expect(await store.claim('d1-c1')).toEqual(one.claims[1]);
@@ -63,6 +63,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
         expect(await store.addDocument({ ...again, document: turned })).toEqual({
           added: false,
           replaced: false,
+          topic: 'ferry',
         });
         expect(await store.topic('ferry')).toMatchObject({ documents: 1, claims: 2, outlets: 1 });
         expect(await store.dirtyTopics()).toEqual([]);
@@ -77,7 +78,7 @@ export function describeStore(name: string, open: (now: () => number) => Promise
       it('replaces a document that keeps its id but says something else', async () => {
         await store.addDocument(entry('d1', 3));
         const next = entry('d1', 1, { text: 'At least 30 people were killed.' });
-        expect(await store.addDocument(next)).toEqual({ added: true, replaced: true });
+        expect(await store.addDocument(next)).toEqual({ added: true, replaced: true, topic: 'ferry' });
         expect(await store.document('d1')).toEqual(next.document);
         expect(ids((await store.claims({}, FIRST)).data)).toEqual(['d1-c0']);
         expect(await store.topic('ferry')).toMatchObject({ documents: 1, claims: 1, outlets: 1 });

@@ -2,6 +2,7 @@ import { openStore } from '../../src/store/open.ts';
 import { describeChanges } from './changes-contract.ts';
 import { describeStore } from './contract.ts';
 import { temporaryFolder } from './folder.ts';
+import { describeMerging } from './merging-contract.ts';
 import { describeSorting } from './sorting-contract.ts';
 
 const inFolder = temporaryFolder();
@@ -13,3 +14,4 @@ const open = (now: () => number) => {
 describeStore('SQLite', open);
 describeSorting('SQLite', open);
 describeChanges('SQLite', open);
+describeMerging('SQLite', open);

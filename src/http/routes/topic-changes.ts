@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { joinTopics, splitTopic } from '../../change-topics.ts';
+import { mergeTopics, splitTopic, type TopicChange, unmergeTopic } from '../../change-topics.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { Topic } from '../../topic/topic.ts';
 import { readyViews } from '../../view/ready-views.ts';
@@ -29,15 +29,26 @@ const TopicPatchInput = z
       .max(1_000)
       .optional()
       .meta({ description: 'Ids of the documents that tell another story.' }),
+    splitInto: id.optional().meta({
+      description:
+        'Id of the topic that they are put under, new or there already; made of this one’s without it. Of a topic that was found for its articles the id is found, too: leave it out.',
+    }),
+    unmerge: id.optional().meta({
+      description: 'Id of a topic that was merged into this one, to be one of its own again.',
+    }),
     reason: z.string().trim().min(1).max(2_000).optional().meta({ description: 'Why.' }),
   })
-  .refine(({ mergeInto, split }) => mergeInto === undefined || split === undefined, {
+  .refine(({ mergeInto, split, unmerge }) => [mergeInto, split, unmerge].filter(Boolean).length < 2, {
     path: ['split'],
-    message: 'Give mergeInto or split, not both.',
+    message: 'Give one of mergeInto, split and unmerge.',
+  })
+  .refine(({ split, splitInto }) => split !== undefined || splitInto === undefined, {
+    path: ['splitInto'],
+    message: 'Name the documents in split.',
   })
   .refine(
-    ({ title: given, mergeInto, split }) => given !== undefined || (mergeInto ?? split) !== undefined,
-    'Give title, mergeInto or split.',
+    ({ title: given, mergeInto, split, unmerge }) => (given ?? mergeInto ?? split ?? unmerge) !== undefined,
+    'Give title, mergeInto, split or unmerge.',
   )
   .meta({ id: 'TopicPatchInput', description: 'What is to be another way.' });
 type TopicPatchInput = z.infer<typeof TopicPatchInput>;
@@ -45,7 +56,9 @@ type TopicPatchInput = z.infer<typeof TopicPatchInput>;
 const TopicChanged = z
   .strictObject({
     topic: Topic.meta({ description: 'The topic as it is now; its id can be another one.' }),
-    split: Topic.nullable().meta({ description: 'The topic of the documents that went.' }),
+    split: Topic.nullable().meta({
+      description: 'The topic that was split off, or is one of its own again; null when there is none.',
+    }),
   })
   .meta({ id: 'TopicChanged' });
 
@@ -99,31 +112,39 @@ async function topicOf(c: Context<Env>, topic: string): Promise<Topic> {
   return kept;
 }
 
-/** The topic that a document is in by now. */
-async function homeOf(c: Context<Env>, document: string): Promise<string> {
-  return (await c.get('services').store.document(document))?.topic ?? '';
+const VERBS = { mergeInto: 'Merged', split: 'Split', unmerge: 'Taken back' } as const;
+
+/** Merges, splits or takes back; answers the id of the topic by then, and of the one that went. */
+async function rearrange(c: Context<Env>, topic: string, given: TopicPatchInput): Promise<TopicChange> {
+  const { store, now, settle } = c.get('services');
+  const { mergeInto, split, splitInto, unmerge } = given;
+  const said = (verb: keyof typeof VERBS) => ({
+    actor: c.get('apiKey')?.name ?? 'anybody',
+    reason: given.reason ?? `${VERBS[verb]} as a whole topic.`,
+    at: now().toISOString(),
+  });
+  const world = { store, settle };
+  if (mergeInto !== undefined) return mergeTopics(world, topic, mergeInto, said('mergeInto'));
+  if (unmerge !== undefined) return unmergeTopic(world, topic, unmerge);
+  if (split === undefined) return { topic, other: null, changed: true };
+  return splitTopic(world, { from: topic, documents: split, into: splitInto }, said('split'));
 }
 
-/** Merges or splits; answers the id of the topic by then, and of the one that was split off. */
-async function rearrange(c: Context<Env>, topic: string, given: TopicPatchInput) {
-  const { store, now, settle } = c.get('services');
-  const { mergeInto, split } = given;
-  const verb = mergeInto === undefined ? 'Split' : 'Merged';
-  const said = {
-    actor: c.get('apiKey')?.name ?? 'anybody',
-    reason: given.reason ?? `${verb} as a whole topic.`,
-    at: now().toISOString(),
-  };
-  if (mergeInto !== undefined) {
-    const document = await joinTopics(store, topic, mergeInto, said);
-    await settle();
-    return { now: await homeOf(c, document), other: null };
-  }
-  if (split === undefined) return { now: topic, other: null };
-  const { stays, goes } = await splitTopic(store, topic, split, said);
-  await settle();
-  return { now: await homeOf(c, stays), other: await homeOf(c, goes) };
-}
+/** What was done, in words for the audit trail. */
+const wordsOf = (
+  { title: named, mergeInto, split, unmerge, reason }: TopicPatchInput,
+  other: string | null,
+) =>
+  [
+    named === undefined ? null : `title: ${named}`,
+    mergeInto === undefined ? null : `merged into ${mergeInto}`,
+    split === undefined ? null : `split off into ${other}: ${split.join(', ')}`,
+    unmerge === undefined ? null : `no longer merged: ${unmerge}`,
+    reason === undefined ? null : `because: ${reason}`,
+  ]
+    .filter((part) => part !== null)
+    .join('; ')
+    .slice(0, 2_000);
 
 export const changeTopic = defineRoute(
   {
@@ -134,7 +155,7 @@ export const changeTopic = defineRoute(
     tags: ['Topics'],
     summary: 'Rename, merge or split a topic',
     description:
-      'A topic that was found for its articles can be merged with another one, or split. It is kept as judgements about pairs of documents (GET /v1/reviews), so that it outlives every reconciliation and new articles follow it. A found topic has the id of its first article: the one that is given up leads on (308). Articles that came with a topic stay in it.',
+      'Two topics that tell one story are merged: what names the one that goes, or asks for it, is led to the other (308), articles that are still to come too. unmerge takes that back, to what it was. split puts documents under another topic for good. Nothing that was merged can be merged again before it is taken back, and no topic into its own part (422). Of topics that were found for their articles, merges and splits are kept as judgements about pairs of documents (GET /v1/reviews); a found topic has the id of its first article. The same again changes nothing.',
     request: { params: topicParam, query: query({}), body: bodyOf(TopicPatchInput) },
     responses: {
       200: answers('What it is now.', TopicChanged),
@@ -145,17 +166,15 @@ export const changeTopic = defineRoute(
   },
   async (c) => {
     const { topic } = c.req.valid('param');
-    await topicOf(c, topic);
+    const { store } = c.get('services');
     const given = await readJson(c, TopicPatchInput);
-    const { now, other } = await rearrange(c, topic, given);
-    if (given.title !== undefined) await c.get('services').store.putTopic({ id: now, title: given.title });
-    const { title: named, mergeInto, split } = given;
-    const parts = [
-      named === undefined ? null : `title: ${named}`,
-      mergeInto === undefined ? null : `merged into ${mergeInto}`,
-      split === undefined ? null : `split off: ${split.join(', ')}`,
-    ].filter((part) => part !== null);
-    await note(c, { action: 'topic.change', target: topic, detail: parts.join('; ').slice(0, 2_000) });
+    // A merge that is asked for again is done, though its topic is no more.
+    const isRepeat = given.mergeInto !== undefined && (await store.merge(topic)) !== null;
+    if (!isRepeat) await topicOf(c, topic);
+    const { topic: now, other, changed } = await rearrange(c, topic, given);
+    if (given.title !== undefined) await store.putTopic({ id: now, title: given.title });
+    if (changed || given.title !== undefined)
+      await note(c, { action: 'topic.change', target: topic, detail: wordsOf(given, other) });
     return c.json(
       { topic: await topicOf(c, now), split: other === null ? null : await topicOf(c, other) },
       200,

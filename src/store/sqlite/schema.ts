@@ -38,6 +38,8 @@ export const {
   traitKeys,
   reviews,
   reviewTargets,
+  topicAliases,
+  documentPlaces,
   claims,
   groups,
   consensus,
