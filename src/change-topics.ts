@@ -12,6 +12,7 @@
 import { joinFound, splitFound, wrong } from './judge-topics.ts';
 import type { Split } from './store/merge-store.ts';
 import type { Store } from './store/store.ts';
+import { topicNow } from './store/topic-now.ts';
 import { foundedBy } from './topic/find-topics.ts';
 import type { Said } from './topic/merge.ts';
 
@@ -21,11 +22,11 @@ export interface TopicWorld {
   readonly settle: () => Promise<void>;
 }
 
-/** The topic by now, the one that was split off or taken out of it, and whether anything was done at all. */
+/** The topic by now, the one that was split off or taken out of it, and what was done in words; null for nothing. */
 export interface TopicChange {
   readonly topic: string;
   readonly other: string | null;
-  readonly changed: boolean;
+  readonly did: string | null;
 }
 
 /** Whether a topic has its id from its articles, not from people. */
@@ -37,8 +38,7 @@ async function isFound(store: Store, id: string): Promise<boolean> {
 const isThere = async (store: Store, id: string): Promise<boolean> => (await store.topic(id)) !== null;
 
 /** The topic that an id leads to; itself where it leads nowhere. */
-const leadOf = async (store: Store, id: string): Promise<string> =>
-  (await isThere(store, id)) ? id : ((await store.topicLedTo(id)) ?? id);
+const leadOf = async (store: Store, id: string): Promise<string> => (await topicNow(store, id)) ?? id;
 
 /** The topic that a document is in by now. */
 const homeOf = async (store: Store, document: string): Promise<string> =>
@@ -56,19 +56,23 @@ export async function mergeTopics(
   said: Said,
 ): Promise<TopicChange> {
   const target = await leadOf(store, into);
+  const did = `merged into ${into}`;
   const [left, right] = [await isFound(store, id), await isFound(store, target)];
   if (left && right) {
     const document = await joinFound(store, id, target, said);
     await settle();
-    return { topic: await homeOf(store, document), other: null, changed: true };
+    return { topic: await homeOf(store, document), other: null, did };
   }
   const isTurned = right && (await isThere(store, id));
   const wasTurned = target === id && (await store.merge(into))?.found === true;
   const changed =
     !wasTurned && (await (isTurned ? store.mergeTopic(target, id, said) : store.mergeTopic(id, into, said)));
   if (changed) await settle();
-  return { topic: await leadOf(store, id), other: null, changed };
+  return { topic: await leadOf(store, id), other: null, did: changed ? did : null };
 }
+
+const splitOff = (documents: readonly string[], into: string): string =>
+  `split off into ${into}: ${documents.join(', ')}`;
 
 /** Whether documents are where they are to be put. */
 async function areThere(store: Store, documents: readonly string[], topic: string): Promise<boolean> {
@@ -94,13 +98,14 @@ export async function splitTopic(
       );
     const { stays, goes } = await splitFound(store, from, documents, said);
     await settle();
-    return { topic: await homeOf(store, stays), other: await homeOf(store, goes), changed: true };
+    const [topic, other] = [await homeOf(store, stays), await homeOf(store, goes)];
+    return { topic, other, did: splitOff(documents, other) };
   }
   if (into !== undefined && into !== from && (await areThere(store, documents, into)))
-    return { topic: from, other: into, changed: false };
+    return { topic: from, other: into, did: null };
   const other = await store.splitTopic({ from, documents, into }, said);
   await settle();
-  return { topic: from, other, changed: true };
+  return { topic: from, other, did: splitOff(documents, other) };
 }
 
 /**
@@ -115,12 +120,13 @@ export async function unmergeTopic(
   if ((await store.merge(merged)) === null) {
     if (merged === id || !(await isThere(store, merged)))
       throw wrong('unmerge', `"${merged}" was not merged into this topic.`);
-    return { topic: id, other: merged, changed: false };
+    return { topic: id, other: merged, did: null };
   }
   const home = await leadOf(store, merged);
   if (home !== id) throw wrong('unmerge', `"${merged}" was merged into "${home}", not into this topic.`);
   await store.unmergeTopic(merged);
   await settle();
   const other = await leadOf(store, merged);
-  return { topic: id, other: other !== id && (await isThere(store, other)) ? other : null, changed: true };
+  const own = other !== id && (await isThere(store, other)) ? other : null;
+  return { topic: id, other: own, did: `no longer merged: ${merged}` };
 }

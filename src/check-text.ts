@@ -13,6 +13,7 @@ import { findTopicOf } from './find-topic.ts';
 import { contentId } from './identity.ts';
 import { type Extraction, extract } from './pipeline.ts';
 import type { Store } from './store/store.ts';
+import { topicNow } from './store/topic-now.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 const DAY = 86_400_000;
@@ -63,10 +64,11 @@ function count(figures: readonly CheckedFigure[]): CheckView['counts'] {
  * Checks a draft and stores nothing.
  * @throws CrosscheckError `not-found` when the topic that is given is not there
  */
-export async function checkText(input: DraftInput, world: World): Promise<CheckView> {
+export async function checkText(given: DraftInput, world: World): Promise<CheckView> {
   const { store, vocabulary } = world;
-  if (input.topic !== undefined && (await store.topic(input.topic)) === null)
-    throw new CrosscheckError('not-found', `There is no topic "${input.topic}".`);
+  const named = given.topic === undefined ? undefined : await topicNow(store, given.topic);
+  if (named === null) throw new CrosscheckError('not-found', `There is no topic "${given.topic}".`);
+  const input = named === undefined ? given : { ...given, topic: named };
   const publishedAt = await timeOf(input, world);
   const { text, title, zone } = input;
   const draft = extract(

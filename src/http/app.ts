@@ -5,7 +5,7 @@ import { createFastLane, type FastLane } from './fast-lane.ts';
 import { cors } from './guards/cors.ts';
 import { sendText, shortenUnchanged } from './guards/etag.ts';
 import { identify } from './guards/identify.ts';
-import { movedTopics } from './guards/moved-topics.ts';
+import { movedFilters, movedTopics } from './guards/moved-topics.ts';
 import { createLimits, rateLimit } from './guards/rate-limit.ts';
 import { keepAnswers, ReadyAnswers } from './guards/ready-answers.ts';
 import { requestId } from './guards/request-id.ts';
@@ -41,8 +41,10 @@ export function createApp(services: Services): App {
     rateLimit(limits),
     guardReading,
   );
-  for (const path of ['/v1/topics/:topic', '/v1/topics/:topic/*', '/topics/:topic', '/embed/topics/:topic'])
-    app.use(path, movedTopics);
+  for (const path of ['/v1/topics/:topic', '/topics/:topic', '/embed/topics/:topic'])
+    app.use(`${path}/*`, movedTopics);
+  for (const list of ['documents', 'claims', 'discrepancies', 'reviews'])
+    app.use(`/v1/${list}`, movedFilters);
 
   app.openapiRoutes(CALLS);
   app.openapi(numbers.route, numbers.handler);

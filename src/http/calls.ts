@@ -15,7 +15,7 @@ import { createKey, listKeys, revokeKey } from './routes/keys.ts';
 import { getOEmbed } from './routes/oembed.ts';
 import { getOutlet, listOutlets } from './routes/outlets.ts';
 import { addFindingReview, addReview, listFindingReviews, listReviews } from './routes/reviews.ts';
-import { changeTopic, createTopic } from './routes/topic-changes.ts';
+import { changeTopic, createTopic, listMerges } from './routes/topic-changes.ts';
 import { getConsensus, getTimeline, getTopic, listTopics } from './routes/topics.ts';
 import { changeWebhook, createWebhook, deleteWebhook, getWebhook, listWebhooks } from './routes/webhooks.ts';
 
@@ -33,6 +33,7 @@ export const CALLS = [
   createTopic,
   changeTopic,
   getTopic,
+  listMerges,
   getConsensus,
   getTimeline,
   getEmbed,

@@ -39,7 +39,7 @@ async function namesIn(q: Queries, t: Tables, topic: string) {
 const INVENTED = 'One of the two ships with the project, and its outlets are invented: they stay apart.';
 
 const takeBack = (home: string, id: string): string =>
-  `PATCH /v1/topics/${encodeURIComponent(home)} with {"unmerge": ${JSON.stringify(id)}}`;
+  `PATCH /v1/topics/${encodeURIComponent(home)} with {"unmerge": ${JSON.stringify(id)}}, or crosscheck topics unmerge`;
 
 /** @throws CrosscheckError 'invalid-body' when a topic of this id was merged: it is no name for another one */
 export async function checkFree(q: Queries, t: Tables, id: string): Promise<void> {

@@ -86,9 +86,8 @@ describe('topics that were found', () => {
   });
 
   it('what cannot be done is refused, and nothing changes', async () => {
-    await tell('m1', 'Malta', 'given');
     const id = await topicOf('n1');
-    const before = await topicsOf('n1', 'n2', 'g1', 'm1');
+    const before = await topicsOf('n1', 'n2', 'g1');
     const refusal = async (topic: string, body: unknown) => {
       const answer = await patch(topic, body);
       return [
@@ -101,11 +100,14 @@ describe('topics that were found', () => {
     expect(await refusal(id, { title: ' ' })).toEqual([422, 'title']);
     expect(await refusal(id, { mergeInto: 'none' })).toEqual([422, 'mergeInto']);
     expect(await refusal(id, { mergeInto: id })).toEqual([422, 'mergeInto']);
-    expect(await refusal(id, { mergeInto: 'given' })).toEqual([422, 'mergeInto']);
+    expect(await refusal(id, { split: ['n1'], splitInto: 'other' })).toEqual([422, 'splitInto']);
+    expect(await refusal(id, { splitInto: 'other' })).toEqual([422, 'splitInto', '']);
+    expect(await refusal(id, { unmerge: 'none' })).toEqual([422, 'unmerge']);
+    expect(await refusal(id, { unmerge: id })).toEqual([422, 'unmerge']);
     expect(await refusal(id, { split: ['g1'] })).toEqual([422, 'split']);
     expect(await refusal(id, { split: ['n1', 'n2', 'n3', 'n4'] })).toEqual([422, 'split']);
     expect(await refusal(id, { split: ['n1'], mergeInto: 'x' })).toEqual([422, 'split']);
-    expect(await topicsOf('n1', 'n2', 'g1', 'm1')).toEqual(before);
+    expect(await topicsOf('n1', 'n2', 'g1')).toEqual(before);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Document, DocumentInput } from '../../document/document.ts';
 import { resolveOutlet } from '../../document/resolve-outlet.ts';
 import { CrosscheckError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
+import { topicNow } from '../../store/topic-now.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Loaded } from '../open.ts';
 import { Mistakes, say, type Terminal, write } from '../terminal.ts';
@@ -50,12 +51,12 @@ export async function backUp(file: string, config: Config, terminal: Terminal): 
 
 const PAGE = 100;
 
-/** A document as it can be handed in again. A topic that was found is left to be found again. */
-function inputOf(document: Document, outlet: string, isFound: boolean): DocumentInput {
-  const { id, topic, url, title, publishedAt, zone, language, text } = document;
+/** A document as it can be handed in again, with the topic that it came with; one that was found is found again. */
+function inputOf(document: Document, outlet: string, topic: string | null): DocumentInput {
+  const { id, url, title, publishedAt, zone, language, text } = document;
   return {
     ...{ id, outlet },
-    ...(isFound ? {} : { topic }),
+    ...(topic === null ? {} : { topic }),
     ...(url === null ? {} : { url }),
     ...(title === null ? {} : { title }),
     ...{ publishedAt, zone, language, text },
@@ -70,13 +71,15 @@ async function nameOutlet(store: Store, id: string, vocabulary: Vocabulary): Pro
 
 async function exportTopic(store: Store, topic: string, vocabulary: Vocabulary, terminal: Terminal) {
   const found = new Set((await store.sortedDocuments([topic], [])).map(({ traits }) => traits.document));
+  const came = await store.cameAs(topic);
   const names = new Map<string, string>();
   let count = 0;
   for await (const document of everyRow((after) => store.documents({ topic }, { limit: PAGE, after }))) {
     const { outlet } = document;
     const name = names.get(outlet) ?? (await nameOutlet(store, outlet, vocabulary));
     names.set(outlet, name);
-    const input = inputOf(document, name, found.has(document.id));
+    const named = found.has(document.id) ? null : (came.get(document.id) ?? topic);
+    const input = inputOf(document, name, named);
     await write(terminal.output, `${JSON.stringify(input)}\n`);
     count += 1;
   }
@@ -85,14 +88,14 @@ async function exportTopic(store: Store, topic: string, vocabulary: Vocabulary, 
 
 /** Writes every document as a line that `import` and `ingest` take, topic by topic. Resolves to the exit status. */
 export async function exportDocuments(
-  { topic, samples }: { topic?: string; samples?: boolean },
+  { topic: asked, samples }: { topic?: string; samples?: boolean },
   { config, vocabulary }: Loaded,
   terminal: Terminal,
 ): Promise<number> {
   checkThere(config);
   return withStore(config, async (store) => {
-    if (topic !== undefined && (await store.topic(topic)) === null)
-      throw new CrosscheckError('not-found', `There is no topic "${topic}".`);
+    const topic = asked === undefined ? undefined : await topicNow(store, asked);
+    if (topic === null) throw new CrosscheckError('not-found', `There is no topic "${asked}".`);
     let count = 0;
     for await (const each of everyRow((after) => store.topics({ limit: PAGE, after })))
       if (topic === undefined ? samples || !each.sample : each.id === topic)

@@ -8,6 +8,7 @@ import { type Finding, TIER, type Tier } from '../../finding/finding.ts';
 import type { Past } from '../../look-back.ts';
 import { openStore } from '../../store/open.ts';
 import type { Page, Store, ViewName } from '../../store/store.ts';
+import { topicNow } from '../../store/topic-now.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
 import type { TimelineView } from '../../view/timeline-view.ts';
 import { type Loaded, openAll } from '../open.ts';
@@ -50,9 +51,13 @@ async function collect<T>(read: (after: string | null) => Promise<Page<T>>, limi
   return rows.slice(0, limit);
 }
 
-async function knownTopic(topic: string, store: Store): Promise<void> {
-  if ((await store.topic(topic)) === null)
+/** The topic that an id leads to, which is said where it is another one. @throws CrosscheckError 'not-found' */
+async function knownTopic(topic: string, store: Store, terminal: Terminal): Promise<string> {
+  const now = await topicNow(store, topic);
+  if (now === null)
     throw new CrosscheckError('not-found', `There is no topic "${topic}". "crosscheck topics" lists them.`);
+  if (now !== topic) say(terminal, `"${topic}" was merged: this is "${now}".`);
+  return now;
 }
 
 async function listTopics(store: Store, limit: number): Promise<List> {
@@ -220,19 +225,19 @@ async function listDiscrepancies(
 /** Prints a list of the database as a table, JSON or CSV. Resolves to the exit status. */
 export async function showList(
   name: ListName,
-  topic: string | null,
+  asked: string | null,
   options: ListOptions,
   open: { config: Config; load: () => Promise<Loaded> },
   terminal: Terminal,
 ): Promise<number> {
   const { asOf, method } = options;
-  if (asOf && topic === null) throw new CrosscheckError('invalid-request', '--as-of needs a topic.');
+  if (asOf && asked === null) throw new CrosscheckError('invalid-request', '--as-of needs a topic.');
   const { store, lookBack } =
     asOf || method
       ? await openAll(await open.load())
       : { store: await openStore({ path: open.config.database }), lookBack: null };
   try {
-    if (topic !== null) await knownTopic(topic, store);
+    const topic = asked === null ? null : await knownTopic(asked, store, terminal);
     const limit = options.limit ?? Number.POSITIVE_INFINITY;
     const tiers = options.tier ?? ['conflict', 'check'];
     const past = (lookBack && topic && (await lookBack(topic, { at: asOf, method }))) || null;

@@ -16,7 +16,9 @@ export const addCopies: Verb = (program, terminal, run) => {
     );
   program
     .command('export')
-    .description('write every article as a line of JSON; reviews and keys are in a backup only')
+    .description(
+      'write every article as a line of JSON, with the topic that it came with; merges, reviews and keys are in a backup only',
+    )
     .option('--topic <topic>', 'those of this topic alone')
     .option('--samples', 'those of the samples too')
     .addHelpText(

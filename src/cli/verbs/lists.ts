@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { lastMomentOf } from '../../value/calendar.ts';
 import { countRows, examples } from '../arguments.ts';
 import type { ListName, ListOptions } from '../commands/lists.ts';
+import { addTopicChanges } from './topics.ts';
 import { loadAll, readSettings, type Verb } from './verb.ts';
 
 /** Those of src/consensus/methods, named here so that help comes without loading them; a test holds them together. */
@@ -79,9 +80,10 @@ export const addLists: Verb = (program, terminal, run) => {
     .action((topic: string | undefined, options: ListOptions) =>
       act('discrepancies', topic ?? null, options),
     );
-  list('topics', 'all topics', null, 'crosscheck topics', 'crosscheck topics --json').action(
+  const topics = list('topics', 'all topics', null, 'crosscheck topics', 'crosscheck topics --json').action(
     (options: ListOptions) => act('topics', null, options),
   );
+  addTopicChanges(topics, terminal, run);
   list('outlets', 'all outlets', null, 'crosscheck outlets', 'crosscheck outlets --csv').action(
     (options: ListOptions) => act('outlets', null, options),
   );

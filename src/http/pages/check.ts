@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONGEST_DRAFT } from '../../check/check.ts';
 import { checkText } from '../../check-text.ts';
 import type { Store } from '../../store/store.ts';
+import { topicNow } from '../../store/topic-now.ts';
 import type { Topic } from '../../topic/topic.ts';
 import { STYLE } from '../../web/assets.ts';
 import { type Checked, CheckPage, type Typed } from '../../web/check-page.tsx';
@@ -32,8 +33,10 @@ async function choicesOf(store: Store, chosen: Topic | null): Promise<Topic[]> {
   return chosen === null || data.some(({ id }) => id === chosen.id) ? data : [chosen, ...data];
 }
 
-const topicOf = async (store: Store, id: string): Promise<Topic | null> =>
-  id === '' ? null : store.topic(id);
+async function topicOf(store: Store, id: string): Promise<Topic | null> {
+  const now = id === '' ? null : await topicNow(store, id);
+  return now === null ? null : store.topic(now);
+}
 
 /** Holds a draft against its topic. Nothing is kept. */
 async function check(c: Context<Env>, typed: Typed): Promise<Checked> {

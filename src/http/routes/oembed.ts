@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { CrosscheckError } from '../../errors.ts';
 import type { Group } from '../../group/group.ts';
 import type { Store } from '../../store/store.ts';
+import { topicNow } from '../../store/topic-now.ts';
 import type { Topic } from '../../topic/topic.ts';
 import { plainText, toHtml } from '../../view/plain-text.ts';
 import { baseUrl } from '../base-url.ts';
@@ -58,8 +59,10 @@ function shownAt(url: string, base: string): { topic?: string; group?: string } 
 async function embedded(store: Store, url: string, base: string): Promise<{ topic: Topic; group?: Group }> {
   const shown = shownAt(url, base);
   const group = shown?.group === undefined ? null : await store.group(shown.group);
-  const topic = shown === null ? null : await store.topic(group?.topic ?? shown.topic ?? '');
-  const lost = shown?.group !== undefined && (group === null || (shown.topic ?? topic?.id) !== group.topic);
+  const asked = group?.topic ?? shown?.topic;
+  const id = asked === undefined ? null : await topicNow(store, asked);
+  const topic = id === null ? null : await store.topic(id);
+  const lost = shown?.group !== undefined && (group === null || topic?.id !== group.topic);
   if (topic === null || lost)
     throw new CrosscheckError('not-found', 'Give the address of a topic or of a question of this server.');
   return { topic, ...(group === null ? {} : { group }) };

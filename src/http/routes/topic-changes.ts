@@ -2,11 +2,14 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { mergeTopics, splitTopic, type TopicChange, unmergeTopic } from '../../change-topics.ts';
 import { CrosscheckError } from '../../errors.ts';
+import { Merge } from '../../topic/merge.ts';
 import { Topic } from '../../topic/topic.ts';
 import { readyViews } from '../../view/ready-views.ts';
 import { topicParam } from '../filters.ts';
+import { sendJson } from '../guards/etag.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { note } from '../note.ts';
+import { listOf } from '../paging.ts';
 import { readJson } from '../read-json.ts';
 import { answers, BODY_FAILURES, bodyOf, defineRoute, FAILURES_OF_ONE, ONCE, query } from '../router.ts';
 import type { Env } from '../services.ts';
@@ -126,25 +129,9 @@ async function rearrange(c: Context<Env>, topic: string, given: TopicPatchInput)
   const world = { store, settle };
   if (mergeInto !== undefined) return mergeTopics(world, topic, mergeInto, said('mergeInto'));
   if (unmerge !== undefined) return unmergeTopic(world, topic, unmerge);
-  if (split === undefined) return { topic, other: null, changed: true };
+  if (split === undefined) return { topic, other: null, did: null };
   return splitTopic(world, { from: topic, documents: split, into: splitInto }, said('split'));
 }
-
-/** What was done, in words for the audit trail. */
-const wordsOf = (
-  { title: named, mergeInto, split, unmerge, reason }: TopicPatchInput,
-  other: string | null,
-) =>
-  [
-    named === undefined ? null : `title: ${named}`,
-    mergeInto === undefined ? null : `merged into ${mergeInto}`,
-    split === undefined ? null : `split off into ${other}: ${split.join(', ')}`,
-    unmerge === undefined ? null : `no longer merged: ${unmerge}`,
-    reason === undefined ? null : `because: ${reason}`,
-  ]
-    .filter((part) => part !== null)
-    .join('; ')
-    .slice(0, 2_000);
 
 export const changeTopic = defineRoute(
   {
@@ -171,13 +158,36 @@ export const changeTopic = defineRoute(
     // A merge that is asked for again is done, though its topic is no more.
     const isRepeat = given.mergeInto !== undefined && (await store.merge(topic)) !== null;
     if (!isRepeat) await topicOf(c, topic);
-    const { topic: now, other, changed } = await rearrange(c, topic, given);
-    if (given.title !== undefined) await store.putTopic({ id: now, title: given.title });
-    if (changed || given.title !== undefined)
-      await note(c, { action: 'topic.change', target: topic, detail: wordsOf(given, other) });
+    const { topic: now, other, did } = await rearrange(c, topic, given);
+    const { title: named, reason } = given;
+    if (named !== undefined) await store.putTopic({ id: now, title: named });
+    const deeds = [named === undefined ? null : `title: ${named}`, did].filter((deed) => deed !== null);
+    if (deeds.length > 0) {
+      const detail = [...deeds, ...(reason === undefined ? [] : [`because: ${reason}`])].join('; ');
+      await note(c, { action: 'topic.change', target: topic, detail: detail.slice(0, 2_000) });
+    }
     return c.json(
       { topic: await topicOf(c, now), split: other === null ? null : await topicOf(c, other) },
       200,
     );
+  },
+);
+
+export const listMerges = defineRoute(
+  {
+    method: 'get',
+    path: '/v1/topics/{topic}/merges',
+    operationId: 'listMerges',
+    tags: ['Topics'],
+    summary: 'What was merged into a topic',
+    description:
+      'Topics that people merged into this one, directly or through others, by id, with who did it and why. Each leads here (308) until it is taken back: PATCH the topic with unmerge. Never cut into pages.',
+    request: { params: topicParam, query: query({}) },
+    responses: { 200: answers('All of them.', listOf('MergeList', Merge)), ...FAILURES_OF_ONE },
+  },
+  async (c) => {
+    const { topic } = c.req.valid('param');
+    await topicOf(c, topic);
+    return sendJson(c, { data: await c.get('services').store.mergesInto(topic), next: null });
   },
 );

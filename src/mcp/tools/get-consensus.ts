@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsensusStatus, Grade } from '../../consensus/consensus.ts';
 import { CrosscheckError } from '../../errors.ts';
+import { topicNow } from '../../store/topic-now.ts';
 import { lastMomentOf } from '../../value/calendar.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
 import { defineTool, topicId } from '../tool.ts';
@@ -40,12 +41,13 @@ export const getConsensus = defineTool({
     topics: z.array(z.object({ id: z.string(), title: z.string(), conflicts: z.number() })),
     truncated: z.boolean(),
   }),
-  run: async ({ topic, asOf, limit }, { store, lookBack }) => {
-    if (topic === undefined) {
+  run: async ({ topic: named, asOf, limit }, { store, lookBack }) => {
+    if (named === undefined) {
       const { data, next } = await store.topics({ limit });
       const topics = data.map(({ id, title, conflicts }) => ({ id, title, conflicts }));
       return { topic: null, questions: [], topics, truncated: next !== null };
     }
+    const topic = (await topicNow(store, named)) ?? named;
     const at = asOf === undefined ? undefined : new Date(lastMomentOf(asOf)).toISOString();
     const json =
       at === undefined

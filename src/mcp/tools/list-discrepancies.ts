@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CrosscheckError } from '../../errors.ts';
 import { Severity, TIER, Tier, Verdict } from '../../finding/finding.ts';
+import { topicNow } from '../../store/topic-now.ts';
 import { toStatement } from '../statements.ts';
 import { defineTool, Statement, topicId } from '../tool.ts';
 
@@ -33,9 +34,9 @@ export const listDiscrepancies = defineTool({
     ),
     next: z.string().nullable(),
   }),
-  run: async ({ topic, tiers, limit, after }, { store }) => {
-    if (topic !== undefined && (await store.topic(topic)) === null)
-      throw new CrosscheckError('not-found', `There is no topic "${topic}".`);
+  run: async ({ topic: named, tiers, limit, after }, { store }) => {
+    const topic = named === undefined ? undefined : await topicNow(store, named);
+    if (topic === null) throw new CrosscheckError('not-found', `There is no topic "${named}".`);
     const { data, next } = await store.findings({ topic, tiers }, { limit, after });
     const shown = data.flatMap((finding) => finding.claims.slice(0, SHOWN));
     const claims = new Map((await store.claimsById([...new Set(shown)])).map((claim) => [claim.id, claim]));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { topicNow } from '../../store/topic-now.ts';
 import { toStatement } from '../statements.ts';
 import { defineTool, Statement, topicId } from '../tool.ts';
 
@@ -17,7 +18,8 @@ export const searchClaims = defineTool({
     claims: z.array(Statement.extend({ topic: z.string() })),
     next: z.string().nullable(),
   }),
-  run: async ({ query, topic, outlet, limit, after }, { store }) => {
+  run: async ({ query, topic: named, outlet, limit, after }, { store }) => {
+    const topic = named === undefined ? undefined : ((await topicNow(store, named)) ?? named);
     const { data, next } = await store.claims({ q: query, topic, outlet }, { limit, after });
     return { claims: data.map((claim) => ({ ...toStatement(claim), topic: claim.topic })), next };
   },
