@@ -27,6 +27,12 @@ export const routedPath = (request: Request): string => splitSuffix(getPath(requ
 
 const NAME_WITH_SUFFIX = new RegExp(`^(.+)\\.(${FORMATS.map(({ id }) => id).join('|')})$`);
 
+/** A name, and the format behind it that may be part of it; null where it ends in none. */
+export function splitName(name: string): { name: string; format: FormatId } | null {
+  const [, base, suffix] = NAME_WITH_SUFFIX.exec(name) ?? [];
+  return base === undefined ? null : { name: base, format: suffix as FormatId };
+}
+
 /**
  * A thing by the name that people gave it. Where there is none, by the name without the suffix of a format, which the
  * answer then has: a name may end in anything, so that what is there goes first.
@@ -37,10 +43,10 @@ export async function findNamed<T>(
   read: (name: string) => Promise<T | null>,
 ): Promise<T | null> {
   const found = await read(name);
-  const [, base, suffix] = found === null ? (NAME_WITH_SUFFIX.exec(name) ?? []) : [];
-  if (base === undefined) return found;
-  c.set('suffix', suffix as FormatId);
-  return read(base);
+  const split = found === null ? splitName(name) : null;
+  if (split === null) return found;
+  c.set('suffix', split.format);
+  return read(split.name);
 }
 
 type Wishes = Parameters<NonNullable<Parameters<typeof accepts>[1]['match']>>[0];

@@ -77,7 +77,10 @@ describe('a topic that people named and merged', () => {
     for (const rest of [
       '',
       '/consensus?as_of=2025-10-08&method=vote',
+      '.csv',
+      '/merges.csv',
       '/consensus.csv?flat=1',
+      '/consensus.svg',
       '/consensus?flat=1',
       '/timeline.ndjson',
       '/discrepancies?limit=2',
@@ -98,7 +101,7 @@ describe('a topic that people named and merged', () => {
       const page = await here.get(path.replace('ID', id), { accept: 'text/html' });
       expect([page.status, page.headers.get('location')]).toEqual([308, path.replace('ID', 'ferry')]);
     }
-    for (const list of ['documents', 'claims.csv', 'discrepancies', 'reviews']) {
+    for (const list of ['documents', 'claims.csv', 'discrepancies.atom.xml', 'discrepancies', 'reviews']) {
       const answer = await here.get(`/v1/${list}?limit=2&topic=${id}`);
       expect([answer.status, answer.headers.get('location')]).toEqual([
         308,

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { CrosscheckError } from '../../errors.ts';
 import { topicNow } from '../../store/topic-now.ts';
+import { splitName } from '../negotiate.ts';
 import type { Env } from '../services.ts';
 
 const leadTo = (url: URL): Response =>
@@ -42,9 +43,14 @@ async function leadOf(c: Context<Env>, id: string): Promise<string | null> {
 export const movedTopics: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   if (!(c.error instanceof CrosscheckError) || c.error.code !== 'not-found') return;
-  const id = c.req.param('topic');
-  const to = id === undefined ? null : await leadOf(c, id);
-  if (id !== undefined && to !== null) c.res = leadTo(withTopic(c.req.url, id, to));
+  const name = c.req.param('topic') ?? '';
+  for (const id of [name, splitName(name)?.name ?? name]) {
+    const to = await leadOf(c, id);
+    if (to !== null) {
+      c.res = leadTo(withTopic(c.req.url, id, to));
+      return;
+    }
+  }
 };
 
 /** The same for lists that can be asked for the rows of one topic, and are merely empty when it is no more. */

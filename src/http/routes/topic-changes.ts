@@ -5,13 +5,22 @@ import { CrosscheckError } from '../../errors.ts';
 import { Merge } from '../../topic/merge.ts';
 import { Topic } from '../../topic/topic.ts';
 import { readyViews } from '../../view/ready-views.ts';
+import { mergeSheet } from '../../view/sheets/catalogue.ts';
 import { topicParam } from '../filters.ts';
-import { sendJson } from '../guards/etag.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { note } from '../note.ts';
-import { listOf } from '../paging.ts';
+import { listOf, sendPage } from '../paging.ts';
 import { readJson } from '../read-json.ts';
-import { answers, BODY_FAILURES, bodyOf, defineRoute, FAILURES_OF_ONE, ONCE, query } from '../router.ts';
+import {
+  answers,
+  answersAs,
+  BODY_FAILURES,
+  bodyOf,
+  defineRoute,
+  FAILURES_OF_ONE,
+  ONCE,
+  query,
+} from '../router.ts';
 import type { Env } from '../services.ts';
 import { noTopic } from './topics.ts';
 
@@ -183,11 +192,12 @@ export const listMerges = defineRoute(
     description:
       'Topics that people merged into this one, directly or through others, by id, with who did it and why. Each leads here (308) until it is taken back: PATCH the topic with unmerge. Never cut into pages.',
     request: { params: topicParam, query: query({}) },
-    responses: { 200: answers('All of them.', listOf('MergeList', Merge)), ...FAILURES_OF_ONE },
+    responses: { 200: answersAs('All of them.', listOf('MergeList', Merge)), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { topic } = c.req.valid('param');
     await topicOf(c, topic);
-    return sendJson(c, { data: await c.get('services').store.mergesInto(topic), next: null });
+    const data = await c.get('services').store.mergesInto(topic);
+    return sendPage(c, { data, next: null }, { sheet: mergeSheet });
   },
 );

@@ -1,4 +1,5 @@
 import type { Outlet } from '../../document/outlet.ts';
+import type { Merge } from '../../topic/merge.ts';
 import type { Topic } from '../../topic/topic.ts';
 import { plainSheet } from '../sheet.ts';
 import type { SlimDocument } from '../slim.ts';
@@ -14,6 +15,16 @@ export const topicSheet = plainSheet<Topic>({
   checks: (row) => row.checks,
   updatedAt: (row) => row.updatedAt,
   sample: (row) => row.sample,
+});
+
+export const mergeSheet = plainSheet<Merge>({
+  id: (row) => row.id,
+  title: (row) => row.title,
+  into: (row) => row.into,
+  found: (row) => row.found,
+  actor: (row) => row.actor,
+  reason: (row) => row.reason,
+  at: (row) => row.at,
 });
 
 export const documentSheet = plainSheet<SlimDocument>({
