@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { byCodePoint } from '../identity.ts';
 import type { Merge } from '../topic/merge.ts';
 import type { Database, Queries } from './database.ts';
@@ -13,12 +13,7 @@ const statements = perConnection((q: Queries, t: Tables) => {
   const id = sql.placeholder('id');
   return {
     alias: q.select().from(t.topicAliases).where(eq(t.topicAliases.id, id)).limit(1).prepare('alias'),
-    into: q
-      .select()
-      .from(t.topicAliases)
-      .where(eq(t.topicAliases.into, id))
-      .orderBy(asc(t.topicAliases.id))
-      .prepare('aliases_into'),
+    into: q.select().from(t.topicAliases).where(eq(t.topicAliases.into, id)).prepare('aliases_into'),
     place: q
       .select({ topicId: t.documentPlaces.topicId })
       .from(t.documentPlaces)

@@ -59,7 +59,7 @@ function shownAt(url: string, base: string): { topic?: string; group?: string } 
 async function embedded(store: Store, url: string, base: string): Promise<{ topic: Topic; group?: Group }> {
   const shown = shownAt(url, base);
   const group = shown?.group === undefined ? null : await store.group(shown.group);
-  const asked = group?.topic ?? shown?.topic;
+  const asked = shown?.topic ?? group?.topic;
   const id = asked === undefined ? null : await topicNow(store, asked);
   const topic = id === null ? null : await store.topic(id);
   const lost = shown?.group !== undefined && (group === null || topic?.id !== group.topic);
