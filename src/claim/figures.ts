@@ -109,8 +109,17 @@ function outweighs(
   const [, second] = hit.first > other.last ? [other, hit] : [hit, other];
   if (apart && second.slot !== 'active' && grave !== undefined && graver !== undefined && grave !== graver)
     return graver > grave;
+  const [was, is] = hit.first > other.first ? [rival, draft] : [draft, rival];
+  if (isOver(was, is)) return is === draft;
   return rival.confidence < draft.confidence;
 }
+
+/** "130 children held captive | were freed": what was so until then, of those to whom something new happened. */
+const isOver = (was: Draft, is: Draft): boolean =>
+  was.timeClass === 'stock' &&
+  is.timeClass === 'flow' &&
+  /\/(?:participle|passive)$/.test(was.rule) &&
+  is.rule.endsWith('/passive');
 
 /** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
 const isNamePart = ({ tokens, names, sentence, chunkOf }: Reading, hit: TriggerHit): boolean => {

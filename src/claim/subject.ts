@@ -5,6 +5,7 @@ import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { triggersOf } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
+import { countsSeveral } from './reading/joined-nouns.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
 
 /** What a counted phrase names. */
@@ -45,13 +46,15 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
     from += 1;
   const text = wordsOf(reading, from, chunk.last);
   const nodes = lexiconOf(vocabulary.populations).find(tokens, from, chunk.last);
-  const population = joinKeys(nodes.map((node) => node.id));
+  // "12 doctors and patients" are people of two kinds, not people who are both.
+  const several = chunk.quantity !== null && countsSeveral(tokens, from, chunk.last);
+  const population = several && nodes.length > 1 ? null : joinKeys(nodes.map((node) => node.id));
   const generic = population === null && NOBODY_IN_PARTICULAR.has(head.lemma);
   return {
     text,
     key: population ?? (generic ? 'people' : slug(text) || 'people'),
     population,
-    person: personhood(reading, chunk, population !== null, vocabulary),
+    person: personhood(reading, chunk, nodes.length > 0, vocabulary),
     plural: isPlural(head.lower, nounLemma(head)) || chunk.last !== chunk.head,
   };
 }

@@ -16,7 +16,7 @@ export function totalOf(parts: readonly Draft[]): Draft | null {
   if (!first?.predicate?.additive || !last || first.predicate.unit !== 'person') return null;
   if (parts.some(({ value }) => value.kind !== 'quantity' || value.core === null || value.halo === null))
     return null;
-  const apart = parts.every(isNamed) || rest.every(isFurther);
+  const apart = parts.every(isNamed) || rest.every(isFurther) || areCounted(parts);
   if (new Set(parts.map((part) => part.subject.key)).size < parts.length && !apart) return null;
   const { reading } = first;
   const from = first.chunk?.first ?? first.evidence[0];
@@ -46,6 +46,11 @@ export function totalOf(parts: readonly Draft[]): Draft | null {
   for (const part of parts) part.partOf = total;
   return total;
 }
+
+/** "12 doctors, three nurses": each noun with a number of its own, though both are kinds of one. */
+const areCounted = (parts: readonly Draft[]): boolean =>
+  parts.every((part) => part.quantity !== null) &&
+  new Set(parts.map((part) => part.subject.text)).size === parts.length;
 
 /** Two names are two persons, though neither is of a kind of its own. */
 const isNamed = (draft: Draft): boolean => draft.chunk?.name?.type === 'person';

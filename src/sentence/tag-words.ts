@@ -31,6 +31,23 @@ function lowerOf(word: string): string {
   return word;
 }
 
+/** Bodies whose short names are spelt like words of grammar: they are told by their capitals, and keep them. */
+const SPELT_LIKE_WORDS = new Set(['WHO', 'IS']);
+
+function wordOf(text: string, tag: string, lemma: string | undefined, start: number): TaggedWord {
+  const name = SPELT_LIKE_WORDS.has(text);
+  const lower = name ? text : lowerOf(text);
+  return {
+    text,
+    lower,
+    lemma: name ? text : (lemma ?? lower),
+    pos: name ? 'PROPN' : tag,
+    start,
+    end: start + text.length,
+    inQuote: false,
+  };
+}
+
 /** Joins what the tagger tore apart. */
 function mend(word: TaggedWord, rest: string): void {
   word.text += rest;
@@ -61,16 +78,7 @@ export function tagWords(text: string, offset = 0): { words: TaggedWord[]; ends:
       const end = from + value.length;
       if (last !== undefined && from === cursor && isTorn(last.text, value)) mend(last, value);
       else {
-        const lower = lowerOf(value);
-        words.push({
-          text: value,
-          lower,
-          lemma: lemmas[i] ?? lower,
-          pos: tags[i] ?? 'X',
-          start: offset + from,
-          end: offset + end,
-          inQuote: false,
-        });
+        words.push(wordOf(value, tags[i] ?? 'X', lemmas[i], offset + from));
       }
       cursor = end;
     }

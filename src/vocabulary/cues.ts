@@ -11,6 +11,7 @@ const words = z.array(z.string().min(1)).min(1);
 /** The file of words that attribute, as it is written. */
 export const CueFile = z.strictObject({
   verbs: z.array(z.strictObject({ stance: Stance, frame: CueFrame, lemmas: words })),
+  deeds: z.array(z.strictObject({ lemma: z.string().min(1), objects: words })).default([]),
   passives: z.array(z.strictObject({ stance: Stance, words })),
   prepositions: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
   adverbs: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
@@ -33,6 +34,8 @@ export interface CuePhrase {
 /** Words that attribute, ready to look up. */
 export interface Cues {
   readonly verbs: ReadonlyMap<string, readonly CueVerb[]>;
+  /** Nouns with which a verb, by its lemma, is a deed and no saying. */
+  readonly deeds: ReadonlyMap<string, ReadonlySet<string>>;
   readonly passives: ReadonlyMap<string, Stance>;
   /** By their first word, in the order of the file. */
   readonly prepositions: ReadonlyMap<string, readonly CuePhrase[]>;
@@ -89,6 +92,7 @@ export function indexCues(file: CueFile): Cues {
     new Map(rows.flatMap((row) => row.words.map((word) => [word, row.stance] as const)));
   return {
     verbs,
+    deeds: new Map(file.deeds.map(({ lemma, objects }) => [lemma, new Set(objects)] as const)),
     passives: flat(file.passives),
     prepositions,
     adverbs: new Map(file.adverbs.map((row) => [row.words, row.stance] as const)),

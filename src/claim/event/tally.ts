@@ -1,5 +1,7 @@
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { attributor } from '../attribution.ts';
+import type { Attribution } from '../claim.ts';
 import type { Draft } from '../draft.ts';
 import { implicitValue } from '../figure-value.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
@@ -148,8 +150,10 @@ function settleTotal(
       place,
       predicate,
     );
+  const voice = voiceOf(attributor());
   for (const part of same) {
     if (part === total || !isPart(part, total, written !== undefined)) continue;
+    if (opposes(part, total) && isAnother(voice(part), voice(total))) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
     if (isAtLarge(part))
@@ -157,6 +161,20 @@ function settleTotal(
   }
   return written ? [] : [total];
 }
+
+/** Who says a figure; empty where the outlet does. */
+const voiceOf =
+  (attribute: (draft: Draft) => Attribution) =>
+  (draft: Draft): string =>
+    attribute(draft)
+      .chain.map(({ key }) => key)
+      .join(' ');
+
+/** "Witnesses said eight died, police said five did": one sentence counts everybody twice. */
+const opposes = (one: Draft, other: Draft): boolean =>
+  one.reading === other.reading && [one, other].every((said) => isAtLarge(said) && said.quantity !== null);
+
+const isAnother = (one: string, other: string): boolean => one !== '' && other !== '' && one !== other;
 
 /** "eight in the Philippines, two of them in Davao": a place inside that of all is where this part of them was. */
 function placeOfPart({ scope }: Draft, total: Draft, { places }: Vocabulary): string | null {

@@ -23,6 +23,7 @@ export const active: Pattern = {
     const first = counted[0];
     if (!first) return null;
     if (hit.headLemma !== null && !isHeadedBy(reading, first, hit.headLemma)) return null;
+    if (hit.headLemma !== null && isState(reading, first)) return null;
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
     if (isCompound(reading, hit, first)) return null;
@@ -37,6 +38,10 @@ function isHeadedBy(reading: Reading, object: Chunk, lemma: string): boolean {
   if (object.head !== null || object.quantity?.unit !== 'percent') return false;
   return reading.chunks.some((other) => other.first < object.first && headLemma(reading, other) === lemma);
 }
+
+/** "taken | hostage": what somebody was made, not who. */
+const isState = ({ tokens }: Reading, { first, last, quantity, name }: Chunk): boolean =>
+  first === last && !quantity && !name && tokens[first]?.lemma === tokens[first]?.lower;
 
 /** "troops, backed by allies, | apprehended a leader": behind a past tense its object opens with an article. */
 const isPast = ({ tokens, chunkOf }: Reading, hit: TriggerHit, object: Chunk): boolean =>

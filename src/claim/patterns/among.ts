@@ -30,12 +30,19 @@ function findAmong(reading: Reading, hit: TriggerHit): Match | null {
     // "were identified among the dead"
     const counting = COUNTING.has(tokens[i - 1]?.lemma ?? '') && verbGroup(tokens, i - 1).passive;
     if (!counting && tokens[i - 1]?.lemma !== 'be' && tokens[i - 1]?.pos !== 'AUX') return null;
-    const counted = subjectsBefore(reading, counting ? verbGroup(tokens, i - 1).first : i - 1);
+    const counted = subjectsBefore(reading, beforeBeing(reading, i - 1, counting));
     return counted.length > 0
       ? { hit, pattern: 'among', group: null, counted, agent: null, certainty: 0.9 }
       : null;
   }
   return null;
+}
+
+/** Where the subject of "were among", "were identified among", "were believed to be among" is looked for. */
+function beforeBeing({ tokens }: Reading, verb: number, counting: boolean): number {
+  if (counting) return verbGroup(tokens, verb).first;
+  const believed = tokens[verb - 1]?.lower === 'to' && tokens[verb - 2]?.pos === 'VERB';
+  return believed ? verbGroup(tokens, verb - 2).first : verb;
 }
 
 /** "Four drivers and 11 guards made up the rest of the dead", "accounted for most of those killed". */

@@ -4,6 +4,7 @@ import { active } from './active.ts';
 import { among, amongThe } from './among.ts';
 import { counted } from './counted.ts';
 import { deed } from './deed.ts';
+import { existential } from './existential.ts';
 import { gappedAfter, laterAfter, placedAmong } from './gapped.ts';
 import { intransitive } from './intransitive.ts';
 import { invertedPassive, invertedState } from './inverted.ts';
@@ -26,6 +27,7 @@ const PATTERNS: readonly Pattern[] = [
   intransitive,
   numberOfIntransitive,
   state,
+  existential,
   numberOfState,
   invertedState,
   nominal,

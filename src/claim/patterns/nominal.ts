@@ -57,8 +57,13 @@ function stepRight(reading: Reading, i: number): number | null {
   const token = reading.tokens[i];
   if (CLAUSE.has(token?.lower ?? '')) return endOfClause(reading, i);
   if (token?.lower === 'according') return endOfAside(reading, i);
-  return isForeign(token) ? null : i;
+  return isForeign(token) && !isNoun(reading.tokens, i) ? null : i;
 }
+
+/** "the toll from flooding", "in the state of Kano": a noun that the tagger takes for a verb. */
+const isNoun = (tokens: Reading['tokens'], i: number): boolean =>
+  tokens[i]?.pos === 'VERB' &&
+  (tokens[i + 1]?.lower === 'of' || (/ing$/.test(tokens[i]?.lower ?? '') && tokens[i - 1]?.pos === 'ADP'));
 
 /** Words that open a clause about the noun: "the toll since the war began", "the toll of the quake that struck". */
 const CLAUSE = new Set(['since', 'that', 'which']);

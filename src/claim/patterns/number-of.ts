@@ -4,7 +4,7 @@ import { levelAfter } from './nominal.ts';
 import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
-const NUMBER = new Set(['number', 'total', 'count', 'tally']);
+const NUMBER = new Set(['number', 'total', 'count', 'tally', 'figure']);
 /** How many words may link the noun to what is said of it: "homes that have been". */
 const LINKS = 4;
 
@@ -13,17 +13,19 @@ const numberOf = (slot: 'passive' | 'state' | 'intransitive'): Pattern => ({
   id: 'number-of',
   slot,
   find(reading, hit) {
-    const noun = numbered(reading, hit);
-    const chunk = noun && levelAfter(reading, hit);
-    return (
-      chunk && { hit, pattern: 'number-of', group: null, counted: [chunk], noun, agent: null, certainty: 0.9 }
-    );
+    const of = numbered(reading, hit);
+    const chunk = of && levelAfter(reading, hit);
+    if (!chunk) return null;
+    const noun = of === 'those' ? {} : { noun: of };
+    return { hit, pattern: 'number-of', group: null, counted: [chunk], ...noun, agent: null, certainty: 0.9 };
   },
 });
 
-/** The noun whose number is told, of which the trigger says what happened to it; null where none is. */
-function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | null {
+/** The noun whose number is told, of which the trigger says what happened to it; "those" stands for people at large. */
+function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | 'those' | null {
   let i = hit.first - 1;
+  // "those abducted" is taken for a phrase where the tagger takes the participle for a noun
+  if (tokens[i]?.lower === 'those' && isNumberOf(tokens, i)) return 'those';
   while (
     i > 0 &&
     hit.first - i <= LINKS &&
@@ -31,13 +33,16 @@ function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | null {
     /^(?:AUX|ADV|PRON|DET|PART|SCONJ)$/.test(tokens[i]?.pos ?? '')
   )
     i -= 1;
+  if (tokens[i + 1]?.lower === 'those' && isNumberOf(tokens, i + 1)) return 'those';
   const noun = chunkOf[i] ?? null;
   if (!noun || noun.quantity || noun.head === null) return null;
   return isNumbered(tokens, noun) ? noun : null;
 }
 
 /** "the number of | soldiers": how many is told elsewhere. */
-export const isNumbered = (tokens: Reading['tokens'], { first }: Chunk): boolean =>
+export const isNumbered = (tokens: Reading['tokens'], { first }: Chunk): boolean => isNumberOf(tokens, first);
+
+const isNumberOf = (tokens: Reading['tokens'], first: number): boolean =>
   tokens[first - 1]?.lower === 'of' && NUMBER.has(tokens[first - 2]?.lemma ?? '');
 
 export const numberOfPassive = numberOf('passive');

@@ -9,7 +9,7 @@ import type { TriggerHit } from './triggers.ts';
 /** How far before the word a verb may stand that left somebody so. */
 const REACH = 20;
 const COPULAR = new Set(
-  'be remain lie believe think presume fear report leave feel declare confirm stay go become say know consider assume pronounce still now already'.split(
+  'be remain lie list believe think presume fear report leave feel declare confirm stay go become say know consider assume pronounce still now already'.split(
     ' ',
   ),
 );

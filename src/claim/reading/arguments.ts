@@ -1,6 +1,7 @@
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from './chunk.ts';
 import { coordinatedBefore, coordinatesAfter, isPrepositional, isTime, namesRegion } from './coordination.ts';
+import { isParticiple } from './participle.ts';
 import type { Reading } from './reading.ts';
 import { verbGroup } from './verb-group.ts';
 
@@ -68,8 +69,11 @@ function passOver(reading: Reading, chunk: Chunk): number | null {
   if (reading.tokens[chunk.first - 1]?.text === '(') return chunk.first - 2;
   const opener = partsBefore(reading, chunk);
   if (opener !== null && reading.chunkOf[opener - 1]) return opener - 1;
-  if (isPrepositional(reading, chunk) || isTime(reading, chunk) || namesRegion(reading, chunk))
-    return chunk.first - 1;
+  if (isTime(reading, chunk))
+    return /^(?:since|until)$/.test(beforeOf(reading, chunk)) ? chunk.first - 2 : chunk.first - 1;
+  if (isPrepositional(reading, chunk) || namesRegion(reading, chunk)) return chunk.first - 1;
+  const taken = complementOf(reading, chunk);
+  if (taken !== null) return taken - 1;
   let verb = chunk.first - 1;
   // "who shot dead a man", "who took over a firm"
   while (chunk.first - verb < 3 && /^(?:ADV|ADJ|ADP|PART)$/.test(reading.tokens[verb]?.pos ?? '')) verb -= 1;
@@ -79,6 +83,17 @@ function passOver(reading: Reading, chunk: Chunk): number | null {
   // "two soldiers who were guarding the bridge were killed": the bridge is the object of the relative clause.
   const relative = relativeBefore(reading.tokens, verb);
   return relative === null ? null : relative - 1;
+}
+
+const beforeOf = ({ tokens }: Reading, { first }: Chunk): string => tokens[first - 1]?.lower ?? '';
+
+/** "12 people taken | hostage", "children being held | captive": where the participle begins that a lone word completes. */
+function complementOf({ tokens, chunkOf }: Reading, chunk: Chunk): number | null {
+  const verb = chunk.first - 1;
+  const lone = chunk.first === chunk.last && chunk.quantity === null && chunk.name === null;
+  if (!lone || tokens[verb]?.pos !== 'VERB' || !isParticiple(tokens[verb]?.lower ?? '')) return null;
+  const from = tokens[verb - 1]?.lower === 'being' ? verb - 1 : verb;
+  return chunkOf[from - 1]?.quantity ? from : null;
 }
 
 const isCue = (reading: Reading, token: Token): boolean =>
@@ -131,7 +146,7 @@ function stepOverVerb(
   if (token?.pos === 'VERB' && token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'ADP') return i - 2;
   // "people began losing power": whoever begins it does it.
   if (token?.pos === 'VERB' && ASPECT.has(token.lemma) && tokens[i + 1]?.lower.endsWith('ing')) return i - 1;
-  if (token?.pos === 'VERB' && chunkOf[i - 1] && /(?:ing|ed|en)$/.test(token.lower)) return i - 1;
+  if (token?.pos === 'VERB' && chunkOf[i - 1] && isParticiple(token.lower)) return i - 1;
   const relative = relativeBefore(tokens, i);
   return relative === null ? null : relative - 1;
 }
@@ -176,6 +191,6 @@ export function objectsAfter(reading: Reading, verb: number): Chunk[] {
 
 const isLight = (token: Token | undefined): boolean =>
   token !== undefined &&
-  token.lower !== 'to' &&
+  !/^(?:to|when|where|why|how)$/.test(token.lower) &&
   (/^(?:ADV|PART|DET|ADJ)$/.test(token.pos) ||
     /^(?:dead|up|around|about|some|over|another)$/.test(token.lower));

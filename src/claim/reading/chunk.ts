@@ -1,9 +1,9 @@
 import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '../../mention/mention.ts';
-import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
 import { endOfAdjectives } from './adjectives.ts';
+import { joinsList, joinsNouns } from './joined-nouns.ts';
 
 /** A noun phrase without what follows its head: "at least ten Palestinians", "the 48 Israeli captives", "362". */
 export interface Chunk {
@@ -183,6 +183,7 @@ function readHead(
   let last = opening - 1;
   if (afterNumber && (endsNumber(tokens, from, endings) || beginsTime(tokens, from, marks))) return null;
   for (let i = opening; i < tokens.length && !(i > from && breaksOff(tokens, i, head, marks)); i += 1) {
+    if (head === i - 1 && isFate(tokens, i, endings)) break;
     if (isHead(tokens, i, head, marks)) head = i;
     else if (!isInside(tokens[i]?.pos)) {
       if (staysInside(tokens, i, head, opened, from, marks)) continue;
@@ -191,17 +192,6 @@ function readHead(
     last = i;
   }
   return head === null ? null : { head, last: Math.max(head, trimmed(tokens, head, last)) };
-}
-
-/** "70 regime and rebel fighters", "12 soldiers and rebels": one number counts both nouns; not "one man and injuries". */
-function joinsNouns(tokens: readonly Token[], i: number, { persons }: Marks): boolean {
-  if (!/^(?:and|or)$/.test(tokens[i]?.lower ?? '') || tokens[i + 1]?.lower === 'other') return false;
-  let last = i;
-  while (/^(?:NOUN|ADJ)$/.test(tokens[last + 1]?.pos ?? '')) last += 1;
-  const head = tokens[last];
-  const before = tokens[i - 1];
-  const apart = before && head && persons.has(nounLemma(before)) && !persons.has(nounLemma(head));
-  return head !== undefined && last > i && head.pos === 'NOUN' && nounLemma(head) !== head.lower && !apart;
 }
 
 /** "an Islamic Front (IF) leader": whether a bracket around a short form stands there that a noun follows. */
@@ -234,7 +224,11 @@ const staysInside = (
 ): boolean =>
   (i > opened && isInner(tokens, i, head)) ||
   (head !== null && isShortForm(tokens, i)) ||
-  (head !== null && opened < from && joinsNouns(tokens, i, marks));
+  (head !== null && opened < from && goesOn(tokens, i, from, marks));
+
+/** The number counts what is joined to its noun too. */
+const goesOn = (tokens: readonly Token[], i: number, from: number, { quantityAt, persons }: Marks): boolean =>
+  joinsNouns(tokens, i, persons) || (quantityAt[from - 1] != null && joinsList(tokens, i, persons));
 
 const breaksOff = (tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean =>
   isBreak(i, marks) || opensNext(tokens, i, head, marks);
@@ -257,6 +251,10 @@ const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<st
   endings.has(tokens[i]?.lower ?? '') &&
   !isNominal(tokens[i + 1]?.pos) &&
   endOfAdjectives(tokens, i) === null;
+
+/** "several others | abducted": a participle that the tagger takes for one more noun. */
+const isFate = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
+  tokens[i]?.pos === 'NOUN' && /ed$/.test(tokens[i]?.lower ?? '') && endsNumber(tokens, i, endings);
 
 /** "rose to 428 | last week": a time begins right behind the number. */
 const beginsTime = (tokens: readonly Token[], i: number, { timeAt }: Marks): boolean =>

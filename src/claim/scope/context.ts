@@ -18,6 +18,10 @@ const MEMORY = 6;
 /** So many days back a count can begin with the event that the story is about. */
 const RECENT = 31;
 
+/** "since the truce began on 19 January": what has lasted since then did not happen on that day. */
+const LASTING =
+  /\b(?:began|begun|started|erupted|resumed|launched|(?:broke|broken) out|(?:took|taken) effect)\b/;
+
 /** What the sentences around a claim lend it when its own says nothing. */
 export interface Surroundings {
   readonly time: TimeMention | null;
@@ -77,7 +81,8 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
   if (!document) return null;
   const earliest = addDays(publicationDay(document), -RECENT);
   const since = times.find(
-    (time) => time.class === 'cumulative' && time.from !== null && time.from >= earliest,
+    (time) =>
+      time.class === 'cumulative' && time.from !== null && time.from >= earliest && !LASTING.test(time.text),
   );
   return since?.from ? { ...since, class: 'window', to: addDays(since.from, 1) } : null;
 }
@@ -95,7 +100,8 @@ function dayTold(lead: readonly Reading[]): TimeMention | undefined {
   const [first] = days;
   if (!first || days.length === 1) return first?.time;
   const nearestOf = ({ reading, time }: (typeof days)[number]): Predicate | undefined => {
-    const hits = reading.triggers;
+    // "took … hostage" is no act before its noun is seen.
+    const hits = reading.triggers.filter((hit) => hit.headLemma === null || hit.predicate.toll);
     const far = (hit: TriggerHit): number => distance(reading, time, hit.first);
     return hits.reduce<TriggerHit | undefined>((a, b) => (a && far(a) <= far(b) ? a : b), undefined)
       ?.predicate;

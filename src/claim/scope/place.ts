@@ -43,8 +43,14 @@ function manner(reading: Reading, place: PlaceMention): Manner {
   const behind = tokenAt(tokens, place.end);
   if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return 'touches';
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
-  if (isBearing(reading, first)) return 'names';
+  if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
+  if (isOffCoast(tokens, first, behind)) return 'locates';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
+  return mannerBefore(tokens, first);
+}
+
+/** How the words before a place make it stand. */
+function mannerBefore(tokens: Reading['tokens'], first: number): Manner {
   for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'AUX') return 'names';
@@ -53,6 +59,17 @@ function manner(reading: Reading, place: PlaceMention): Manner {
   }
   return 'names';
 }
+
+/** "the US state of Louisiana": the place that holds the one named behind it. */
+const holdsNext = (tokens: Reading['tokens'], behind: number): boolean =>
+  /^(?:state|province|region|governorate|territory|republic|prefecture)$/.test(tokens[behind]?.lower ?? '') &&
+  tokens[behind + 1]?.lower === 'of' &&
+  startsUpper(tokens[behind + 2]?.text ?? '');
+
+/** "off the California coast". */
+const isOffCoast = (tokens: Reading['tokens'], first: number, behind: number): boolean =>
+  /^(?:coast|shores?|coastline)$/.test(tokens[behind]?.lower ?? '') &&
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'off');
 
 const BEARING = /^(?:-|–|(?:north|south)?(?:east|west)?|north|south)$/;
 
@@ -135,6 +152,9 @@ export function readPlace(
   const suits = (place: PlaceMention): boolean =>
     demonym !== null && ['equal', 'inside', 'contains'].includes(places.relate(place.key, demonym));
   const found = candidates.find(suits) ?? candidates[0];
+  const home = counted && homeOf(reading, counted);
+  const wider = home && (!found || places.relate(found.key, home) === 'inside');
+  if (wider) return { key: home, provenance: 'inherited' };
   return found ? { key: found.key, provenance: 'inherited' } : { key: null, provenance: 'unknown' };
 }
 
@@ -151,6 +171,19 @@ function isAround(reading: Reading, place: PlaceMention): boolean {
   const before = reading.tokens.slice(Math.max(0, i - 1 - REACH), i - 1).reverse();
   const end = before.findIndex((token) => /^(?:VERB|AUX|ADP|PUNCT)$/.test(token.pos));
   return before.slice(0, end < 0 ? before.length : end).some((token) => /^an?$/.test(token.lower));
+}
+
+/** Who is where they live; soldiers of a country seldom are. */
+const AT_HOME = new Set(
+  'resident inhabitant villager household home house family voter customer consumer'.split(' '),
+);
+
+/** "Louisiana residents": the place whose people are counted, by its name. */
+function homeOf({ tokens, places }: Reading, { first, head }: Chunk): string | null {
+  const noun = head === null ? undefined : tokens[head];
+  if (!noun || !AT_HOME.has(nounLemma(noun))) return null;
+  const [start, end] = [tokens[first]?.start ?? 0, noun.start];
+  return places.find((place) => !place.adjective && place.start >= start && place.end <= end)?.key ?? null;
 }
 
 function demonymOf(reading: Reading, chunk: Chunk): string | null {

@@ -1,4 +1,5 @@
 import type { TimeMention } from '../../mention/mention.ts';
+import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { publicationDay } from './days.ts';
 import { belongsToSaying } from './saying.ts';
@@ -40,6 +41,25 @@ export function isCompared(reading: Reading, time: TimeMention): boolean {
   const since = word(first) === 'since' ? first : word(first - 1) === 'since' ? first - 1 : -1;
   if (since < 0) return false;
   return reading.tokens.slice(Math.max(0, since - SINCE), since).some(({ lower }) => SUPERLATIVE.test(lower));
+}
+
+/** How far before "since" the participle stands that it goes with. */
+const HELD = 8;
+
+/** "hostages held since May | were freed": since when something else was so, of those who are counted. */
+export function isOfAnother({ tokens, chunkOf }: Reading, time: TimeMention, at: number): boolean {
+  if (time.class !== 'cumulative') return false;
+  const first = tokenAt(tokens, time.start);
+  for (let i = first - 1; i > 0 && first - i <= HELD; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'PUNCT' || token.pos === 'AUX' || i === at) return false;
+    if (token.pos !== 'VERB') continue;
+    const held = chunkOf[i - 1] ?? null;
+    if (!held || !isParticiple(token.lower)) return false;
+    // Told of the trigger's own object, or of what another verb behind it acts upon.
+    return at > first || tokens.slice(at + 1, held.first).some(({ pos }) => pos === 'VERB');
+  }
+  return false;
 }
 
 /** "The raids tonight were …": a day in somebody’s mouth is the day on which he spoke. */

@@ -6,7 +6,7 @@ import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { distance, nearest } from './nearest.ts';
 import { belongsToSaying } from './saying.ts';
-import { isCompared, isStamp } from './telling.ts';
+import { isCompared, isOfAnother, isStamp } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -29,7 +29,7 @@ export function readTime(
   predicate: Predicate,
   lent: Surroundings,
 ): TimeReading {
-  const times = usable(reading, predicate);
+  const times = usable(reading, predicate, at);
   const saying = times.filter((time) => belongsToSaying(reading, time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
   const explicit = nearest(reading, others, at);
@@ -76,12 +76,13 @@ function asOfNamed(reading: Reading, at: number): ScopeTime['asOf'] {
 
 const inherits = (predicate: Predicate): boolean => predicate.decisive.includes('time');
 
-function usable(reading: Reading, predicate: Predicate): TimeMention[] {
+function usable(reading: Reading, predicate: Predicate, at: number): TimeMention[] {
   return reading.times.filter(
     (time) =>
       time.class !== 'unknown' &&
       !isStamp(reading, time) &&
       !isCompared(reading, time) &&
+      !isOfAnother(reading, time, at) &&
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
 }

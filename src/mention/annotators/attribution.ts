@@ -74,13 +74,20 @@ function isNested(
   for (let i = outer.cue.to + 1; i < from; i += 1) {
     if (tokens[i]?.text === ';' || closesQuote(tokens[i], tokens[i - 1])) return false;
   }
-  if (outer.cue.voice === 'participle' && tokens[from - 1]?.text === ',') return false;
+  const comma = tokens[from - 1]?.text === ',';
+  if (comma && (outer.cue.voice === 'participle' || isAgainst(tokens, outer))) return false;
   const [joint, mark] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]?.text ?? ''];
   return !(
     /^(while|but|although|though|as|whereas)$/u.test(joint) ||
     (joint === 'and' && /^[,—–]$/u.test(mark))
   );
 }
+
+/** "While witnesses said …, police said …": the first speaker stands in a clause of his own. */
+const isAgainst = (tokens: readonly Token[], { cue, source }: Found): boolean =>
+  /^(while|although|though|whereas)$/u.test(
+    tokens[Math.min(source?.from ?? cue.from, cue.from) - 1]?.lower ?? '',
+  );
 
 /** The source of a cue; null when nobody is named; undefined when the words attribute nothing. */
 function sourceOf(

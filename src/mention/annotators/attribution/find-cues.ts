@@ -87,6 +87,7 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
     if (stance === undefined) return null;
     return { from, to: i, head: i, lemma, stance, voice: 'passive', rows: fitting };
   }
+  if (isDeed(tokens, i, cues.deeds.get(lemma))) return null;
   const voice = token.lower.endsWith('ing') && from === i ? 'participle' : 'active';
   const to = first.particle === null ? i : i + 1;
   return {
@@ -98,6 +99,17 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
     voice,
     rows: fitting,
   };
+}
+
+/** "claimed at least five lives": what is taken makes it no saying, unless a clause begins with it. */
+function isDeed(tokens: readonly Token[], verb: number, objects: ReadonlySet<string> | undefined): boolean {
+  if (objects === undefined) return false;
+  for (let i = verb + 1; i < tokens.length && i - verb < 9; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || /^(?:VERB|AUX|PUNCT|SCONJ|PRON)$/.test(token.pos)) return false;
+    if (objects.has(token.lemma)) return !/^(?:VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '');
+  }
+  return false;
 }
 
 /** "could not confirm", "no one said": the speaker vouches for nothing; "did not deny": lets it stand. */

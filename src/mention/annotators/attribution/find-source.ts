@@ -62,6 +62,8 @@ function reducedRelative(tokens: readonly Token[], verb: number): Run | null {
 
 /** "Majed al-Ansari, a spokesman, said": from the name before the parenthesis to its end. */
 function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
+  const titled = titledName(tokens, end);
+  if (titled !== null) return titled;
   const close = tokens[end]?.text;
   const open = close === ')' ? '(' : close;
   for (let i = end - 1; i > 0 && end - i < 40; i -= 1) {
@@ -75,6 +77,19 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
     const earlier = tokens[before.from - 1];
     if (earlier?.text === ',' && first.pos === 'PROPN' && close === ',') continue;
     return { from: before.from, to: end - 1 };
+  }
+  return null;
+}
+
+/** "…, the capital's police chief, Jane Roe, | said": a title between commas belongs to the name behind it. */
+function titledName(tokens: readonly Token[], end: number): Run | null {
+  let comma = end - 1;
+  while (tokens[comma]?.pos === 'PROPN') comma -= 1;
+  const named = tokens[end]?.text === ',' && tokens[comma]?.text === ',' && end - comma > 2;
+  if (!named || tokens[comma - 1]?.pos === 'PROPN') return null;
+  for (let i = comma - 1; i > 0 && comma - i < 10; i -= 1) {
+    if (!/^(?:NOUN|ADJ|PROPN|PART|DET)$/.test(tokens[i]?.pos ?? '')) return null;
+    if (tokens[i]?.pos === 'DET' && tokens[i - 1]?.text === ',') return { from: i, to: end - 1 };
   }
   return null;
 }

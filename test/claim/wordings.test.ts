@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { figures, one, read } from './read.ts';
+
+const voicesOf = (text: string): string[] =>
+  read(text)
+    .filter((claim) => claim.predicate.id === 'people.killed' || claim.predicate.id === 'people.arrested')
+    .map(
+      ({ value, attribution, partOf }) =>
+        `${value.nominal} by ${attribution.chain.map(({ name }) => name).join(', ') || 'the outlet'}${partOf ? ' part' : ''}`,
+    );
+
+describe('who says a figure', () => {
+  it.each([
+    [
+      'While witnesses said eight people lost their lives, police in the state insisted that five people were killed.',
+      ['8 by witnesses', '5 by police in the state'],
+    ],
+    [
+      'Some 217 people were arrested at the inauguration of President Paul Poe, the capital’s interim police chief, Jane Roe, said.',
+      ['217 by Jane Roe'],
+    ],
+    ['In March, WHO said that 473 people were killed.', ['473 by WHO']],
+    ['The floods have claimed at least five lives.', ['5 by the outlet']],
+    ['The group claimed five soldiers were killed.', ['5 by The group']],
+  ])('%s', (text, wanted) => {
+    expect(voicesOf(text)).toEqual(wanted);
+  });
+
+  it('the body whose name is spelt like a word is a name only in capitals', () => {
+    expect(voicesOf('The officer who said that 12 people were killed left.')[0]).not.toContain('Health');
+  });
+});
+
+describe('what a figure counts', () => {
+  it.each([
+    ['The strike killed 12 doctors, nurses and patients.', ['people.killed 12 doctors, nurses and patients']],
+    ['The blast killed 12 soldiers, officials and witnesses said.', ['people.killed 12 soldiers']],
+    [
+      'Twelve doctors, three nurses and two patients were killed.',
+      [
+        'people.killed 12 doctors',
+        'people.killed 17 people',
+        'people.killed 3 nurses',
+        'people.killed 2 patients',
+      ],
+    ],
+    [
+      'At least 30 people have been killed and several others abducted.',
+      ['people.killed 30 people', 'people.captured 3 others'],
+    ],
+    [
+      'Ten people were killed and 22 injured when a passenger bus crashed.',
+      ['people.killed 10 people', 'people.injured 22 people'],
+    ],
+    ['Officials put the figure of those abducted from the town at 25.', ['people.captured 25 people']],
+    ['The number of those who were injured rose to 41.', ['people.injured 41 people']],
+    ['The remaining 130 children being held captive were freed.', ['people.released 130 children']],
+    ['The 12 men taken captive were freed.', ['people.released 12 men']],
+    ['There were seven dead children.', ['people.killed 7 dead children']],
+    ['The death toll from flooding in the state of Kano rose to eight.', ['people.killed 8 people']],
+    ['The toll went up to eight.', ['people.killed 8 people']],
+  ])('%s', (text, wanted) => {
+    expect(figures(text)).toEqual(wanted);
+  });
+
+  it('people of two kinds are not people who are both', () => {
+    expect(one('Some 40 soldiers and civilians were wounded.', 'people.injured').scope.population).toBeNull();
+  });
+
+  it('a toll that goes up to eight is eight, as many as eight is no more than eight', () => {
+    expect(one('The death toll went up to eight.', 'people.killed').value.hedge).toBe('bare');
+    expect(one('A total of up to eight people were killed.', 'people.killed').value.hedge).toBe('up-to');
+    expect(one('The man shot as many as eight people.', 'people.shot').value.hedge).toBe('up-to');
+  });
+});
+
+describe('when and where', () => {
+  it('since when people were held does not say when they were freed', () => {
+    const text = 'The rebels freed 30 prisoners after receiving three men held hostage since 7 May 2023.';
+    expect(one(text, 'people.released').scope.time).toBeNull();
+    const since = 'Ten people were killed and 13 injured in clashes since Sunday.';
+    expect(one(since, 'people.killed').scope.time?.class).toBe('cumulative');
+  });
+
+  it('the day since when a truce has lasted is not the day of the story', () => {
+    const text =
+      'The sides made five swaps since the truce began on 19 September. The rebels freed 12 hostages.';
+    expect(one(text, 'people.released').scope.time).toBeNull();
+  });
+
+  it.each([
+    ['The death toll in the US state of Louisiana rose to eight.', 'louisiana'],
+    ['Three people died after a boat capsized off the California coast north of San Diego.', 'california'],
+  ])('%s → %s', (text, place) => {
+    expect(one(text, 'people.killed').scope.place).toBe(place);
+  });
+
+  it('residents of a place are there', () => {
+    const text =
+      'BATON ROUGE — The river rose. More than 3,000 Louisiana residents were in emergency shelters.';
+    expect(one(text, 'people.sheltering').scope.place).toBe('louisiana');
+  });
+});
