@@ -1,6 +1,7 @@
-import type { Claim } from '../claim/claim.ts';
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
+import type { Columns } from '../group/columns.ts';
+import { type Names, numbersOf } from '../group/names.ts';
 import type { Statement } from '../group/statements.ts';
 import { findPositions, type Position as Stand, type Voice, type Voices, voicesOf } from '../group/voices.ts';
 import { byCodePoint, distinct, sortedOnce } from '../identity.ts';
@@ -54,14 +55,14 @@ function spokesman(voices: readonly Voice[], point: number | null): Voice | null
 /** So few ids are sorted as texts; of more, the places are. */
 const FEW = 24;
 
-/** The ids of the claims behind several voices, in their order. `claims`: all of the group, in theirs. */
-function idsBehind(voices: readonly Voice[], claims: readonly Claim[]): string[] {
+/** The ids of the claims behind several voices, in their order. */
+function idsBehind(voices: readonly Voice[], { ids: all }: Columns): string[] {
   const [only] = voices;
   if (only?.statements.length === 1 && voices.length === 1) return [only.words.claim.id];
   let size = 0;
   for (const { statements } of voices) size += statements.length;
-  const ids: string[] = [];
   if (size <= FEW) {
+    const ids: string[] = [];
     for (const { statements } of voices) for (const { claim } of statements) ids.push(claim.id);
     return sortedOnce(ids);
   }
@@ -69,23 +70,31 @@ function idsBehind(voices: readonly Voice[], claims: readonly Claim[]): string[]
   let filled = 0;
   for (const { statements } of voices) for (const { at } of statements) places[filled++] = at;
   places.sort();
-  for (let i = 0; i < size; i++) {
-    const claim = i > 0 && places[i] === places[i - 1] ? undefined : claims[places[i] ?? 0];
-    if (claim) ids.push(claim.id);
-  }
-  return ids;
+  const each: string[] = new Array(size);
+  let last = 0;
+  for (let i = 0; i < size; i++)
+    if (i === 0 || places[i] !== places[i - 1]) each[last++] = all[places[i] ?? 0] ?? '';
+  each.length = last;
+  return each;
 }
 
 /** The outlets behind several voices. */
-function outletsBehind(voices: readonly Voice[]): string[] {
+function outletsBehind(voices: readonly Voice[], { outlets: { each, of } }: Columns): string[] {
   const [first] = voices;
   if (first?.statements.length === 1 && voices.length === 1) return [first.words.outlet];
-  const outlets = new Set<string>();
-  for (const { statements } of voices) for (const { outlet } of statements) outlets.add(outlet);
-  return distinct([...outlets]);
+  if (voices.length > FEW) {
+    const numbers = new Set<number>();
+    for (const { statements } of voices) for (const { at } of statements) numbers.add(of[at] ?? 0);
+    return distinct([...numbers].map((number) => each[number] ?? ''));
+  }
+  const outlets: string[] = [];
+  for (const { statements } of voices) {
+    for (const number of numbersOf(statements, ({ at }) => of[at] ?? 0)) outlets.push(each[number] ?? '');
+  }
+  return distinct(outlets);
 }
 
-function toPosition({ voices }: Stand, scale: Scale, claims: readonly Claim[]): Position {
+function toPosition({ voices }: Stand, scale: Scale, columns: Columns): Position {
   const voice = spokesman(voices, null);
   const { low, high } = outermost(voices);
   return {
@@ -94,8 +103,8 @@ function toPosition({ voices }: Stand, scale: Scale, claims: readonly Claim[]): 
     low: toShown(low, scale),
     high: toShown(high, scale),
     origins: distinct(voices.map(({ origin }) => origin)),
-    outlets: outletsBehind(voices),
-    claims: idsBehind(voices, claims),
+    outlets: outletsBehind(voices, columns),
+    claims: idsBehind(voices, columns),
   };
 }
 
@@ -162,7 +171,7 @@ function withHistory(positions: readonly Position[], { superseded }: Voices, sca
 
 /** What origins have taken back or replaced: a figure that no position of today allows. */
 function takenBack(
-  { withdrawn, claims }: Pick<Cell, 'withdrawn' | 'claims'>,
+  { withdrawn, columns }: Pick<Cell, 'withdrawn' | 'columns'>,
   { current, superseded }: Voices,
   rules: Rules,
   scale: Scale,
@@ -170,11 +179,11 @@ function takenBack(
   if (withdrawn.length + superseded.length === 0) return [];
   const past = [...voicesOf(withdrawn, rules).current, ...superseded];
   const gone = past.filter(({ halo }) => !current.some((voice) => meet(voice.halo, halo)));
-  return findPositions(gone).map((stand) => toPosition(stand, scale, claims));
+  return findPositions(gone).map((stand) => toPosition(stand, scale, columns));
 }
 
 /** Nobody stands by any figure of the group any more. */
-function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'claims'>, vocabulary: Vocabulary): Verdict {
+function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'columns'>, vocabulary: Vocabulary): Verdict {
   const { withdrawn } = cell;
   const scale = scaleOf(withdrawn, vocabulary.rules.durations);
   const positions = takenBack(cell, { current: [], superseded: [] }, vocabulary.rules, scale);
@@ -185,7 +194,7 @@ function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'claims'>, vocabulary: Voc
     display: `withdrawn: ${listAlternatives(positions.map((position) => position.display))}`,
     support: {
       ...{ asserted: 0, consistent: 0, originsMax: origins.length },
-      ...countCarriers(withdrawn),
+      ...countCarriers(withdrawn, cell.columns),
     },
     grade: 'withdrawn',
     positions: [],
@@ -197,15 +206,17 @@ function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'claims'>, vocabulary: Voc
 }
 
 /** How many outlets and documents carry what is said. */
-function countCarriers(statements: readonly Statement[]): { outlets: number; documents: number } {
-  const outlets = new Set<string>();
-  const documents = new Set<string>();
-  for (const { outlet, claim } of statements) {
-    outlets.add(outlet);
-    documents.add(claim.documentId);
-  }
-  return { outlets: outlets.size, documents: documents.size };
+function countCarriers(
+  statements: readonly Statement[],
+  { ids, outlets, documents }: Columns,
+): { outlets: number; documents: number } {
+  if (statements.length === ids.length)
+    return { outlets: outlets.each.length, documents: documents.each.length };
+  return { outlets: countNames(statements, outlets), documents: countNames(statements, documents) };
 }
+
+const countNames = (statements: readonly Statement[], { of }: Names): number =>
+  numbersOf(statements, ({ at }) => of[at] ?? 0).length;
 
 function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<string, number> {
   const weights: [string, number][] = [];
@@ -218,16 +229,16 @@ function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<st
 
 /** The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. */
 export function agreeOnFigures(
-  cell: Pick<Cell, 'claims' | 'statements' | 'withdrawn' | 'voices'>,
+  cell: Pick<Cell, 'columns' | 'statements' | 'withdrawn' | 'voices'>,
   vocabulary: Vocabulary,
   method: Method,
 ): Verdict {
-  const { claims, statements, voices } = cell;
+  const { columns, statements, voices } = cell;
   const { current } = voices;
   if (current.length === 0) return withdrawnOnly(cell, vocabulary);
-  const scale = scaleOf(statements, vocabulary.rules.durations);
+  const scale = scaleOf(statements, vocabulary.rules.durations, columns.shareUnit);
   const estimate = method(current);
-  const stands = estimate.positions.map((stand) => toPosition(stand, scale, claims));
+  const stands = estimate.positions.map((stand) => toPosition(stand, scale, columns));
   const positions = withHistory(stands, voices, scale);
   const origins = distinct(current.map((voice) => voice.origin));
   const range = outermost(current);
@@ -248,7 +259,7 @@ export function agreeOnFigures(
       asserted: estimate.asserted / 1000,
       consistent: estimate.consistent / 1000,
       originsMax: origins.length,
-      ...countCarriers(statements),
+      ...countCarriers(statements, columns),
     },
     grade: gradeOf(estimate.status, origins, vocabulary),
     positions,

@@ -48,9 +48,11 @@ export function buildConsensus(
 }
 
 /** How many owners carry what counts. */
-function ownersOf({ claims, statements, voices }: Cell, { ownerOf }: Sources): number {
-  const outlets = new Set<string>();
-  for (const { outlet } of voices.current.length > 0 ? statements : claims) outlets.add(outlet);
+function ownersOf({ columns, statements, voices }: Cell, { ownerOf }: Sources): number {
+  const { each } = columns.outlets;
+  const isAll = voices.current.length === 0 || statements.length === columns.ids.length;
+  const outlets = isAll ? each : new Set(statements.map(({ outlet }) => outlet));
+  if (each.length === 1) return 1;
   const owners = new Set<string>();
   for (const outlet of outlets) owners.add(ownerOf(outlet));
   return owners.size;
@@ -78,7 +80,7 @@ function toConsensus(
 function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary, method: Method): Verdict {
   const { claims, origins, voices, withdrawn, predicate } = cell;
   if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary, method);
-  const units = new Map(claims.map((claim, i) => [claim, origins.of[i] ?? claim.outlet]));
+  const units = new Map(claims.map((claim, i) => [claim, origins.units.at(i)]));
   const inConflict = about.some(
     ({ verdict, groups, review }) =>
       verdict === 'conflict' && groups.length === 1 && review.status !== 'dismissed',

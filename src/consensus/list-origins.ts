@@ -1,52 +1,81 @@
 import type { Cell } from '../group/cells.ts';
+import type { Names } from '../group/names.ts';
 import { ANONYMOUS } from '../group/origins.ts';
-import { byCodePoint, distinct, putInOrder, sortedOnce } from '../identity.ts';
+import { byCodePoint, distinct, putInOrder } from '../identity.ts';
 import type { Origin } from './consensus.ts';
 
+/** Who carries an origin, by numbers. */
 interface Carriers {
   readonly id: string;
-  readonly outlets: string[];
-  readonly documents: string[];
+  readonly outlets: number[];
+  readonly documents: number[];
   isNamed: boolean;
 }
 
 /** Most claims follow one of the same outlet or document. */
-function addUnlessLast(texts: string[], text: string): void {
-  if (texts.length === 0 || texts[texts.length - 1] !== text) texts.push(text);
+function addUnlessLast(numbers: number[], number: number): void {
+  if (numbers.length === 0 || numbers[numbers.length - 1] !== number) numbers.push(number);
 }
 
 /** The independent voices of a group with the outlets and documents that carry each; sorted by id. */
-export function listOrigins({ claims, origins }: Pick<Cell, 'claims' | 'origins'>): Origin[] {
-  const carried = new Map<string, Carriers>();
-  for (let i = 0; i < claims.length; i++) {
-    const claim = claims[i];
-    if (claim === undefined) continue;
-    const id = origins.of[i] ?? claim.outlet;
-    let carriers = carried.get(id);
-    if (carriers === undefined) {
-      carriers = { id, outlets: [], documents: [], isNamed: false };
-      carried.set(id, carriers);
-    }
-    addUnlessLast(carriers.outlets, claim.outlet);
-    addUnlessLast(carriers.documents, claim.documentId);
-    if (!carriers.isNamed) carriers.isNamed = claim.attribution.origin !== null;
+export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origins'>): Origin[] {
+  const { outlets, documents, sources } = columns;
+  const { units } = origins;
+  const carried = units.each.map((id): Carriers => ({ id, outlets: [], documents: [], isNamed: false }));
+  for (let i = 0; i < units.of.length; i++) {
+    const carriers = carried[units.of[i] ?? 0];
+    if (carriers === undefined) continue;
+    addUnlessLast(carriers.outlets, outlets.of[i] ?? 0);
+    addUnlessLast(carriers.documents, documents.of[i] ?? 0);
+    if (!carriers.isNamed) carriers.isNamed = sources[i] !== null;
   }
-  const sorted = putInOrder([...carried.values()], (a, b) => byCodePoint(a.id, b.id));
-  return sorted.map((carriers) => toOrigin(carriers, origins));
+  const named = writer(outlets);
+  const read = writer(documents);
+  const sorted = putInOrder(carried, (a, b) => byCodePoint(a.id, b.id));
+  return sorted.map((carriers) =>
+    toOrigin(carriers, origins, named(carriers.outlets), read(carriers.documents)),
+  );
 }
 
-function toOrigin(carriers: Carriers, { circular, withoutPrimary }: Cell['origins']): Origin {
-  const { id, isNamed } = carriers;
-  const outlets = distinct(carriers.outlets);
+/** So few numbers are written before they are put in order; of more, the names are, once for all lists. */
+const FEW = 24;
+
+/** Writes numbers of names as these names, each once, in their order. */
+function writer({ each }: Names): (numbers: readonly number[]) => string[] {
+  let order: { sorted: readonly string[]; places: Uint32Array } | null = null;
+  return (numbers) => {
+    const [only] = numbers;
+    if (numbers.length === 1 && only !== undefined) return [each[only] ?? ''];
+    if (numbers.length <= FEW) return distinct(numbers.map((number) => each[number] ?? ''));
+    order ??= inOrder(each);
+    const { sorted, places } = order;
+    const standing = Uint32Array.from(numbers, (number) => places[number] ?? 0).sort();
+    const names: string[] = [];
+    for (let i = 0; i < standing.length; i++)
+      if (i === 0 || standing[i] !== standing[i - 1]) names.push(sorted[standing[i] ?? 0] ?? '');
+    return names;
+  };
+}
+
+/** Names in their order, and the place of each number in it. */
+function inOrder(each: readonly string[]): { sorted: readonly string[]; places: Uint32Array } {
+  const numbers = each.map((_, number) => number);
+  numbers.sort((a, b) => byCodePoint(each[a] ?? '', each[b] ?? ''));
+  const places = new Uint32Array(each.length);
+  for (let place = 0; place < numbers.length; place++) places[numbers[place] ?? 0] = place;
+  return { sorted: numbers.map((number) => each[number] ?? ''), places };
+}
+
+function toOrigin(
+  { id, isNamed }: Carriers,
+  { circular, withoutPrimary }: Cell['origins'],
+  outlets: string[],
+  documents: string[],
+): Origin {
   const unnamed = outlets.length > 1 ? 'text' : 'outlet';
   const flags: Origin['flags'] = [];
   if (circular.has(id)) flags.push('circular');
   if (withoutPrimary.has(id)) flags.push('no-primary-source');
-  return {
-    id,
-    basis: id.endsWith(ANONYMOUS) ? 'anonymous' : isNamed ? 'source' : unnamed,
-    flags,
-    outlets,
-    documents: sortedOnce(carriers.documents),
-  };
+  const basis = id.endsWith(ANONYMOUS) ? 'anonymous' : isNamed ? 'source' : unnamed;
+  return { id, basis, flags, outlets, documents };
 }

@@ -52,9 +52,17 @@ function readUnits(said: readonly Said[]): { isDate: boolean; first: Claim | nul
   return { isDate, first, several };
 }
 
-/** The unit that most outlets use; "n of N" only when all use the same N. */
-export function scaleOf(said: readonly Said[], durations: Readonly<Record<string, number>>): Scale {
-  const { isDate, first: one, several } = readUnits(said);
+/**
+ * The unit that most outlets use; "n of N" only when all use the same N.
+ *
+ *   shareUnit  whether all are known to be of one kind and unit
+ */
+export function scaleOf(
+  said: readonly Said[],
+  durations: Readonly<Record<string, number>>,
+  shareUnit = false,
+): Scale {
+  const { isDate, first: one, several } = readUnits(shareUnit ? said.slice(0, 1) : said);
   const ranked = several ? usersOf(said) : [];
   const first = ranked[0]?.[1].claim ?? one;
   if (!first) return { unit: null, denominator: null, factor: 1, isDate };

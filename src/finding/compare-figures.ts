@@ -1,4 +1,5 @@
 import { groupBy } from '../group/group-by.ts';
+import { type Names, splitBy } from '../group/names.ts';
 import { type Statement, sameFigure } from '../group/statements.ts';
 import {
   compareNumbers,
@@ -167,21 +168,24 @@ function compareShades(desk: Desk, position: Position): void {
 
 /** One figure from several outlets: worth a finding of its own, for it says who bears whom out. */
 function corroborate(desk: Desk, same: readonly Statement[]): void {
-  const outlet = same[0]?.outlet;
-  if (same.every((statement) => statement.outlet === outlet)) return;
-  const byOutlet = sortByOutlet(same);
-  const least = byOutlet[0]?.outlet;
-  const rest = byOutlet.findIndex((statement) => statement.outlet !== least);
+  const { outlets } = desk.cell.columns;
+  const outlet = outlets.of[same[0]?.at ?? 0];
+  if (same.every(({ at }) => outlets.of[at] === outlet)) return;
+  const byOutlet = sortByOutlet(same, outlets);
+  const least = outlets.of[byOutlet[0]?.at ?? 0];
+  const rest = byOutlet.findIndex(({ at }) => outlets.of[at] !== least);
   const camp = (statements: readonly Statement[]) =>
     campOfStatements(statements, desk.cell.predicate, desk.facts.vocabulary);
   hold(desk, camp(byOutlet.slice(0, rest)), camp(byOutlet.slice(rest)));
 }
 
 /** Many statements share few outlets: these are sorted, not the statements. */
-function sortByOutlet(same: readonly Statement[]): readonly Statement[] {
+function sortByOutlet(same: readonly Statement[], { each, of }: Names): readonly Statement[] {
   if (same.length <= FEW) return putInOrder([...same], (a, b) => byCodePoint(a.outlet, b.outlet));
-  const byOutlet = groupBy(same, ({ outlet }) => outlet);
-  return [...byOutlet.keys()].sort().flatMap((outlet) => byOutlet.get(outlet) ?? []);
+  const said = splitBy(same, ({ at }) => of[at] ?? 0);
+  const order = said.map((_, outlet) => outlet).filter((outlet) => (said[outlet]?.length ?? 0) > 0);
+  order.sort((a, b) => byCodePoint(each[a] ?? '', each[b] ?? ''));
+  return order.flatMap((outlet) => said[outlet] ?? []);
 }
 
 /** What an origin says now against what it said before. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Statement } from '../group/statements.ts';
-import { compareStatements } from '../group/statements.ts';
+import { compareStatements, originsOf } from '../group/statements.ts';
 import { compareNumbers, type Voice, WHOLE_VOICE } from '../group/voices.ts';
 import { sameRange } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -92,12 +92,11 @@ export function campOfStatements(
 ): Camp {
   const [first] = statements;
   if (!first) throw new RangeError('a camp has at least one statement');
-  const origins = new Set<string>();
-  for (const { origin } of statements) origins.add(origin);
+  const origins = originsOf(statements);
   return new Camp({
     claims: statements.slice(0, vocabulary.rules.limits.named).map((statement) => statement.claim),
-    origins: [...origins],
-    weight: origins.size * WHOLE_VOICE,
+    origins,
+    weight: origins.length * WHOLE_VOICE,
     words: first.claim,
     measure: first.measure,
     asOf: first.asOf,

@@ -1,4 +1,5 @@
-import { type Statement, sameFigure } from '../group/statements.ts';
+import { numbersOf, splitBy } from '../group/names.ts';
+import { byFigure, type Statement, sameFigure } from '../group/statements.ts';
 import type { Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import type { Measure } from '../value/compare.ts';
@@ -6,59 +7,56 @@ import type { Measure } from '../value/compare.ts';
 /** A figure with all statements that give it. */
 export interface Figure {
   readonly measure: Measure;
-  readonly same: Statement[];
+  readonly same: readonly Statement[];
 }
-
-/** So many figures are looked through for one that is the same. */
-const FEW = 16;
 
 const keyOf = ({ nominal, core, halo }: Measure): string =>
-  [nominal, core.low, core.high, halo.low, halo.high].join(' ');
+  `${nominal} ${core.low} ${core.high} ${halo.low} ${halo.high}`;
 
-/** The figures of several voices, each once. */
-class Figures {
-  readonly found: Figure[] = [];
-  private readonly byKey = new Map<string, Figure>();
-  private readonly byMeasure = new Map<Measure, Figure>();
+/** So few statements are looked through one by one. */
+const FEW = 24;
 
-  add(statement: Statement): void {
-    const { measure } = statement;
-    const known = this.byMeasure.size > 0 ? this.byMeasure.get(measure) : undefined;
-    const figure = known ?? this.find(measure);
-    if (figure) figure.same.push(statement);
-    else this.found.push({ measure, same: [statement] });
+/** What several voices say, by figures. */
+function figuresOf(voices: readonly Voice[]): readonly (readonly Statement[])[] {
+  let size = 0;
+  for (const { statements } of voices) size += statements.length;
+  if (size > FEW) {
+    const all: Statement[] = new Array(size);
+    let filled = 0;
+    for (const { statements } of voices) for (const statement of statements) all[filled++] = statement;
+    return splitBy(all, byFigure(keyOf));
   }
-
-  private find(measure: Measure): Figure | undefined {
-    if (this.found.length <= FEW) return this.found.find((one) => sameFigure(one.measure, measure));
-    if (this.byKey.size === 0) for (const one of this.found) this.byKey.set(keyOf(one.measure), one);
-    const key = keyOf(measure);
-    const figure = this.byKey.get(key) ?? { measure, same: [] };
-    if (figure.same.length === 0) {
-      this.found.push(figure);
-      this.byKey.set(key, figure);
+  const figures: Statement[][] = [];
+  const measures: Measure[] = [];
+  for (const { statements } of voices) {
+    for (const statement of statements) {
+      const { measure } = statement;
+      const at = placeOf(measure, measures);
+      if (at < 0) measures.push(measure);
+      if (at < 0) figures.push([statement]);
+      else figures[at]?.push(statement);
     }
-    this.byMeasure.set(measure, figure);
-    return figure;
   }
+  return figures;
 }
 
-/** So many statements are asked one by one who gives them. */
-const FEW_STATEMENTS = 24;
+/** Where a figure stands among others; -1 when it does not. */
+function placeOf(measure: Measure, measures: readonly Measure[]): number {
+  for (let i = 0; i < measures.length; i++) {
+    const other = measures[i];
+    if (other !== undefined && sameFigure(other, measure)) return i;
+  }
+  return -1;
+}
 
 function countOrigins(statements: readonly Statement[]): number {
-  if (statements.length === 1) return 1;
-  if (statements.length > FEW_STATEMENTS) return new Set(statements.map(({ origin }) => origin)).size;
-  const origins: string[] = [];
-  for (const { origin } of statements) if (!origins.includes(origin)) origins.push(origin);
-  return origins.length;
+  return statements.length === 1 ? 1 : numbersOf(statements, ({ unit }) => unit).length;
 }
 
 /** The figures of several voices: those that most origins give, each with all that give it. */
 export function leadingFigures(voices: readonly Voice[], most: number): readonly Figure[] {
-  const figures = new Figures();
-  for (const { statements } of voices) for (const statement of statements) figures.add(statement);
-  const { found } = figures;
+  const found: Figure[] = [];
+  for (const same of figuresOf(voices)) if (same[0]) found.push({ measure: same[0].measure, same });
   if (found.length < 2) return found;
   const ranked = found.map((figure) => ({
     figure,

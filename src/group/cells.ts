@@ -5,6 +5,7 @@ import { Measures } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { AsOfs } from './as-of.ts';
+import { Columns } from './columns.ts';
 import type { Group } from './group.ts';
 import { inOrder } from './group-claims.ts';
 import { findOrigins, type Origins } from './origins.ts';
@@ -17,6 +18,7 @@ import { denialsOf, deniedBy, partWithdrawn } from './withdrawals.ts';
 export interface Cell {
   readonly group: Group;
   readonly claims: readonly Claim[];
+  readonly columns: Columns;
   readonly origins: Origins;
   readonly statements: readonly Statement[];
   /** What their own origins have taken back: kept, and counted no more. */
@@ -28,7 +30,7 @@ export interface Cell {
 /** A group before it is known what has been taken back of what it says. */
 interface Read {
   readonly group: Group;
-  readonly members: readonly Claim[];
+  readonly columns: Columns;
   readonly origins: Origins;
   readonly said: readonly Statement[];
 }
@@ -71,33 +73,31 @@ export function gatherCells(
   const { rules } = vocabulary;
   const ruler = new Measures(rules.durations);
   const asOfs = new AsOfs(rules);
+  const columnsOf = (group: Group): Columns => {
+    const members = membersOf(group);
+    const isWhole = members.length === group.claims.length;
+    return new Columns(members, isWhole ? group.claims : members.map(({ id }) => id), ruler, asOfs);
+  };
   const read = (group: Group): Read => {
-    const { members, measures } = recall(`members ${group.id}`, [group], () => {
-      const members = membersOf(group);
-      return { members, measures: members.map((claim) => ruler.of(claim.value)) };
-    });
-    const found = findOrigins(members, sources, measures);
-    const say = (): Read => ({
-      group,
-      members,
-      origins: found,
-      said: statementsOf(members, found.of, measures, asOfs),
-    });
+    const columns = recall(`members ${group.id}`, [group], () => columnsOf(group));
+    const found = findOrigins(columns, sources);
+    const say = (): Read => ({ group, columns, origins: found, said: statementsOf(columns, found.units) });
     // Nothing that was made before is compared with a hundred thousand origins.
     if (recall === afresh) return say();
     const marks = [[...found.circular].join(), [...found.withoutPrimary].join()];
-    return recall(`said ${group.id}`, [group, ...marks, ...found.of], say);
+    return recall(`said ${group.id}`, [group, ...marks, ...found.units.each, ...found.units.of], say);
   };
   const readings = groups.map(read);
   const denied = deniedBy(readings);
   const cells = readings.map((reading): Cell => {
-    const { group, members, origins, said } = reading;
+    const { group, columns, origins, said } = reading;
     const denials = denialsOf(group, denied);
     return recall(`cell ${group.id}`, [reading, denials], () => {
       const { standing, withdrawn } = partWithdrawn(said, denials);
       return {
         group,
-        claims: members,
+        claims: columns.claims,
+        columns,
         origins,
         statements: standing,
         withdrawn,

@@ -1,7 +1,7 @@
 import { putInOrder } from '../identity.ts';
 import { isEmpty, type Measure, type Range, sameRange } from '../value/compare.ts';
-import { groupBy } from './group-by.ts';
-import { byMeasure, compareStatements, type Statement, sortStatements } from './statements.ts';
+import { splitBy } from './names.ts';
+import { byFigure, compareStatements, type Statement, sortStatements } from './statements.ts';
 
 /** What an origin says at one moment, as far as it holds together. */
 export interface Draft {
@@ -58,19 +58,30 @@ export function draftsOf(origin: string, statements: readonly Statement[]): Draf
   const distinct = byRange(counted);
   for (const same of distinct) sortStatements(same);
   putInOrder(distinct, ([a], [b]) => (a && b ? compareStatements(a, b) : 0));
-  const hedged = hedgedNumbers(statements);
+  const dropped = counted === statements ? NOTHING_DROPPED : droppedOf(statements);
   return distinct.map((same) => {
     const measure = same[0]?.measure;
-    const { nominal = null } = measure ?? {};
     // They are equally wide, and in order.
     const [words] = same;
-    const dropped =
-      counted === statements || nominal === null || !hedged.has(nominal)
-        ? []
-        : statements.filter((one) => one.isBare && one.measure.nominal === nominal);
-    const said = dropped.length > 0 ? [...same, ...dropped] : same;
+    const bare = dropped.get(measure?.nominal ?? null);
+    const said = bare ? [...same, ...bare] : same;
     return { origin, statements: said, counted: same, halo: measure?.halo ?? ALL, words };
   });
+}
+
+const NOTHING_DROPPED: ReadonlyMap<number | null, readonly Statement[]> = new Map();
+
+/** Bare statements of which the hedge was dropped, by their number. */
+function droppedOf(statements: readonly Statement[]): ReadonlyMap<number | null, readonly Statement[]> {
+  const hedged = hedgedNumbers(statements);
+  const dropped = new Map<number | null, Statement[]>();
+  for (const one of statements) {
+    if (!isDropped(one, hedged)) continue;
+    const same = dropped.get(one.measure.nominal);
+    if (same) same.push(one);
+    else dropped.set(one.measure.nominal, [one]);
+  }
+  return dropped;
 }
 
 /** So many ranges are looked through for one that is the same. */
@@ -86,7 +97,7 @@ function byRange(statements: readonly Statement[]): Statement[][] {
     const same = ranges.find(([first]) => first !== undefined && areOne(first.measure, statement.measure));
     if (same) same.push(statement);
     else if (ranges.length < FEW) ranges.push([statement]);
-    else return [...groupBy(statements, byMeasure(writeRange)).values()];
+    else return splitBy(statements, byFigure(writeRange));
   }
   return ranges;
 }

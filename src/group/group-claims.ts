@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { agreedOn, commonScope } from './common-scope.ts';
 import { familyOf, isStructured } from './comparability-key.ts';
 import type { Group } from './group.ts';
+import { splitBy } from './names.ts';
 import { questionOf } from './question.ts';
 import { Shapes } from './shapes.ts';
 import { tieKeys } from './tie-keys.ts';
@@ -15,7 +16,7 @@ export function inOrder(claims: readonly Claim[]): readonly Claim[] {
   if (areInOrder(claims)) return claims;
   const sorted = [...claims].sort((a, b) => byCodePoint(a.id, b.id));
   // The last of several rows with one id stands.
-  return sorted.filter(({ id }, i) => id !== sorted[i + 1]?.id);
+  return areInOrder(sorted) ? sorted : sorted.filter(({ id }, i) => id !== sorted[i + 1]?.id);
 }
 
 function areInOrder(claims: readonly Claim[]): boolean {
@@ -40,27 +41,33 @@ export function groupClaims(
   recall = afresh,
 ): Group[] {
   const groups: Group[] = [];
-  for (const [key, all] of classesOf(topic, claims, vocabulary, ties))
-    groups.push(recall(`group ${key}`, all.members, () => toGroup(topic, key, all, vocabulary)));
+  for (const [all, members] of classesOf(topic, claims, vocabulary, ties))
+    groups.push(recall(`group ${all.key}`, members, () => toGroup(topic, all, members, vocabulary)));
   return putInOrder(groups, (a, b) => byCodePoint(a.id, b.id));
 }
 
-/** The claims of one key; what they have in common is what one of each shape among them, and their words, have. */
+/** What the claims of one key have in common: what one of each shape among them, and their words, have. */
 class Class {
-  readonly members: Claim[] = [];
+  readonly key: string;
+  /** Where its claims stand among the lists of all classes. */
+  readonly number: number;
   readonly examples: Claim[] = [];
   readonly subjects = new Wordings<string>();
   readonly times = new Wordings<string | null>();
   private readonly known = new Set<Claim>();
 
+  constructor(key: string, number: number) {
+    this.key = key;
+    this.number = number;
+  }
+
   /** `example`: the first claim of its shape. */
   add(claim: Claim, example: Claim): void {
-    const { members, examples } = this;
+    const { examples } = this;
     if (example !== examples[examples.length - 1] && !this.known.has(example)) {
       this.known.add(example);
       examples.push(example);
     }
-    members.push(claim);
     this.subjects.add(claim.subject.text);
     this.times.add(claim.scope.time?.text ?? null);
   }
@@ -87,48 +94,58 @@ class Wordings<T> {
   }
 }
 
+/** Numbers of the lists of claims: of those that are not read, and of the first class. */
+const UNREAD = 0;
+const FIRST = 1;
+
+/** Classes with their claims, in the order of the first claim of each. */
 function classesOf(
   topic: string,
   claims: readonly Claim[],
   vocabulary: Vocabulary,
   ties: readonly ClaimTie[],
-): ReadonlyMap<string, Class> {
-  const shapes = new Shapes(topic, vocabulary);
+): (readonly [Class, readonly Claim[]])[] {
   const ordered = inOrder(claims);
+  const shapes = new Shapes(topic, vocabulary);
+  const keys = ties.length === 0 ? null : keysAfter(ordered, shapes, ties);
   const classes = new Map<string, Class>();
-  const add = (key: string, claim: Claim, example: Claim): void => {
+  const numberOf = (claim: Claim): number => {
+    if (isUnread(claim)) return UNREAD;
+    const shape = shapes.of(claim);
+    const key = keys?.get(claim.id) ?? shape.key;
     let found = classes.get(key);
     if (found === undefined) {
-      found = new Class();
+      found = new Class(key, FIRST + classes.size);
       classes.set(key, found);
     }
-    found.add(claim, example);
+    found.add(claim, keys ? claim : shape.example);
+    return found.number;
   };
-  if (ties.length === 0) {
-    for (let i = 0; i < ordered.length; i++) {
-      const claim = ordered[i];
-      if (claim === undefined || isUnread(claim)) continue;
-      const { key, example } = shapes.of(claim);
-      add(key, claim, example);
-    }
-  } else {
-    const rows = ordered.filter((claim) => !isUnread(claim)).map((claim) => ({ claim, ...shapes.of(claim) }));
-    for (const { claim, key } of tieKeys(rows, ties)) add(key, claim, claim);
-  }
-  return classes;
+  const lists = splitBy(ordered, numberOf);
+  return [...classes.values()].map((one) => [one, lists[one.number] ?? []] as const);
+}
+
+/** The keys of claims after what people said of pairs of them. */
+function keysAfter(
+  ordered: readonly Claim[],
+  shapes: Shapes,
+  ties: readonly ClaimTie[],
+): ReadonlyMap<string, string> {
+  const rows = ordered.filter((claim) => !isUnread(claim)).map((claim) => ({ claim, ...shapes.of(claim) }));
+  return new Map(tieKeys(rows, ties).map(({ claim, key }) => [claim.id, key]));
 }
 
 function toGroup(
   topic: string,
-  key: string,
-  { members, examples, subjects, times }: Class,
+  { key, examples, subjects, times }: Class,
+  members: readonly Claim[],
   vocabulary: Vocabulary,
 ): Group {
   const [first] = members;
   if (!first) throw new RangeError('a group has at least one claim');
   const predicate = vocabulary.predicates.get(first.predicate.id ?? '');
-  const claims: string[] = [];
-  for (let i = 0; i < members.length; i++) claims.push(members[i]?.id ?? '');
+  const claims: string[] = new Array(members.length);
+  for (let i = 0; i < members.length; i++) claims[i] = members[i]?.id ?? '';
   return {
     id: contentId('grp', topic, key),
     topic,

@@ -1,8 +1,9 @@
-import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
 import { type Measure, meet } from '../value/compare.ts';
+import type { Columns } from './columns.ts';
 import { Components } from './components.ts';
-import { type End, followRelays, NEAR, type Said, unitRepeated } from './relays.ts';
+import { Names } from './names.ts';
+import { type End, followRelays, NEAR, type Said } from './relays.ts';
 import type { Sources } from './sources.ts';
 
 const NAMELESS = new Set(['anonymous', 'witness']);
@@ -11,7 +12,7 @@ export const ANONYMOUS = '/anonymous';
 /** Who is behind the claims of a group. */
 export interface Origins {
   /** The independent unit of each claim, in the order of the claims. */
-  readonly of: readonly string[];
+  readonly units: Names;
   /** Units that are a ring of outlets which cite each other. */
   readonly circular: ReadonlySet<string>;
   /** Units that are an outlet which is cited while nobody in the group shows where it knows it from. */
@@ -24,82 +25,93 @@ export interface Origins {
  * repeats from a source that it, or a copy of it, names belongs to the source. An outlet that is cited stands for what it relays
  * itself, so that a chain of citations ends in one unit. Unnamed sources of one relay are one. An outlet never
  * confirms itself: in one group it has a single voice of its own.
- *
- *   measures  the figure of each claim, where it has one
  */
-export function findOrigins(
-  claims: readonly Claim[],
-  sources: Sources,
-  measures: readonly (Measure | null)[] = [],
-): Origins {
-  const voices = findVoices(claims, sources);
+export function findOrigins(columns: Columns, sources: Sources): Origins {
+  const { claims, outlets } = columns;
+  const voices = findVoices(columns, sources);
   const voiceOf = (outlet: string): string => voices.get(outlet) ?? outlet;
-  const named = claims.map((claim) => namedUnit(claim, voiceOf, sources));
-  const texts = new NamedTexts(claims, named, measures, sources);
-  const units: string[] = [];
+  const own = outlets.each.map(voiceOf);
+  const units: (string | null)[] = new Array(claims.length);
+  let areNamed = true;
   for (let i = 0; i < claims.length; i++) {
-    const [claim, own] = [claims[i], measures[i]];
-    if (claim === undefined) continue;
-    units.push(named[i] ?? (own ? texts.unitRepeated(claim, own) : null) ?? voiceOf(claim.outlet));
+    const unit = namedUnit(columns, i, voiceOf, sources);
+    units[i] = unit;
+    areNamed = areNamed && unit !== null;
   }
-  return settle(claims, units, voiceOf, measures, sources);
+  if (!areNamed) speakForThemselves(columns, units, own, sources);
+  return settle(columns, units, own, sources);
+}
+
+/** Fills in who is behind the claims that name nobody. `own`: the voice of each outlet, by its number. */
+function speakForThemselves(
+  columns: Columns,
+  units: (string | null)[],
+  own: readonly string[],
+  sources: Sources,
+): void {
+  const { outlets, measures } = columns;
+  const texts = new NamedTexts(columns, units, sources);
+  for (let i = 0; i < units.length; i++) {
+    if (units[i] !== null) continue;
+    const measure = measures[i];
+    units[i] = (measure ? texts.unitRepeated(i, measure) : null) ?? own[outlets.of[i] ?? 0] ?? '';
+  }
 }
 
 /** Which claims that name their source stand in which text. */
 class NamedTexts {
-  private readonly inDocument = new Map<string, number[]>();
+  /** By the number of the document. */
+  private readonly inDocument: (number[] | undefined)[];
   private readonly inCopies = new Map<string, number[]>();
-  private readonly claims: readonly Claim[];
+  private readonly columns: Columns;
+  /** What was named before anything is filled in: no other places are asked for. */
   private readonly named: readonly (string | null)[];
-  private readonly measures: readonly (Measure | null)[];
   private readonly sources: Sources;
 
-  constructor(
-    claims: readonly Claim[],
-    named: readonly (string | null)[],
-    measures: readonly (Measure | null)[],
-    sources: Sources,
-  ) {
-    this.claims = claims;
+  constructor(columns: Columns, named: readonly (string | null)[], sources: Sources) {
+    this.columns = columns;
     this.named = named;
-    this.measures = measures;
     this.sources = sources;
-    if (!named.includes(null)) return;
-    for (let i = 0; i < claims.length; i++) {
-      const claim = claims[i];
-      if (claim === undefined || named[i] === null) continue;
-      addNear(this.inDocument, claim.documentId, i);
-      for (const text of copiesOf(claim, sources)) addNear(this.inCopies, text, i);
+    const { documents } = columns;
+    this.inDocument = new Array(documents.each.length);
+    for (let i = 0; i < named.length; i++) {
+      if (named[i] === null) continue;
+      const document = documents.of[i] ?? 0;
+      const near = this.inDocument[document];
+      if (near === undefined) this.inDocument[document] = [i];
+      else if (near.length < NEAR) near.push(i);
+      for (const text of copiesOf(columns, i, sources)) addNear(this.inCopies, text, i);
     }
   }
 
   /** The source whose figure a claim repeats in the text in which the source is named, or in a copy of it. */
-  unitRepeated(claim: Claim, own: Measure): string | null {
-    const unit = this.among(this.inDocument.get(claim.documentId), claim, own);
+  unitRepeated(at: number, own: Measure): string | null {
+    const unit = this.among(this.inDocument[this.columns.documents.of[at] ?? 0], at, own);
     if (unit !== null || this.inCopies.size === 0) return unit;
-    for (const text of copiesOf(claim, this.sources)) {
-      const found = this.among(this.inCopies.get(text), claim, own);
+    for (const text of copiesOf(this.columns, at, this.sources)) {
+      const found = this.among(this.inCopies.get(text), at, own);
       if (found !== null) return found;
     }
     return null;
   }
 
-  private among(places: readonly number[] | undefined, claim: Claim, own: Measure): string | null {
+  /** The first by name of the units there that give the same figure, else of those that allow it. */
+  private among(places: readonly number[] | undefined, at: number, own: Measure): string | null {
     if (places === undefined) return null;
-    let said: Said[] | null = null;
+    const { columns, named } = this;
+    let [giving, allowing]: [string | null, string | null] = [null, null];
     for (let i = 0; i < places.length; i++) {
       const place = places[i] ?? 0;
-      const measure = this.measures[place];
-      // What does not even allow the figure is no word on it.
-      if (!measure || !(meet(measure.core, own.core) || meet(measure.halo, own.halo))) continue;
-      const unit = this.claims[place]?.polarity === claim.polarity ? this.named[place] : null;
-      if (!unit) continue;
-      said ??= [];
-      said.push({ unit, measure });
+      const [measure, unit] = [columns.measures[place], named[place]];
+      if (!measure || !unit || columns.isNegated(place) !== columns.isNegated(at)) continue;
+      if (meet(measure.core, own.core)) giving = firstOf(giving, unit);
+      else if (meet(measure.halo, own.halo)) allowing = firstOf(allowing, unit);
     }
-    return said && unitRepeated(own, said);
+    return giving ?? allowing;
   }
 }
+
+const firstOf = (a: string | null, b: string): string => (a === null || byCodePoint(b, a) < 0 ? b : a);
 
 /** Adds one more of what is found under a name, while there are few. */
 function addNear<T>(found: Map<string, T[]>, name: string, item: T): void {
@@ -111,9 +123,13 @@ function addNear<T>(found: Map<string, T[]>, name: string, item: T): void {
 const NONE: readonly string[] = [];
 
 /** What prints the text that a claim stands in once more: the same paragraph, then the same article. */
-function copiesOf({ id, documentId }: Claim, { reuse: { passages, documents } }: Sources): readonly string[] {
+function copiesOf(
+  columns: Columns,
+  at: number,
+  { reuse: { passages, documents } }: Sources,
+): readonly string[] {
   if (passages.size + documents.size === 0) return NONE;
-  const [passage, text] = [passages.get(id), documents.get(documentId)];
+  const [passage, text] = [passages.get(columns.ids[at] ?? ''), documents.get(columns.documents.at(at))];
   const copies: string[] = [];
   if (passage !== undefined) copies.push(`passage ${passage}`);
   if (text !== undefined) copies.push(`text ${text}`);
@@ -121,15 +137,17 @@ function copiesOf({ id, documentId }: Claim, { reuse: { passages, documents } }:
 }
 
 /** The unit that the words of a claim name; null when it is told in the outlet's own voice. */
-function namedUnit(claim: Claim, voiceOf: (outlet: string) => string, sources: Sources): string | null {
-  const { chain, origin } = claim.attribution;
-  const deepest = chain.at(-1);
-  if (origin === null) {
-    return deepest !== undefined && NAMELESS.has(deepest.kind)
-      ? `${voiceOf(claim.outlet)}${ANONYMOUS}`
-      : null;
-  }
+function namedUnit(
+  columns: Columns,
+  at: number,
+  voiceOf: (outlet: string) => string,
+  sources: Sources,
+): string | null {
+  const [chain, origin] = [columns.chainOf(at), columns.sources[at] ?? null];
+  const deepest = chain[chain.length - 1];
   if (deepest === undefined) return origin;
+  if (origin === null)
+    return NAMELESS.has(deepest.kind) ? `${voiceOf(columns.outlets.at(at))}${ANONYMOUS}` : null;
   const node = chain.findLast(({ key }) => key === origin);
   const publisher = node ? sources.publisherOf(node) : null;
   if (publisher === null) return origin;
@@ -141,29 +159,19 @@ function namedUnit(claim: Claim, voiceOf: (outlet: string) => string, sources: S
  * The publisher that stands for everybody who carries the same text in a group: an agency, else the first by name. An
  * outlet that is not named here stands for itself.
  */
-function findVoices(claims: readonly Claim[], sources: Sources): ReadonlyMap<string, string> {
-  const { credits, isAgency, publisherNamed, publisherOf } = sources;
+function findVoices(columns: Columns, sources: Sources): ReadonlyMap<string, string> {
+  const { credits, isAgency, publisherNamed } = sources;
   const isCopied = sources.reuse.documents.size + sources.reuse.passages.size + credits.size > 0;
-  const outlets = new Set<string>();
-  for (let i = 0; i < claims.length; i++) outlets.add(claims[i]?.outlet ?? '');
-  if (!isCopied && [...outlets].every((outlet) => publisherNamed(outlet) === outlet)) return new Map();
+  const { each } = columns.outlets;
+  if (!isCopied && each.every((outlet) => publisherNamed(outlet) === outlet)) return NO_VOICES;
   const joined = new Components();
   const publishers = new Set<string>();
   const node = (outlet: string): string => {
     publishers.add(outlet);
     return `outlet ${outlet}`;
   };
-  for (const outlet of outlets) joined.join(node(outlet), node(publisherNamed(outlet)));
-  for (const claim of isCopied ? claims : []) {
-    const own = node(claim.outlet);
-    // Whose words a named source's are is settled; those of a publisher are its text.
-    const { chain, origin } = claim.attribution;
-    const source = chain.findLast(({ key }) => key === origin);
-    if (origin !== null && (source === undefined || publisherOf(source) === null)) continue;
-    for (const text of copiesOf(claim, sources)) joined.join(own, text);
-    const credit = credits.get(claim.documentId);
-    if (credit !== undefined) joined.join(own, node(credit));
-  }
+  for (const outlet of each) joined.join(node(outlet), node(publisherNamed(outlet)));
+  if (isCopied) joinCopies(columns, sources, joined, node);
   const before = (a: string, b: string): number =>
     Number(isAgency(b)) - Number(isAgency(a)) || byCodePoint(a, b);
   const firsts = new Map<string, string>();
@@ -175,58 +183,83 @@ function findVoices(claims: readonly Claim[], sources: Sources): ReadonlyMap<str
   return new Map([...publishers].map((outlet) => [outlet, firsts.get(joined.find(node(outlet))) ?? outlet]));
 }
 
-/** Everybody who has a voice, and what those relay who never speak for themselves. */
+/** Joins those who carry the same text, and those who print what they say is an agency's. */
+function joinCopies(
+  columns: Columns,
+  sources: Sources,
+  joined: Components,
+  node: (outlet: string) => string,
+): void {
+  for (let i = 0; i < columns.claims.length; i++) {
+    const own = node(columns.outlets.at(i));
+    // Whose words a named source's are is settled; those of a publisher are its text.
+    const [chain, origin] = [columns.chainOf(i), columns.sources[i] ?? null];
+    const source = chain.findLast(({ key }) => key === origin);
+    if (origin !== null && (source === undefined || sources.publisherOf(source) === null)) continue;
+    for (const text of copiesOf(columns, i, sources)) joined.join(own, text);
+    const credit = sources.credits.get(columns.documents.at(i));
+    if (credit !== undefined) joined.join(own, node(credit));
+  }
+}
+
+const NO_VOICES: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Everybody who has a voice, and what those relay who never speak for themselves.
+ *
+ *   own  the voice of each outlet, by its number
+ */
 function findRelayed(
-  claims: readonly Claim[],
-  units: readonly string[],
-  voiceOf: (outlet: string) => string,
-  measures: readonly (Measure | null)[],
+  { claims, outlets, measures }: Columns,
+  units: readonly (string | null)[],
+  own: readonly string[],
 ): { voices: ReadonlySet<string>; relayed: ReadonlyMap<string, readonly Said[]> } {
   const speaking = new Set<string>();
-  const voices = new Set<string>();
-  for (let i = 0; i < claims.length; i++) {
-    const voice = voiceOf(claims[i]?.outlet ?? '');
-    voices.add(voice);
-    if (units[i] === voice) speaking.add(voice);
+  const voices = new Set(own);
+  for (let i = 0; speaking.size < voices.size && i < claims.length; i++) {
+    const voice = own[outlets.of[i] ?? 0];
+    if (voice !== undefined && units[i] === voice) speaking.add(voice);
   }
   const relayed = new Map<string, Said[]>();
   for (let i = 0; speaking.size < voices.size && i < claims.length; i++) {
-    const voice = voiceOf(claims[i]?.outlet ?? '');
-    if (speaking.has(voice)) continue;
+    const voice = own[outlets.of[i] ?? 0];
+    if (voice === undefined || speaking.has(voice)) continue;
     addNear(relayed, voice, { unit: units[i] ?? voice, measure: measures[i] ?? null });
   }
   return { voices, relayed };
 }
 
+/** Whether a claim goes back to an outlet that is no agency. */
+function citesOutlet(columns: Columns, at: number, { publisherOf, isAgency }: Sources): boolean {
+  const chain = columns.chainOf(at);
+  const node = chain[chain.length - 1];
+  if (!node || node.key !== columns.sources[at]) return false;
+  const publisher = publisherOf(node);
+  return (publisher !== null && !isAgency(publisher)) || (publisher === null && node.kind === 'outlet');
+}
+
 /** Follows citations of outlets to their end, and marks ends that are none. */
 function settle(
-  claims: readonly Claim[],
-  units: readonly string[],
-  voiceOf: (outlet: string) => string,
-  measures: readonly (Measure | null)[],
-  { publisherOf, isAgency }: Sources,
+  columns: Columns,
+  units: readonly (string | null)[],
+  own: readonly string[],
+  sources: Sources,
 ): Origins {
-  const { voices, relayed } = findRelayed(claims, units, voiceOf, measures);
-  const isCitedOutlet = (claim: Claim): boolean => {
-    const node = claim.attribution.chain.at(-1);
-    if (!node || node.key !== claim.attribution.origin) return false;
-    const publisher = publisherOf(node);
-    return (publisher !== null && !isAgency(publisher)) || (publisher === null && node.kind === 'outlet');
-  };
+  const { outlets, measures } = columns;
+  const { voices, relayed } = findRelayed(columns, units, own);
   const circular = new Set<string>();
   const withoutPrimary = new Set<string>();
-  const of: string[] = [];
-  for (let i = 0; i < claims.length; i++) {
-    const claim = claims[i];
-    if (claim === undefined) continue;
-    const unit = units[i] ?? claim.outlet;
-    const isOwn = unit === voiceOf(claim.outlet);
+  const ends = new Names(units.length);
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] ?? '';
+    const isOwn = unit === own[outlets.of[i] ?? 0];
     const end: End | null =
       !isOwn && relayed.has(unit) ? followRelays(unit, measures[i] ?? null, relayed) : null;
-    if (end?.circular) circular.add(end.unit);
-    else if (!isOwn && (end?.unit ?? unit) === unit && !voices.has(unit) && isCitedOutlet(claim))
+    const last = end?.unit ?? unit;
+    if (end?.circular) circular.add(last);
+    else if (!isOwn && last === unit && citesOutlet(columns, i, sources) && !voices.has(unit))
       withoutPrimary.add(unit);
-    of.push(end?.unit ?? unit);
+    ends.set(i, last);
   }
-  return { of, circular, withoutPrimary };
+  return { units: ends, circular, withoutPrimary };
 }

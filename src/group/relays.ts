@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /** The first by name of the units that give the same figure, else of those that allow it. */
-export function unitRepeated(own: Measure, said: readonly Said[]): string | null {
+function unitRepeated(own: Measure, said: readonly Said[]): string | null {
   const first = (range: 'core' | 'halo'): string | null => {
     let least: string | null = null;
     for (const { unit, measure } of said) {

@@ -71,7 +71,12 @@ export function findSources(
   recall = afresh,
 ): Sources {
   const publisher = indexPublishers(documents, vocabulary);
-  const publisherNamed = remember((outlet: string): string => publisher(outlet) ?? outlet);
+  const publishers = new Map<string, string>();
+  const publisherNamed = (outlet: string): string => {
+    const known = publishers.get(outlet) ?? publisher(outlet) ?? outlet;
+    publishers.set(outlet, known);
+    return known;
+  };
   const isAgency = (outlet: string): boolean => vocabulary.outlets.get(outlet)?.kind === 'agency';
   const credits = new Map<string, string>();
   for (const document of documents) {

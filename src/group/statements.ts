@@ -1,65 +1,110 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
-import { remember } from '../remember.ts';
 import { type Measure, sameRange } from '../value/compare.ts';
-import type { AsOf, AsOfs } from './as-of.ts';
+import type { AsOf } from './as-of.ts';
+import type { Columns } from './columns.ts';
+import { type Names, numbersOf } from './names.ts';
 
-/** A claim with all that comparing it needs, computed once. */
-export interface Statement {
-  readonly claim: Claim;
-  /** Where its claim stands among the claims of its group, which are in the order of their ids. */
-  readonly at: number;
-  readonly outlet: string;
-  readonly measure: Measure;
-  readonly origin: string;
-  readonly asOf: AsOf;
-  /** Stated as a part of another figure of the same group: it is compared with that one alone. */
-  readonly isPart: boolean;
-  /** A number without a word that loosens it. */
-  readonly isBare: boolean;
+/** The claims of a group, and who is behind each of them. */
+interface Told {
+  readonly columns: Columns;
+  readonly units: Names;
 }
 
-const isBareHedge = (hedge: Claim['value']['hedge']): boolean =>
-  hedge === 'bare' || hedge === 'exact' || hedge === 'implicit';
+/** A claim that gives a figure: a place in the columns of its group, so that many of them need little room. */
+export class Statement {
+  /** Where its claim stands among the claims of its group, which are in the order of their ids. */
+  readonly at: number;
+  private readonly told: Told;
 
-/**
- * The statements of a group: quantified, affirmed, each with its origin. In the order of the claims.
- *
- *   origins   of each claim
- *   measures  of each claim; null where it has none
- */
-export function statementsOf(
-  claims: readonly Claim[],
-  origins: readonly string[],
-  measures: readonly (Measure | null)[],
-  asOfs: AsOfs,
-): Statement[] {
-  let ids: ReadonlySet<string> | null = null;
-  const statements: Statement[] = [];
-  for (let at = 0; at < claims.length; at++) {
-    const [claim, measure] = [claims[at], measures[at]];
-    if (!claim || !measure || claim.polarity === 'negated') continue;
-    const { partOf, outlet } = claim;
-    if (partOf !== null) ids ??= new Set(claims.map(({ id }) => id));
-    const isPart = partOf !== null && partOf !== claim.id && ids?.has(partOf) === true;
-    const isBare = isBareHedge(claim.value.hedge);
-    const origin = origins[at] ?? outlet;
-    statements.push({ claim, at, outlet, measure, origin, asOf: asOfs.of(claim), isPart, isBare });
+  constructor(told: Told, at: number) {
+    this.told = told;
+    this.at = at;
   }
+
+  get claim(): Claim {
+    return this.told.columns.claims[this.at] as Claim;
+  }
+
+  get id(): string {
+    return this.told.columns.ids[this.at] ?? '';
+  }
+
+  get outlet(): string {
+    return this.told.columns.outlets.at(this.at);
+  }
+
+  get measure(): Measure {
+    return this.told.columns.measures[this.at] as Measure;
+  }
+
+  get asOf(): AsOf {
+    return this.told.columns.asOfs[this.at] as AsOf;
+  }
+
+  get origin(): string {
+    return this.told.units.at(this.at);
+  }
+
+  /** The origins of its group, and the number of its own among them. */
+  get units(): Names {
+    return this.told.units;
+  }
+
+  get unit(): number {
+    return this.told.units.of[this.at] ?? 0;
+  }
+
+  /** Stated as a part of another figure of the same group: it is compared with that one alone. */
+  get isPart(): boolean {
+    return this.told.columns.isPart(this.at);
+  }
+
+  /** A number without a word that loosens it. */
+  get isBare(): boolean {
+    return this.told.columns.isBare(this.at);
+  }
+}
+
+/** The statements of a group: quantified, affirmed, each with its origin. In the order of the claims. */
+export function statementsOf(columns: Columns, units: Names): Statement[] {
+  const told = { columns, units };
+  const { measures } = columns;
+  const statements: Statement[] = new Array(measures.length);
+  let filled = 0;
+  for (let at = 0; at < measures.length; at++) {
+    if (measures[at] !== null && !columns.isNegated(at)) statements[filled++] = new Statement(told, at);
+  }
+  statements.length = filled;
   return statements;
 }
 
-/** A key of statements that is written once for each measure, which many of them share. */
-export function byMeasure(write: (measure: Measure) => string): (statement: Statement) => string {
-  const written = remember(write);
-  return ({ measure }) => written(measure);
+/** The origins of statements of one group, each once. */
+export function originsOf(statements: readonly Statement[]): readonly string[] {
+  const [first] = statements;
+  return first ? numbersOf(statements, ({ unit }) => unit).map((unit) => first.units.each[unit] ?? '') : [];
 }
 
-/** By value alone, then by id. */
+/** Numbers statements whose measures are written alike; a measure that many of them share is written once. */
+export function byFigure(write: (measure: Measure) => string): (statement: Statement) => number {
+  const known = new Map<Measure, number>();
+  const written = new Map<string, number>();
+  return ({ measure }) => {
+    const found = known.get(measure);
+    if (found !== undefined) return found;
+    const key = write(measure);
+    const number = written.get(key) ?? written.size;
+    written.set(key, number);
+    known.set(measure, number);
+    return number;
+  };
+}
+
+/** Statements of one group by value alone, then by id. */
 export const compareStatements = (a: Statement, b: Statement): number =>
   (a.measure === b.measure ? 0 : a.measure.halo.low - b.measure.halo.low) ||
-  (a.claim.value.text === b.claim.value.text ? 0 : byCodePoint(a.claim.value.text, b.claim.value.text)) ||
-  byCodePoint(a.claim.id, b.claim.id);
+  byCodePoint(a.claim.value.text, b.claim.value.text) ||
+  a.at - b.at;
 
 /** Sorts statements, which most often are in order already. */
 export function sortStatements(statements: Statement[]): void {
@@ -70,4 +115,4 @@ export function sortStatements(statements: Statement[]): void {
 
 /** Whether two figures are one, loosened alike. */
 export const sameFigure = (a: Measure, b: Measure): boolean =>
-  a.nominal === b.nominal && sameRange(a.core, b.core) && sameRange(a.halo, b.halo);
+  a === b || (a.nominal === b.nominal && sameRange(a.core, b.core) && sameRange(a.halo, b.halo));

@@ -5,6 +5,7 @@ import type { Rules } from '../vocabulary/rules.ts';
 import { type AsOf, isTimed } from './as-of.ts';
 import { common, type Draft, draftsOf, withoutDroppedHedges } from './drafts.ts';
 import { groupBy } from './group-by.ts';
+import { splitBy } from './names.ts';
 import { compareStatements, type Statement } from './statements.ts';
 
 /** What one independent origin says at one moment, in thousandths of a voice. */
@@ -114,21 +115,26 @@ const FEW_STATEMENTS = 24;
 
 /** Who says what, in the order of who. */
 function byOrigin(statements: readonly Statement[]): readonly Saying[] {
+  const [first] = statements;
+  if (first && statements.length > FEW_STATEMENTS) {
+    const { each } = first.units;
+    const sayings: Saying[] = [];
+    splitBy(statements, ({ unit }) => unit).forEach((said, unit) => {
+      if (said.length > 0) sayings.push({ origin: each[unit] ?? '', said });
+    });
+    return sayings.sort(byName);
+  }
   const sayings: Saying[] = [];
-  const few = statements.length <= FEW_STATEMENTS;
-  const known = few ? null : new Map<string, Saying>();
   for (const statement of statements) {
     const { origin } = statement;
-    const saying = known ? known.get(origin) : sayings.find((one) => one.origin === origin);
+    const saying = sayings.find((one) => one.origin === origin);
     if (saying) saying.said.push(statement);
-    else {
-      const first = { origin, said: [statement] };
-      known?.set(origin, first);
-      sayings.push(first);
-    }
+    else sayings.push({ origin, said: [statement] });
   }
-  return putInOrder(sayings, (a, b) => byCodePoint(a.origin, b.origin));
+  return putInOrder(sayings, byName);
 }
+
+const byName = (a: Saying, b: Saying): number => byCodePoint(a.origin, b.origin);
 
 interface Saying {
   readonly origin: string;

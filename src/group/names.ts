@@ -1,0 +1,74 @@
+/** So few names are looked through one by one. */
+const FEW = 12;
+
+/** The texts of a list by numbers: one that was not there before has the next number. */
+export class Names {
+  /** Each text once, at its number. */
+  readonly each: string[] = [];
+  /** The number of each item of the list. */
+  readonly of: number[];
+  private known: Map<string, number> | null = null;
+  private last = -1;
+
+  /** `size`: how many items the list has. */
+  constructor(size: number) {
+    this.of = new Array(size);
+  }
+
+  set(at: number, text: string): void {
+    if (text !== this.each[this.last]) this.last = this.numberOf(text);
+    this.of[at] = this.last;
+  }
+
+  /** The text of an item. */
+  at(item: number): string {
+    return this.each[this.of[item] ?? 0] ?? '';
+  }
+
+  private numberOf(text: string): number {
+    const { each } = this;
+    if (each.length >= FEW) this.known ??= new Map(each.map((one, number) => [one, number]));
+    const found = this.known ? (this.known.get(text) ?? -1) : each.indexOf(text);
+    if (found >= 0) return found;
+    this.known?.set(text, each.length);
+    return each.push(text) - 1;
+  }
+}
+
+/** So few numbers are looked through one by one. */
+const FEW_NUMBERS = 24;
+
+/** The numbers of items, each once, in the order of the first. */
+export function numbersOf<T>(items: readonly T[], numberOf: (item: T) => number): readonly number[] {
+  const numbers: number[] = [];
+  const known = items.length > FEW_NUMBERS ? new Set<number>() : null;
+  for (let i = 0; i < items.length; i++) {
+    const number = numberOf(items[i] as T);
+    if (known ? known.has(number) : numbers.includes(number)) continue;
+    known?.add(number);
+    numbers.push(number);
+  }
+  return numbers;
+}
+
+/** Splits a list by a small number of each item: the parts stand at their numbers and keep the order of the items. */
+export function splitBy<T>(items: readonly T[], numberOf: (item: T, at: number) => number): T[][] {
+  const numbers: number[] = new Array(items.length);
+  const sizes: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const number = numberOf(items[i] as T, i);
+    numbers[i] = number;
+    while (sizes.length <= number) sizes.push(0);
+    sizes[number] = (sizes[number] ?? 0) + 1;
+  }
+  // Lists that grow while they are filled need three times the room.
+  const parts = sizes.map((size) => new Array<T>(size));
+  sizes.fill(0);
+  for (let i = 0; i < items.length; i++) {
+    const number = numbers[i] ?? 0;
+    const at = sizes[number] ?? 0;
+    (parts[number] as T[])[at] = items[i] as T;
+    sizes[number] = at + 1;
+  }
+  return parts;
+}
