@@ -103,15 +103,17 @@ export const Claim = z
     outlet: z.string().min(1).meta({ description: 'Id of the outlet.' }),
     topic: z.string().min(1).meta({ description: 'Id of the topic.' }),
     publishedAt: z.string().meta({ description: 'RFC 3339, UTC.' }),
-    subject: z.strictObject({ text: z.string().min(1), key: z.string().min(1) }),
-    predicate: z.strictObject({
-      id: z
-        .string()
-        .nullable()
-        .meta({ description: 'Vocabulary id; null for a generic row, which never conflicts.' }),
-      text: z.string().min(1),
-      timeClass: PredicateTimeClass,
-    }),
+    subject: z.strictObject({ text: z.string().min(1), key: z.string().min(1) }).meta({ id: 'Subject' }),
+    predicate: z
+      .strictObject({
+        id: z
+          .string()
+          .nullable()
+          .meta({ description: 'Vocabulary id; null for a generic row, which never conflicts.' }),
+        text: z.string().min(1),
+        timeClass: PredicateTimeClass,
+      })
+      .meta({ id: 'Predicate' }),
     value: Value,
     scope: Scope,
     attribution: Attribution,
@@ -127,7 +129,9 @@ export const Claim = z
       .default(false)
       .meta({ description: 'The article says that the count goes on: the toll is expected to rise.' }),
     evidence: Evidence,
-    extractor: z.strictObject({ name: z.string(), version: z.string(), rule: z.string() }),
+    extractor: z
+      .strictObject({ name: z.string(), version: z.string(), rule: z.string() })
+      .meta({ id: 'Extractor' }),
   })
   .meta({ id: 'Claim', description: 'One outlet says one thing once.' });
 export type Claim = z.infer<typeof Claim>;

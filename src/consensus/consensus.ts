@@ -92,6 +92,7 @@ export const Question = Group.pick({
   unit: true,
   scope: true,
 }).meta({ id: 'Question', description: 'What the claims of a group answer.' });
+export type Question = z.infer<typeof Question>;
 
 export const Consensus = z
   .strictObject({

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Claim } from '../claim/claim.ts';
 import type { World } from '../view/linked/context.ts';
 import { baseUrl } from './base-url.ts';
+import { outletsOf } from './read-names.ts';
 import type { Env } from './services.ts';
 
 const PAGE = 500;
@@ -19,21 +20,17 @@ export async function claimsById(c: Context<Env>, ids: Iterable<string>): Promis
 /** What linked data needs of the store: the claims at hand, their articles and the names of their outlets. */
 export async function worldOf(c: Context<Env>, claims: readonly Claim[]): Promise<World> {
   const { store } = c.get('services');
-  const ids = [...new Set(claims.map((claim) => claim.documentId))];
-  const documents: World['documents'] = new Map(
-    (await Promise.all(ids.map((id) => store.document(id)))).flatMap((document) =>
-      document ? [[document.id, { id: document.id, url: document.url, title: document.title }]] : [],
+  const [documents, outlets] = await Promise.all([
+    store.documentsById(claims.map((claim) => claim.documentId)),
+    outletsOf(
+      store,
+      claims.map((claim) => claim.outlet),
     ),
-  );
-  const outlets = new Map(
-    (
-      await Promise.all([...new Set(claims.map((claim) => claim.outlet))].map((id) => store.outlet(id)))
-    ).flatMap((outlet) => (outlet ? [[outlet.id, outlet.name] as const] : [])),
-  );
+  ]);
   return {
     base: baseUrl(c),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
-    documents,
-    outlet: (id) => outlets.get(id) ?? id,
+    documents: new Map(documents.map((document) => [document.id, document])),
+    outlet: (id) => outlets.get(id)?.name ?? id,
   };
 }

@@ -9,6 +9,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { Group } from '../group/group.ts';
 import { withoutMarks } from '../letters.ts';
 import { auditStore } from './audit-log.ts';
+import { bodiesById } from './by-ids.ts';
 import { catalogue } from './catalogue.ts';
 import { lastSeq, listChanges, noteChanges, pruneChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
@@ -202,6 +203,7 @@ export function relationalStore(database: Database, now: () => number): Store {
     saveReconciliation: async (result, views, options) => saveReconciled(database, result, views, options),
 
     document: (id) => bodyOf<Document>(run.document, id),
+    documentsById: (ids) => bodiesById<Document>(reads, t.documents, ids),
     documents: async (filter, page) => {
       const values = given(filter);
       return values ? documentPages(values, page) : NOTHING;

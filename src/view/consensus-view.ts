@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
 import { byCodePoint, canonicalJson } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
+import { SlimClaim } from './slim.ts';
 
 const count = z.int().nonnegative();
 
@@ -30,6 +31,10 @@ export const ConsensusView = z
     }),
     next: z.null().meta({ description: 'Always null: the view is never cut into pages.' }),
     counts: ConsensusCounts,
+    _claims: z
+      .array(SlimClaim)
+      .optional()
+      .meta({ description: 'Only with ?_extra=claims: what stands behind the positions, each once.' }),
   })
   .meta({ id: 'ConsensusView', description: 'What the outlets of a topic say, question by question.' });
 export type ConsensusView = z.infer<typeof ConsensusView>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Claim } from '../claim/claim.ts';
+import { Question } from '../consensus/consensus.ts';
 import { Document } from '../document/document.ts';
 import { Finding } from '../finding/finding.ts';
+import { ReviewView } from '../review/judgement.ts';
 import { showTime } from './show-time.ts';
 import { showValue } from './show-value.ts';
 
@@ -15,11 +17,19 @@ export const SlimDocument = Document.pick({
   language: true,
   source: true,
 })
-  .extend({ length: z.int().nonnegative().meta({ description: 'Length of the text in UTF-16 code units.' }) })
+  .extend({
+    length: z.int().nonnegative().meta({ description: 'Length of the text in UTF-16 code units.' }),
+    _text: z.string().optional().meta({ description: 'Only with ?_extra=text.' }),
+    _blocks: Document.shape.blocks.optional().meta({ description: 'Only with ?_extra=blocks.' }),
+  })
   .meta({ id: 'SlimDocument', description: 'A document in a list: without its text and blocks.' });
 export type SlimDocument = z.infer<typeof SlimDocument>;
 
-export const slimDocument = (document: Document): SlimDocument => ({
+/** What a document of a list may carry beside itself. */
+export const DOCUMENT_EXTRAS = ['text', 'blocks'] as const;
+type DocumentExtra = (typeof DOCUMENT_EXTRAS)[number];
+
+export const slimDocument = (document: Document, wanted: readonly DocumentExtra[] = []): SlimDocument => ({
   id: document.id,
   outlet: document.outlet,
   topic: document.topic,
@@ -29,6 +39,8 @@ export const slimDocument = (document: Document): SlimDocument => ({
   language: document.language,
   source: document.source,
   length: document.text.length,
+  ...(wanted.includes('text') && { _text: document.text }),
+  ...(wanted.includes('blocks') && { _blocks: document.blocks }),
 });
 
 export const SlimClaim = z
@@ -65,10 +77,22 @@ export const slimClaim = (claim: Claim): SlimClaim => ({
   quote: claim.evidence.quote,
 });
 
+/** What a finding may carry beside itself. */
+export const FINDING_EXTRAS = ['claims', 'groups', 'reviews'] as const;
+export type FindingExtra = (typeof FINDING_EXTRAS)[number];
+
 export const FindingView = Finding.extend({
   _claims: z
     .array(SlimClaim)
     .optional()
     .meta({ description: 'Only with ?_extra=claims: the claims that the finding is about, in its order.' }),
+  _groups: z
+    .array(Question)
+    .optional()
+    .meta({ description: 'Only with ?_extra=groups: the questions that it is about, in its order.' }),
+  _reviews: z
+    .array(ReviewView)
+    .optional()
+    .meta({ description: 'Only with ?_extra=reviews: what people said of it, newest first.' }),
 }).meta({ id: 'FindingView', description: 'A verdict about claims, with its reason.' });
 export type FindingView = z.infer<typeof FindingView>;

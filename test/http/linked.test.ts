@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Verdict } from '../../src/finding/finding.ts';
+import { createApp } from '../../src/http/app.ts';
 import { toReview } from '../../src/review/review.ts';
 import { withApp } from './harness.ts';
 import { CLAIMS, tellStory } from './story.ts';
@@ -12,6 +13,20 @@ const graph = async (path: string) => {
 };
 
 describe('linked data', () => {
+  it('of a list reads its articles in one go, not one by one', async () => {
+    const asked: string[] = [];
+    const store = new Proxy(here.store, {
+      get(target, name, receiver) {
+        asked.push(String(name));
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const app = createApp({ ...here.services, store });
+    expect((await app.request('/v1/claims.jsonld?limit=500')).status).toBe(200);
+    expect(asked.filter((name) => name === 'documentsById')).toHaveLength(1);
+    expect(asked).not.toContain('document');
+  });
+
   it('gives each question as a Claim with every article in which it appears', async () => {
     const nodes = await graph('/v1/topics/harbour-flood/consensus.jsonld');
     const view = await (await here.get('/v1/topics/harbour-flood/consensus')).json();
@@ -30,7 +45,11 @@ describe('linked data', () => {
   it('gives claims with their place in the article', async () => {
     const nodes = await graph('/v1/claims.jsonld?limit=3');
     expect(nodes).toHaveLength(3);
-    for (const node of nodes) expect(node.appearance['oa:hasSelector'][0]['oa:exact']).toBe(node.text);
+    for (const node of nodes) {
+      const [words] = node.appearance['oa:hasSelector'];
+      expect(words['oa:exact']).toBe(node.text);
+      expect(`${words['oa:prefix']}${words['oa:suffix']}`).not.toBe('');
+    }
     expect(await graph(`/v1/claims/${CLAIMS[0]?.id}.jsonld`)).toHaveLength(1);
   });
 

@@ -129,6 +129,12 @@ describe('the OpenAPI document', () => {
     expect(checked).toBeGreaterThan(12);
     const extra = '?_extra=claims&tier=conflict,check,explained';
     await expectValid(await here.get(`/v1/discrepancies${extra}`), 'get', '/v1/discrepancies');
+    for (const [path, wanted] of [
+      ['/v1/discrepancies', 'claims,groups,reviews'],
+      ['/v1/claims', 'article,selectors'],
+      ['/v1/documents', 'text,blocks'],
+    ] as const)
+      await expectValid(await here.get(`${path}?_extra=${wanted}`), 'get', path);
   });
 
   it('describes every answer to a body', async () => {

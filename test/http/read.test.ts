@@ -62,6 +62,59 @@ describe('reading', () => {
     expect(one).toEqual(data[0]);
   });
 
+  it('adds to any list what is asked for beside it, and nothing else', async () => {
+    const path = '/v1/discrepancies?topic=harbour-flood&tier=conflict,check,explained';
+    const plain = (await json(path)).data;
+    expect(plain.some((row: object) => Object.keys(row).some((name) => name.startsWith('_')))).toBe(false);
+    const more = (await json(`${path}&_extra=groups,reviews`)).data;
+    for (const [index, { _groups, _reviews, ...row }] of more.entries()) {
+      expect(row).toEqual(plain[index]);
+      expect(_groups.map(({ id }: { id: string }) => id)).toEqual(row.groups);
+      expect(_groups[0].question).toBeTruthy();
+      expect(_reviews).toEqual([]);
+    }
+    const then = await json(
+      '/v1/topics/harbour-flood/discrepancies?as_of=2025-11-03T12:00:00Z&tier=conflict,check,explained&_extra=groups,claims',
+    );
+    expect(then.data.length).toBeGreaterThan(0);
+    for (const row of then.data) expect(row._groups).toHaveLength(row.groups.length);
+
+    const documents = (await json('/v1/documents?_extra=text,blocks')).data;
+    for (const { id, _text, _blocks } of documents) {
+      const { text, blocks } = await json(`/v1/documents/${id}`);
+      expect([_text, _blocks]).toEqual([text, blocks]);
+    }
+
+    const view = await json('/v1/topics/harbour-flood/consensus');
+    const { _claims, ...rest } = await json('/v1/topics/harbour-flood/consensus?_extra=claims');
+    expect(rest).toEqual(view);
+    const behind = view.data.flatMap(({ positions }: { positions: { claims: string[] }[] }) =>
+      positions.flatMap(({ claims }) => claims),
+    );
+    expect(_claims.map(({ id }: { id: string }) => id)).toEqual([...new Set(behind)]);
+    expect(_claims[0].quote).toBeTruthy();
+  });
+
+  it('says where a claim stands: its article, a link to the quote, and the selectors of Web Annotation', async () => {
+    const { data } = await json('/v1/claims?_extra=article,selectors&limit=500');
+    for (const { documentId, evidence, _article, _selectors } of data) {
+      const { text, title, url } = await json(`/v1/documents/${documentId}`);
+      expect(_article).toMatchObject({ title, url });
+      const [words, place] = _selectors;
+      expect(words).toMatchObject({ type: 'TextQuoteSelector', exact: evidence.quote });
+      expect(place).toEqual({ type: 'TextPositionSelector', start: evidence.start, end: evidence.end });
+      expect(text).toContain(`${words.prefix}${words.exact}${words.suffix}`);
+      if (url === null) continue;
+      const [address, quote = ''] = _article.link.split('#:~:text=');
+      expect([address, decodeURIComponent(quote)]).toEqual([url, evidence.quote]);
+      expect(quote).not.toMatch(/[-,&]/);
+    }
+    const one = await json(`/v1/claims/${CLAIMS[0]?.id}?_extra=selectors`);
+    expect(Object.keys(one)).toContain('_selectors');
+    expect(Object.keys(one)).not.toContain('_article');
+    expect((await here.get('/v1/claims?_extra=claims')).status).toBe(400);
+  });
+
   it('filters claims by what they say', async () => {
     const ids = async (query: string) =>
       (await json(`/v1/claims?${query}`)).data.map((row: { id: string }) => row.id).sort();

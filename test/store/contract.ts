@@ -658,6 +658,14 @@ export function describeStore(name: string, open: (now: () => number) => Promise
         }
       });
 
+      it('give documents by id in the order asked for, without those that are gone, however many', async () => {
+        for (const id of ['d1', 'd2', 'd3']) await store.addDocument(entry(id, 1));
+        expect(ids(await store.documentsById(['d3', 'gone', 'd1', 'd3', 'nul\0']))).toEqual(['d3', 'd1']);
+        const many = Array.from({ length: 1_000 }, (_, index) => `none-${index}`);
+        expect(ids(await store.documentsById([...many, 'd2']))).toEqual(['d2']);
+        expect(await store.documentsById([])).toEqual([]);
+      });
+
       it('give claims by id in the order asked for, without those that are gone', async () => {
         await store.addDocument(entry('d1', 3));
         expect(ids(await store.claimsById(['d1-c2', 'gone', 'd1-c0', 'd1-c2']))).toEqual(['d1-c2', 'd1-c0']);

@@ -44,7 +44,7 @@ export const askedOf = <Name extends string>(
   options: readonly Name[],
 ): Name | undefined => options.find((each) => each === asked(c, name));
 
-/** The claims that findings are about, and the texts of their articles: so many look-ups as there are articles. */
+/** The claims that findings are about, and the texts of their articles: a query each. */
 export async function readFindings(
   store: Store,
   findings: readonly Finding[],
@@ -55,9 +55,9 @@ export async function readFindings(
   for (const claim of await store.claimsById([...new Set(missing)])) claims.set(claim.id, claim);
   const about = findings.flatMap((finding) => finding.claims).flatMap((id) => claims.get(id) ?? []);
   const ids = [...new Set(about.map((claim) => claim.documentId))];
-  const documents = await Promise.all(ids.map((id) => store.document(id)));
+  const documents = await store.documentsById(ids);
   return {
     claims,
-    texts: new Map(documents.flatMap((each) => (each === null ? [] : [[each.id, each.text]]))),
+    texts: new Map(documents.map(({ id, text }) => [id, text])),
   };
 }

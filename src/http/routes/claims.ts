@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { Context, TypedResponse } from 'hono';
-import { Claim } from '../../claim/claim.ts';
+import type { Claim } from '../../claim/claim.ts';
 import { ClaimInput } from '../../claim/claim-input.ts';
 import { CrosscheckError } from '../../errors.ts';
+import type { Store } from '../../store/store.ts';
+import { CLAIM_EXTRAS, type ClaimExtra, ClaimView, withArticle } from '../../view/claim-view.ts';
 import { linkClaims } from '../../view/linked/claims.ts';
 import { claimSheet } from '../../view/sheets/claims.ts';
-import { idParam, instant, key, numeric, updatedSince } from '../filters.ts';
+import { choices, idParam, instant, key, numeric, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { takeBody } from '../intake.ts';
@@ -29,6 +31,26 @@ import type { Env } from '../services.ts';
 import { streamRows } from '../stream-rows.ts';
 import { ClaimBatchAnswer, ClaimTaken, claimIntake } from '../take-claims.ts';
 
+const extra = choices(
+  CLAIM_EXTRAS,
+  'Adds `_article` (title, address, a link to the quote) and `_selectors` (where the evidence stands, as Web Annotation has it).',
+);
+
+/** Adds what is wanted of the articles: one query for a page of claims. */
+async function withExtras(
+  store: Store,
+  claims: readonly Claim[],
+  wanted: readonly ClaimExtra[],
+): Promise<ClaimView[]> {
+  if (wanted.length === 0) return [...claims];
+  const documents = await store.documentsById(claims.map(({ documentId }) => documentId));
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return claims.map((claim) => {
+    const document = byId.get(claim.documentId);
+    return document === undefined ? claim : withArticle(claim, document, wanted);
+  });
+}
+
 const filters = {
   topic: key('Id of a topic.'),
   document: key('Id of a document.'),
@@ -43,6 +65,7 @@ const filters = {
   max: numeric('The figure is at most this.'),
   q: key('Words to be found in the evidence.'),
   updated_since: updatedSince,
+  _extra: extra,
 };
 
 const linking = (c: Context<Env>, claims: readonly Claim[]) => async () =>
@@ -58,17 +81,18 @@ export const listClaims = defineRoute(
     description: 'Every statement that was read from the articles, with the exact words that prove it.',
     request: { query: query({ ...filters, flat, ...PAGING }) },
     responses: {
-      200: answersFlat('A page of claims.', listOf('ClaimList', Claim), { linked: true }),
+      200: answersFlat('A page of claims.', listOf('ClaimList', ClaimView), { linked: true }),
       ...FAILURES,
     },
   },
   async (c) => {
     const { store } = c.get('services');
-    const { flat: isFlat, ...search } = c.req.valid('query');
+    const { flat: isFlat, _extra: wanted, ...search } = c.req.valid('query');
     const { filter, page } = splitPaging(search);
     if (isFlat) return sendFlat<never, Claim>(c, (each) => store.claims(filter, each), claimSheet);
     const found = await store.claims(filter, page);
-    return sendPage(c, found, { sheet: claimSheet, link: linking(c, found.data) });
+    const data = await withExtras(store, found.data, wanted);
+    return sendPage<ClaimView>(c, { ...found, data }, { sheet: claimSheet, link: linking(c, found.data) });
   },
 );
 
@@ -123,13 +147,15 @@ export const getClaim = defineRoute(
     operationId: 'getClaim',
     tags: ['Claims'],
     summary: 'One claim',
-    request: { params: idParam('Id of the claim.'), query: query({}) },
-    responses: { 200: answersAs('The claim.', Claim, { linked: true }), ...FAILURES_OF_ONE },
+    request: { params: idParam('Id of the claim.'), query: query({ _extra: extra }) },
+    responses: { 200: answersAs('The claim.', ClaimView, { linked: true }), ...FAILURES_OF_ONE },
   },
   async (c) => {
     const { id } = c.req.valid('param');
-    const claim = await c.get('services').store.claim(id);
+    const { store } = c.get('services');
+    const claim = await store.claim(id);
     if (claim === null) throw new CrosscheckError('not-found', `There is no claim "${id}".`);
-    return sendOne(c, claim, { sheet: claimSheet, link: linking(c, [claim]) });
+    const [view = claim] = await withExtras(store, [claim], c.req.valid('query')._extra);
+    return sendOne<ClaimView>(c, view, { sheet: claimSheet, link: linking(c, [claim]) });
   },
 );

@@ -5,8 +5,8 @@ import { Document, DocumentInput } from '../../document/document.ts';
 import { CrosscheckError } from '../../errors.ts';
 import type { Page, PageRequest, Store } from '../../store/store.ts';
 import { documentSheet } from '../../view/sheets/catalogue.ts';
-import { SlimDocument, slimDocument } from '../../view/slim.ts';
-import { idParam, key, updatedSince } from '../filters.ts';
+import { DOCUMENT_EXTRAS, SlimDocument, slimDocument } from '../../view/slim.ts';
+import { choices, idParam, key, updatedSince } from '../filters.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { guarded } from '../guards/require-scope.ts';
 import { takeBody } from '../intake.ts';
@@ -45,6 +45,7 @@ export const listDocuments = defineRoute(
         topic: key('Id of a topic.'),
         outlet: key('Id of an outlet.'),
         updated_since: updatedSince,
+        _extra: choices(DOCUMENT_EXTRAS, 'Adds `_text`, `_blocks`.'),
         flat,
         ...PAGING,
       }),
@@ -56,11 +57,11 @@ export const listDocuments = defineRoute(
   },
   async (c) => {
     const { store } = c.get('services');
-    const { flat: isFlat, ...search } = c.req.valid('query');
+    const { flat: isFlat, _extra: wanted, ...search } = c.req.valid('query');
     const { filter, page } = splitPaging(search);
     const read = async (each: PageRequest): Promise<Page<SlimDocument>> => {
       const { data, next } = await store.documents(filter, each);
-      return { data: data.map(slimDocument), next };
+      return { data: data.map((each) => slimDocument(each, wanted)), next };
     };
     if (isFlat) return sendFlat<never, SlimDocument>(c, read, documentSheet);
     return sendPage(c, await read(page), { sheet: documentSheet });

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type { FeedFormat } from '../../view/feed.ts';
 import { FEEDS } from '../../view/feeds/index.ts';
 import { topicParam } from '../filters.ts';
+import { withExtras } from '../finding-extras.ts';
 import { sendText } from '../guards/etag.ts';
 import { makeFeed } from '../make-feed.ts';
 import { defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import type { Env } from '../services.ts';
-import { withStoredClaims } from '../with-claims.ts';
 import { noTopic } from './topics.ts';
 
 /** The feed of what is open, of one topic or of all. */
@@ -16,7 +16,7 @@ async function feedOf(c: Context<Env>, format: FeedFormat, topic: { id: string; 
   const feed = await makeFeed(c, {
     read: async (page) => {
       const { data, next } = await store.findings({ topic: topic?.id, tiers: ['conflict', 'check'] }, page);
-      return { data: await withStoredClaims(store, data), next };
+      return { data: await withExtras(store, data, ['claims']), next };
     },
     topic,
     address: `/v1${path}/${format.name}`,

@@ -4,8 +4,9 @@ import { type Finding, ReviewStatus, Severity, Tier, Verdict } from '../../findi
 import type { Page, PageRequest } from '../../store/store.ts';
 import { linkFindings } from '../../view/linked/findings.ts';
 import { findingSheet } from '../../view/sheets/findings.ts';
-import { FindingView } from '../../view/slim.ts';
+import { FINDING_EXTRAS, type FindingExtra, FindingView } from '../../view/slim.ts';
 import { asOf, choices, idParam, key, topicParam, updatedSince } from '../filters.ts';
+import { pastSource, withExtras } from '../finding-extras.ts';
 import { flat, sendFlat } from '../flat.ts';
 import { claimsById, worldOf } from '../link.ts';
 import { makeFeed } from '../make-feed.ts';
@@ -13,10 +14,12 @@ import { listOf, PAGING, sendPage, splitPaging } from '../paging.ts';
 import { answersAs, answersFlat, defineRoute, FAILURES, FAILURES_OF_ONE, query } from '../router.ts';
 import { sendOne } from '../send-as.ts';
 import type { Env, Services } from '../services.ts';
-import { withClaims, withStoredClaims } from '../with-claims.ts';
 import { noTopic } from './topics.ts';
 
-const extra = choices(['claims'], 'Adds `_claims`: quote, outlet, origin and value of each claim.');
+const extra = choices(
+  FINDING_EXTRAS,
+  'Adds `_claims` (quote, outlet, origin and value of each claim), `_groups` (the questions), `_reviews` (what people said of it).',
+);
 
 const filters = {
   tier: choices(
@@ -37,7 +40,7 @@ const filters = {
 
 interface Search {
   tier: Tier[];
-  _extra: 'claims'[];
+  _extra: FindingExtra[];
   flat: boolean;
   limit: number;
   after?: string | undefined;
@@ -50,19 +53,24 @@ interface Search {
   updated_since?: string | undefined;
 }
 
-type Read = (page: PageRequest, whole: boolean) => Promise<Page<FindingView>>;
+type Read = (page: PageRequest, extra: readonly FindingExtra[]) => Promise<Page<FindingView>>;
 
-/** How to read a page of the findings that a query asks for. `whole`: with their claims. */
+/** How to read a page of the findings that a query asks for. */
 function reader({ store }: Services, search: Search): Read {
   const { tier, _extra, flat: _, ...filter } = splitPaging(search).filter;
-  return async (page, whole) => {
+  return async (page, extra) => {
     const { data, next } = await store.findings({ ...filter, tiers: tier }, page);
-    return { data: whole ? await withStoredClaims(store, data) : data, next };
+    return { data: await withExtras(store, data, extra), next };
   };
 }
 
 /** The same of a topic as it stood. */
-async function pastReader({ lookBack }: Services, topic: string, at: string, search: Search): Promise<Read> {
+async function pastReader(
+  { lookBack, store }: Services,
+  topic: string,
+  at: string,
+  search: Search,
+): Promise<Read> {
   if (search.updated_since !== undefined)
     throw new CrosscheckError('invalid-request', 'Give as_of or updated_since, not both.', {
       errors: [{ path: 'updated_since', message: 'It has no meaning together with as_of.' }],
@@ -70,21 +78,22 @@ async function pastReader({ lookBack }: Services, topic: string, at: string, sea
   const past = await lookBack(topic, { at });
   if (past === null) throw noTopic(topic);
   const { tier, _extra, flat: _, ...filter } = splitPaging(search).filter;
-  return async (page, whole) => {
+  const source = pastSource(store, past);
+  return async (page, extra) => {
     const { data, next } = past.findings({ ...filter, tiers: tier }, page);
-    return { data: whole ? withClaims(past.claims, data) : data, next };
+    return { data: await withExtras(source, data, extra), next };
   };
 }
 
 /** Sends what a reader gives: a page of it, all of it lying flat with the claims, or a feed. */
 async function sendFindings(c: Context<Env>, read: Read, search: Search, topic?: string) {
   if (search.flat)
-    return sendFlat<Page<FindingView>, FindingView>(c, (page) => read(page, true), findingSheet);
-  const found = await read(splitPaging(search).page, search._extra.includes('claims'));
+    return sendFlat<Page<FindingView>, FindingView>(c, (page) => read(page, ['claims']), findingSheet);
+  const found = await read(splitPaging(search).page, search._extra);
   const feed = async () => {
     const { pathname, search: asked } = new URL(c.req.url);
     return makeFeed(c, {
-      read: (page) => read(page, true),
+      read: (page) => read(page, ['claims']),
       topic: topic === undefined ? null : await c.get('services').store.topic(topic),
       address: `${pathname}${asked}`,
     });
@@ -165,8 +174,7 @@ export const getFinding = defineRoute(
     const finding = await store.finding(id);
     if (finding === null) throw new CrosscheckError('not-found', `There is no finding "${id}".`);
     const shapes = { sheet: findingSheet, link: linking(c, [finding]) };
-    if (!c.req.valid('query')._extra.includes('claims')) return sendOne<FindingView>(c, finding, shapes);
-    const [view = finding] = await withStoredClaims(store, [finding]);
+    const [view = finding] = await withExtras(store, [finding], c.req.valid('query')._extra);
     return sendOne<FindingView>(c, view, shapes);
   },
 );

@@ -13,9 +13,10 @@ import type { Sheet } from '../../view/sheet.ts';
 import { topicSheet } from '../../view/sheets/catalogue.ts';
 import { consensusSheet } from '../../view/sheets/consensus.ts';
 import { timelineSheet } from '../../view/sheets/timeline.ts';
+import { slimClaim } from '../../view/slim.ts';
 import { TimelineView } from '../../view/timeline-view.ts';
 import { drawView } from '../draw-view.ts';
-import { asOf, topicParam, updatedSince } from '../filters.ts';
+import { asOf, choices, topicParam, updatedSince } from '../filters.ts';
 import { atOnce, flat, sendFlat } from '../flat.ts';
 import { etagOf } from '../guards/etag.ts';
 import { claimsById, worldOf } from '../link.ts';
@@ -75,6 +76,11 @@ export const getTopic = defineRoute(
   },
 );
 
+const consensusExtra = choices(
+  ['claims'],
+  'Adds `_claims`: quote, outlet, origin and value of what stands behind the positions.',
+);
+
 export const getConsensus = defineRoute(
   {
     method: 'get',
@@ -84,7 +90,7 @@ export const getConsensus = defineRoute(
     summary: 'The consensus view of a topic',
     description:
       'What the outlets say, question by question: the figure that independent origins agree on or an abstention, the range that all statements allow, and each position with its origins and outlets. Kept ready: one look-up, never cut into pages.',
-    request: { params: topicParam, query: query({ as_of: asOf, method, flat }) },
+    request: { params: topicParam, query: query({ as_of: asOf, method, _extra: consensusExtra, flat }) },
     responses: {
       200: answersFlat('The view.', ConsensusView, { linked: true, drawn: true }),
       ...FAILURES_OF_ONE,
@@ -92,12 +98,12 @@ export const getConsensus = defineRoute(
   },
   async (c) => {
     const { topic } = c.req.valid('param');
-    const { as_of: at, method: named, flat: isFlat } = c.req.valid('query');
-    const view = await readView(c, 'consensus', topic, { at, method: named });
+    const { as_of: at, method: named, flat: isFlat, _extra: wanted } = c.req.valid('query');
+    const ready = await readView(c, 'consensus', topic, { at, method: named });
+    const view = wanted.length > 0 && !isFlat ? await withClaims(ready) : ready;
     const link = async () => {
       const { data } = JSON.parse(view.json) as ConsensusView;
-      const ids = data.flatMap((row) => row.positions.flatMap((position) => position.claims));
-      return linkConsensus(topic, data, await worldOf(c, await claimsById(c, ids)));
+      return linkConsensus(topic, data, await worldOf(c, await ready.claimsById(idsIn(data))));
     };
     const draw = async () =>
       drawView((await c.get('services').store.topic(topic))?.title ?? topic, view.json);
@@ -124,6 +130,17 @@ export const getTimeline = defineRoute(
   },
 );
 
+const idsIn = (rows: readonly Consensus[]): string[] => [
+  ...new Set(rows.flatMap((row) => row.positions.flatMap((position) => position.claims))),
+];
+
+/** A consensus view with the claims behind its positions, of which it has the ids. */
+async function withClaims({ json, claimsById: read }: Awaited<ReturnType<typeof readView>>) {
+  const view = JSON.parse(json) as ConsensusView;
+  const whole = JSON.stringify({ ...view, _claims: (await read(idsIn(view.data))).map(slimClaim) });
+  return { json: whole, etag: etagOf(whole) };
+}
+
 /**
  * A ready view of a topic: as it is, as it stood, or as another method sees it.
  * @throws CrosscheckError `not-found`, or `not-ready` before the first reconciliation
@@ -133,10 +150,11 @@ async function readView(c: Context<Env>, name: ViewName, id: string, look: Look)
   if (look.at !== undefined || (look.method ?? 'interval') !== 'interval') {
     const past = await lookBack(id, look);
     if (past === null) throw noTopic(id);
-    return { json: past.views[name], etag: etagOf(past.views[name]) };
+    const known = async (ids: readonly string[]) => ids.flatMap((claim) => past.claims.get(claim) ?? []);
+    return { json: past.views[name], etag: etagOf(past.views[name]), claimsById: known };
   }
   const view = await store.view(id, name);
-  if (view !== null) return view;
+  if (view !== null) return { ...view, claimsById: (ids: readonly string[]) => claimsById(c, ids) };
   if ((await store.topic(id)) === null) throw noTopic(id);
   throw new CrosscheckError('not-ready', 'The topic is being reconciled for the first time; ask again.');
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../../claim/claim.ts';
-import type { SlimDocument } from '../slim.ts';
+import type { Document } from '../../document/document.ts';
+import { selectorsOf } from '../selectors.ts';
 
 /** Where the words for relations are explained, on any server. */
 export const RELATIONS_PATH = '/ns/relations';
@@ -9,7 +10,7 @@ export interface World {
   /** Address of this server. */
   readonly base: string;
   readonly claims: ReadonlyMap<string, Claim>;
-  readonly documents: ReadonlyMap<string, Pick<SlimDocument, 'id' | 'url' | 'title'>>;
+  readonly documents: ReadonlyMap<string, Pick<Document, 'url' | 'title' | 'text'>>;
   /** What an outlet is called. */
   readonly outlet: (id: string) => string;
 }
@@ -28,17 +29,22 @@ export const urnOf = (kind: 'claim' | 'group' | 'finding', id: string): string =
 /** The article that a claim stands in, with the exact words and their place. */
 export function appearanceOf(claim: Claim, { base, documents, outlet }: World) {
   const document = documents.get(claim.documentId);
-  const { quote, start, end } = claim.evidence;
+  const [words, place] = selectorsOf(claim.evidence, document?.text ?? '');
   return {
     '@type': 'NewsArticle',
     url: document?.url ?? `${base}/documents/${encodeURIComponent(claim.documentId)}`,
     ...(document?.title ? { headline: document.title } : {}),
     datePublished: claim.publishedAt,
     publisher: { '@type': 'Organization', name: outlet(claim.outlet) },
-    text: quote,
+    text: words.exact,
     'oa:hasSelector': [
-      { '@type': 'oa:TextQuoteSelector', 'oa:exact': quote },
-      { '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end },
+      {
+        '@type': 'oa:TextQuoteSelector',
+        'oa:exact': words.exact,
+        'oa:prefix': words.prefix,
+        'oa:suffix': words.suffix,
+      },
+      { '@type': 'oa:TextPositionSelector', 'oa:start': place.start, 'oa:end': place.end },
     ],
   };
 }
