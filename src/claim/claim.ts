@@ -103,7 +103,7 @@ export const Claim = z
     outlet: z.string().min(1).meta({ description: 'Id of the outlet.' }),
     topic: z.string().min(1).meta({ description: 'Id of the topic.' }),
     publishedAt: z.string().meta({ description: 'RFC 3339, UTC.' }),
-    subject: z.strictObject({ text: z.string().min(1), key: z.string().min(1) }).meta({ id: 'Subject' }),
+    subject: z.strictObject({ text: z.string().min(1), key: z.string().min(1) }).meta({ id: 'ClaimSubject' }),
     predicate: z
       .strictObject({
         id: z
@@ -113,7 +113,7 @@ export const Claim = z
         text: z.string().min(1),
         timeClass: PredicateTimeClass,
       })
-      .meta({ id: 'Predicate' }),
+      .meta({ id: 'ClaimPredicate' }),
     value: Value,
     scope: Scope,
     attribution: Attribution,
@@ -131,7 +131,7 @@ export const Claim = z
     evidence: Evidence,
     extractor: z
       .strictObject({ name: z.string(), version: z.string(), rule: z.string() })
-      .meta({ id: 'Extractor' }),
+      .meta({ id: 'ClaimExtractor' }),
   })
   .meta({ id: 'Claim', description: 'One outlet says one thing once.' });
 export type Claim = z.infer<typeof Claim>;
