@@ -15,6 +15,8 @@ export interface Tick {
 /** The sequence of changes for those who listen. */
 export interface Feed {
   readonly watch: Watch;
+  /** How long a listener may leave unread what he was sent, in milliseconds. */
+  readonly patience: number;
   /**
    * Follows the sequence from a cursor until `signal` ends it. Reads a page when it is asked for one, so that a slow
    * listener costs no memory; every `heartbeat` milliseconds at the latest it gives a tick.
@@ -29,13 +31,14 @@ export interface FeedOptions {
   /** How many may follow at once. */
   most: number;
   heartbeat?: number;
+  patience?: number;
   watch?: Watch;
 }
 
 /** Makes the feed of a store. */
 export function createFeed(
   store: Pick<Store, 'changes' | 'lastChange'>,
-  { most, heartbeat = 15_000, watch = watchChanges(store) }: FeedOptions,
+  { most, heartbeat = 15_000, patience = 60_000, watch = watchChanges(store) }: FeedOptions,
 ): Feed {
   const open = new Set<AbortSignal>();
 
@@ -61,6 +64,7 @@ export function createFeed(
 
   return {
     watch,
+    patience,
     async follow(filter, since, signal) {
       if (open.size >= most)
         throw new CrosscheckError(

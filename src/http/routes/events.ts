@@ -6,8 +6,6 @@ import { defineRoute, FAILURES_OF_FEED, problem, query } from '../router.ts';
 import type { Env } from '../services.ts';
 import { asFilter, feedFilters, since } from './changes.ts';
 
-/** How long a listener may leave what was sent unread, in milliseconds. */
-const PATIENCE = 60_000;
 /** How long a client waits before it connects again, in milliseconds. */
 const RETRY = 3_000;
 
@@ -47,7 +45,7 @@ async function sendEvents(
           return;
         }
         out.enqueue(encoder.encode(show(tick.value)));
-        stalled = setTimeout(() => connectionOf(c)?.destroy(), PATIENCE).unref();
+        stalled = setTimeout(() => connectionOf(c)?.destroy(), feed.patience).unref();
       },
       cancel() {
         clearTimeout(stalled);
