@@ -50,6 +50,8 @@ export interface Database {
   contains(column: PgColumn, name: string): SQL;
   /** Changes with every write, whoever made it; null where that cannot be told at once. */
   stamp(): number | null;
+  /** Something was read: from here on the stamp must not be of before. */
+  looked(): void;
   backUp(file: string): Promise<void>;
   ready(): Promise<void>;
   /** Says in words what a failing engine means; any other error comes back as it is. */

@@ -136,8 +136,11 @@ const topicValues = ({ title, open, ...rest }: TopicSearch) => ({
 const judgedBy = (review: FindingFilter['review']) =>
   review === 'open' ? { unjudged: 'review' } : { judged: review };
 
-/** The same store, its engine's failures told in words. */
-function explained(store: Omit<Store, 'stamp'>, explain: Database['explain']): Omit<Store, 'stamp'> {
+/** The same store, its engine's failures told in words; nobody sees an older stamp after what a call told him. */
+function explained(
+  store: Omit<Store, 'stamp'>,
+  { explain, looked }: Pick<Database, 'explain' | 'looked'>,
+): Omit<Store, 'stamp'> {
   const wrapped = Object.entries(store).map(
     ([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
       name,
@@ -146,6 +149,8 @@ function explained(store: Omit<Store, 'stamp'>, explain: Database['explain']): O
           return await method(...args);
         } catch (error) {
           throw explain(error);
+        } finally {
+          looked();
         }
       },
     ],
@@ -269,5 +274,5 @@ export function relationalStore(database: Database, now: () => number): Store {
     ready: () => database.ready(),
     close: () => database.close(),
   };
-  return { ...explained(store, database.explain), stamp: () => database.stamp() };
+  return { ...explained(store, database), stamp: () => database.stamp() };
 }

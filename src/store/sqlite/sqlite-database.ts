@@ -19,7 +19,10 @@ function makeQueue() {
   };
 }
 
-/** How long another process's write may go unnoticed, in milliseconds: to ask the file costs some system calls. */
+/**
+ * How long another process's write may go unnoticed while nobody reads, in milliseconds: to ask the file costs some
+ * system calls.
+ */
 const NOTICED_WITHIN = 5;
 
 /** Counts writes: our own at once, those of other processes as the file tells of them. */
@@ -34,7 +37,7 @@ function makeStamp(reader: Connection) {
   };
   return {
     // The file is asked when somebody wants to know: asking costs a reader all that it has at hand.
-    wrote: (): void => {
+    askAnew: (): void => {
       askedAt = -NOTICED_WITHIN;
     },
     stamp: (): number => {
@@ -131,7 +134,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const inWriteQueue = makeQueue();
   const inReadQueue = makeQueue();
   const prepared = new Map<string, RowStatement>();
-  const { stamp, wrote } = makeStamp(reader);
+  const { stamp, askAnew } = makeStamp(reader);
   const dataVersion = writer.prepare('pragma data_version').pluck();
   const checkpoints = checkpointsBeside(path);
 
@@ -190,7 +193,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
           () => whileBusy(patience, () => writer.exec('begin immediate')),
           () => work(writes),
         ).finally(() => {
-          wrote();
+          askAnew();
           checkpoints.wrote();
         }),
       ),
@@ -210,6 +213,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
     words: asPhrases,
     contains: (column, name) => sql`instr(without_marks(${column}), ${sql.placeholder(name)}) > 0`,
     stamp,
+    looked: askAnew,
     async backUp(file) {
       // All in one step: a copy in parts starts anew whenever another process writes, and might never end.
       await snapshots.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
