@@ -122,10 +122,11 @@ const isOver = (was: Draft, is: Draft): boolean =>
   is.rule.endsWith('/passive');
 
 /** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
-const isNamePart = ({ tokens, names, sentence, chunkOf }: Reading, hit: TriggerHit): boolean => {
+const isNamePart = (reading: Reading, hit: TriggerHit): boolean => {
+  const { tokens, names, sentence } = reading;
   const token = tokens[hit.first];
-  if (!token || sentence.kind === 'headline' || chunkOf[hit.last + 1]?.quantity || !startsUpper(token.text))
-    return false;
+  if (!token || sentence.kind === 'headline' || !startsUpper(token.text)) return false;
+  if (reading.chunkOf[hit.last + 1]?.quantity) return false;
   return names.some(({ type, start, end }) => type === 'person' && start < token.start && token.end <= end);
 };
 

@@ -18,6 +18,7 @@ export function readGeneric(
   lent: Surroundings,
   vocabulary: Vocabulary,
 ): Draft[] {
+  if (reading.quantities.length === 0) return [];
   const isTaken = (chunk: Chunk): boolean => taken.some((draft) => draft.chunk === chunk);
   const open = reading.chunks.filter((chunk) => chunk.quantity && isFigure(chunk) && !isTaken(chunk));
   return open.flatMap((chunk) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../identity.ts';
+import type { Token } from '../sentence/sentence.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -40,6 +41,7 @@ const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
 export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
   const drafts: Draft[] = [];
   for (const options of measuring(vocabulary)) {
+    if (!mayMeasure(reading, options)) continue;
     for (const chunk of reading.chunks) {
       if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) continue;
       const found =
@@ -83,11 +85,17 @@ const SPANS = new Map([
   ['decade', 9],
 ]);
 
+/** Whether a sentence has a measure of its kind, or a word that is one without a number; most have neither. */
+const mayMeasure = ({ quantities, tokens }: Reading, { role }: Options): boolean =>
+  quantities.some((quantity) => quantity.role === role) || (role === 'duration' && tokens.some(isVagueSpan));
+
+const isVagueSpan = ({ lemma, lower }: Token): boolean => lower !== lemma && SPANS.has(lemma);
+
 /** "months of fighting": a span of time without a number, at least two of its unit. */
 function isVague(reading: Reading, chunk: Chunk, options: Options): boolean {
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   const bare = options.role === 'duration' && chunk.quantity === null && chunk.first === chunk.last;
-  return bare && head !== undefined && SPANS.has(head.lemma) && head.lower !== head.lemma;
+  return bare && head !== undefined && isVagueSpan(head);
 }
 
 function vagueValue(reading: Reading, chunk: Chunk): Value {

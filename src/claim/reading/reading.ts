@@ -72,24 +72,65 @@ function layOut(
     time: times,
     attribution: attributions,
   } = byKind(mentions);
-  const chunks = chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
-  const chunkOf = new Array<Chunk | null>(sentence.tokens.length).fill(null);
-  for (const chunk of chunks) chunkOf.fill(chunk, chunk.first, chunk.last + 1);
-  return {
-    document,
-    sentence,
-    tokens: sentence.tokens,
-    quantities,
-    times,
-    places,
-    names,
-    attributions,
-    sources,
-    chunks,
-    chunkOf,
-    triggers: findTriggers(sentence.tokens, vocabulary),
-    recorder,
+  let phrases: readonly Chunk[] | null = null;
+  const cut = (): readonly Chunk[] => {
+    phrases ??= chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
+    return phrases;
   };
+  return new LaidOut(
+    { document, sentence, quantities, times, places, names, attributions, sources, recorder },
+    findTriggers(sentence.tokens, vocabulary),
+    cut,
+  );
+}
+
+type Given = Omit<Reading, 'tokens' | 'chunks' | 'chunkOf' | 'triggers'>;
+
+/** A sentence whose noun phrases are cut when something asks for them: three in ten never are. */
+class LaidOut implements Reading {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly quantities: readonly QuantityMention[];
+  readonly times: readonly TimeMention[];
+  readonly places: readonly PlaceMention[];
+  readonly names: readonly NameMention[];
+  readonly attributions: readonly AttributionMention[];
+  readonly sources: SourceIndex;
+  readonly triggers: readonly TriggerHit[];
+  readonly recorder: Recorder | null;
+  private readonly cut: () => readonly Chunk[];
+  private byToken: readonly (Chunk | null)[] | null = null;
+
+  constructor(given: Given, triggers: readonly TriggerHit[], cut: () => readonly Chunk[]) {
+    this.document = given.document;
+    this.sentence = given.sentence;
+    this.tokens = given.sentence.tokens;
+    this.quantities = given.quantities;
+    this.times = given.times;
+    this.places = given.places;
+    this.names = given.names;
+    this.attributions = given.attributions;
+    this.sources = given.sources;
+    this.recorder = given.recorder;
+    this.triggers = triggers;
+    this.cut = cut;
+  }
+
+  get chunks(): readonly Chunk[] {
+    return this.cut();
+  }
+
+  get chunkOf(): readonly (Chunk | null)[] {
+    this.byToken ??= chunksByToken(this.cut(), this.tokens.length);
+    return this.byToken;
+  }
+}
+
+function chunksByToken(chunks: readonly Chunk[], length: number): readonly (Chunk | null)[] {
+  const byToken = new Array<Chunk | null>(length).fill(null);
+  for (const chunk of chunks) byToken.fill(chunk, chunk.first, chunk.last + 1);
+  return byToken;
 }
 
 type ByKind = { [K in Mention['kind']]: Extract<Mention, { kind: K }>[] };
