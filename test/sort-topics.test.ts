@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mergeTopics, unmergeTopic } from '../src/change-topics.ts';
 import type { DocumentInput } from '../src/document/document.ts';
 import { ingestAll, settle } from '../src/ingest.ts';
 import { toReview } from '../src/review/review.ts';
@@ -150,5 +151,28 @@ describe('articles that come without a topic', () => {
     expect(await topicsOf(store)).toEqual(expect.arrayContaining(await topicsOf(alone)));
     await store.close();
     await alone.close();
+  });
+
+  it('that people put under a name stay there, whichever of them came before that', async () => {
+    const given = { ...(bus[0] as DocumentInput), topic: 'alps' };
+    const said = { actor: 'ana', reason: 'Read both.', at: now.toISOString() };
+    const lived = async (before: DocumentInput[], after: DocumentInput[]) => {
+      const store = await ingested([given, ...before]);
+      const settled = async () => void (await settle(store, vocabulary, { now }));
+      const found = (await topicsOf(store)).find(({ id }) => id !== 'alps')?.id ?? '';
+      await mergeTopics({ store, settle: settled }, found, 'alps', said);
+      for (const one of after) await ingestAll(store, vocabulary, [one], { now });
+      const topics = await topicsOf(store);
+      const view = (await store.view('alps', 'consensus'))?.json;
+      await unmergeTopic({ store, settle: settled }, 'alps', found);
+      const apart = await topicsOf(store);
+      await store.close();
+      return { topics, view, apart };
+    };
+    const together = await lived(tunnel, []);
+    expect(together.topics).toMatchObject([{ id: 'alps', documents: 4 }]);
+    expect(together.apart.map(({ documents }) => documents).sort()).toEqual([1, 3]);
+    for (const first of [0, 1, 2])
+      expect(await lived(tunnel.slice(first, first + 1), tunnel.toSpliced(first, 1))).toEqual(together);
   });
 });
