@@ -75,6 +75,24 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(Object.is(value, -0) ? 0 : (value ?? null));
 }
 
+/**
+ * Whether two values of plain data are written as the same JSON, with their fields in the same order. What is the same
+ * object is not looked into, so that two versions of one thing cost what differs.
+ */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [names, others] = [Object.keys(a), Object.keys(b)];
+  if (names.length !== others.length) return false;
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] ?? '';
+    if (name !== others[i] || !isSameJson(left[name], right[name])) return false;
+  }
+  return true;
+}
+
 /** The names of fields come again and again. */
 const quoted = remember((key: string): string => JSON.stringify(key));
 

@@ -20,6 +20,7 @@ import { gatherCells } from './group/cells.ts';
 import type { Group } from './group/group.ts';
 import { groupClaims, inOrder } from './group/group-claims.ts';
 import { settleScopes } from './group/settle-scopes.ts';
+import { isSameJson } from './identity.ts';
 import { annotate } from './mention/annotate.ts';
 import type { Mention } from './mention/mention.ts';
 import { afresh, type Recall } from './remember.ts';
@@ -102,17 +103,30 @@ function gatherGroups(
   return { ordered, groups: groupClaims(topic, ordered, vocabulary, claimTies(reviews), recall) };
 }
 
-/** Settled claims as the objects that they were in the run before, where they were settled to the same. */
+/**
+ * Settled claims as the objects that they were in the run before, where they were settled to the same: what is
+ * remembered goes by them. They are held against each other field by field; nothing is written for it.
+ */
 function asBefore(given: readonly Claim[], settled: readonly Claim[], recall: Recall): readonly Claim[] {
-  const origins = new Map(given.map((claim) => [claim.id, claim]));
-  return settled.map((claim) => {
-    const origin = origins.get(claim.id);
+  const last = recall('settled', [], () => ({ of: new Map<Claim, Claim>() }));
+  const next = new Map<Claim, Claim>();
+  let origins: Map<string, Claim> | null = null;
+  const kept = settled.map((claim, i) => {
+    // Hardly any goes, so that most are found where they were; and most settle nothing.
+    let origin = given[i];
+    if (origin === claim) return claim;
+    if (origin?.id !== claim.id) {
+      origins ??= new Map(given.map((one) => [one.id, one]));
+      origin = origins.get(claim.id);
+    }
     if (origin === claim || origin === undefined) return claim;
-    const fields = Object.keys(claim) as (keyof Claim)[];
-    const changed = fields.filter((field) => claim[field] !== origin[field]);
-    const values = JSON.stringify(changed.map((field) => [field, claim[field]]));
-    return recall(`settled ${claim.id}`, [origin, values], () => claim);
+    const before = last.of.get(origin);
+    const same = before !== undefined && isSameJson(before, claim) ? before : claim;
+    next.set(origin, same);
+    return same;
   });
+  last.of = next;
+  return kept;
 }
 
 /** What is reconciled. `reviews` are what people said of the claims, in the order in which they said it. */

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSameJson } from '../src/identity.ts';
+
+const value = fc.jsonValue({ maxDepth: 3, noUnicodeString: false });
+
+describe('two values that are written as the same JSON', () => {
+  it('are known without being written, and no other two are', () => {
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect(isSameJson(a, b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+        expect(isSameJson(a, JSON.parse(JSON.stringify(a)))).toBe(true);
+        expect(isSameJson({ a, b }, { b, a })).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('differ in one field however deep, and in a list that is no list', () => {
+    const one = { scope: { time: { from: '2025-10-04' }, place: null } };
+    expect(isSameJson(one, { scope: { time: { from: '2025-10-05' }, place: null } })).toBe(false);
+    expect(isSameJson([1], { 0: 1 })).toBe(false);
+    expect(isSameJson({ place: null }, {})).toBe(false);
+    expect(isSameJson(null, {})).toBe(false);
+  });
+});
