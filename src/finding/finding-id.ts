@@ -1,8 +1,8 @@
 import { idInOfJson } from '../identity.ts';
-import { remember } from '../remember.ts';
 
-/** Groups and figures stand in many findings: each of them is written once. */
-const written = remember((text: string): string => JSON.stringify(text));
+/** Ids, verdicts and figures need no escapes: looking a written one up would take longer than writing it. */
+const PLAIN = /^[\w .-]*$/;
+const written = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
 
 function listOf(texts: readonly (string | null)[]): string {
   let list = '';

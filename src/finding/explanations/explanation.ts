@@ -15,6 +15,8 @@ export interface Decided {
 /** What may lie behind a finding. It never changes the verdict. */
 export interface Explainer {
   readonly kind: Explanation['kind'];
+  /** Whether only two figures that do not meet need it. */
+  readonly ofApart?: boolean;
   /** The explanation in a sentence; null when it does not apply. */
   readonly explain: (decided: Decided, facts: TopicFacts) => string | null;
 }

@@ -21,6 +21,9 @@ const EXPLAINERS: readonly Explainer[] = [
   hedgeCap,
 ];
 
+/** What may lie behind any finding: most are about figures that meet, or that were never the same. */
+const OF_ALL = EXPLAINERS.filter(({ ofApart }) => !ofApart);
+
 /**
  * Whether what lies behind a finding may stand elsewhere in its topic: a number under another predicate, a stated part,
  * how fast a total usually grows. Of any other finding the two sides alone tell it.
@@ -31,9 +34,9 @@ export const looksAround = (decided: Decided): boolean =>
 /** What may lie behind a finding, in a fixed order. */
 export function explain(decided: Decided, facts: TopicFacts): Explanation[] {
   const found: Explanation[] = [];
-  for (const { kind, explain: ask } of EXPLAINERS) {
-    const text = ask(decided, facts);
-    if (text !== null) found.push({ kind, text });
+  for (const explainer of isApart(decided) ? EXPLAINERS : OF_ALL) {
+    const text = explainer.explain(decided, facts);
+    if (text !== null) found.push({ kind: explainer.kind, text });
   }
   return found;
 }

@@ -1,5 +1,4 @@
 import type { Decided, Explainer } from './explanation.ts';
-import { isApart } from './explanation.ts';
 
 const nominals = ({ pair }: Decided): [number, number] | null =>
   pair.a.nominal === null || pair.b.nominal === null ? null : [pair.a.nominal, pair.b.nominal];
@@ -25,8 +24,9 @@ export function powerOfTen(a: number, b: number): number | null {
 
 export const digitSwap: Explainer = {
   kind: 'digit-swap',
+  ofApart: true,
   explain: (decided) => {
-    const found = isApart(decided) ? nominals(decided) : null;
+    const found = nominals(decided);
     return found && isDigitSwap(...found)
       ? `${found[0]} and ${found[1]} differ by two digits that changed places: one may be a typing error.`
       : null;
@@ -35,8 +35,9 @@ export const digitSwap: Explainer = {
 
 export const factorOfTen: Explainer = {
   kind: 'factor-of-ten',
+  ofApart: true,
   explain: (decided) => {
-    const found = isApart(decided) ? nominals(decided) : null;
+    const found = nominals(decided);
     const power = found ? powerOfTen(...found) : null;
     return power ? `One figure is ${10 ** power} times the other: a digit may be missing.` : null;
   },
@@ -45,8 +46,9 @@ export const factorOfTen: Explainer = {
 /** A number that the other documents use for something else: the count of shelters reported as a death toll. */
 export const sameNumberElsewhere: Explainer = {
   kind: 'same-number-elsewhere',
+  ofApart: true,
   explain: (decided, facts) => {
-    if (facts.numbers.size === 0 || !isApart(decided)) return null;
+    if (facts.numbers.size === 0) return null;
     for (const camp of [decided.a, decided.b]) {
       const number = camp.claims[0]?.value.nominal ?? null;
       const own = camp.claims[0]?.predicate.text;
@@ -62,8 +64,9 @@ export const sameNumberElsewhere: Explainer = {
 
 export const differenceIsStatedPart: Explainer = {
   kind: 'difference-is-stated-part',
+  ofApart: true,
   explain: (decided, facts) => {
-    const found = facts.parts.size > 0 && isApart(decided) ? nominals(decided) : null;
+    const found = facts.parts.size > 0 ? nominals(decided) : null;
     const part = found ? facts.parts.get(Math.abs(found[0] - found[1])) : undefined;
     return part
       ? `The figures differ by ${part.value.nominal ?? ''}, which is stated as a part: “${part.evidence.quote}”. One may include it.`

@@ -1,7 +1,6 @@
 import { showNumber } from '../../value/show.ts';
 import type { Camp } from '../camp.ts';
 import type { Explainer } from './explanation.ts';
-import { isApart } from './explanation.ts';
 
 const CAPPED = new Set(['about', 'nearly', 'more-than', 'less-than', 'between']);
 const TRAILING_ZERO = /0$/;
@@ -24,8 +23,8 @@ function showHalo({ low, high }: { low: number | null; high: number | null }): s
 /** How far a loose word was stretched. */
 export const hedgeCap: Explainer = {
   kind: 'hedge-cap',
+  ofApart: true,
   explain: (decided) => {
-    if (!isApart(decided)) return null;
     const [a, b] = [stretchOf(decided.a), stretchOf(decided.b)];
     if (a === null || b === null) return a === null && b === null ? null : `${a ?? b}.`;
     return `${a}; ${b}.`;

@@ -59,4 +59,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The rule that decides a pair; null when nothing about it is worth saying. */
-export const decide = (pair: Pair): Rule | null => RULES.find((rule) => rule.when(pair)) ?? null;
+export function decide(pair: Pair): Rule | null {
+  for (const rule of RULES) if (rule.when(pair)) return rule;
+  return null;
+}
