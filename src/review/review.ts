@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { contentId, distinct } from '../identity.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 
-export const LIMITS = { actor: 200, reason: 2_000, ids: 200 } as const;
+/** `ids`: more claims than any one question has; what a caller sends is bounded by the size of a body. */
+export const LIMITS = { actor: 200, reason: 2_000, ids: 1_000_000 } as const;
 export const Id = z.string().min(1).max(200);
 const said = {
   actor: z.string().trim().min(1, 'Say who judges.').max(LIMITS.actor),

@@ -10,6 +10,9 @@ import type { ReviewFilter } from './store.ts';
 import type { Tables } from './tables.ts';
 import { touch } from './topic-rows.ts';
 
+/** Targets in one query: engines allow some thousands. */
+const MANY = 400;
+
 const statements = perConnection((q: Queries, t: Tables) => {
   const targets = () => q.select({ seq: t.reviewTargets.seq }).from(t.reviewTargets);
   const bodies = () => q.select({ body: t.reviews.body }).from(t.reviews);
@@ -67,11 +70,13 @@ async function topicsOf(
   ids: readonly string[],
 ): Promise<Set<string>> {
   const table = kind === 'claim' ? t.claims : t.documents;
-  const rows = await q
-    .select({ topic: table.topicId })
-    .from(table)
-    .where(inArray(table.id, [...ids]));
-  return new Set(rows.map((row) => row.topic));
+  const topics = new Set<string>();
+  for (let from = 0; from < ids.length; from += MANY) {
+    const some = ids.slice(from, from + MANY);
+    const rows = await q.select({ topic: table.topicId }).from(table).where(inArray(table.id, some));
+    for (const { topic } of rows) topics.add(topic);
+  }
+  return topics;
 }
 
 /** Reviews in the order in which they were made: all, those of a topic’s claims, or those of documents. */
@@ -90,9 +95,6 @@ export async function listReviews(
         : await q.select({ body: t.reviews.body }).from(t.reviews).orderBy(t.reviews.seq);
   return rows.map((row) => fromBody<Review>(row));
 }
-
-/** Targets in one query: engines allow some thousands. */
-const MANY = 400;
 
 /** Reviews that are about any of these claims, in the order in which they were made. */
 export async function listReviewsOfClaims(

@@ -103,6 +103,47 @@ describe('a finding that a person judges over HTTP', () => {
   });
 });
 
+describe('a finding about as many claims as a great story has', () => {
+  it('is judged like any other, by all who saw it as it is', async () => {
+    const { store, vocabulary, now } = here.services;
+    const { rules } = vocabulary;
+    // Of an operator who wants every claim of a side named.
+    const wordy = { ...vocabulary, rules: { ...rules, limits: { ...rules.limits, named: 1_000 } } };
+    const fetchPage = () => Promise.reject(new Error('nothing is fetched here'));
+    Object.assign(here.services, createIngest({ store, vocabulary: wordy, now, fetchPage }));
+    const row = { topic: 'vote', subject: 'turnout', predicate: 'people at the rally', unit: 'person' };
+    const rows = Array.from({ length: 900 }, (_, at) => ({
+      ...{ ...row, outlet: `Outlet ${at}`, origin: `Source ${at}`, publishedAt: '2025-03-04T09:00:00Z' },
+      value: at % 2 === 0 ? 100 : 300,
+    }));
+    const added = await here.ask('POST', '/v1/claims', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(rows),
+    });
+    expect(added.status).toBe(201);
+    const largest = async (filter = '') => {
+      const { data } = await json(`/v1/topics/vote/discrepancies?tier=conflict&limit=500${filter}`);
+      return data.sort(
+        (a: { claims: string[] }, b: { claims: string[] }) => b.claims.length - a.claims.length,
+      )[0];
+    };
+    const { id, claims } = await largest();
+    expect(claims.length).toBe(900);
+    const path = `/v1/findings/${id}/reviews`;
+    const dismiss = { action: 'dismiss', reason: 'Counted on two days.', seen: claims };
+    expect(await paths(await send(path, { ...dismiss, seen: claims.slice(1) }))).toEqual(['seen']);
+    const answer = await send(path, dismiss);
+    expect([answer.status, (await answer.json()).claims.length]).toEqual([201, 900]);
+    expect(await json(`/v1/findings/${id}`)).toMatchObject({
+      flagged: false,
+      review: { status: 'dismissed' },
+    });
+    expect((await largest('&review=dismissed')).id).toBe(id);
+    expect((await json(path)).data).toHaveLength(1);
+    Object.assign(here.services, createIngest({ store, vocabulary, now, fetchPage }));
+  });
+});
+
 describe('claims and documents that a person judges over HTTP', () => {
   it('is not judged by who saw it with other claims than it has by now', async () => {
     const { id, claims } = await conflict();
