@@ -42,7 +42,7 @@ export function saysTheSame(
 }
 
 /** The sum over a list: "the leader and two of his brothers". */
-const isSum = (draft: Draft): boolean => draft.rule.endsWith('/total');
+export const isSum = (draft: Draft): boolean => draft.rule.endsWith('/total');
 
 /** "an additional suspect", "several other men": besides whoever was counted. */
 export const isFurther = ({ chunk, reading: { tokens } }: Draft): boolean =>

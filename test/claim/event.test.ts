@@ -71,6 +71,27 @@ describe('the toll of an event, told one by one', () => {
     ]);
   });
 
+  it('takes no sum for a part of another that counts the same kinds of people otherwise', () => {
+    const sums = (text: string) =>
+      read(text)
+        .filter(({ extractor }) => extractor.rule.endsWith('/total'))
+        .map(({ value, partOf }) => [value.nominal, partOf === null ? 'whole' : 'part']);
+    const first = 'The raid on Monday killed 12 soldiers and one civilian.';
+    expect(sums(`${first} The raid on Monday killed 12 soldiers and three civilians.`)).toEqual([
+      [13, 'whole'],
+      [15, 'whole'],
+    ]);
+    // Of other kinds, or of no day, they may be among those.
+    expect(sums(`${first} The raid on Monday killed four women and two children.`)).toEqual([
+      [13, 'whole'],
+      [6, 'part'],
+    ]);
+    expect(sums(`${first} It killed four soldiers and one civilian in the first hour.`)).toEqual([
+      [13, 'whole'],
+      [5, 'part'],
+    ]);
+  });
+
   it('leaves out what happened on other days', () => {
     expect(
       tolls('Two men and a woman were killed on Monday. In 2019 a gunman killed nine people in the town.'),

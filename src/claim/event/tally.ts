@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../identity.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { attributor } from '../attribution.ts';
@@ -5,6 +6,7 @@ import type { Attribution } from '../claim.ts';
 import type { Draft } from '../draft.ts';
 import { implicitValue } from '../figure-value.ts';
 import { type Reading, wordsOf } from '../reading/reading.ts';
+import { isSum } from '../same-statement.ts';
 import type { Surroundings } from '../scope/context.ts';
 import { dayNumber } from '../scope/days.ts';
 import { type Count, deadOf, hurtOf, most } from './count-toll.ts';
@@ -152,7 +154,7 @@ function settleTotal(
     );
   const voice = voiceOf(attributor());
   for (const part of same) {
-    if (part === total || !isPart(part, total, written !== undefined)) continue;
+    if (part === total || !isPart(part, total, same, written !== undefined)) continue;
     if (opposes(part, total) && isAnother(voice(part), voice(total))) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
@@ -186,27 +188,40 @@ const isWithin = (draft: Draft, whole: Draft): boolean =>
   draft === whole || draft.partOf === whole || draft.scope.population === whole.scope.population;
 
 /** Whether a figure is of some of those of the total; one that says the same, or more, stands for itself. */
-function isPart(draft: Draft, total: Draft, written: boolean): boolean {
+function isPart(draft: Draft, total: Draft, same: readonly Draft[], written: boolean): boolean {
   const all = total.value.nominal ?? 0;
   const number = draft.value.nominal ?? all;
-  if (number > all || (written && saysOtherwise(draft, total))) return false;
+  if (number > all || (written && saysOtherwise(draft, total, same))) return false;
   return number < all || !(written || isAtLarge(draft));
 }
 
 /**
  * "The strike on Monday killed 36 people … The strike on Monday, which killed 33": two sentences that write a figure for
- * the same people and name the same day contradict each other; nobody says that the one is a part.
+ * the same people and name the same day contradict each other; nobody says that the one is a part. So do two that count
+ * the same kinds of people otherwise: "12 soldiers and a civilian … 12 soldiers and three civilians".
  */
-function saysOtherwise(draft: Draft, total: Draft): boolean {
+function saysOtherwise(draft: Draft, total: Draft, same: readonly Draft[]): boolean {
   const [one, other] = [draft.scope, total.scope];
+  const areWritten = draft.quantity !== null && total.quantity !== null;
   return (
     draft.reading !== total.reading &&
-    [draft, total].every((said) => isAtLarge(said) && said.quantity !== null) &&
+    isAtLarge(draft) &&
+    isAtLarge(total) &&
+    (areWritten || countTheSame(draft, total, same)) &&
     [one, other].every(({ provenance }) => provenance.time === 'explicit') &&
     one.time?.from === other.time?.from &&
     one.time?.to === other.time?.to &&
     (one.provenance.place !== 'explicit' || one.place === other.place)
   );
+}
+
+/** Whether two sums are of the same kinds of people. */
+function countTheSame(a: Draft, b: Draft, same: readonly Draft[]): boolean {
+  const kindsOf = (whole: Draft): string =>
+    [...new Set(same.flatMap((part) => (part.partOf === whole ? (part.scope.population ?? []) : [])))]
+      .sort(byCodePoint)
+      .join(' ');
+  return isSum(a) && isSum(b) && kindsOf(a) !== '' && kindsOf(a) === kindsOf(b);
 }
 
 const isAtLarge = (draft: Draft): boolean => draft.scope.population === null;
