@@ -18,6 +18,12 @@ export interface Fetched {
   content: string;
 }
 
+/** What a server said of the answer before, so that it need not send it again (RFC 9110 §13.1). */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
 export interface FetchOptions {
   /** Lets private networks be reached. For tests. */
   allowPrivateAddresses: boolean;
@@ -57,18 +63,29 @@ export function drop(body: Readable): void {
   body.destroy();
 }
 
-/** One step: a redirect's target, or the body. */
+/** What a step leads to: a redirect's target, the body, or nothing, where it is what it was. */
+type Step = { next: URL } | ({ contentType: string | null; bytes: Uint8Array } & Validators) | null;
+
+const conditions = ({ etag, lastModified }: Validators): Record<string, string> => ({
+  ...(etag === null ? {} : { 'if-none-match': etag }),
+  ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
+});
+
+/** One step of a fetch. */
 async function step(
   url: URL,
   dispatcher: Agent,
   signal: AbortSignal,
-  largest: number,
-): Promise<{ next: URL } | { contentType: string | null; bytes: Uint8Array }> {
+  { largest, known }: { largest: number; known: Validators },
+): Promise<Step> {
   const answer = await request(url, {
     dispatcher,
     signal,
     method: 'GET',
-    headers: { 'user-agent': AGENT_NAME, accept: ACCEPT, 'accept-encoding': 'identity' },
+    headers: {
+      ...{ 'user-agent': AGENT_NAME, accept: ACCEPT, 'accept-encoding': 'identity' },
+      ...conditions(known),
+    },
   });
   const header = (name: string): string | null => {
     const value = answer.headers[name];
@@ -82,7 +99,8 @@ async function step(
   }
   if (status < 200 || status > 299) {
     drop(answer.body);
-    throw fail(url.href, `the server answers ${status}.`);
+    if (status === 304) return null;
+    throw fail(url.href, `the server answers ${status}.`, { retryAfter: header('retry-after') });
   }
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -91,7 +109,8 @@ async function step(
     if (length > largest) throw refuse(url.href, `it is larger than ${largest} bytes.`);
     parts.push(chunk);
   }
-  return { contentType: header('content-type'), bytes: Buffer.concat(parts) };
+  const [etag, lastModified] = [header('etag'), header('last-modified')];
+  return { contentType: header('content-type'), bytes: Buffer.concat(parts), etag, lastModified };
 }
 
 /** The reason behind a failure, in words. */
@@ -109,6 +128,18 @@ export function explain(error: unknown, patience: number): string {
  * @throws CrosscheckError 'outside-refused' (address, type or size not allowed), 'outside-failed' (no good answer)
  */
 export async function fetchOutside(address: string, options: FetchOptions): Promise<Fetched> {
+  const found = await fetchIfChanged(address, options, { etag: null, lastModified: null });
+  if (found === null) throw fail(address, 'the server answers 304.');
+  const { url, kind, content } = found;
+  return { url, kind, content };
+}
+
+/** The same, or null when it is what it was when the server gave these validators. */
+export async function fetchIfChanged(
+  address: string,
+  options: FetchOptions,
+  known: Validators,
+): Promise<(Fetched & Validators) | null> {
   const { allowPrivateAddresses, largest = LIMITS.largest, patience = LIMITS.patience } = options;
   const { redirects = LIMITS.redirects } = options;
   if (!URL.canParse(address)) throw refuse(address.slice(0, 200), 'it is no full http(s) address.');
@@ -122,7 +153,8 @@ export async function fetchOutside(address: string, options: FetchOptions): Prom
   try {
     for (let hop = 0; hop <= redirects; hop += 1) {
       checkUrl(url, allowPrivateAddresses);
-      const answer = await step(url, dispatcher, signal, largest);
+      const answer = await step(url, dispatcher, signal, { largest, known });
+      if (answer === null) return null;
       if ('next' in answer) {
         url = answer.next;
         continue;
@@ -131,7 +163,8 @@ export async function fetchOutside(address: string, options: FetchOptions): Prom
       const kind = kindOf(answer.contentType, content);
       if (kind === null)
         throw refuse(url.href, `its type is ${answer.contentType}; give text, HTML or a feed.`);
-      return { url: url.href, kind, content };
+      const { etag, lastModified } = answer;
+      return { url: url.href, kind, content, etag, lastModified };
     }
     throw fail(address, `it redirects more than ${redirects} times.`);
   } catch (error) {

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { DocumentInput } from '../../document/document.ts';
 import { UNSORTED } from '../../document/read-document.ts';
-import { CrosscheckError } from '../../errors.ts';
+import { CrosscheckError, type ErrorCode } from '../../errors.ts';
 import type { Taken } from '../../ingest.ts';
 import { type Candidate, type Defaults, readCandidates, readSource, withDefaults } from '../candidates.ts';
 import { type Loaded, openAll } from '../open.ts';
 import { DOCUMENT_KEYS, describeIssues, readObjects } from '../read-rows.ts';
 import { Mistakes, say, type Terminal, write } from '../terminal.ts';
 
-type World = Awaited<ReturnType<typeof openAll>>;
+export type World = Awaited<ReturnType<typeof openAll>>;
 
-const reasonOf = (error: unknown): string =>
+export const reasonOf = (error: unknown): string =>
   error instanceof CrosscheckError ? error.message : `this was not foreseen: ${(error as Error).message}`;
 
 /** What is still missing, in the words of the command line. */
@@ -71,36 +71,41 @@ async function noteTaken({ id, status }: Taken, { store, now }: World): Promise<
   await store.addAudit([{ ...who, action: 'document.add', target: id, detail: status }]);
 }
 
-async function takeOne(
+/** Takes one document. `line`: to be shown when its topic is found; `failed`: why it was not taken. */
+export async function takeOne(
   candidate: Candidate,
   world: World,
   terminal: Terminal,
   mistakes: Mistakes,
-): Promise<Line | undefined> {
+): Promise<{ line?: Line; failed?: ErrorCode }> {
   if (candidate.note) say(terminal, `${candidate.from}: ${candidate.note}`);
   const input = check(candidate);
   const [outcome] = typeof input === 'string' ? [] : await world.take([input]);
   if (typeof input === 'string') mistakes.add(candidate.from, input);
-  if (!outcome) return undefined;
+  if (!outcome) return { failed: 'invalid-document' };
   if ('error' in outcome) {
     mistakes.add(candidate.from, outcome.error.message);
-    return undefined;
+    return { failed: outcome.error.code };
   }
   await noteTaken(outcome, world);
   const line = { ...outcome, from: candidate.from };
-  if (outcome.topic === UNSORTED) return line;
+  if (outcome.topic === UNSORTED) return { line };
   await show(line, terminal);
-  return undefined;
+  return {};
 }
 
 /** What became of a document, as it is printed. */
-type Line = Taken & { from: string };
+export type Line = Taken & { from: string };
 
 const show = ({ status, id, topic, claims, from }: Line, terminal: Terminal): Promise<void> =>
   write(terminal.output, `${status}\t${id}\t${topic}\t${claims} claims\t${from}\n`);
 
 /** Documents without a topic of their own are shown when theirs is found. */
-async function showSorted(waiting: readonly Line[], { store }: World, terminal: Terminal): Promise<void> {
+export async function showSorted(
+  waiting: readonly Line[],
+  { store }: World,
+  terminal: Terminal,
+): Promise<void> {
   for (const line of waiting) {
     const topic = (await store.document(line.id))?.topic ?? line.topic;
     await show({ ...line, topic }, terminal);
@@ -121,7 +126,7 @@ export async function ingestFiles(
     for (const name of names) {
       try {
         for await (const candidate of fromName(name, defaults, world, terminal, mistakes)) {
-          const line = await takeOne(candidate, world, terminal, mistakes);
+          const { line } = await takeOne(candidate, world, terminal, mistakes);
           if (line) waiting.push(line);
         }
       } catch (error) {

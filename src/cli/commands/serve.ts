@@ -9,18 +9,8 @@ import { postOutside } from '../../outside/post.ts';
 import { gatherLines } from '../gather-lines.ts';
 import { createLog } from '../log.ts';
 import { type Loaded, openAll } from '../open.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { say, type Terminal, write } from '../terminal.ts';
-
-/** Resolves when the process is asked to stop; a second signal stops it at once. */
-const stopSignal = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve(signal);
-      });
-    }
-  });
 
 /** No request with an idempotency key takes longer: its body alone may keep us waiting for half a minute. */
 const LONGEST_REQUEST_MS = 300_000;
