@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Config } from '../config.ts';
@@ -37,6 +37,16 @@ export async function serve(
   const server = createServer(options, (incoming, outgoing) => {
     if (!atOnce?.(incoming, outgoing, askApp)) void askApp(incoming, outgoing);
   });
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  // What finishes its request now would be kept alive for the next one; what never asked is not idle to Node.
+  const closeIdle = (): void => {
+    server.closeIdleConnections();
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -51,8 +61,7 @@ export async function serve(
     close: () =>
       new Promise<void>((resolve, reject) => {
         const grace = setTimeout(() => server.closeAllConnections(), TIMEOUTS.grace);
-        // A connection that finishes its request now would else be kept alive for the next one.
-        const sweep = setInterval(() => server.closeIdleConnections(), TIMEOUTS.sweep);
+        const sweep = setInterval(closeIdle, TIMEOUTS.sweep);
         server.close((error) => {
           clearTimeout(grace);
           clearInterval(sweep);

@@ -46,6 +46,20 @@ describe('serving', () => {
     expect(JSON.stringify(listed)).toContain('net-1');
   });
 
+  it('does not wait for who has connected and asks nothing', async () => {
+    const running = await start(here.app);
+    const { hostname, port } = new URL(running.url);
+    const socket = connect(Number(port), hostname);
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    await new Promise<void>((resolve) => socket.on('connect', resolve));
+    const begun = performance.now();
+    await running.close();
+    open.length = 0;
+    // Others are given ten seconds.
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    await closed;
+  });
+
   it('finishes the request under way before it closes, and takes no other', async () => {
     const app = createRouter();
     app.get('/slow', async (c) => {
