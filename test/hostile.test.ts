@@ -24,6 +24,7 @@ describe('a hostile text of a megabyte', () => {
     ['numbers', '12 345 '],
     ['quotation marks', '“a” '],
     ['names', 'Alpha Beta '],
+    ['what an address may hold, without a blank', '1/2/'],
   ])('of %s is read in time that grows with its length alone', { timeout: 120_000 }, (_, unit) => {
     costOf(() => read(filled(unit, 16 * KB)));
     const quarter = costOf(() => read(filled(unit, 250 * KB)));

@@ -1,11 +1,10 @@
 import type { Document } from '../document/document.ts';
 import { isAsciiLetter } from '../letters.ts';
+import { pieceEnd } from './piece-end.ts';
 import { repairBoundaries } from './repair-boundaries.ts';
 import type { Sentence, Token } from './sentence.ts';
 import { type TaggedWord, tagWords } from './tag-words.ts';
 
-/** Longest paragraph that is tagged in one piece; a longer one is cut at white space, so that time stays linear. */
-const LONGEST_PIECE = 20_000;
 /** Most tokens of a sentence; a longer run without an end is no prose, and is cut so that time stays linear. */
 const LONGEST_SENTENCE = 600;
 
@@ -49,16 +48,10 @@ function* pieces(text: string, start: number, end: number): Generator<{ text: st
   const given = text.slice(start, end);
   const block = LINE_BREAK.test(given) ? given.replace(/[\r\n\u2028\u2029]/gu, ' ') : given;
   for (let from = 0; from < block.length; ) {
-    const to = cut(block, from);
+    const to = pieceEnd(block, from);
     if (/\S/u.test(block.slice(from, to))) yield { text: block.slice(from, to), start: start + from };
     from = to;
   }
-}
-
-function cut(line: string, from: number): number {
-  if (line.length - from <= LONGEST_PIECE) return line.length;
-  const space = line.lastIndexOf(' ', from + LONGEST_PIECE);
-  return space > from ? space : from + LONGEST_PIECE;
 }
 
 function sentencesOf(text: string, start: number): Token[][] {

@@ -1,14 +1,13 @@
 import type { Block, Document } from '../document/document.ts';
 import { startsLower, startsUpper } from '../letters.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { pieceEnd } from './piece-end.ts';
 import { type TaggedWord, tagWords, unknownWords } from './tag-words.ts';
 
 /** Fewer letters than this tell nothing: "FBI, CIA". */
 const LEAST_LETTERS = 20;
 /** Share of capitals among its letters from which a block was set in capitals. */
 const CAPITALS = 0.95;
-/** Longest stretch that is tagged in one piece, so that time stays linear. */
-const LONGEST_PIECE = 20_000;
 
 /**
  * A copy of a document in which blocks that are set in capitals are written as they would be in running text: names
@@ -48,8 +47,7 @@ function isShouted(text: string, { start, end, kind }: Block): boolean {
 function quieten(text: string, names: NameWords): string {
   let done = '';
   for (let from = 0; from < text.length; ) {
-    const space = from + LONGEST_PIECE < text.length ? text.lastIndexOf(' ', from + LONGEST_PIECE) : -1;
-    const to = space > from ? space : Math.min(text.length, from + LONGEST_PIECE);
+    const to = pieceEnd(text, from);
     done += quietenPiece(text.slice(from, to), names);
     from = to;
   }

@@ -90,6 +90,14 @@ describe('sentences', () => {
     expect(splitSentences(document(`${'word '.repeat(500)}ends.`))).toHaveLength(1);
   });
 
+  it('cut what runs on without a blank, and lose none of it', () => {
+    const tokens = splitSentences(document(`See ${'1/2/'.repeat(2_000)} and go.`)).flatMap(
+      (sentence) => sentence.tokens,
+    );
+    expect(tokens.map(({ text }) => text).join('')).toBe(`See${'1/2/'.repeat(2_000)}andgo.`);
+    expect(Math.max(...tokens.map(({ text }) => text.length))).toBeLessThanOrEqual(1_000);
+  });
+
   it('take hostile text in stride', () => {
     for (const text of [
       '('.repeat(100_000),
