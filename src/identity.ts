@@ -122,11 +122,11 @@ const isText = (part: unknown): boolean =>
   typeof part === 'string' || part === null || (Array.isArray(part) && part.every(isString));
 const isString = (item: unknown): boolean => typeof item === 'string';
 
-/** Most of what is slugged is one plain word, which is its own slug. */
-const PLAIN_WORD = /^[a-z0-9]{1,80}$/;
+/** Most of what is slugged is a plain word, or a slug already, and its own slug. */
+const OWN_SLUG = /^(?=.{1,80}$)[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 
 /** "Al-Qahera News" → "al-qahera-news": lower-case, marks stripped, everything else a hyphen. Keeps dots inside names. */
-export const slug = (text: string): string => (PLAIN_WORD.test(text) ? text : hyphenate(text));
+export const slug = (text: string): string => (OWN_SLUG.test(text) ? text : hyphenate(text));
 
 const hyphenate = remember((text: string): string =>
   text
