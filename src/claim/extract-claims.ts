@@ -32,7 +32,7 @@ export function extractClaims(
 ): Claim[] {
   const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
   recorder?.read(readings);
-  const lent = surroundings(readings);
+  const lent = surroundings(readings, vocabulary.places);
   const drafts: Draft[] = [];
   readings.forEach((reading, i) => {
     const around = lent[i];

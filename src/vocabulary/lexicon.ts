@@ -56,7 +56,8 @@ export class Lexicon {
     if (!token) return undefined;
     const { lower, lemma } = token;
     const written = this.rows.get(lower);
-    const base = lemma === lower ? undefined : this.rows.get(lemma);
+    // "suspected cases": a participle is not the noun that it shares its base with.
+    const base = lemma === lower || lower.endsWith('ed') ? undefined : this.rows.get(lemma);
     // "Palestinians" is the plural of an adjective, which the tagger leaves as it is.
     const plural =
       lower.charCodeAt(lower.length - 1) === SMALL_S ? this.rows.get(lower.slice(0, -1)) : undefined;

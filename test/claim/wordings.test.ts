@@ -20,6 +20,11 @@ describe('who says a figure', () => {
       ['217 by Jane Roe'],
     ],
     ['In March, WHO said that 473 people were killed.', ['473 by WHO']],
+    ['Saturday’s report noted that 12 people were killed.', ['12 by Saturday’s report']],
+    [
+      'Iran has blamed the disaster on the kingdom, with Tehran saying that 4,700 people were killed.',
+      ['4700 by Iran, Tehran'],
+    ],
     ['The floods have claimed at least five lives.', ['5 by the outlet']],
     ['The group claimed five soldiers were killed.', ['5 by The group']],
   ])('%s', (text, wanted) => {
@@ -56,6 +61,16 @@ describe('what a figure counts', () => {
     ['The number of those who were injured rose to 41.', ['people.injured 41 people']],
     ['The remaining 130 children being held captive were freed.', ['people.released 130 children']],
     ['The 12 men taken captive were freed.', ['people.released 12 men']],
+    [
+      'Among the dead were 112 women and seven children, while 31 were injured.',
+      ['people.killed 112 women', 'people.killed 7 children', 'people.injured 31 people'],
+    ],
+    ['Among those killed was a police officer.', ['people.killed 1 police officer']],
+    [
+      'The province reported 116 new coronavirus deaths and 4,823 cases.',
+      ['people.infected 4823 people', 'people.killed 116 people'],
+    ],
+    ['Of the 36,719 hospitalised patients, two left.', ['people.hospitalised 36719 hospitalised patients']],
     ['There were seven dead children.', ['people.killed 7 dead children']],
     ['The death toll from flooding in the state of Kano rose to eight.', ['people.killed 8 people']],
     ['The toll went up to eight.', ['people.killed 8 people']],
@@ -71,6 +86,16 @@ describe('what a figure counts', () => {
     expect(one('The death toll went up to eight.', 'people.killed').value.hedge).toBe('bare');
     expect(one('A total of up to eight people were killed.', 'people.killed').value.hedge).toBe('up-to');
     expect(one('The man shot as many as eight people.', 'people.shot').value.hedge).toBe('up-to');
+  });
+});
+
+describe('how loosely', () => {
+  it.each(['about', 'around', 'some', 'roughly'])('“said %s 20” is said loosely', (word) => {
+    expect(one(`Police said ${word} 20 people were killed.`, 'people.killed').value.hedge).toBe('about');
+  });
+
+  it('“asked about 20 hostages” is not', () => {
+    expect(read('The envoy asked about 20 hostages who were killed.')[0]?.value.hedge).not.toBe('about');
   });
 });
 
@@ -93,6 +118,26 @@ describe('when and where', () => {
     ['Three people died after a boat capsized off the California coast north of San Diego.', 'california'],
   ])('%s → %s', (text, place) => {
     expect(one(text, 'people.killed').scope.place).toBe(place);
+  });
+
+  it('where it was written is no place of a story that lies elsewhere', () => {
+    const text =
+      'GENEVA (AFP) — Fighting in Sudan displaced 330,000 people, the agency said. Ten people were killed.';
+    expect(one(text, 'people.killed').scope.place).toBe('sudan');
+    expect(one('LAGOS (Reuters) — Ten people were killed.', 'people.killed').scope.place).toBe('lagos');
+  });
+
+  it('a sum in US$ names no place', () => {
+    const text = 'Each family will receive US$36,576. Ten people were killed.';
+    expect(one(text, 'people.killed').scope.place).toBeNull();
+  });
+
+  it('places that report count their own', () => {
+    const text =
+      'Ohio reported 478 deaths on Monday. Texas reported 146 deaths on Sunday, which brought the death toll to 1,706.';
+    const [ohio] = read(text).filter(({ value }) => value.nominal === 478);
+    expect(ohio?.partOf).toBeNull();
+    expect(ohio?.scope.place).toBe('ohio');
   });
 
   it('residents of a place are there', () => {

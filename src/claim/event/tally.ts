@@ -5,7 +5,7 @@ import { attributor } from '../attribution.ts';
 import type { Attribution } from '../claim.ts';
 import type { Draft } from '../draft.ts';
 import { implicitValue } from '../figure-value.ts';
-import { type Reading, wordsOf } from '../reading/reading.ts';
+import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
 import { isSum } from '../same-statement.ts';
 import type { Surroundings } from '../scope/context.ts';
 import { dayNumber } from '../scope/days.ts';
@@ -79,7 +79,12 @@ const isTold = (draft: Draft): boolean =>
   draft.polarity === 'affirmed' &&
   draft.timeClass === 'flow' &&
   draft.value.hedge !== 'vague' &&
+  !isIll(draft) &&
   !isLong(draft);
+
+/** "36,719 hospitalised patients": whoever is in care as a patient need not be hurt. */
+const isIll = ({ predicate, chunk, reading }: Draft): boolean =>
+  predicate?.toll?.rank === 0 && chunk !== null && headLemma(reading, chunk) === 'patient';
 
 function isLong({ scope: { time } }: Draft): boolean {
   if (time?.from == null) return time?.class === 'cumulative';
@@ -155,7 +160,10 @@ function settleTotal(
   const voice = voiceOf(attributor());
   for (const part of same) {
     if (part === total || !isPart(part, total, same, written !== undefined)) continue;
-    if (opposes(part, total) && isAnother(voice(part), voice(total))) continue;
+    // Two voices of one sentence, or places that report ("New York reported 478 deaths"), each count their own.
+    const apart =
+      opposes(part, total) || [part, total].some((said) => vocabulary.places.nodes.has(voice(said)));
+    if (apart && isAnother(voice(part), voice(total))) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
     if (isAtLarge(part))

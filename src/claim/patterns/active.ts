@@ -19,10 +19,12 @@ export const active: Pattern = {
     const group = verbGroup(tokens, hit.first);
     if (group.passive) return null;
     const behind = objectsAfter(reading, hit.last);
-    const counted = behind.length > 0 ? behind : gapped(reading, group.first);
+    const all = behind.length > 0 ? behind : gapped(reading, group.first);
+    // "reported 116 deaths and 4,823 cases": of a list only what has the wanted noun
+    const from = all.findIndex((chunk, i) => isWanted(reading, chunk, hit) && (i === 0 || chunk.quantity));
+    const counted = from > 0 ? all.slice(from) : all;
     const first = counted[0];
-    if (!first) return null;
-    if (hit.headLemma !== null && !isHeadedBy(reading, first, hit.headLemma)) return null;
+    if (!first || from < 0) return null;
     if (hit.headLemma !== null && isState(reading, first)) return null;
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
@@ -32,12 +34,20 @@ export const active: Pattern = {
   },
 };
 
+/** Whether a phrase has the noun that the trigger wants, if it wants one, and nothing behind it that it does not. */
+const isWanted = (reading: Reading, chunk: Chunk, hit: TriggerHit): boolean =>
+  (hit.headLemma === null || isHeadedBy(reading, chunk, hit.headLemma)) && !isOtherwise(reading, chunk, hit);
+
 /** "won 59 percent of the vote; the other won | 36 percent": a bare share is of the noun before. */
 function isHeadedBy(reading: Reading, object: Chunk, lemma: string): boolean {
   if (headLemma(reading, object) === lemma) return true;
   if (object.head !== null || object.quantity?.unit !== 'percent') return false;
   return reading.chunks.some((other) => other.first < object.first && headLemma(reading, other) === lemma);
 }
+
+/** "12 cases | of fraud" where only bare cases are meant: the vocabulary says what must not stand behind. */
+export const isOtherwise = ({ tokens }: Reading, { last }: Chunk, { unless }: TriggerHit): boolean =>
+  unless !== null && tokens[last + 1]?.lower === unless;
 
 /** "taken | hostage": what somebody was made, not who. */
 const isState = ({ tokens }: Reading, { first, last, quantity, name }: Chunk): boolean =>

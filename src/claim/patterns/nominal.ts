@@ -5,7 +5,7 @@ import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
 const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount'.split(
+  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon'.split(
     ' ',
   ),
 );

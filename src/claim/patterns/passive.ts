@@ -3,6 +3,7 @@ import type { Chunk } from '../reading/chunk.ts';
 import { coordinatedBefore, isTime, joinedBehind } from '../reading/coordination.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
+import { isOtherwise } from './active.ts';
 import type { Match, Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
@@ -26,7 +27,9 @@ function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null
 
 /** "taken … hostage": only what is headed by the wanted noun. */
 function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
-  const counted = match.counted.filter((chunk) => headLemma(reading, chunk) === lemma);
+  const counted = match.counted.filter(
+    (chunk) => headLemma(reading, chunk) === lemma && !isOtherwise(reading, chunk, match.hit),
+  );
   return counted.length > 0 ? { ...match, counted } : null;
 }
 

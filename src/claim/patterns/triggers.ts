@@ -15,6 +15,8 @@ export interface TriggerHit {
   readonly last: number;
   /** For "claim … life": the lemma that must head the counted phrase. */
   readonly headLemma: string | null;
+  /** For "report … case !of": a word that must not stand behind the counted phrase. */
+  readonly unless: string | null;
 }
 
 /** How far the end of a phrase such as "take ~ into custody" may stand from its beginning, in tokens. */
@@ -25,6 +27,7 @@ interface Entry {
   slot: Slot;
   words: readonly string[];
   headLemma: string | null;
+  unless: string | null;
   /** For "take ~ into custody": what must stand behind the counted phrase. */
   tail: readonly string[];
 }
@@ -61,10 +64,11 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
   const tail = after === '' ? [] : after.split(' ');
-  const [before = '', headLemma = null] = whole.split(/\s*…\s*/u);
+  const [counted = '', unless = null] = whole.split(/\s*!\s*/u);
+  const [before = '', headLemma = null] = counted.split(/\s*…\s*/u);
   const [first = '', ...rest] = before.split(' ');
   const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
-  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, tail }));
+  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, unless, tail }));
 }
 
 /** "*" is any word, "@name" a proper noun that names no day: "flee @name" takes "fled Aleppo". */
@@ -108,13 +112,13 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     const token = tokens[first];
     if (token === undefined) break;
     const from = hits.length;
-    for (const { predicate, slot, words, headLemma, tail } of underForms(token, byFirstWord)) {
+    for (const { predicate, slot, words, headLemma, unless, tail } of underForms(token, byFirstWord)) {
       // A participle is given as it is written: "wound" must not stand for "wounded".
       if (slot === 'passive' && token.lower !== words[0]) continue;
       if (!goesOn(tokens, first, words, vocabulary)) continue;
       const last = first + words.length - 1;
       if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) continue;
-      keepLongest(hits, from, { predicate, slot, first, last, headLemma });
+      keepLongest(hits, from, { predicate, slot, first, last, headLemma, unless });
     }
   }
   return hits;

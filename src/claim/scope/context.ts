@@ -1,6 +1,7 @@
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
@@ -22,6 +23,8 @@ const RECENT = 31;
 const LASTING =
   /\b(?:began|begun|started|erupted|resumed|launched|(?:broke|broken) out|(?:took|taken) effect)\b/;
 
+type Places = Vocabulary['places'];
+
 /** What the sentences around a claim lend it when its own says nothing. */
 export interface Surroundings {
   readonly time: TimeMention | null;
@@ -32,15 +35,15 @@ export interface Surroundings {
 }
 
 /** For each sentence what it may inherit. */
-export function surroundings(readings: readonly Reading[]): Surroundings[] {
-  const lead = leadOf(readings);
+export function surroundings(readings: readonly Reading[], places: Places): Surroundings[] {
+  const lead = leadOf(readings, places);
   let paragraph = -1;
   let time: TimeMention | null = null;
   let start = 0;
   let near: PlaceMention[] = [];
   let before: PlaceMention[] = [];
   let far: PlaceMention[] = [];
-  let places: readonly PlaceMention[] | null = null;
+  let known: readonly PlaceMention[] | null = null;
   return readings.map((reading, at) => {
     if (reading.sentence.paragraph !== paragraph) {
       paragraph = reading.sentence.paragraph;
@@ -49,14 +52,14 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
       time = null;
       start = at;
       near = [];
-      places = null;
+      known = null;
     }
     const first = start;
     // Sentences without a place share the list of those before.
-    places ??= [...near, ...before, ...lead.places, ...far];
+    known ??= [...near, ...before, ...lead.places, ...far];
     const lent = {
       time: time ?? lead.time,
-      places,
+      places: known,
       nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
     };
     if (reading.times.length > 0)
@@ -64,9 +67,9 @@ export function surroundings(readings: readonly Reading[]): Surroundings[] {
         datedThings(reading).find(
           (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
         ) ?? time;
-    if (reading.places.length > 0 && !isTitle(reading)) {
+    if (reading.places.length > 0 && !isTitle(reading) && !lead.elsewhere.has(reading)) {
       near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
-      places = null;
+      known = null;
     }
     return lent;
   });
@@ -120,7 +123,25 @@ const isNote = ({ tokens, sentence }: Reading): boolean =>
   tokens.length <= NOTE &&
   !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
-function leadOf(readings: readonly Reading[]): Surroundings {
+/**
+ * "GENEVA — Fighting in Sudan …": datelines of a desk, which say where it was written. One that the places of the lead
+ * lie all apart from is no place of the story.
+ */
+function desksOf(lead: readonly Reading[], places: Places): ReadonlySet<Reading> {
+  const desks = lead.filter(({ sentence }) => sentence.kind === 'dateline');
+  if (desks.length === 0) return new Set();
+  const told = lead.filter((one) => !desks.includes(one) && !isTitle(one)).flatMap(locatingPlaces);
+  const isApart = (desk: Reading): boolean =>
+    told.length > 0 &&
+    desk.places.every(({ key }) => told.every((place) => places.relate(key, place.key) === 'disjoint'));
+  return new Set(desks.filter(isApart));
+}
+
+interface Lead extends Surroundings {
+  readonly elsewhere: ReadonlySet<Reading>;
+}
+
+function leadOf(readings: readonly Reading[], places: Places): Lead {
   const lead = readings
     .filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading))
     .slice(0, LEAD);
@@ -131,6 +152,13 @@ function leadOf(readings: readonly Reading[]): Surroundings {
   const times = named.filter((time) => !stamps.includes(time));
   const day = dayTold(lead) ?? startOf(times, readings) ?? times.find(isDay) ?? stamps.find(isDay);
   // "in northern Syria": the title is vaguer than what stands below it.
-  const told = [...lead.filter((one) => !isTitle(one)), ...lead.filter(isTitle)];
-  return { time: day ?? null, places: told.flatMap(locatingPlaces).slice(0, MEMORY), nouns: () => new Set() };
+  const elsewhere = desksOf(lead, places);
+  const here = lead.filter((one) => !elsewhere.has(one));
+  const told = [...here.filter((one) => !isTitle(one)), ...here.filter(isTitle)];
+  return {
+    time: day ?? null,
+    places: told.flatMap(locatingPlaces).slice(0, MEMORY),
+    nouns: () => new Set(),
+    elsewhere,
+  };
 }

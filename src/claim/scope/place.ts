@@ -9,7 +9,7 @@ import { nearest } from './nearest.ts';
 import { belongsToSaying } from './saying.ts';
 
 const PLACING = new Set(
-  'in at near across on outside inside throughout from of around into over to'.split(' '),
+  'in within at near across on outside inside throughout from of around into over to'.split(' '),
 );
 const PLACE_NOUNS = new Set(
   'city town village province district region governorate state county area neighborhood neighbourhood camp strip suburb border valley peninsula island capital market hospital airport prison square street road university school mosque church station base checkpoint port coast countryside'.split(

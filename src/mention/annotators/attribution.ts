@@ -8,6 +8,7 @@ import { type Cue, findCues, skipAdverbs } from './attribution/find-cues.ts';
 import {
   agentAfter,
   canSpeak,
+  isDay,
   mainSubject,
   ownerAfter,
   ownerBefore,
@@ -106,7 +107,7 @@ function sourceOf(
     case 'preposition':
       return phraseAfter(tokens, cue.to + 1) ?? untilMark(tokens, cue.to + 1) ?? undefined;
     case 'noun':
-      return ownerAfter(tokens, cue.head) ?? ownerBefore(tokens, cue.head) ?? undefined;
+      return ownerAfter(tokens, cue.head) ?? ownerBefore(tokens, cue.head, vocabulary) ?? undefined;
     case 'passive':
       return passiveSource(tokens, cue);
     case 'participle':
@@ -140,12 +141,6 @@ function complemented(tokens: readonly Token[], cue: Cue): boolean {
     (fits(cue, 'infinitive') && hasInfinitive(tokens, after))
   );
 }
-
-const NEAR_DAYS = new Set(['yesterday', 'today', 'tonight']);
-
-/** "police in Hot Springs said Monday": when it was said, not who said it. */
-const isDay = (token: Token | undefined, { times }: Vocabulary): boolean =>
-  token !== undefined && (times.weekdays.has(token.lower) || NEAR_DAYS.has(token.lower));
 
 function activeSource(
   tokens: readonly Token[],
@@ -204,8 +199,16 @@ function participleSource(
       undefined
     );
   }
-  const subject = subjectBefore(tokens, cue.from);
+  const subject = behindWith(tokens, cue.from - 1) ?? subjectBefore(tokens, cue.from);
   return subject !== null && canSpeak(tokens, subject, vocabulary.speakers) > 0 ? subject : undefined;
+}
+
+/** "… blamed the disaster, with Tehran | saying": the speaker of an added clause. */
+function behindWith(tokens: readonly Token[], end: number): Run | null {
+  const run = phraseBefore(tokens, end);
+  if (run === null) return null;
+  for (let i = end; i > run.from; i -= 1) if (tokens[i - 1]?.lower === 'with') return { from: i, to: end };
+  return null;
 }
 
 function span(tokens: readonly Token[], run: Run | null): Span | null {

@@ -1,5 +1,6 @@
 import type { Token } from '../../../sentence/sentence.ts';
 import type { SpeakerKind } from '../../../vocabulary/cues.ts';
+import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import { isTerminal } from './complement.ts';
 import { type Cue, skipAdverbs } from './find-cues.ts';
 import {
@@ -151,11 +152,17 @@ export function mainSubject(tokens: readonly Token[], limit: number): Run | null
   return null;
 }
 
+const NEAR_DAYS = new Set(['yesterday', 'today', 'tonight']);
+
+/** "police said Monday", "Saturday’s report": when it was said, not who said it. */
+export const isDay = (token: Token | undefined, { times }: Vocabulary): boolean =>
+  token !== undefined && (times.weekdays.has(token.lower) || NEAR_DAYS.has(token.lower));
+
 /** The owner before a noun: "the ministry’s statement", "Israeli claims", "her plan". */
-export function ownerBefore(tokens: readonly Token[], noun: number): Run | null {
+export function ownerBefore(tokens: readonly Token[], noun: number, vocabulary: Vocabulary): Run | null {
   let i = noun - 1;
   while (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NUM') i -= 1;
-  if (isPossessive(tokens[i])) return shortPhrase(tokens, i - 1);
+  if (isPossessive(tokens[i])) return isDay(tokens[i - 1], vocabulary) ? null : shortPhrase(tokens, i - 1);
   const token = tokens[i];
   if (token !== undefined && token.pos === 'PRON' && /^(his|her|its|their|our|my)$/u.test(token.lower))
     return { from: i, to: i };

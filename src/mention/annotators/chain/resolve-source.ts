@@ -4,6 +4,7 @@ import type { Token } from '../../../sentence/sentence.ts';
 import type { AttributionKind } from '../../../vocabulary/cues.ts';
 import type { Persons, Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { Span } from '../../mention.ts';
+import { isDay } from '../attribution/find-source.ts';
 import { isPossessive } from '../attribution/phrase.ts';
 import { speakerKind } from '../attribution/speaker-kind.ts';
 import { type Known, knownSource, plainName } from '../name/known-source.ts';
@@ -96,8 +97,10 @@ function authorOf(
   if (speakerKind(tokens[end], context.vocabulary.speakers) !== 'reads') return null;
   if (/^(by|from)$/u.test(tokens[end + 1]?.lower ?? '') && end + 2 <= to)
     return phraseNodes(tokens, end + 2, to, context);
-  for (let i = end - 1; i > from; i -= 1)
-    if (isPossessive(tokens[i])) return phraseNodes(tokens, from, i - 1, context);
+  for (let i = end - 1; i > from; i -= 1) {
+    if (isPossessive(tokens[i]) && !isDay(tokens[i - 1], context.vocabulary))
+      return phraseNodes(tokens, from, i - 1, context);
+  }
   const name = namesIn(context.names, tokens[from]?.start ?? 0, tokens[end]?.start ?? 0).find(
     ({ type }) => type === 'organisation',
   );

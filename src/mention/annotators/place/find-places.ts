@@ -47,7 +47,9 @@ export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
   const { tokens } = sentence;
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    const hit = isUpper(tokens[i]) ? longestAt(tokens, i, index) : null;
+    // "US$36,576" names a currency.
+    const money = tokens[i]?.text.endsWith('$');
+    const hit = isUpper(tokens[i]) && !money ? longestAt(tokens, i, index) : null;
     if (hit === null) continue;
     found.push({
       sentence,
