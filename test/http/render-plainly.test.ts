@@ -29,3 +29,19 @@ it('a page is drawn without anything that makes every later answer dearer', () =
   `);
   expect(said).toEqual(['<p><b>inside</b></p>', 0, true]);
 });
+
+it('an app, which draws pages before it is asked for any, takes care of that', () => {
+  const said = say(`
+    import { AsyncLocalStorage } from 'node:async_hooks';
+    import { readConfig } from './src/config.ts';
+    const { run } = AsyncLocalStorage.prototype;
+    let runs = 0;
+    AsyncLocalStorage.prototype.run = function (...given) { runs += 1; return run.apply(this, given); };
+    const { createApp } = await import('./src/http/app.ts');
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const app = createApp({ store: { stamp: () => null }, config: readConfig({}), log });
+    const page = await (await app.request('/docs')).text();
+    console.log(JSON.stringify([page.startsWith('<!doctype html>'), runs]));
+  `);
+  expect(said).toEqual([true, 0]);
+}, 60_000);
