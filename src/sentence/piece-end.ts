@@ -9,6 +9,7 @@ export function pieceEnd(text: string, from: number): number {
   const space =
     text.length - from > LONGEST_PIECE ? text.lastIndexOf(' ', from + LONGEST_PIECE) : text.length;
   const end = space > from ? space : from + LONGEST_PIECE;
+  if (end - from <= LONGEST_RUN) return end;
   let run = from;
   for (let at = from; at < end; at += 1) {
     if (isBlank(text.charCodeAt(at))) run = at + 1;
