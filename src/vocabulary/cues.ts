@@ -12,6 +12,9 @@ const words = z.array(z.string().min(1)).min(1);
 export const CueFile = z.strictObject({
   verbs: z.array(z.strictObject({ stance: Stance, frame: CueFrame, lemmas: words })),
   deeds: z.array(z.strictObject({ lemma: z.string().min(1), objects: words })).default([]),
+  estimates: z
+    .array(z.strictObject({ lemma: z.string().min(1), stance: Stance, objects: words }))
+    .default([]),
   passives: z.array(z.strictObject({ stance: Stance, words })),
   prepositions: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
   adverbs: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
@@ -36,6 +39,8 @@ export interface Cues {
   readonly verbs: ReadonlyMap<string, readonly CueVerb[]>;
   /** Nouns with which a verb, by its lemma, is a deed and no saying. */
   readonly deeds: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Nouns without which a verb, by its lemma, says nothing. */
+  readonly estimates: ReadonlyMap<string, ReadonlySet<string>>;
   readonly passives: ReadonlyMap<string, Stance>;
   /** By their first word, in the order of the file. */
   readonly prepositions: ReadonlyMap<string, readonly CuePhrase[]>;
@@ -74,6 +79,8 @@ export function indexCues(file: CueFile): Cues {
       verbs.set(lemma, rows);
     }
   }
+  for (const { lemma, stance } of file.estimates)
+    verbs.set(lemma, [...(verbs.get(lemma) ?? []), { particle: null, stance, frame: 'object' }]);
   const prepositions = new Map<string, CuePhrase[]>();
   for (const row of file.prepositions) {
     const words = row.words.split(' ');
@@ -93,6 +100,7 @@ export function indexCues(file: CueFile): Cues {
   return {
     verbs,
     deeds: new Map(file.deeds.map(({ lemma, objects }) => [lemma, new Set(objects)] as const)),
+    estimates: new Map(file.estimates.map(({ lemma, objects }) => [lemma, new Set(objects)] as const)),
     passives: flat(file.passives),
     prepositions,
     adverbs: new Map(file.adverbs.map((row) => [row.words, row.stance] as const)),

@@ -25,6 +25,27 @@ describe('who says a figure', () => {
       'Iran has blamed the disaster on the kingdom, with Tehran saying that 4,700 people were killed.',
       ['4700 by Iran, Tehran'],
     ],
+    [
+      'The mayor said 12 people were killed, while the civil protection agency put the number of dead at 73.',
+      ['12 by The mayor', '73 by the civil protection agency'],
+    ],
+    [
+      'Three people were killed, while other estimates put the toll at seven.',
+      ['3 by the outlet', '7 by other estimates'],
+    ],
+    ['A suicide bomber attacked a mosque, killing 22 people, officials said.', ['22 by officials']],
+    [
+      '“Some 27 people were killed,” John Doe, head of the city’s police, told reporters near the site.',
+      ['27 by John Doe'],
+    ],
+    [
+      'Earlier, a hospital spokesperson in Lagos, John Doe, told the Gazette at least 32 people were killed.',
+      ['32 by John Doe'],
+    ],
+    [
+      'Some 32 people were killed, Jane Roe, the mayor of Springfield, South Carolina, said.',
+      ['32 by Jane Roe'],
+    ],
     ['The floods have claimed at least five lives.', ['5 by the outlet']],
     ['The group claimed five soldiers were killed.', ['5 by The group']],
   ])('%s', (text, wanted) => {

@@ -163,7 +163,7 @@ function settleTotal(
     // Two voices of one sentence, or places that report ("New York reported 478 deaths"), each count their own.
     const apart =
       opposes(part, total) || [part, total].some((said) => vocabulary.places.nodes.has(voice(said)));
-    if (apart && isAnother(voice(part), voice(total))) continue;
+    if (apart && isAnother(voice(part), voice(total), areContrasted(part, total))) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
     if (isAtLarge(part))
@@ -184,7 +184,15 @@ const voiceOf =
 const opposes = (one: Draft, other: Draft): boolean =>
   one.reading === other.reading && [one, other].every((said) => isAtLarge(said) && said.quantity !== null);
 
-const isAnother = (one: string, other: string): boolean => one !== '' && other !== '' && one !== other;
+/** @param contrasted the outlet itself is a voice too: "three died, while other estimates put the toll at seven" */
+const isAnother = (one: string, other: string, contrasted: boolean): boolean =>
+  one !== other && (contrasted || (one !== '' && other !== ''));
+
+function areContrasted({ chunk: one, reading }: Draft, { chunk: other, reading: same }: Draft): boolean {
+  if (!one || !other || reading !== same) return false;
+  const between = reading.tokens.slice(Math.min(one.last, other.last), Math.max(one.first, other.first));
+  return between.some(({ lower }) => /^(?:while|but|although|though|whereas|however)$/.test(lower));
+}
 
 /** "eight in the Philippines, two of them in Davao": a place inside that of all is where this part of them was. */
 function placeOfPart({ scope }: Draft, total: Draft, { places }: Vocabulary): string | null {

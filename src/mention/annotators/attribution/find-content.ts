@@ -1,5 +1,5 @@
 import type { Token } from '../../../sentence/sentence.ts';
-import { contentBefore, hasQuote, isTerminal } from './complement.ts';
+import { contentBefore, hasObject, hasQuote, isTerminal } from './complement.ts';
 import type { Cue } from './find-cues.ts';
 import { subjectBefore } from './find-source.ts';
 import { closesQuote, isQuoteMark, type Run } from './phrase.ts';
@@ -41,6 +41,8 @@ const hasFinite = (tokens: readonly Token[], from: number, to: number): boolean 
 
 function isPostposed(tokens: readonly Token[], cue: Cue, first: number, last: number): boolean {
   if (cue.voice !== 'active' || first === 0) return false;
+  // "…, others put the toll at seven": what it says is its object.
+  if (cue.rows.every(({ frame }) => frame === 'object') && hasObject(tokens, cue.to + 1)) return false;
   const before = tokens[first - 1];
   if (closesQuote(before, tokens[first - 2])) return true;
   if (before?.text !== ',') return isTerminal(tokens, last) && hasFinite(tokens, 0, first - 1);

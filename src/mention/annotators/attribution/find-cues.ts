@@ -87,7 +87,8 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
     if (stance === undefined) return null;
     return { from, to: i, head: i, lemma, stance, voice: 'passive', rows: fitting };
   }
-  if (isDeed(tokens, i, cues.deeds.get(lemma))) return null;
+  if (takes(tokens, i, cues.deeds.get(lemma)) || takes(tokens, i, cues.estimates.get(lemma)) === false)
+    return null;
   const voice = token.lower.endsWith('ing') && from === i ? 'participle' : 'active';
   const to = first.particle === null ? i : i + 1;
   return {
@@ -101,9 +102,16 @@ function verbCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null {
   };
 }
 
-/** "claimed at least five lives": what is taken makes it no saying, unless a clause begins with it. */
-function isDeed(tokens: readonly Token[], verb: number, objects: ReadonlySet<string> | undefined): boolean {
-  if (objects === undefined) return false;
+/**
+ * Whether a verb has one of some nouns for its object, and no clause that begins with it; undefined without nouns.
+ * "claimed at least five lives" is no saying; "put the toll at seven" is one.
+ */
+function takes(
+  tokens: readonly Token[],
+  verb: number,
+  objects: ReadonlySet<string> | undefined,
+): boolean | undefined {
+  if (objects === undefined) return undefined;
   for (let i = verb + 1; i < tokens.length && i - verb < 9; i += 1) {
     const token = tokens[i];
     if (token === undefined || /^(?:VERB|AUX|PUNCT|SCONJ|PRON)$/.test(token.pos)) return false;

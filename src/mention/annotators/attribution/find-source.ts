@@ -86,11 +86,13 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
 function titledName(tokens: readonly Token[], end: number): Run | null {
   let comma = end - 1;
   while (tokens[comma]?.pos === 'PROPN') comma -= 1;
-  const named = tokens[end]?.text === ',' && tokens[comma]?.text === ',' && end - comma > 2;
-  if (!named || tokens[comma - 1]?.pos === 'PROPN') return null;
-  for (let i = comma - 1; i > 0 && comma - i < 10; i -= 1) {
-    if (!/^(?:NOUN|ADJ|PROPN|PART|DET)$/.test(tokens[i]?.pos ?? '')) return null;
-    if (tokens[i]?.pos === 'DET' && tokens[i - 1]?.text === ',') return { from: i, to: end - 1 };
+  if (tokens[end]?.text !== ',' || tokens[comma]?.text !== ',' || end - comma < 3) return null;
+  const placed = tokens[comma - 1]?.pos === 'PROPN';
+  for (let i = comma - 1; i >= 0 && comma - i < 10; i -= 1) {
+    if (!/^(?:NOUN|ADJ|PROPN|PART|DET|ADP)$/.test(tokens[i]?.pos ?? '')) return null;
+    if (tokens[i]?.pos !== 'DET' || (i > 0 && tokens[i - 1]?.text !== ',')) continue;
+    // "Jane Roe, the mayor of Springfield, South Carolina,": what follows a place may be where it lies.
+    return placed && tokens[i - 2]?.pos === 'PROPN' ? null : { from: i, to: end - 1 };
   }
   return null;
 }
