@@ -65,8 +65,12 @@ function rawWriter(path: string) {
   raw.pragma('wal_autocheckpoint = 4000');
   raw.pragma('synchronous = normal');
   const holes = (count: number) => Array(count).fill('?').join(', ');
-  const document = raw.prepare(`insert into documents values (${holes(8)})`);
-  const row = raw.prepare(`insert into claims values (${holes(12)})`);
+  const document = raw.prepare(
+    `insert into documents (id, topic_id, outlet_id, published_at, added_at, digest, claims, body, changed_at) values (${holes(9)})`,
+  );
+  const row = raw.prepare(
+    `insert into claims (topic_id, id, seq, document_id, outlet_id, origin, predicate, subject, place, published_at, nominal, body, changed_at) values (${holes(13)})`,
+  );
   let seq = 0;
   return {
     raw,
@@ -74,13 +78,13 @@ function rawWriter(path: string) {
       raw.exec('begin immediate');
       const { document: d, claims } = one;
       raw
-        .prepare('insert or ignore into topics values (?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null)')
+        .prepare('insert or ignore into topics values (?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0)')
         .run(d.topic, d.topic);
       raw
         .prepare('insert or ignore into outlets values (?, ?, null, ?, 1)')
         .run(d.outlet, d.outlet, 'outlet');
       const at = Date.parse(d.publishedAt);
-      document.run(d.id, d.topic, d.outlet, at, at, '', claims.length, JSON.stringify(d));
+      document.run(d.id, d.topic, d.outlet, at, at, '', claims.length, JSON.stringify(d), at);
       for (const c of claims) {
         seq += 1;
         const filters = [
@@ -91,7 +95,7 @@ function rawWriter(path: string) {
           at,
           c.value.nominal,
         ];
-        row.run(c.topic, c.id, seq, c.documentId, c.outlet, ...filters, JSON.stringify(c));
+        row.run(c.topic, c.id, seq, c.documentId, c.outlet, ...filters, JSON.stringify(c), at);
       }
       raw.exec('commit');
     },

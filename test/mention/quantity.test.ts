@@ -259,6 +259,10 @@ describe('ages', () => {
     ['A 14-year-old boy and a man aged 87 died.', ['14-year-old = 14 year age', 'aged 87 = 87 year age']],
     ['Jane Roe, 34, and her son John Roe, 9.', ['34 = 34 year age', '9 = 9 year age']],
     [
+      'One, 33, was hit and the other, 25, fled. John Doe, also 16, of Gary, ran.',
+      ['One = 1', '33 = 33 year age', '25 = 25 year age', '16 = 16 year age'],
+    ],
+    [
       'A 100-year-old and Ann Poe (21) were saved; Ms Poe is 21.',
       ['100-year-old = 100 year age', '21 = 21 year age', '21 = 21 year age'],
     ],

@@ -70,12 +70,16 @@ function isApposed(
 ): boolean {
   if (!amount.numeral.digits || !Number.isInteger(amount.value)) return false;
   const bracket = atoms[from - 1]?.text === '(' && atoms[to]?.text === ')';
-  if (!bracket && atoms[from - 1]?.text !== ',') return false;
-  const who = atoms[from - 2];
+  // "John Doe, also 16,"
+  const start = /^(?:also|then|now)$/u.test(atoms[from - 1]?.lower ?? '') ? from - 1 : from;
+  if (!bracket && atoms[start - 1]?.text !== ',') return false;
+  const who = atoms[start - 2];
+  // "One, 33, was hit and the other, 25, fled"
+  if (/^(?:one|other|another)$/u.test(who?.lower ?? '')) return atoms[to]?.text === ',' && amount.value > 1;
   if (who?.pos === 'NOUN' && lexicon.persons.has(who.lower))
     return bracket || (atoms[to]?.text === ',' && amount.value > 1);
   // "Jane Roe Grant, 18,": a surname that is a word too.
-  const surname = /^(?:\p{Lu}\p{Ll}|\.$)/u.test(who?.text ?? '') && atoms[from - 3]?.pos === 'PROPN';
+  const surname = /^(?:\p{Lu}\p{Ll}|\.$)/u.test(who?.text ?? '') && atoms[start - 3]?.pos === 'PROPN';
   if (who?.pos !== 'PROPN' && !surname) return false;
   return ends(atoms[to]) || atoms[to]?.lower === 'of';
 }
