@@ -1,4 +1,4 @@
-import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
+import { subjectsBefore } from '../reading/arguments.ts';
 import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Match, Pattern } from './pattern.ts';
@@ -23,35 +23,14 @@ export const amongThe: Pattern = {
 
 function findAmong(reading: Reading, hit: TriggerHit): Match | null {
   const { tokens } = reading;
-  const other = ofTheRest(reading, hit) ?? inverted(reading, hit);
-  if (other) return other;
+  const rest = ofTheRest(reading, hit);
+  if (rest) return rest;
   for (let i = hit.first - 1; i > 0 && hit.first - i <= REACH; i -= 1) {
     if (tokens[i]?.lower !== 'among') continue;
     // "were identified among the dead"
     const counting = COUNTING.has(tokens[i - 1]?.lemma ?? '') && verbGroup(tokens, i - 1).passive;
     if (!counting && tokens[i - 1]?.lemma !== 'be' && tokens[i - 1]?.pos !== 'AUX') return null;
     const counted = subjectsBefore(reading, beforeBeing(reading, i - 1, counting));
-    return counted.length > 0
-      ? { hit, pattern: 'among', group: null, counted, agent: null, certainty: 0.9 }
-      : null;
-  }
-  return null;
-}
-
-/** How far behind the word "were" may stand: "among those killed in the blast on Monday were". */
-const INVERSION = 12;
-
-/** "Among the dead were 112 women and seven children", "among those killed in the blast was a police officer". */
-function inverted(reading: Reading, hit: TriggerHit): Match | null {
-  const { tokens, chunkOf } = reading;
-  let i = hit.first - 1;
-  while (hit.first - i <= 4 && /^(?:the|those|people|victims|who|were)$/.test(tokens[i]?.lower ?? '')) i -= 1;
-  if (tokens[i]?.lower !== 'among' || (i > 0 && tokens[i - 1]?.pos !== 'PUNCT')) return null;
-  for (let be = hit.last + 1; be < tokens.length && be - hit.last <= INVERSION; be += 1) {
-    const token = tokens[be];
-    if (!token || /^[,;:.!?]$/.test(token.text) || chunkOf[be]?.quantity) return null;
-    if (!/^(?:is|are|was|were)$/.test(token.lower)) continue;
-    const counted = objectsAfter(reading, be);
     return counted.length > 0
       ? { hit, pattern: 'among', group: null, counted, agent: null, certainty: 0.9 }
       : null;
