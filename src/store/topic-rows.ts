@@ -103,12 +103,5 @@ export async function ensureTopic(
 /** Makes a topic be reconciled, though none of its documents came or went. */
 export async function touch(q: Queries, t: Tables, id: string, at: number): Promise<void> {
   const dirty = await nextDirty(q, t);
-  await q
-    .update(t.topics)
-    .set({
-      revision: sql`${t.topics.revision} + 1`,
-      changedAt: at,
-      dirty: sql`coalesce(${t.topics.dirty}, ${dirty})`,
-    })
-    .where(eq(t.topics.id, id));
+  await statements(q, t).touch.execute({ topic: id, documents: 0, claims: 0, outlets: 0, dirty, at });
 }
