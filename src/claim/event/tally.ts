@@ -157,13 +157,15 @@ function settleTotal(
       place,
       predicate,
     );
-  const voice = voiceOf(attributor());
+  const attribute = attributor();
+  const whole = voiceOf(attribute(total));
+  const reports = (voice: string): boolean => vocabulary.places.nodes.has(voice);
   for (const part of same) {
     if (part === total || !isPart(part, total, same, written !== undefined)) continue;
+    const own = voiceOf(attribute(part));
     // Two voices of one sentence, or places that report ("New York reported 478 deaths"), each count their own.
-    const apart =
-      opposes(part, total) || [part, total].some((said) => vocabulary.places.nodes.has(voice(said)));
-    if (apart && isAnother(voice(part), voice(total), areContrasted(part, total))) continue;
+    const apart = opposes(part, total) || reports(own) || reports(whole);
+    if (apart && isAnother(own, whole, areContrasted(part, total))) continue;
     part.partOf ??= total;
     // Where and when some of them died, or were found, is no other event.
     if (isAtLarge(part))
@@ -173,12 +175,7 @@ function settleTotal(
 }
 
 /** Who says a figure; empty where the outlet does. */
-const voiceOf =
-  (attribute: (draft: Draft) => Attribution) =>
-  (draft: Draft): string =>
-    attribute(draft)
-      .chain.map(({ key }) => key)
-      .join(' ');
+const voiceOf = ({ chain }: Attribution): string => chain.map(({ key }) => key).join(' ');
 
 /** "Witnesses said eight died, police said five did": one sentence counts everybody twice. */
 const opposes = (one: Draft, other: Draft): boolean =>

@@ -47,8 +47,9 @@ export function isCompared(reading: Reading, time: TimeMention): boolean {
 const HELD = 8;
 
 /** "hostages held since May | were freed": since when something else was so, of those who are counted. */
-export function isOfAnother({ tokens, chunkOf }: Reading, time: TimeMention, at: number): boolean {
+export function isOfAnother(reading: Reading, time: TimeMention, at: number): boolean {
   if (time.class !== 'cumulative') return false;
+  const { tokens, chunkOf } = reading;
   const first = tokenAt(tokens, time.start);
   for (let i = first - 1; i > 0 && first - i <= HELD; i -= 1) {
     const token = tokens[i];

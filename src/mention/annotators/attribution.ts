@@ -149,12 +149,8 @@ function activeSource(
   vocabulary: Vocabulary,
 ): Run | undefined {
   // “…,” Jane Roe told | reporters: whom one tells does not say it.
-  const inverted =
-    cue.lemma === 'tell'
-      ? null
-      : fits(cue, 'speech') || fits(cue, 'clause') || fits(cue, 'quote')
-        ? subjectAfter(tokens, cue)
-        : null;
+  const inverts = cue.lemma !== 'tell' && (fits(cue, 'speech') || fits(cue, 'clause') || fits(cue, 'quote'));
+  const inverted = inverts ? subjectAfter(tokens, cue) : null;
   const said = inverted !== null && !isDay(tokens[inverted.from], vocabulary);
   if (said && canSpeak(tokens, inverted, vocabulary.speakers) === 2) return inverted;
   const subject = subjectBefore(tokens, cue.from) ?? shared(tokens, cue, earlier);
