@@ -260,9 +260,13 @@ function amountOf(
     reading.tokens[chunk.last]?.end ?? 0,
   );
   const words = reading.tokens.slice(Math.max(0, chunk.first - 2), chunk.last + 1);
-  const one = chunk.name !== null || !counted.plural;
+  // "It is unknown how many people were shot": none is counted.
+  if (words.some(({ lower }, i) => lower === 'how' && words[i + 1]?.lower === 'many')) return 'uncounted';
   const { least } = vocabulary.persons;
   const many = words.map((word) => least.get(word.lower) ?? least.get(word.lemma) ?? 2);
+  // "Many protester were arrested": a noun that lost its ending.
+  const severally = chunk.determiner === null && Math.max(...many) > 2;
+  const one = chunk.name !== null || !(counted.plural || severally);
   // "the killing of civilians" may be any, at any time; "the killing of the priests" has happened to some.
   if (slot === 'deed' && !one && chunk.determiner === null && Math.max(...many) === 2) return 'uncounted';
   return implicitValue(text, one ? 1 : Math.max(...many), predicate);

@@ -3,7 +3,7 @@ import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { pointersBack } from './pointers-back.ts';
 import { isTitle } from './reading/title.ts';
-import { isLoose, saysTheSame } from './same-statement.ts';
+import { isLoose, isTally, saysTheSame } from './same-statement.ts';
 
 /** How many earlier statements of one kind a new one is held against; keeps a hostile text linear. */
 const MEMORY = 60;
@@ -90,7 +90,10 @@ function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): readonly Dra
     only.reading.recorder?.settle(only, only, null);
     return cluster;
   }
-  const winner = cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  const winner = fullest(
+    cluster.reduce((a, b) => (rank(b) > rank(a) ? b : a)),
+    cluster,
+  );
   const peers = cluster.filter((draft) => draft.value.nominal === winner.value.nominal);
   const plainest = peers.reduce((a, b) => (plainness(b) > plainness(a) ? b : a), winner);
   const again = cluster.filter((draft) => draft !== winner && isRestated(draft, winner));
@@ -113,6 +116,15 @@ function unify(cluster: readonly Draft[], kept: Map<Draft, Draft>): readonly Dra
       recorder.settle(draft, kept.get(draft) ?? first, own.has(draft) ? null : 'said-again');
   }
   return result;
+}
+
+/** "Several … numerous others": both hold, so that the larger floor does; a headline says too much. */
+function fullest(winner: Draft, cluster: readonly Draft[]): Draft {
+  if (!isLoose(winner) || isTitle(winner.reading)) return winner;
+  const floor = ({ value }: Draft): number => value.nominal ?? 0;
+  return cluster
+    .filter((draft) => isLoose(draft) && !isTally(draft) && !isTitle(draft.reading))
+    .reduce((a, b) => (floor(b) > floor(a) ? b : a), winner);
 }
 
 /** Only counts that a story turns on are worth a second row; that a plan has 20 points need not be said twice. */

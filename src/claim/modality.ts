@@ -2,6 +2,7 @@ import type { AttributionMention } from '../mention/mention.ts';
 import type { Modality } from './claim.ts';
 import type { Match } from './patterns/pattern.ts';
 import type { Reading } from './reading/reading.ts';
+import { verbGroup } from './reading/verb-group.ts';
 
 const UNREAL = new Set(['if', 'unless', 'whether']);
 const RELATIVE = new Set(['that', 'which', 'who']);
@@ -10,6 +11,8 @@ const AIMING = new Set(
     ' ',
   ),
 );
+/** Verbs of beginning, going on and ending, which take a gerund. */
+const GOING_ON = new Set(['begin', 'start', 'stop', 'cease', 'quit', 'keep', 'continue', 'resume']);
 const REPORTED = new Set([
   'believe',
   'think',
@@ -55,6 +58,11 @@ function isAim({ tokens }: Reading, match: Match): boolean {
     first -= 2;
   const before = tokens[first - 1]?.lower ?? '';
   if (match.hit.slot !== 'active' || !tokens[match.hit.first]?.lower.endsWith('ing')) return false;
+  if (GOING_ON.has(tokens[first - 1]?.lemma ?? '')) {
+    // "will not stop capturing", "vowed to keep killing": as unreal as the verb that it hangs on.
+    const { modal, infinitive } = verbGroup(tokens, first - 1);
+    return modal !== null || infinitive;
+  }
   return (
     before === 'without' || (/^(?:at|on|from|of)$/.test(before) && AIMING.has(tokens[first - 2]?.lemma ?? ''))
   );

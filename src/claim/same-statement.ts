@@ -44,6 +44,9 @@ export function saysTheSame(
 /** The sum over a list: "the leader and two of his brothers". */
 export const isSum = (draft: Draft): boolean => draft.rule.endsWith('/total');
 
+/** What an event cost, put together from all sentences about it. */
+export const isTally = (draft: Draft): boolean => draft.rule.endsWith('/event');
+
 /** "an additional suspect", "several other men": besides whoever was counted. */
 export const isFurther = ({ chunk, reading: { tokens } }: Draft): boolean =>
   chunk !== null &&

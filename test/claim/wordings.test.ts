@@ -57,6 +57,28 @@ describe('who says a figure', () => {
   });
 });
 
+describe('what has happened', () => {
+  it.each([
+    ['“We will not stop hunting and capturing rebels,” the minister said.', []],
+    ['The army would continue killing rebels until they surrender.', []],
+    ['The rebels kept detaining ten villagers.', ['occurred']],
+    ['The army stopped detaining the villagers.', ['occurred']],
+  ])('%s', (text, wanted) => {
+    const made = read(text).filter(({ predicate }) => predicate.id?.startsWith('people.'));
+    expect(made.map(({ modality }) => modality).filter((modality) => modality === 'occurred')).toEqual(
+      wanted,
+    );
+  });
+
+  it.each([
+    ['Ten people were killed on October 8.', '2025-10-08'],
+    ['Ten people were killed on October 9.', '2025-10-09'],
+    ['Ten people were killed on October 12.', '2024-10-12'],
+  ])('a date just ahead is not of last year: %s', (text, day) => {
+    expect(one(text, 'people.killed').scope.time?.from).toContain(day);
+  });
+});
+
 describe('what a figure counts', () => {
   it.each([
     ['The strike killed 12 doctors, nurses and patients.', ['people.killed 12 doctors, nurses and patients']],
@@ -90,6 +112,11 @@ describe('what a figure counts', () => {
     ['There were seven dead children.', ['people.killed 7 dead children']],
     ['The death toll from flooding in the state of Kano rose to eight.', ['people.killed 8 people']],
     ['The toll went up to eight.', ['people.killed 8 people']],
+    ['Many protester were arrested.', ['people.arrested 4 protester']],
+    ['Police could not say how many people were wounded.', []],
+    ['How many of the workers were arrested is not known.', []],
+    ['Troops detained several rebels. Troops detained numerous rebels.', ['people.detained 4 rebels']],
+    ['Numerous Rebels Detained\n\nTroops detained several rebels.', ['people.detained 3 rebels']],
   ])('%s', (text, wanted) => {
     expect(figures(text)).toEqual(wanted);
   });

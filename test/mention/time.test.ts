@@ -114,7 +114,8 @@ reads('lengths of time up to now, or from now', [
 reads('dates as they are written', [
   ['He came on Oct. 7 2023.', 'Oct. 7 2023 | 2023-10-07 – 2023-10-08'],
   ['He came on 7 October.', '7 October | 2025-10-07 – 2025-10-08'],
-  ['He came on October 8.', 'October 8 | 2024-10-08 – 2024-10-09'],
+  ['He came on October 8.', 'October 8 | 2025-10-08 – 2025-10-09'],
+  ['He came on October 12.', 'October 12 | 2024-10-12 – 2024-10-13'],
   ['He will come on October 8.', 'October 8 | 2025-10-08 – 2025-10-09'],
   ['He came on the 7th of October, 2023.', 'the 7th of October, 2023 | 2023-10-07 – 2023-10-08'],
   ['He came on Monday, October 6.', 'Monday, October 6 | 2025-10-06 – 2025-10-07'],

@@ -57,9 +57,12 @@ export function parseYearBehind(
   return { year: toCalendarDay(r.today).year + shift, end: j + 2, relative: true };
 }
 
+/** Days by which what is told in the past may lie after the day of publication. */
+const AHEAD = 2;
+
 /**
  * The day that a month and a day without a year mean: known from the document, else the last one; the next one when the
- * clause lies ahead, or when a date in brackets, as in a dateline, is a few days off.
+ * clause lies ahead, when it is a day or two off, or when a date in brackets, as in a dateline, is a few days off.
  */
 export function resolveMonthDay(
   r: Reader,
@@ -82,7 +85,8 @@ export function resolveMonthDay(
   if (last === null || next === null) return last ?? next;
   const side = r.tense(at[0], at[1]);
   const bracketed = word(r, at[0] - 1) === '(' && next - r.today <= 7;
-  if (bracketed) return next;
+  // An article that was told on under its first date, or written where the day had begun: not a year ago.
+  if (bracketed || next - r.today <= AHEAD) return next;
   if (side === 'past') return last;
   if (side === 'future') return next;
   return side === 'perhaps' && next - r.today < r.today - last ? next : last;
