@@ -172,7 +172,7 @@ function withHistory(positions: readonly Position[], { superseded }: Voices, sca
 /** What origins have taken back or replaced: a figure that no position of today allows. */
 function takenBack(
   { withdrawn, columns }: Pick<Cell, 'withdrawn' | 'columns'>,
-  { current, superseded }: Voices,
+  { current, superseded }: Pick<Voices, 'current' | 'superseded'>,
   rules: Rules,
   scale: Scale,
 ): Position[] {
@@ -237,7 +237,7 @@ export function agreeOnFigures(
   const { current } = voices;
   if (current.length === 0) return withdrawnOnly(cell, vocabulary);
   const scale = scaleOf(statements, vocabulary.rules.durations, columns.shareUnit);
-  const estimate = method(current);
+  const estimate = method(current, voices.positions);
   const stands = estimate.positions.map((stand) => toPosition(stand, scale, columns));
   const positions = withHistory(stands, voices, scale);
   const origins = distinct(current.map((voice) => voice.origin));

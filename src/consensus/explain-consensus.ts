@@ -1,5 +1,5 @@
 import type { Cell } from '../group/cells.ts';
-import { disputedRange, findPositions, takesNoSide, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import { disputedRange, takesNoSide, type Voice, WHOLE_VOICE } from '../group/voices.ts';
 import { bounded, type Step } from '../step.ts';
 import { holds, type Range } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -60,7 +60,7 @@ function candidateSteps(voices: readonly Voice[], show: (value: number) => strin
 function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
   const voices = cell.voices.current;
   const scale = scaleOf(cell.statements, vocabulary.rules.durations);
-  const positions = findPositions(voices);
+  const { positions } = cell.voices;
   const dispute = disputedRange(voices);
   const neutral = positions.length > 1 ? voices.filter((voice) => takesNoSide(voice, dispute)) : [];
   const sided = voices.filter((voice) => !neutral.includes(voice));

@@ -4,7 +4,6 @@ import { type Statement, sameFigure } from '../group/statements.ts';
 import {
   compareNumbers,
   disputedRange,
-  findPositions,
   type Position,
   takesNoSide,
   type Voice,
@@ -42,8 +41,7 @@ function momentsOf(desk: Desk): (readonly Position[])[] {
   );
 }
 
-function compareAtOneMoment(desk: Desk, { current, superseded }: Voices): readonly Position[] {
-  const positions = findPositions(current);
+function compareAtOneMoment(desk: Desk, { current, positions, superseded }: Voices): readonly Position[] {
   comparePositions(desk, positions, current);
   for (const position of positions) compareShades(desk, position);
   compareWithPast(desk, current, superseded);

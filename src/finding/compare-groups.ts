@@ -2,7 +2,7 @@ import { decisiveOf, modalityClassOf, scopedOf } from '../group/comparability-ke
 import { groupBy } from '../group/group-by.ts';
 import { relateScopes, type Scoped } from '../group/scope-relation.ts';
 import { wereCutApart } from '../group/tie-keys.ts';
-import { compareNumbers, findPositions, type Position, type Voice } from '../group/voices.ts';
+import { compareNumbers, type Position, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
@@ -42,7 +42,7 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   const generic = cell.group.predicate === null && first?.extractor.name !== 'structured';
   if (!first || generic || cell.statements.length === 0) return null;
   if (!NUMERIC.has(first.value.kind) || modalityClassOf(first) !== 'happened') return null;
-  const positions = findPositions(cell.voices.current);
+  const { positions } = cell.voices;
   const strongest = strongestOf(positions);
   const [voice] = cell.voices.current;
   if (!strongest || !voice) return null;

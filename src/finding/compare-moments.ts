@@ -1,16 +1,14 @@
 import { sameFigure } from '../group/statements.ts';
 import type { Position, Voice } from '../group/voices.ts';
 import { distinct } from '../identity.ts';
-import { onceEach } from '../remember.ts';
 import type { Camp } from './camp.ts';
 import { campAt, type Desk, hold } from './desk.ts';
 
 /** One step of a figure that moves: the voices of one position at one as-of. */
 type Level = readonly Voice[];
-type CampOf = (level: Level) => Camp;
 
-function addStep(desk: Desk, earlier: Level, later: Level, campOf: CampOf): void {
-  const [a, b] = [campOf(earlier), campOf(later)];
+function addStep(desk: Desk, earlier: Level, later: Level): void {
+  const [a, b] = [campAt(desk, earlier), campAt(desk, later)];
   const [x, y] = [earlier[0]?.words.measure, later[0]?.words.measure];
   const repeats = x && y && earlier.length === 1 && later.length === 1 && sameFigure(x, y);
   // An outlet that repeats itself is no news; a second outlet that says the same bears the first one out.
@@ -27,22 +25,21 @@ const outletsOf = (camp: Camp): string => distinct(camp.claims.map((claim) => cl
 export function compareMoments(desk: Desk, moments: readonly (readonly Position[])[]): void {
   if (moments.length < 2) return;
   const steps = moments.map((positions) => positions.map((position): Level => position.voices));
-  const campOf = onceEach((level: Level) => campAt(desk, level));
   if (steps.length <= desk.facts.vocabulary.rules.limits.positions) {
     steps.forEach((earlier, i) => {
-      for (const later of steps.slice(i + 1)) addSteps(desk, earlier, later, campOf);
+      for (const later of steps.slice(i + 1)) addSteps(desk, earlier, later);
     });
     return;
   }
   steps.forEach((later, i) => {
-    addSteps(desk, steps[i - 1] ?? [], later, campOf);
+    addSteps(desk, steps[i - 1] ?? [], later);
   });
-  if (desk.cell.group.timeClass === 'cumulative') findFalls(desk, steps, campOf);
+  if (desk.cell.group.timeClass === 'cumulative') findFalls(desk, steps);
 }
 
-function addSteps(desk: Desk, earlier: readonly Level[], later: readonly Level[], campOf: CampOf): void {
+function addSteps(desk: Desk, earlier: readonly Level[], later: readonly Level[]): void {
   const most = desk.facts.vocabulary.rules.limits.positions;
-  for (const a of earlier.slice(0, most)) for (const b of later.slice(0, most)) addStep(desk, a, b, campOf);
+  for (const a of earlier.slice(0, most)) for (const b of later.slice(0, most)) addStep(desk, a, b);
 }
 
 /** The highest floor among the newest statements of all origins. */
@@ -94,7 +91,7 @@ class Floors {
   }
 }
 
-function findFalls(desk: Desk, steps: readonly (readonly Level[])[], campOf: CampOf): void {
+function findFalls(desk: Desk, steps: readonly (readonly Level[])[]): void {
   const floors = new Floors();
   let previous: readonly Level[] = [];
   for (const step of steps) {
@@ -102,7 +99,7 @@ function findFalls(desk: Desk, steps: readonly (readonly Level[])[], campOf: Cam
     for (const level of step) {
       const below = highest ? level.filter((voice) => voice.halo.high < highest.halo.low) : [];
       const known = previous.some((other) => highest !== null && other.includes(highest));
-      if (highest && below.length > 0 && !known) addStep(desk, [highest], below, campOf);
+      if (highest && below.length > 0 && !known) addStep(desk, [highest], below);
     }
     for (const voice of step.flat()) floors.add(voice);
     previous = step;

@@ -1,5 +1,4 @@
 import { byCodePoint, putInOrder } from '../identity.ts';
-import { onceEach } from '../remember.ts';
 import { contains, intersect, isEmpty, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { type AsOf, isTimed } from './as-of.ts';
@@ -25,6 +24,8 @@ export interface Voice {
 
 export interface Voices {
   readonly current: readonly Voice[];
+  /** Those of the current voices. */
+  readonly positions: readonly Position[];
   /** What an origin said before it said otherwise. */
   readonly superseded: readonly Voice[];
 }
@@ -107,7 +108,7 @@ export function voicesOf(statements: readonly Statement[], rules: Rules): Voices
     const byMoment = groupBy(older, (s) => `${s.asOf.to}/${s.asOf.from}`);
     for (const past of byMoment.values()) superseded.push(...share(draftsOf(origin, past)));
   }
-  return { current, superseded };
+  return { current, positions: findPositions(current), superseded };
 }
 
 /** So few statements are looked through for one of the same origin. */
@@ -180,9 +181,9 @@ const byHalo = (a: Voice, b: Voice): number =>
 
 /**
  * The fewest points that touch every voice (greedy stabbing, optimal for intervals; intervals that meet pairwise share
- * a point, by Helly). One position: nothing contradicts. Verdicts and consensus ask for those of the same voices.
+ * a point, by Helly). One position: nothing contradicts.
  */
-export const findPositions = onceEach((voices: readonly Voice[]): readonly Position[] => {
+export function findPositions(voices: readonly Voice[]): readonly Position[] {
   const sorted = voices.length < 2 ? voices : putInOrder([...voices], byHalo);
   const positions: { point: number; voices: Voice[] }[] = [];
   for (const voice of sorted) {
@@ -191,7 +192,7 @@ export const findPositions = onceEach((voices: readonly Voice[]): readonly Posit
     else positions.push({ point: voice.halo.high, voices: [voice] });
   }
   return positions;
-});
+}
 
 /** Like a - b, yet safe for infinite ends. */
 export const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

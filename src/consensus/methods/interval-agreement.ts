@@ -119,8 +119,7 @@ function pick(candidates: readonly Candidate[], stands: (candidate: Candidate) =
  * figures agree; several, and one of them needs two who assert it and more than half of those who take a side, or at
  * least more than any camp that rules it out. Otherwise it abstains.
  */
-export const agreeOnInterval: Method = (voices) => {
-  const positions = findPositions(voices);
+export const agreeOnInterval: Method = (voices, positions = findPositions(voices)) => {
   const dispute = disputedRange(voices);
   const sided = positions.length > 1 ? voices.filter((voice) => !takesNoSide(voice, dispute)) : voices;
   const { status, best } = choose(sided, positions.length, haveOneOrigin(voices));

@@ -2,7 +2,7 @@ import type { Method } from './method.ts';
 import { estimateAt } from './vote.ts';
 
 /** The weighted lower median of the numbers as written: always one that somebody gave, never a mean of two. */
-export const median: Method = (voices) => {
+export const median: Method = (voices, positions) => {
   const written = voices
     .flatMap(({ nominal, weight }) => (nominal === null ? [] : [{ nominal, weight }]))
     .sort((a, b) => a.nominal - b.nominal);
@@ -10,7 +10,7 @@ export const median: Method = (voices) => {
   let passed = 0;
   for (const { nominal, weight } of written) {
     passed += weight;
-    if (passed >= half) return estimateAt(voices, nominal);
+    if (passed >= half) return estimateAt(voices, nominal, positions);
   }
-  return estimateAt(voices, null);
+  return estimateAt(voices, null, positions);
 };

@@ -11,5 +11,5 @@ export interface Estimate {
   readonly positions: readonly Position[];
 }
 
-/** A way from voices to one figure, or to none. */
-export type Method = (voices: readonly Voice[]) => Estimate;
+/** A way from voices to one figure, or to none. `positions`: those of the voices, where they are at hand. */
+export type Method = (voices: readonly Voice[], positions?: readonly Position[]) => Estimate;

@@ -3,8 +3,11 @@ import { holds } from '../../value/compare.ts';
 import type { Estimate, Method } from './method.ts';
 
 /** What the voices say of a value that some rule chose from among them; null: it chose none. */
-export function estimateAt(voices: readonly Voice[], best: number | null): Estimate {
-  const positions = findPositions(voices);
+export function estimateAt(
+  voices: readonly Voice[],
+  best: number | null,
+  positions = findPositions(voices),
+): Estimate {
   const weigh = (allows: (voice: Voice) => boolean): number =>
     best === null ? 0 : voices.reduce((sum, voice) => sum + (allows(voice) ? voice.weight : 0), 0);
   const consistent = weigh(({ halo }) => holds(halo, best ?? Number.NaN));
@@ -22,11 +25,11 @@ export function estimateAt(voices: readonly Voice[], best: number | null): Estim
 }
 
 /** The number that most origins write, the lower of two that as many do; hedges are not read. */
-export const vote: Method = (voices) => {
+export const vote: Method = (voices, positions) => {
   const votes = new Map<number, number>();
   for (const { nominal, weight } of voices) {
     if (nominal !== null) votes.set(nominal, (votes.get(nominal) ?? 0) + weight);
   }
   const ranked = [...votes].sort(([x, a], [y, b]) => b - a || x - y);
-  return estimateAt(voices, ranked[0]?.[0] ?? null);
+  return estimateAt(voices, ranked[0]?.[0] ?? null, positions);
 };
