@@ -5,12 +5,13 @@ import { type Names, numbersOf } from '../group/names.ts';
 import type { Statement } from '../group/statements.ts';
 import { findPositions, type Position as Stand, type Voice, type Voices, voicesOf } from '../group/voices.ts';
 import { byCodePoint, distinct, sortedOnce } from '../identity.ts';
-import { holds, meet, type Range } from '../value/compare.ts';
+import { holds, meet } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus, Position } from './consensus.ts';
 import { gradeOf } from './grade.ts';
 import type { Estimate, Method } from './methods/method.ts';
+import { outermost, rangeOf } from './range.ts';
 import { type Scale, scaleOf, toShown } from './scale.ts';
 import { listAlternatives, showPoint, showRange, showVoice } from './wording.ts';
 
@@ -20,16 +21,6 @@ const DAY = 86_400_000;
 export type Verdict = Omit<Consensus, 'group' | 'findings' | 'origins' | 'support'> & {
   support: Omit<Consensus['support'], 'owners'>;
 };
-
-/** The least low end of several voices, and the greatest high one. */
-function outermost(voices: readonly Voice[]): Range {
-  let [low, high] = [Infinity, -Infinity];
-  for (const { halo } of voices) {
-    if (halo.low < low) low = halo.low;
-    if (halo.high > high) high = halo.high;
-  }
-  return { low, high };
-}
 
 const widthOf = ({ halo }: Voice): number => halo.high - halo.low;
 
@@ -241,19 +232,18 @@ export function agreeOnFigures(
   const stands = estimate.positions.map((stand) => toPosition(stand, scale, columns));
   const positions = withHistory(stands, voices, scale);
   const origins = distinct(current.map((voice) => voice.origin));
-  const range = outermost(current);
+  const range = rangeOf(current);
   const floor = secondFloor(current);
-  const low = toShown(range.low, scale);
   const timeClass = statements[0]?.claim.predicate.timeClass;
   // An older total or level has not been taken back: it has moved on.
   const timed = timeClass === 'cumulative' || timeClass === 'stock';
   return {
     status: estimate.status,
     best: estimate.best === null ? null : showBest(estimate.best, scale),
-    low,
+    low: toShown(range.low, scale),
     high: toShown(range.high, scale),
     floor: floor === null ? null : toShown(floor, scale),
-    conservative: low,
+    conservative: toShown(outermost(current).low, scale),
     display: display(estimate, current, positions, scale),
     support: {
       asserted: estimate.asserted / 1000,

@@ -102,11 +102,14 @@ export const Consensus = z
       .union([z.number(), z.string(), z.array(z.string())])
       .nullable()
       .meta({ description: 'Number, ISO date, list or text, as the kind of value; null when disputed.' }),
-    low: z.number().nullable().meta({ description: 'Smallest value that any statement allows.' }),
+    low: z.number().nullable().meta({
+      description:
+        'Smallest value that any statement allows. An estimate that no sharper figure bears out allows what may be meant: “about 250” a tenth either way, “400” all that rounds to it.',
+    }),
     high: z
       .number()
       .nullable()
-      .meta({ description: 'Largest value that any statement allows; null: or more.' }),
+      .meta({ description: 'Largest value that any statement allows, likewise; null: or more.' }),
     floor: z
       .number()
       .nullable()
@@ -114,7 +117,7 @@ export const Consensus = z
     conservative: z
       .number()
       .nullable()
-      .meta({ description: 'The figure to use when in doubt: the low end.' }),
+      .meta({ description: 'The figure to use when in doubt: the least that anybody’s own words allow.' }),
     display: z.string().min(1),
     support: Support,
     grade: Grade,

@@ -4,8 +4,9 @@ import { bounded, type Step } from '../step.ts';
 import { holds, type Range } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus } from './consensus.ts';
-import { scaleOf, toShown } from './scale.ts';
-import { showPoint, showRange } from './wording.ts';
+import { estimatesOf } from './range.ts';
+import { type Scale, scaleOf } from './scale.ts';
+import { showPoint, showRange, showVoice } from './wording.ts';
 
 /** How many candidate values are listed. */
 const LISTED = 8;
@@ -57,6 +58,15 @@ function candidateSteps(voices: readonly Voice[], show: (value: number) => strin
     }));
 }
 
+/** The figures that may be meant more loosely than their words say. */
+const estimateSteps = (voices: readonly Voice[], scale: Scale): Step[] =>
+  estimatesOf(voices).map(({ voice, reach }) => ({
+    step: 'estimate',
+    rule: 'no-sharper-figure',
+    text: `“${showVoice(voice, scale)}” may be an estimate. No sharper figure bears it out, so that it may be meant for anything ${showRange(reach, scale)}.`,
+    numbers: { low: bounded(reach.low), high: bounded(reach.high) },
+  }));
+
 function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
   const voices = cell.voices.current;
   const scale = scaleOf(cell.statements, vocabulary.rules.durations);
@@ -81,17 +91,12 @@ function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): 
       numbers: { low: bounded(voice.halo.low), high: bounded(voice.halo.high) },
     })),
     ...candidateSteps(sided, (value) => showPoint(value, scale)),
+    ...estimateSteps(voices, scale),
     {
       step: 'range',
       rule: 'lowest-floor-highest-ceiling',
       text: `Nobody allows less than ${consensus.low ?? 'nothing'}${consensus.high === null ? '; the upper end is open' : `, or more than ${consensus.high}`}.`,
-      numbers: {
-        low: toShown(
-          voices.reduce((least, voice) => Math.min(least, voice.halo.low), Infinity),
-          scale,
-        ),
-        high: consensus.high,
-      },
+      numbers: { low: consensus.low, high: consensus.high },
     },
   ];
 }

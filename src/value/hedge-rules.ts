@@ -1,11 +1,17 @@
 import type { Hedge, Interval } from './value.ts';
 
 /** Version of everything stipulated here: caps, vague words, fractions. Change a figure, change the version. */
-export const HEDGE_RULES_VERSION = '2026.1';
+export const HEDGE_RULES_VERSION = '2026.2';
 
 /** Narrow and wide loosening: a share of the last written digit, and never more than a share of the value. */
 export const NARROW = { step: 0.5, cap: 0.05 } as const;
 export const WIDE = { step: 1, cap: 0.1 } as const;
+
+/**
+ * An estimate may be meant more loosely than its words say: “about” with so many digits at most by a tenth, whatever its
+ * last one; a plain single digit and its zeros, from so many on, by its rounding (three in ten in news, by chance one in 100).
+ */
+export const LOOSE = { aboutDigits: 2, aboutCap: 0.1, roundFrom: 100 } as const;
 
 export interface Intervals {
   core: Interval;

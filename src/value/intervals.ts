@@ -30,7 +30,8 @@ function tidy(low: number, high: number, counted: boolean): Interval {
   return lower <= upper ? { low: lower, high: upper } : { low, high };
 }
 
-function around(value: number, step: number, by: Loosening, counted: boolean): Interval {
+/** A value and what lies so far around it at most. */
+export function around(value: number, step: number, by: Loosening, counted: boolean): Interval {
   const width = slack(value, step, by);
   return tidy(value - width, value + width, counted);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   HEDGE_RULES_VERSION,
+  LOOSE,
   NARROW,
   VAGUE_WORDS,
   WIDE,
@@ -100,12 +101,14 @@ describe('what a wording asserts, inside what it allows', () => {
       version: HEDGE_RULES_VERSION,
       NARROW,
       WIDE,
+      LOOSE,
       WORD_FRACTIONS,
       dozens: VAGUE_WORDS.get('dozens'),
     }).toEqual({
-      version: '2026.1',
+      version: '2026.2',
       NARROW: { step: 0.5, cap: 0.05 },
       WIDE: { step: 1, cap: 0.1 },
+      LOOSE: { aboutDigits: 2, aboutCap: 0.1, roundFrom: 100 },
       WORD_FRACTIONS: { core: 0.025, halfHalo: 0.06, halo: 0.05 },
       dozens: { core: { low: 24, high: 99 }, halo: { low: 12, high: 119 } },
     });
