@@ -60,7 +60,14 @@ export function article(topic: string, id: string) {
         provenance: { place: 'explicit', time: 'explicit' },
       },
       attribution: random(2) ? { chain: [], origin: `source-${random(5)}` } : { chain: [], origin: null },
-      ...{ modality: 'occurred', polarity: 'affirmed', confidence: 0.9, partOf: null, provisional: false },
+      ...{
+        modality: 'occurred',
+        polarity: 'affirmed',
+        confidence: 0.9,
+        partOf: null,
+        partial: false,
+        provisional: false,
+      },
       evidence: { quote: `${nominal} people there`, start: 0, end: 15, valueStart: 0, valueEnd: 2 },
       extractor: { name: 'rules', version: '1', rule: 'bench' },
     };

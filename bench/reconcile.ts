@@ -60,7 +60,14 @@ function draftClaim(i: number, day: number, nominal: number, outlet: number, sub
       provenance: { place: 'explicit', time: 'explicit' },
     },
     attribution: random(2) ? { chain: [], origin: `source-${random(5)}` } : { chain: [], origin: null },
-    ...{ modality: 'occurred', polarity: 'affirmed', confidence: 1, partOf: null, provisional: false },
+    ...{
+      modality: 'occurred',
+      polarity: 'affirmed',
+      confidence: 1,
+      partOf: null,
+      partial: false,
+      provisional: false,
+    },
     evidence: { quote: 'x', start: 0, end: 1, valueStart: 0, valueEnd: 1 },
     extractor: { name: 'rules', version: '1', rule: 'bench' },
   };

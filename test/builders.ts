@@ -105,6 +105,7 @@ export interface Told {
   confidence?: number;
   provenance?: Claim['scope']['provenance'];
   partOf?: string | null;
+  partial?: boolean;
   provisional?: boolean;
   structured?: boolean;
   id?: string;
@@ -162,6 +163,7 @@ export function claim(told: Told = {}): Claim {
     polarity,
     confidence,
     partOf,
+    partial: told.partial ?? false,
     provisional: told.provisional ?? false,
     evidence: { quote, start: 0, end: 10, valueStart: 0, valueEnd: 2 },
     extractor: { name: told.structured ? 'structured' : 'rules', version: '1', rule: 'test' },

@@ -124,6 +124,10 @@ export const Claim = z
       .string()
       .nullable()
       .meta({ description: 'Id of the claim of which this one is a stated part.' }),
+    partial: z.boolean().default(false).meta({
+      description:
+        'Worded as a part of all whom its predicate counts (“12 children were among the wounded”), whether or not the article gives the whole.',
+    }),
     provisional: z
       .boolean()
       .default(false)

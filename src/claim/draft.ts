@@ -23,6 +23,8 @@ export interface Draft {
   confidence: number;
   /** The draft of which this one is a stated part. */
   partOf: Draft | null;
+  /** Worded as a part of all whom the predicate counts, whether or not the article gives the whole. */
+  readonly partial?: true;
   /** Token range of the evidence, both included. */
   readonly evidence: readonly [number, number];
   /** Offsets of the words of the value. */

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { type Setting, subjectOf } from './figure-subject.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
 import { readModality } from './modality.ts';
+import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import { isNumbered } from './patterns/number-of.ts';
@@ -61,7 +62,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
     const parts = match.counted.flatMap((chunk) => best.get(chunk)?.draft ?? []);
     const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
     // Who is named among others is not all of them.
-    const all = own && match.pattern !== 'among' && parts.length === match.counted.length;
+    const all = own && !match.partial && parts.length === match.counted.length;
     return all ? (totalOf(parts) ?? []) : [];
   });
   const drafts = [...best.values()].map(({ draft, hit }) => {
@@ -74,7 +75,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
 
 /** "One civilian was among the dead and 10 were wounded": a bare number is not of the kind that only some are of. */
 const lendersOf = (matches: readonly Match[]): ReadonlySet<Chunk> =>
-  new Set(matches.flatMap(({ pattern, counted }) => (pattern.startsWith('among') ? [] : counted)));
+  new Set(matches.flatMap(({ partial, counted }) => (partial ? [] : counted)));
 
 /** Tells the recorder which triggers came to nothing before any figure was looked at. */
 function recordUnmatched(
@@ -159,6 +160,13 @@ function uncounted(
   return plural && counted.length === 1 && counted[0]?.name ? 'unreal' : null;
 }
 
+/** What the words of a phrase take from the certainty of its shape. */
+const lossOf = ({ hit }: Match, { quantity }: Chunk, { person }: Counted, { sentence }: Reading): number =>
+  (person === 'maybe' && hit.predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
+  (person === 'bare' ? LOSS.bare : 0) +
+  (sentence.kind === 'headline' ? LOSS.headline : 0) +
+  (quantity ? 0 : LOSS.implicit);
+
 /** The row that a match makes of a phrase, or why it makes none. */
 function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | Reason {
   const { reading, lent, vocabulary } = setting;
@@ -184,13 +192,10 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
   const reason = chunk.quantity ? null : uncounted(modality, match, chunk, reading);
   if (reason) return reason;
   const losses =
-    (counted.person === 'maybe' && predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
-    (counted.person === 'bare' ? LOSS.bare : 0) +
-    (reading.sentence.kind === 'headline' ? LOSS.headline : 0) +
+    lossOf(match, chunk, counted, reading) +
     (coordinated ? LOSS.coordinated : 0) +
-    (modality === 'occurred' ? 0 : LOSS.unreal) +
-    (chunk.quantity ? 0 : LOSS.implicit);
-  return {
+    (modality === 'occurred' ? 0 : LOSS.unreal);
+  const draft: Draft = {
     reading,
     predicate,
     predicateText: reading.document.text.slice(
@@ -213,6 +218,7 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
       ? [chunk.quantity.start, chunk.quantity.end]
       : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
   };
+  return match.partial ? asPart(draft, chunk, counted) : draft;
 }
 
 /** Whether the predicate may count what stands there. */

@@ -78,6 +78,7 @@ function claimOf(document: Document, draft: Draft, told: Told): Claim {
     evidence: { quote: document.text.slice(from, to), start: from, end: to, valueStart, valueEnd },
     extractor: { name: EXTRACTOR.name, version: EXTRACTOR.version, rule: draft.rule },
     confidence: told.confidence,
+    partial: draft.partial ?? false,
     provisional: told.provisional,
   };
 }

@@ -206,6 +206,7 @@ export function readClaimRow(
     polarity: 'affirmed',
     confidence: 1,
     partOf: null,
+    partial: false,
     provisional: false,
     evidence,
     extractor: { name: 'structured', version: '1', rule: 'row' },

@@ -26,6 +26,8 @@ export function saysTheSame(
   vocabulary: Vocabulary,
 ): boolean {
   if (a.partOf === b || b.partOf === a) return false;
+  // "12 people were killed … 12 children were among the dead": the second need not be all of the first.
+  if (a.partial !== b.partial && a.scope.population !== b.scope.population) return false;
   const sameFigure = a.value.nominal === b.value.nominal && a.value.denominator === b.value.denominator;
   // "kidnapped a doctor … arrested a man": another verb and a new person are another act.
   if (a.predicate !== b.predicate && !isDefinite(b) && !isSum(b) && !sameNoun(a, b)) return false;

@@ -5,6 +5,7 @@ import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
+import { isOfAnyKind } from './partial.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatesAfter } from './reading/coordination.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
@@ -47,7 +48,7 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
     }
   }
   for (const draft of found) draft.partOf ??= surrounding(draft, found);
-  return found.sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
+  return found.filter((draft) => !isOfAnyKind(draft)).sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
 
 const LAST_WORDS = distinct(MARKS.map((mark) => mark.split(' ').at(-1) ?? ''));
@@ -91,13 +92,10 @@ const wholeOf = (drafts: readonly Draft[], chunk: Chunk): Draft | undefined =>
 
 /** "Six civilians were among at least 22 people killed": the whole stands behind. */
 function surrounding(draft: Draft, drafts: readonly Draft[]): Draft | null {
-  if (!draft.rule.includes('/among') || draft.chunk === null) return null;
+  if (!draft.partial || draft.chunk === null) return null;
   const { chunk, predicate } = draft;
   const behind = (other: Draft): boolean =>
-    other.chunk !== null &&
-    other.chunk.first > chunk.last &&
-    other.predicate === predicate &&
-    !other.rule.includes('/among');
+    other.chunk !== null && other.chunk.first > chunk.last && other.predicate === predicate && !other.partial;
   return drafts.find(behind) ?? null;
 }
 

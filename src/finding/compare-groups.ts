@@ -8,7 +8,7 @@ import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Camp } from './camp.ts';
 import { campOfVoices } from './gather-camp.ts';
-import { keepRuling, type Meeting, type Ruling } from './make-finding.ts';
+import { keepRuling, type Meeting, makeRuling, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -48,8 +48,9 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   if (!strongest || !voice) return null;
   let [highest, lowest] = [voice, voice];
   for (const one of cell.voices.current) {
-    if (one.halo.low > highest.halo.low) highest = one;
-    if (one.halo.high < lowest.halo.high) lowest = one;
+    // Of equal ones: the part that was counted first, the whole that was counted last.
+    if ((one.halo.low - highest.halo.low || highest.asOf.to - one.asOf.to) > 0) highest = one;
+    if ((lowest.halo.high - one.halo.high || one.asOf.to - lowest.asOf.to) > 0) lowest = one;
   }
   const named: string[] = [];
   for (const { claim } of cell.statements) {
@@ -164,21 +165,25 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): 
     listed: [a.named, b.named],
     worth: differ(a.camp, b.camp) ? isAnything : isTelling,
   };
-  keepRuling(found, a.camp, b.camp, meeting, facts);
-  exceeding(a, b, facts, found);
-  exceeding(b, a, facts, found);
+  const ruling = makeRuling(a.camp, b.camp, meeting, facts);
+  const excess =
+    ruling !== null && tellsOfExcess(ruling.rule) ? null : (exceeding(a, b, facts) ?? exceeding(b, a, facts));
+  // What is larger than a whole that all agree on is not also said to fit into it.
+  const agreed = a.positions === 1 && b.positions === 1;
+  if (ruling !== null && !(agreed && excess !== null && isPartOf(ruling.rule))) found.push(ruling);
+  if (excess !== null) found.push(excess);
 }
 
+const isPartOf = ({ verdict }: Rule): boolean => verdict === 'part-of';
 const tellsOfExcess = ({ subtype }: Rule): boolean => subtype === 'part-exceeds-whole';
 
 /**
- * A group that is split has more than its leading position: a part may be larger than the lowest of the figures that
- * are given for the whole, though it is not larger than the others.
+ * A group has more than its leading figure: a part may be larger than the lowest of those that are given for the whole,
+ * or than the last of them, though it is not larger than the others.
  */
-function exceeding(part: Stand, whole: Stand, facts: TopicFacts, found: Ruling[]): void {
-  if (part.positions === 1 && whole.positions === 1) return;
+function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling | null {
   const [highest, lowest] = [part.highest.voice, whole.lowest.voice];
-  if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, facts)) return;
+  if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, facts)) return null;
   const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
   const meeting: Meeting = {
     subject: 'figures',
@@ -188,7 +193,7 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts, found: Ruling[]
     byPublication: true,
     worth: tellsOfExcess,
   };
-  keepRuling(found, camp(highest), camp(lowest), meeting, facts);
+  return makeRuling(camp(highest), camp(lowest), meeting, facts);
 }
 
 /** Whether the scopes leave room for one to count a part of what the other counts: most groups lie apart. */
@@ -215,7 +220,7 @@ function partsAndWholes(stands: readonly Stand[], facts: TopicFacts): [Stand, St
   return pairs;
 }
 
-const tellsOfPart = (rule: Rule): boolean => rule.verdict === 'part-of' || tellsOfExcess(rule);
+const tellsOfPart = (rule: Rule): boolean => isPartOf(rule) || tellsOfExcess(rule);
 
 function comparePartAndWhole(part: Stand, whole: Stand, facts: TopicFacts, found: Ruling[]): void {
   if (part.cell.group.unit !== whole.cell.group.unit) return;

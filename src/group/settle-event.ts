@@ -196,7 +196,7 @@ function settle(
 
 /**
  * "A man was killed", "two girls": where an article says no more of an event, these may be all that there is to count.
- * Each such claim that is the only one of its article and predicate in the event.
+ * Each such claim that is the only one of its article and predicate in the event; not "two girls were among the dead".
  */
 function wholesOf(claims: readonly Claim[], event: Event, { persons }: Vocabulary): ReadonlySet<Claim> {
   const byArticle = new Map<string, Claim[]>();
@@ -210,7 +210,7 @@ function wholesOf(claims: readonly Claim[], event: Event, { persons }: Vocabular
     const { population, place } = first?.scope ?? {};
     const alone = same.every(({ scope }) => scope.population === population && scope.place === place);
     const anybody = population?.split('+').every((kind) => persons.demographics.has(kind));
-    return alone && anybody ? same : [];
+    return alone && anybody && !same.some(({ partial }) => partial) ? same : [];
   });
   return new Set(found);
 }

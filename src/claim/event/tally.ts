@@ -73,7 +73,7 @@ function bySentence(drafts: readonly Draft[]): Map<Reading, Draft[]> {
 /** What is told as having happened in one event, not as a sum over many. */
 const isTold = (draft: Draft): boolean =>
   // "were among the dead": there are others.
-  !draft.rule.includes('/among') &&
+  !draft.partial &&
   draft.predicate?.toll != null &&
   draft.modality === 'occurred' &&
   draft.polarity === 'affirmed' &&

@@ -32,7 +32,7 @@ function findAmong(reading: Reading, hit: TriggerHit): Match | null {
     if (!counting && tokens[i - 1]?.lemma !== 'be' && tokens[i - 1]?.pos !== 'AUX') return null;
     const counted = subjectsBefore(reading, beforeBeing(reading, i - 1, counting));
     return counted.length > 0
-      ? { hit, pattern: 'among', group: null, counted, agent: null, certainty: 0.9 }
+      ? { hit, pattern: 'among', group: null, counted, agent: null, partial: true, certainty: 0.9 }
       : null;
   }
   return null;
@@ -57,6 +57,6 @@ function ofTheRest(reading: Reading, hit: TriggerHit): Match | null {
   const makes = (verb === 'make' && particle === 'up') || (verb === 'account' && particle === 'for');
   const counted = makes ? subjectsBefore(reading, verbGroup(tokens, i - 1).first) : [];
   return counted.length > 0
-    ? { hit, pattern: 'among', group: null, counted, agent: null, certainty: 0.88 }
+    ? { hit, pattern: 'among', group: null, counted, agent: null, partial: true, certainty: 0.88 }
     : null;
 }

@@ -13,6 +13,8 @@ export interface Match {
   readonly noun?: Chunk;
   /** Those of the counted that have a place of their own behind them. */
   readonly placed?: readonly Chunk[];
+  /** Of some of those to whom it happened: "three children were among the dead". */
+  readonly partial?: true;
   /** Who or what did it, for active verbs. */
   readonly agent: Chunk | null;
   /** How sure the shape is, 0–1, before anything else is known. */
