@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { isAsciiLetter } from '../letters.ts';
 import { pieceEnd } from './piece-end.ts';
 import { repairBoundaries } from './repair-boundaries.ts';
+import { repairTags } from './repair-tags.ts';
 import type { Sentence, Token } from './sentence.ts';
 import { type TaggedWord, tagWords } from './tag-words.ts';
 
@@ -56,6 +57,7 @@ function* pieces(text: string, start: number, end: number): Generator<{ text: st
 
 function sentencesOf(text: string, start: number): Token[][] {
   const { words, ends } = tagWords(text, start);
+  repairTags(words);
   markQuotes(words);
   const sentences = repairBoundaries(words, ends);
   return sentences.some(isLong) ? sentences.flatMap(cutLong) : sentences;

@@ -46,10 +46,34 @@ describe('who says a figure', () => {
       'Some 32 people were killed, Jane Roe, the mayor of Springfield, South Carolina, said.',
       ['32 by Jane Roe'],
     ],
+    ['A city defense chief told reporters that 12 people were killed.', ['12 by A city defense chief']],
+    [
+      'The ministry said five people were killed, while a civil defense chief, whose office it runs, said on television that 12 people were killed.',
+      ['5 by The ministry', '12 by a civil defense chief'],
+    ],
+    [
+      'The United Nations’ relief agency said 12 people were killed.',
+      ['12 by The United Nations’ relief agency'],
+    ],
+    ["The miners' union said 12 people were killed.", ["12 by The miners' union"]],
+    ['Officials late Monday (local time) put the number of dead at 16.', ['16 by Officials']],
+    ['The ministry Sunday night said that 16 people were killed.', ['16 by The ministry']],
+    ['Officials estimate at least 7,000 people were killed.', ['7000 by Officials']],
+    ['Officials have estimated 7,000 people were killed.', ['7000 by Officials']],
+    ['An estimated 7,000 people were killed.', ['7000 by the outlet']],
     ['The floods have claimed at least five lives.', ['5 by the outlet']],
     ['The group claimed five soldiers were killed.', ['5 by The group']],
   ])('%s', (text, wanted) => {
     expect(voicesOf(text)).toEqual(wanted);
+  });
+
+  it.each([
+    ['Official news agency Xinhua said ten people were killed.', 'xinhua'],
+    ['The state broadcaster TVN said ten people were killed.', 'tvn'],
+    ['The United Nations’ relief agency UNRWA said ten people were killed.', 'unrwa'],
+    ['The relief agency’s spokesman said ten people were killed.', 'relief-agencys-spokesman'],
+  ])('what it is called behind what it is: %s', (text, origin) => {
+    expect(one(text, 'people.killed').attribution.origin).toBe(origin);
   });
 
   it('the body whose name is spelt like a word is a name only in capitals', () => {

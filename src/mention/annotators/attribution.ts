@@ -14,6 +14,7 @@ import {
   ownerBefore,
   subjectAfter,
   subjectBefore,
+  withoutDay,
 } from './attribution/find-source.ts';
 import { ownQuotes } from './attribution/own-quotes.ts';
 import { closesQuote, phraseAfter, phraseBefore, type Run, untilMark } from './attribution/phrase.ts';
@@ -33,8 +34,9 @@ function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMe
   const { tokens } = sentence;
   const found: Found[] = [];
   for (const cue of findCues(tokens, vocabulary.cues)) {
-    const source = sourceOf(tokens, cue, found, vocabulary);
-    if (source === undefined) continue;
+    const named = sourceOf(tokens, cue, found, vocabulary);
+    if (named === undefined) continue;
+    const source = named && withoutDay(tokens, named, vocabulary);
     const nested = isNested(tokens, cue, source, found);
     if (!isAside(tokens, cue, source, nested)) found.push({ cue, source, nested });
   }

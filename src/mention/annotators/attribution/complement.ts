@@ -12,7 +12,16 @@ export function hasClause(tokens: readonly Token[], after: number): boolean {
   if (next.text === ':' || opensQuote(next, tokens[i + 1])) return true;
   if (next.text === ',' && opensQuote(tokens[i + 1], tokens[i + 2])) return true;
   if (next.lower === 'to' && tokens[i + 1]?.pos === 'VERB') return false;
-  return (beginsPhrase(next) && hasFiniteVerb(tokens, i)) || thatSoon(tokens, i);
+  return (
+    (beginsPhrase(next) && hasFiniteVerb(tokens, i)) || boundedClause(tokens, after) || thatSoon(tokens, i)
+  );
+}
+
+/** "estimate at least 7,000 civilians died": a clause that begins with a bound in front of a number. */
+export function boundedClause(tokens: readonly Token[], start: number): boolean {
+  let i = start;
+  while (i - start < 3 && /^(?:ADP|ADV|ADJ)$/.test(tokens[i]?.pos ?? '')) i += 1;
+  return i > start && tokens[i]?.pos === 'NUM' && hasFiniteVerb(tokens, i);
 }
 
 /** "at the time that", "on Monday that": a clause behind when and where. */

@@ -2,7 +2,7 @@ import { isAsciiLetter, startsUpper } from '../../../letters.ts';
 import { remember } from '../../../remember.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
-import { hasFiniteVerb, hasInfinitive } from './complement.ts';
+import { boundedClause, hasFiniteVerb, hasInfinitive } from './complement.ts';
 import { beginsPhrase, closesQuote, endsPhrase, isPossessive, isQuoteMark, opensQuote } from './phrase.ts';
 import { WH } from './words.ts';
 
@@ -249,7 +249,7 @@ function isVerb(tokens: readonly Token[], i: number, cues: Cues): boolean {
   if (token.pos !== 'NOUN' || lemmaOf(token, cues) === null || !endsPhrase(tokens[i - 1])) return false;
   const next = tokens[i + 1];
   if (next?.lower === 'that' || next?.text === ':' || opensQuote(next, tokens[i + 2])) return true;
-  if (beginsPhrase(next) && hasFiniteVerb(tokens, i + 1)) return true;
+  if ((beginsPhrase(next) && hasFiniteVerb(tokens, i + 1)) || boundedClause(tokens, i + 1)) return true;
   return token.lower.endsWith('s') && (next?.pos === 'DET' || next?.pos === 'PRON');
 }
 

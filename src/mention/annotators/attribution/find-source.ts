@@ -77,7 +77,8 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
     if (first === undefined || /^(and|but|while|so)$/u.test(first.lower)) return null;
     const earlier = tokens[before.from - 1];
     if (earlier?.text === ',' && first.pos === 'PROPN' && close === ',') continue;
-    return { from: before.from, to: end - 1 };
+    // What stands in brackets says nothing of who speaks: "officials late Monday (local time) | put".
+    return { from: before.from, to: close === ')' ? before.to : end - 1 };
   }
   return null;
 }
@@ -154,11 +155,22 @@ export function mainSubject(tokens: readonly Token[], limit: number): Run | null
   return null;
 }
 
+const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night']);
 const NEAR_DAYS = new Set(['yesterday', 'today', 'tonight']);
 
 /** "police said Monday", "Saturday’s report": when it was said, not who said it. */
 export const isDay = (token: Token | undefined, { times }: Vocabulary): boolean =>
   token !== undefined && (times.weekdays.has(token.lower) || NEAR_DAYS.has(token.lower));
+
+/** "Local officials | late Monday", "the ministry | Tuesday night": when it was said ends no name. */
+export function withoutDay(tokens: readonly Token[], { from, to }: Run, vocabulary: Vocabulary): Run {
+  let end = to;
+  if (DAY_PARTS.has(tokens[end]?.lower ?? '') && isDay(tokens[end - 1], vocabulary)) end -= 1;
+  if (!isDay(tokens[end], vocabulary) || end === from) return { from, to };
+  end -= 1;
+  while (end > from && /^(?:on|late|early|earlier|later)$/.test(tokens[end]?.lower ?? '')) end -= 1;
+  return { from, to: end };
+}
 
 /** The owner before a noun: "the ministry’s statement", "Israeli claims", "her plan". */
 export function ownerBefore(tokens: readonly Token[], noun: number, vocabulary: Vocabulary): Run | null {

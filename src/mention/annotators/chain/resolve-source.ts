@@ -152,7 +152,7 @@ function plainNode(
   const short = textOf(tokens, from, end);
   const knownShort = knownSource(short, vocabulary, places);
   if (knownShort !== null) return { name: short, ...knownShort, head, plural, words: whole };
-  const inner = knownInside(tokens, from, end, head, context);
+  const inner = knownInside(tokens, from, end, head, context) ?? apposedName(tokens, from, end, context);
   if (inner !== null) return { name: short, ...inner, head, plural, words: whole };
   const again = definiteAgain(tokens, from, end, head, context);
   if (again !== null) return again;
@@ -167,7 +167,26 @@ function plainNode(
 }
 
 const GENERIC =
-  /^(agency|newspaper|channel|tv|television|radio|website|group|movement|militia|network|organi[sz]ation|government|army|news)$/u;
+  /^(agency|broadcaster|newspaper|channel|tv|television|radio|website|group|movement|militia|network|organi[sz]ation|government|army|news)$/u;
+
+/** "the United Nations’ refugee agency | UNRWA": the name behind what it is. */
+function apposedName(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  { vocabulary, places }: SourceContext,
+): Known | null {
+  let first = end;
+  while (first > from && startsUpper(tokens[first]?.text ?? '')) first -= 1;
+  if (first === end || !GENERIC.test(tokens[first]?.text ?? '')) return null;
+  const name = textOf(tokens, first + 1, end);
+  return (
+    knownSource(name, vocabulary, places) ?? {
+      key: slug(plainName(name)) || 'unknown',
+      kind: kindOf(tokens, from, end, end, vocabulary),
+    }
+  );
+}
 
 /** "the official SANA news agency", "the ISIL group": the name inside says who it is. */
 function knownInside(

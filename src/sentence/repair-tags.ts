@@ -1,0 +1,53 @@
+import { startsLetter } from '../letters.ts';
+import type { TaggedWord } from './tag-words.ts';
+
+/** Adjectives that are nouns for people, too; the tagger knows them as adjectives only. */
+const PEOPLE = new Set([
+  'chief',
+  'civilian',
+  'conservative',
+  'criminal',
+  'general',
+  'liberal',
+  'local',
+  'major',
+  'militant',
+  'minor',
+  'moderate',
+  'national',
+  'native',
+  'private',
+  'radical',
+  'regular',
+  'relative',
+]);
+
+/** Mends what the tagger regularly takes for another part of speech. Linear in the number of words. */
+export function repairTags(words: readonly TaggedWord[]): void {
+  let quoted = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i];
+    if (word === undefined) return;
+    if (word.pos === 'ADJ' && PEOPLE.has(word.lower)) {
+      if (isHead(words[i - 1], words[i + 1])) word.pos = 'NOUN';
+    } else if (word.text === '‘' || word.text === '’' || word.text === "'") {
+      const [before, next] = [words[i - 1], words[i + 1]];
+      if (!quoted && isOwning(before, word, next)) word.pos = 'PART';
+      quoted = word.text === '‘' || (before?.end !== word.start && next?.start === word.end);
+    }
+  }
+}
+
+/** "a civil defense | chief | told": an adjective between a noun and a verb or a comma. */
+const isHead = (before: TaggedWord | undefined, next: TaggedWord | undefined): boolean =>
+  /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') &&
+  (next?.text === ',' || /^(?:VERB|AUX)$/.test(next?.pos ?? ''));
+
+/** "the United Nations’ agency": a mark that closes no quotation and stands on a plural. */
+const isOwning = (before: TaggedWord | undefined, mark: TaggedWord, next: TaggedWord | undefined): boolean =>
+  before?.end === mark.start &&
+  /^(?:NOUN|PROPN)$/.test(before.pos) &&
+  before.lower.endsWith('s') &&
+  next !== undefined &&
+  next.start > mark.end &&
+  startsLetter(next.text);
