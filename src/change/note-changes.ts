@@ -10,13 +10,13 @@ import type { Action, ChangeType, Entity, NewChange } from './change.ts';
 /** Longest text that is told of a thing: nobody's queue shall grow with somebody's headline. */
 const LONGEST = 500;
 
-const told = (data: NonNullable<NewChange['data']>): NewChange['data'] =>
-  Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value,
-    ]),
-  );
+const isLong = (value: unknown): value is string => typeof value === 'string' && value.length > LONGEST;
+
+const told = (data: NonNullable<NewChange['data']>): NewChange['data'] => {
+  if (!Object.values(data).some(isLong)) return data;
+  const cut = (value: unknown) => (isLong(value) ? `${value.slice(0, LONGEST - 1)}…` : value);
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, cut(value)])) as typeof data;
+};
 
 const change = (
   type: ChangeType,

@@ -121,24 +121,30 @@ async function putOutlet(database: Database, q: Queries, outlet: Outlet): Promis
   await database.upsert(q, 'outlets', [outlet]);
 }
 
+/** A claim that comes in, and its row but for where it stands. */
+interface WrittenClaim {
+  readonly claim: Claim;
+  readonly row: ReturnType<typeof claimRow>;
+}
+
 /** What changes when a document comes in, maybe in the place of one of its id: claims that say the same stay. */
 function entryChanges(
   document: Document,
-  claims: readonly Claim[],
+  claims: readonly WrittenClaim[],
   kept: Kept | undefined,
   old: readonly KeptClaim[],
 ): NewChange[] {
   const moved = kept !== undefined && kept.topicId !== document.topic;
   const bodies = new Map(moved ? [] : old.map(({ id, body }) => [id, body]));
-  const stays = new Set(moved ? [] : claims.map((claim) => claim.id));
+  const stays = new Set(moved ? [] : claims.map(({ claim }) => claim.id));
   return [
     ...(moved ? [documentRemoved(document.id, kept.topicId, kept.outletId)] : []),
     ...old.flatMap(({ id }) =>
       stays.has(id) ? [] : [claimWithdrawn(id, kept?.topicId ?? document.topic, document.id)],
     ),
     documentAdded(document, kept !== undefined && !moved),
-    ...claims.flatMap((claim) =>
-      bodies.get(claim.id) === JSON.stringify(claim) ? [] : [claimIngested(claim, bodies.has(claim.id))],
+    ...claims.flatMap(({ claim, row }) =>
+      bodies.get(claim.id) === row.body ? [] : [claimIngested(claim, bodies.has(claim.id))],
     ),
   ];
 }
@@ -157,9 +163,9 @@ function rowsUnder(topic: string, given: Document, from: readonly Claim[], at: n
   const document = isHere ? given : { ...given, topic };
   const claims = isHere ? from : from.map((claim) => ({ ...claim, topic }));
   return {
-    ...{ document, claims },
+    document,
     row: documentRow(document, { ...counts, named: isHere ? null : given.topic }),
-    claimRows: claims.map((claim) => claimRow(claim, 0, at)),
+    claims: claims.map((claim): WrittenClaim => ({ claim, row: claimRow(claim, 0, at) })),
   };
 }
 
@@ -181,7 +187,7 @@ export async function addEntry(database: Database, entry: Entry, at: number): Pr
     if (kept?.digest === rows.row.digest) return { added: false, replaced: false, topic: kept.topicId };
     const topic = await homeOf(q, t, entry);
     if (topic !== given.topic) rows = rowsUnder(topic, given, from, at);
-    const { document, claims, row, claimRows } = rows;
+    const { document, claims, row } = rows;
     const old = kept ? await remove(database, q, document.id, kept, at) : [];
     await putOutlet(database, q, outlet);
     await ensureTopic(database, q, topic, topic === given.topic ? entry.topicTitle : undefined, at);
@@ -195,12 +201,15 @@ export async function addEntry(database: Database, entry: Entry, at: number): Pr
     await database.insert(
       q,
       'claims',
-      claimRows.map((claim, index) => ({ ...claim, seq: first + index, changedAt: changedAt(claim.body) })),
+      claims.map(({ row: claim }, index) => ({
+        ...{ ...claim, seq: first + index, changedAt: changedAt(claim.body) },
+      })),
     );
     await noteChanges(database, q, at, entryChanges(document, claims, kept, old));
     return { added: true, replaced: kept !== undefined, topic };
   });
-  if (outcome.added) keepAtHand(database, rows.row, rows.claimRows);
+  const written = rows.claims.map((one) => one.row);
+  if (outcome.added) keepAtHand(database, rows.row, written);
   return outcome;
 }
 

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Claim } from '../claim/claim.ts';
 import type { Finding } from '../finding/finding.ts';
-import { sha256 } from '../identity.ts';
+import { isSameJson, sha256 } from '../identity.ts';
 import type { Queries } from './database.ts';
 import type { FindingRow, KeptRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
+import type { Work } from './replacing.ts';
 import { findingRow } from './rows.ts';
 import type { Reconciliation } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -26,13 +27,11 @@ const statements = perConnection((q: Queries, t: Tables) => ({
     .prepare('finding_outlets'),
 }));
 
-const rowOf = (finding: Finding, facets: readonly string[]): FindingRow => {
+const rowOf = (finding: Finding, body: string, about: string): FindingRow => {
   const row = findingRow(finding);
-  const body = JSON.stringify(finding);
-  const json = JSON.stringify(facets);
   // Lists show tiers: what is in none is found by its id, its group and its topic.
-  const shown = row.tier === 'none' ? '[]' : json;
-  return { ...row, finding, facets: shown, digest: sha256(`${body}${json}`) };
+  const facets = row.tier === 'none' ? '[]' : about;
+  return { ...row, finding, about, facets, digest: sha256(`${body}${about}`) };
 };
 
 /** Through which facets a finding is found: predicates, then outlets, each once; then what a person said of it. */
@@ -60,8 +59,7 @@ function facetsFor(
  * out again: what it is about was decided by the very claims that made it. Without, the claims that are kept are read.
  */
 export async function findingRows(
-  q: Queries,
-  t: Tables,
+  { q, database, json }: Work,
   { topic, groups, findings }: Reconciliation,
   sources: readonly Claim[] | undefined,
   there: KeptRows['findings'],
@@ -69,27 +67,30 @@ export async function findingRows(
   const predicates = new Map(groups.map(({ id, predicate }) => [id, predicate]));
   const claims = sources
     ? sources.map(({ id: claim, outlet }) => ({ claim, outlet }))
-    : await statements(q, t).outlets.execute({ topic });
+    : await statements(q, database.tables).outlets.execute({ topic });
   const outlets = new Map(claims.map(({ claim, outlet }) => [claim, outlet]));
-  const kept = new Map<Finding, FindingRow>();
-  if (sources) for (const row of there) if ('finding' in row) kept.set(row.finding, row);
-  return findings.map(
-    (finding) => kept.get(finding) ?? rowOf(finding, facetsFor(finding, predicates, outlets)),
-  );
+  const kept = new Map<string, FindingRow>();
+  if (sources) for (const row of there) if ('finding' in row) kept.set(row.id, row);
+  return findings.map((finding) => {
+    const before = kept.get(finding.id);
+    if (before?.finding === finding) return before;
+    const about = JSON.stringify(facetsFor(finding, predicates, outlets));
+    // One that was made anew often says what it said: to look costs less than to write it down and see.
+    const isSame = before?.about === about && isSameJson(before.finding, finding);
+    return isSame ? { ...before, finding } : rowOf(finding, json(finding), about);
+  });
 }
 
-export type Facet = Tables['findingFacets']['$inferInsert'];
+type Facet = Tables['findingFacets']['$inferInsert'];
+
+/** What a finding is found by. */
+export const facetList = ({ facets }: Pick<FindingRow, 'facets'>): readonly string[] => JSON.parse(facets);
+
+/** A facet as a row of its own. */
+export const facetRow = ({ topicId, id }: Pick<FindingRow, 'topicId' | 'id'>, facet: string): Facet => ({
+  ...{ topicId, findingId: id, kind: KINDS[facet.charAt(0)] ?? '', value: facet.slice(1) },
+});
 
 /** The facets of a finding as rows of their own. */
-export const facetsOf = ({ topicId, id, facets }: Pick<FindingRow, 'topicId' | 'id' | 'facets'>): Facet[] =>
-  (JSON.parse(facets) as string[]).map((facet) => ({
-    ...{ topicId, findingId: id, kind: KINDS[facet.charAt(0)] ?? '', value: facet.slice(1) },
-  }));
-
-/** The facets of one topic that are not among others of it. */
-export function without(facets: readonly Facet[], others: readonly Facet[]): readonly Facet[] {
-  if (facets.length === 0 || others.length === 0) return facets;
-  const nameOf = ({ findingId, kind, value }: Facet): string => `${findingId} ${kind} ${value}`;
-  const names = new Set(others.map(nameOf));
-  return facets.filter((facet) => !names.has(nameOf(facet)));
-}
+export const facetsOf = (row: Pick<FindingRow, 'topicId' | 'id' | 'facets'>): Facet[] =>
+  facetList(row).map((facet) => facetRow(row, facet));

@@ -23,7 +23,8 @@ interface Written<T> extends Row {
 export interface FindingRow extends Row, ReturnType<typeof findingRow> {
   readonly id: string;
   readonly finding: Finding;
-  /** JSON array. */
+  /** JSON array of all that it is about; `facets`: of what it is found by. */
+  readonly about: string;
   readonly facets: string;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { NewChange } from '../change/change.ts';
 import { consensusChanged, goneFromTopic, groupUpdated } from '../change/note-changes.ts';
 import type { Consensus } from '../consensus/consensus.ts';
@@ -12,7 +12,7 @@ import { findingRows } from './finding-rows.ts';
 import { type KeptRows, keptRows, type Row, rememberRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import { replaceFindings } from './replace-findings.ts';
-import { differenceOf, type Work } from './replacing.ts';
+import { differenceOf, type JsonOf, jsonOnce, type Work } from './replacing.ts';
 import { toMilliseconds } from './rows.ts';
 import type { Reconciliation, SaveOptions, Views } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -20,7 +20,6 @@ import { nextDirty } from './topic-rows.ts';
 
 const statements = perConnection((q: Queries, t: Tables) => {
   const topic = sql.placeholder('topic');
-  const id = sql.placeholder('id');
   return {
     topic: q.select().from(t.topics).where(eq(t.topics.id, topic)).limit(1).prepare('reconciliation_topic'),
     views: q
@@ -28,11 +27,6 @@ const statements = perConnection((q: Queries, t: Tables) => {
       .from(t.views)
       .where(eq(t.views.topicId, topic))
       .prepare('reconciliation_views'),
-    move: q
-      .update(t.consensus)
-      .set({ position: sql`${sql.placeholder('position')}` })
-      .where(and(eq(t.consensus.topicId, topic), eq(t.consensus.id, id)))
-      .prepare('reconciliation_move'),
     finish: q
       .update(t.topics)
       .set({
@@ -50,14 +44,11 @@ const statements = perConnection((q: Queries, t: Tables) => {
   };
 });
 
-/** What is written of an object. The same claims give the same bytes: no need to sort the keys of a text. */
-const bodyOf = (one: Group | Consensus): string => JSON.stringify(one);
-
 const run = ({ q, database }: Work) => statements(q, database.tables);
 
 /** Removes the rows that are gone and writes those that are new or differ. */
 async function writeRows(
-  { database, q, topic: topicId }: Work,
+  { database, q, topic: topicId, json }: Work,
   name: 'groups' | 'consensus',
   gone: readonly string[],
   changed: readonly (Row & { one: Group | Consensus })[],
@@ -67,13 +58,13 @@ async function writeRows(
   await database.upsert(
     q,
     name,
-    changed.map((row) => ({ ...row, topicId, body: bodyOf(row.one) })),
+    changed.map((row) => ({ ...row, topicId, body: json(row.one) })),
   );
 }
 
 /** Groups and what they say as rows, but for their bodies. What is the same object as before says the same. */
-function groupRowsOf({ groups, consensus }: Reconciliation, there: KeptRows) {
-  const digestOf = onceKept([...there.groups, ...there.consensus]);
+function groupRowsOf({ groups, consensus }: Reconciliation, there: KeptRows, json: JsonOf) {
+  const digestOf = onceKept([...there.groups, ...there.consensus], json);
   return {
     groups: groups.map((one) => ({ id: one.id, one, digest: digestOf(one) })),
     consensus: consensus.map((one, position) => ({
@@ -83,10 +74,10 @@ function groupRowsOf({ groups, consensus }: Reconciliation, there: KeptRows) {
 }
 
 /** The digest of what is written of an object, known of those that were written before. */
-function onceKept(there: readonly { one?: Group | Consensus; digest: string }[]) {
+function onceKept(there: readonly { one?: Group | Consensus; digest: string }[], json: JsonOf) {
   const known = new Map<Group | Consensus, string>();
   for (const { one, digest } of there) if (one) known.set(one, digest);
-  return (one: Group | Consensus): string => known.get(one) ?? sha256(bodyOf(one));
+  return (one: Group | Consensus): string => known.get(one) ?? sha256(json(one));
 }
 
 type GroupRows = ReturnType<typeof groupRowsOf>;
@@ -97,7 +88,7 @@ async function replaceGroups(
   there: KeptRows,
   rows: GroupRows,
 ): Promise<{ changes: NewChange[]; moved: boolean }> {
-  const { topic } = work;
+  const { database, q, topic: topicId } = work;
   const ofGroups = differenceOf(there.groups, rows.groups);
   const ofSaid = differenceOf(there.consensus, rows.consensus);
   await writeRows(work, 'groups', ofGroups.gone, ofGroups.changed);
@@ -105,27 +96,31 @@ async function replaceGroups(
   const positions = new Map(there.consensus.map(({ id, position }) => [id, position]));
   for (const { id } of ofSaid.changed) positions.delete(id);
   const moved = rows.consensus.filter(({ id, position }) => (positions.get(id) ?? position) !== position);
-  for (const { id, position } of moved) await run(work).move.execute({ topic, id, position });
+  const places = moved.map(({ id, position }) => ({ topicId, id, position }));
+  await database.update(q, 'consensus', places);
   return {
     moved: moved.length > 0,
     changes: [
-      ...ofSaid.gone.map((id) => goneFromTopic('consensus', id, topic)),
-      ...ofGroups.gone.map((id) => goneFromTopic('group', id, topic)),
+      ...ofSaid.gone.map((id) => goneFromTopic('consensus', id, topicId)),
+      ...ofGroups.gone.map((id) => goneFromTopic('group', id, topicId)),
       ...ofGroups.changed.map(({ id, one }) => groupUpdated(one, ofGroups.replaced.has(id))),
-      ...ofSaid.changed.map(({ id, one }) => consensusChanged(topic, one, ofSaid.replaced.has(id))),
+      ...ofSaid.changed.map(({ id, one }) => consensusChanged(topicId, one, ofSaid.replaced.has(id))),
     ],
   };
 }
 
-/** The views as rows of a version, and whether any differs from what is there. */
-async function viewRows(work: Work, views: Views, version: number) {
-  const { topic } = work;
-  const there = new Map((await run(work).views.execute({ topic })).map(({ name, etag }) => [name, etag]));
-  const rows = Object.entries(views).map(([name, json]: [string, string]) => ({
-    ...{ topicId: topic, name, json, version },
+/** The views as rows of a version. */
+const viewRows = (topicId: string, views: Views, version: number) =>
+  Object.entries(views).map(([name, json]: [string, string]) => ({
+    ...{ topicId, name, json, version },
     etag: `"${sha256(json).slice(0, 32)}"`,
   }));
-  return { rows, differ: rows.some(({ name, etag }) => there.get(name) !== etag) };
+
+/** Whether any view differs from what is there. Its text stands before its tag: all of it is read for that. */
+async function viewsDiffer(work: Work, rows: ReturnType<typeof viewRows>): Promise<boolean> {
+  const { topic } = work;
+  const there = new Map((await run(work).views.execute({ topic })).map(({ name, etag }) => [name, etag]));
+  return rows.some(({ name, etag }) => there.get(name) !== etag);
 }
 
 /**
@@ -143,22 +138,23 @@ export function saveReconciled(
   const updatedAt = toMilliseconds(at, 'at');
 
   return database.write(async (q) => {
-    const work: Work = { database, q, topic, at: updatedAt };
+    const json = jsonOnce();
+    const work: Work = { database, q, topic, at: updatedAt, json };
     const [kept] = await run(work).topic.execute({ topic });
     if (!kept) throw new CrosscheckError('not-found', `There is no topic "${topic}".`);
     if (revision < kept.reconciled) return { version: kept.version, changed: false };
 
     // Asked before any group is removed, for its consensus goes with it.
     const there = await keptRows(database, q, kept);
-    const findings = await findingRows(q, t, result, claims, there.findings);
-    const rows = { ...groupRowsOf(result, there), findings };
+    const findings = await findingRows(work, result, claims, there.findings);
+    const rows = { ...groupRowsOf(result, there, json), findings };
     const ofGroups = await replaceGroups(work, there, rows);
     const changes = [...ofGroups.changes, ...(await replaceFindings(work, there.findings, rows.findings))];
     await noteChanges(database, q, updatedAt, changes);
-    const ofViews = await viewRows(work, views, kept.version + 1);
-    const changed = ofGroups.moved || changes.length > 0 || ofViews.differ;
+    const ofViews = viewRows(topic, views, kept.version + 1);
+    const changed = ofGroups.moved || changes.length > 0 || (await viewsDiffer(work, ofViews));
     const version = changed ? kept.version + 1 : kept.version;
-    if (changed) await database.upsert(q, 'views', ofViews.rows);
+    if (changed) await database.upsert(q, 'views', ofViews);
     const inTier = (tier: 'conflict' | 'check') =>
       result.findings.filter(({ verdict, review }) => TIER[verdict] === tier && review.status !== 'dismissed')
         .length;

@@ -3,7 +3,7 @@ import type { NewChange } from '../change/change.ts';
 import { findingChanged, findingGone } from '../change/note-changes.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Queries } from './database.ts';
-import { type Facet, facetsOf, without } from './finding-rows.ts';
+import { facetList, facetRow } from './finding-rows.ts';
 import type { FindingRow, KeptRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import { differenceOf, type Work } from './replacing.ts';
@@ -49,12 +49,12 @@ const keepsItsPlace = ({ verdict, level, score }: FindingRow, before: Finding | 
 
 /** Writes those that are new or moved whole; of one that stays where it stands in the lists, only what it says. */
 async function writeFindings(
-  { database, q, at }: Work,
+  { database, q, at, json }: Work,
   changed: readonly FindingRow[],
   before: ReadonlyMap<string, Before>,
 ): Promise<void> {
   const stays = (row: FindingRow): boolean => keepsItsPlace(row, before.get(row.id)?.finding);
-  const written = changed.map((row) => ({ ...row, body: JSON.stringify(row.finding), changedAt: at }));
+  const written = changed.map((row) => ({ ...row, body: json(row.finding), changedAt: at }));
   const whole = written.filter((row) => !stays(row));
   const partly = written.filter(stays).map(({ topicId, id, digest, body, facets, changedAt }) => ({
     ...{ topicId, id, digest, body, facets, changedAt },
@@ -63,20 +63,28 @@ async function writeFindings(
   await database.update(q, 'findings', partly);
 }
 
+const NONE: readonly string[] = [];
+
 /** Adds and removes the facets in which findings differ from what they were. */
 async function replaceFacets(
   { database, q, topic: topicId }: Work,
+  gone: readonly string[],
   changed: readonly FindingRow[],
   before: ReadonlyMap<string, Before>,
 ): Promise<void> {
-  const same = new Set(
-    changed.filter(({ id, facets }) => before.get(id)?.facets === facets).map(({ id }) => id),
-  );
-  const old: Facet[] = [];
-  for (const [id, { facets }] of before) if (!same.has(id)) old.push(...facetsOf({ topicId, id, facets }));
-  const now = changed.filter(({ id }) => !same.has(id)).flatMap(facetsOf);
-  await database.remove(q, 'findingFacets', without(old, now));
-  await database.insert(q, 'findingFacets', without(now, old));
+  const [removed, added]: [object[], object[]] = [[], []];
+  const replace = (id: string, now: FindingRow | null): void => {
+    const kept = before.get(id);
+    if (kept?.facets === now?.facets) return;
+    const [old, wanted] = [kept ? facetList(kept) : NONE, now ? facetList(now) : NONE];
+    const row = { topicId, id };
+    for (const facet of old) if (!wanted.includes(facet)) removed.push(facetRow(row, facet));
+    for (const facet of wanted) if (!old.includes(facet)) added.push(facetRow(row, facet));
+  };
+  for (const id of gone) replace(id, null);
+  for (const row of changed) replace(row.id, row);
+  await database.remove(q, 'findingFacets', removed);
+  await database.insert(q, 'findingFacets', added);
 }
 
 /** Puts the findings of a topic in the place of those that are there; answers what is told of it. */
@@ -90,7 +98,7 @@ export async function replaceFindings(
   const keys = gone.map((id) => ({ topicId: work.topic, id }));
   await work.database.remove(work.q, 'findings', keys);
   await writeFindings(work, changed, before);
-  await replaceFacets(work, changed, before);
+  await replaceFacets(work, gone, changed, before);
   return [
     ...gone.flatMap((id) => before.get(id)?.finding ?? []).map(findingGone),
     ...changed.map(({ id, finding }) => findingChanged(finding, before.get(id)?.finding ?? null)),

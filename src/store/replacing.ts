@@ -7,6 +7,22 @@ export interface Work {
   readonly q: Queries;
   readonly topic: string;
   readonly at: number;
+  readonly json: JsonOf;
+}
+
+/** What is written of an object. The same claims give the same bytes: no need to sort the keys of a text. */
+export type JsonOf = (one: object) => string;
+
+/** Writes each object once: its text is wanted for the digest, and again for the row if that differs. */
+export function jsonOnce(): JsonOf {
+  const made = new Map<object, string>();
+  return (one) => {
+    const known = made.get(one);
+    if (known !== undefined) return known;
+    const json = JSON.stringify(one);
+    made.set(one, json);
+    return json;
+  };
 }
 
 /** What differs between the rows that are there and those that are wanted. */

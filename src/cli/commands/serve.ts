@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Config } from '../../config.ts';
 import { createApp } from '../../http/app.ts';
+import { collectBetweenRequests } from '../../http/collect-between.ts';
 import { serve } from '../../http/serve.ts';
 import { warmUp } from '../../http/warm-up.ts';
 import { loadSamples } from '../../jobs/load-samples.ts';
@@ -26,6 +27,7 @@ const workSettings = ({ changesKept, changesDays, allowPrivateAddresses }: Confi
 /** Serves until a signal; prints the address as one line. Resolves to the exit status. */
 export async function serveApi(loaded: Loaded, terminal: Terminal): Promise<number> {
   const stopped = stopSignal();
+  collectBetweenRequests();
   const { config } = loaded;
   const complaints = pino.destination({ dest: 2, sync: false });
   const lines = gatherLines(complaints);

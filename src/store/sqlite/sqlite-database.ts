@@ -118,13 +118,18 @@ function prepareRow(
   return made(`${insert} on conflict (${target}) do update set ${set.join(', ')}`, all);
 }
 
-/** The values of a row, as the engine wants them. */
-const valuesOf = (row: Readonly<Record<string, unknown>>, fields: readonly string[]): unknown[] =>
-  fields.map((field) => {
-    const value = row[field];
-    if (value === undefined) throw new TypeError(`A row to be written has no ${field}.`);
-    return typeof value === 'boolean' ? Number(value) : value;
-  });
+/** Runs a statement for each row; the engine reads its values at once, so that one list serves them all. */
+function runEach({ statement, fields }: RowStatement, rows: readonly Readonly<Record<string, unknown>>[]) {
+  const values = new Array<unknown>(fields.length).fill(null);
+  for (const row of rows) {
+    fields.forEach((field, i) => {
+      const value = row[field];
+      if (value === undefined) throw new TypeError(`A row to be written has no ${field}.`);
+      values[i] = typeof value === 'boolean' ? Number(value) : value;
+    });
+    statement.run(values);
+  }
+}
 
 /** SQLite behind the seam: one writer behind a queue and BEGIN IMMEDIATE, connections that only read. */
 export function sqliteDatabase({ writer, reader, snapshots, path }: Connections, patience: number): Database {
@@ -146,9 +151,9 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
       if (!first) return;
       const given = write === 'update' ? Object.keys(first) : [];
       const key = `${write} ${name} ${given}`;
-      const { statement, fields } = prepared.get(key) ?? prepareRow(writer, write, name, given);
-      prepared.set(key, { statement, fields });
-      for (const row of rows) statement.run(valuesOf(row as Record<string, unknown>, fields));
+      const made = prepared.get(key) ?? prepareRow(writer, write, name, given);
+      prepared.set(key, made);
+      runEach(made, rows as readonly Record<string, unknown>[]);
     };
 
   const transaction = async <T>(
