@@ -87,13 +87,15 @@ describe('settling a topic', () => {
   it('writes nothing of groups and findings when nothing about them changed', async () => {
     const { store, writer } = await disputed(3);
     await put(store, 'c', []);
-    const { groups, consensus, findings, finding_facets } = await writtenBySettling(store, writer);
+    const { groups, consensus, findings, finding_facets, views } = await writtenBySettling(store, writer);
     expect([groups, consensus, findings, finding_facets]).toEqual([
       undefined,
       undefined,
       undefined,
       undefined,
     ]);
+    // They count the documents too.
+    expect(views).toBe(2);
   });
 
   it('writes of a finding that another outlet bears out only what it says, and tells that it changed', async () => {
