@@ -1,11 +1,15 @@
 /** "police there" → "Police there". */
 export function capital(text: string): string {
+  // Upper-casing asks the tables of all languages: most texts begin with a letter or digit of ASCII.
+  const code = text.charCodeAt(0);
+  if (code < 128 && (code < 97 || code > 122)) return text;
   const [first, upper] = [text.charAt(0), text.charAt(0).toUpperCase()];
   return first === upper ? text : upper + text.slice(1);
 }
 
 /** The digits of a whole number in groups of three: "67160" → "67,160". The same on every host; a sign stays. */
-export const groupThousands = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/gu, ',');
+export const groupThousands = (digits: string): string =>
+  digits.length <= 3 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/gu, ',');
 
 /** A text without case, accents and other marks, for looking it up: "Ostráva" → "ostrava". */
 export const withoutMarks = (text: string): string =>

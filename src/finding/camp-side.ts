@@ -18,9 +18,11 @@ export function rungOf(label: string | null, predicate: Predicate | undefined): 
   return rung < 0 ? null : rung;
 }
 
+const NOBODY: readonly string[] = [];
+
 /** The members of a list by their keys; none for what is no list. */
-export const membersOf = (claim: Claim): string[] =>
-  claim.value.items === null ? [] : distinct(claim.value.items.map((item) => item.key));
+export const membersOf = ({ value: { items } }: Claim): readonly string[] =>
+  items === null ? NOBODY : distinct(items.map((item) => item.key));
 
 /** The words of the value; a figure that began a sentence ("At least 24") is written as inside one. */
 function wordsOf(claim: Claim): string {
@@ -33,12 +35,10 @@ function wordsOf(claim: Claim): string {
 
 interface SideParts {
   readonly claims: readonly Claim[];
-  readonly origins: readonly string[];
-  /** The claim whose words stand for the side, and its measure. */
+  /** The claim whose words stand for the side. */
   readonly words: Claim;
-  readonly measure: Measure | null;
   /** What all of the side allow together; what the words allow otherwise. */
-  readonly halo?: Range | undefined;
+  readonly halo?: Range;
   readonly predicate: Predicate | undefined;
   readonly vocabulary: Vocabulary;
 }
@@ -54,13 +54,16 @@ export class CampSide implements Side {
   readonly exhaustive: boolean;
   readonly negated: boolean;
   private readonly parts: SideParts;
+  private readonly origins: readonly string[];
   private named: string | null = null;
   private worded: string | null = null;
   private told: string | null = null;
 
-  constructor(parts: SideParts) {
-    const { words, measure, predicate } = parts;
+  /** `measure`: of its words. */
+  constructor(parts: SideParts, origins: readonly string[], measure: Measure | null) {
+    const { words, predicate } = parts;
     this.parts = parts;
+    this.origins = origins;
     this.nominal = measure?.nominal ?? null;
     this.core = measure?.core ?? EVERYTHING;
     this.halo = parts.halo ?? measure?.halo ?? EVERYTHING;
@@ -72,8 +75,8 @@ export class CampSide implements Side {
   }
 
   get who(): string {
-    const { origins, claims, vocabulary } = this.parts;
-    this.named ??= namesOf(origins, claims, vocabulary);
+    const { claims, vocabulary } = this.parts;
+    this.named ??= namesOf(this.origins, claims, vocabulary);
     return this.named;
   }
 

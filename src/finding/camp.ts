@@ -3,7 +3,7 @@ import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
 import { decisiveOf, isStructured, scopedOf } from '../group/comparability-key.ts';
 import type { Scoped } from '../group/scope-relation.ts';
-import { distinct } from '../identity.ts';
+import { sortedOnce } from '../identity.ts';
 import { type Measure, measureOf, type Range } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -13,12 +13,13 @@ import type { Side } from './pair.ts';
 /** What a camp is made from. */
 export interface CampParts {
   readonly claims: readonly Claim[];
-  readonly origins: readonly string[];
+  readonly origins: string[];
   /** Thousandths of independent voices. */
   readonly weight: number;
-  /** The claim whose words stand for the camp, and its measure where that is at hand. */
+  /** The claim whose words stand for the camp, and its measure and scope where they are at hand. */
   readonly words: Claim;
   readonly measure?: Measure;
+  readonly scoped?: Scoped;
   readonly halo?: Range;
   readonly asOf: AsOf;
   readonly predicate: Predicate | undefined;
@@ -31,6 +32,8 @@ interface Otherwise {
   readonly reportedAt?: number;
 }
 
+const NOTHING_ELSE: Otherwise = {};
+
 /** Claims that stand on one side of a pair. What few verdicts ask of them is worked out when one does. */
 export class Camp {
   readonly claims: readonly Claim[];
@@ -42,6 +45,7 @@ export class Camp {
   readonly scoped: Scoped;
   private readonly parts: CampParts;
   private readonly otherwise: Otherwise;
+  private listed: readonly string[] | null = null;
   private in: ReadonlySet<string> | null = null;
   private founded: number | null = null;
   private stated: boolean | null = null;
@@ -52,19 +56,19 @@ export class Camp {
   private hedges: Claim | null | undefined;
   private names: boolean | null = null;
 
-  constructor(parts: CampParts, otherwise: Otherwise = {}) {
-    const { claims, words, predicate, vocabulary, halo } = parts;
+  constructor(parts: CampParts, otherwise = NOTHING_ELSE) {
+    const { claims, words, vocabulary } = parts;
     const measure = parts.measure ?? measureOf(words.value, vocabulary.rules.durations);
+    const origins = sortedOnce(parts.origins);
     this.parts = parts;
     this.otherwise = otherwise;
     this.claims = claims;
-    this.origins = distinct(parts.origins);
+    this.origins = origins;
     this.weight = parts.weight;
     this.asOf = parts.asOf;
-    this.scoped = scopedOf(words);
+    this.scoped = parts.scoped ?? scopedOf(words);
     this.allowed = measure?.halo ?? null;
-    const { origins } = this;
-    const side = new CampSide({ claims, origins, words, measure, halo, predicate, vocabulary });
+    const side = new CampSide(parts, origins, measure);
     this.side = otherwise.side ? saying(side, otherwise.side) : side;
   }
 
@@ -72,6 +76,12 @@ export class Camp {
   with(otherwise: Otherwise): Camp {
     const side = { ...this.otherwise.side, ...otherwise.side };
     return new Camp(this.parts, { ...this.otherwise, ...otherwise, side });
+  }
+
+  /** The ids of its claims, each once, in order. */
+  get ids(): readonly string[] {
+    this.listed ??= sortedOnce(this.claims.map(({ id }) => id));
+    return this.listed;
   }
 
   get documents(): ReadonlySet<string> {
@@ -90,6 +100,11 @@ export class Camp {
   get standing(): string {
     this.stands ??= standingOf(this.side, this.allowed);
     return this.stands;
+  }
+
+  /** Whether it stands for a figure alone, which needs no escapes. */
+  get isFigure(): boolean {
+    return isFigure(this.side);
   }
 
   /** When the newest of its reports came out, in milliseconds. */
@@ -127,12 +142,12 @@ export class Camp {
   }
 }
 
-function standingOf(
-  { nominal, core, label, members, exhaustive, negated }: Side,
-  halo: Range | null,
-): string {
+const isFigure = ({ label, members }: Side): boolean => label === null && members.length === 0;
+
+function standingOf(side: Side, halo: Range | null): string {
+  const { nominal, core, label, members, exhaustive, negated } = side;
   const figure = `${nominal} ${core.low} ${core.high} ${halo?.low} ${halo?.high} ${exhaustive} ${negated}`;
-  return label === null && members.length === 0 ? figure : JSON.stringify([figure, label, members]);
+  return isFigure(side) ? figure : JSON.stringify([figure, label, members]);
 }
 
 const isBare = ({ value: { hedge } }: Claim): boolean => hedge === 'bare' || hedge === 'exact';

@@ -1,6 +1,6 @@
-import { decisiveOf, modalityClassOf, scopedOf } from '../group/comparability-key.ts';
+import { decisiveOf, modalityClassOf } from '../group/comparability-key.ts';
 import { groupBy } from '../group/group-by.ts';
-import { relateScopes, type Scoped } from '../group/scope-relation.ts';
+import { relateScopes } from '../group/scope-relation.ts';
 import { wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, type Position, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
@@ -18,18 +18,10 @@ interface Stand {
   readonly camp: Camp;
   readonly positions: number;
   /** The voice that allows least, and the one that caps lowest: the first to exceed a whole, or to be exceeded. */
-  readonly highest: Outer;
-  readonly lowest: Outer;
+  readonly highest: Voice;
+  readonly lowest: Voice;
   readonly named: readonly string[];
 }
-
-/** An outermost voice, and the scope of its words. */
-interface Outer {
-  readonly voice: Voice;
-  readonly scoped: Scoped;
-}
-
-const outer = (voice: Voice): Outer => ({ voice, scoped: scopedOf(voice.words.claim) });
 
 const NUMERIC = new Set(['quantity', 'fraction', 'duration']);
 /** A finding across groups names so many claims of each; the groups list all. */
@@ -61,8 +53,8 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
     cell,
     camp: campOfVoices(strongest.voices, cell.predicate, facts.vocabulary),
     positions: positions.length,
-    highest: outer(highest),
-    lowest: outer(lowest),
+    highest,
+    lowest,
     named,
   };
 }
@@ -182,7 +174,7 @@ const tellsOfExcess = ({ subtype }: Rule): boolean => subtype === 'part-exceeds-
  * or than the last of them, though it is not larger than the others.
  */
 function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling | null {
-  const [highest, lowest] = [part.highest.voice, whole.lowest.voice];
+  const [highest, lowest] = [part.highest, whole.lowest];
   if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, facts)) return null;
   const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
   const meeting: Meeting = {
@@ -200,7 +192,7 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling | null 
 function mayBePart(part: Stand, whole: Stand, { vocabulary }: TopicFacts): boolean {
   const { predicate } = part.cell;
   if (!predicate?.additive) return false;
-  const [a, b] = [part.highest.scoped, whole.lowest.scoped];
+  const [a, b] = [part.highest.words.scoped, whole.lowest.words.scoped];
   const { relation } = relateScopes(a, b, decisiveOf(predicate), vocabulary);
   return relation === 'inside' || relation === 'contains';
 }

@@ -1,25 +1,30 @@
 import { idInOfJson } from '../identity.ts';
+import { remember } from '../remember.ts';
 
-/** Ids, verdicts and figures need no escapes: looking a written one up would take longer than writing it. */
-const PLAIN = /^[\w .-]*$/;
-const written = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+/** A text as JSON; `isPlain`: it is known that nothing in it is escaped, which takes longer to find out than to write it. */
+export const written = (text: string, isPlain = false): string =>
+  isPlain ? `"${text}"` : JSON.stringify(text);
 
-function listOf(texts: readonly (string | null)[]): string {
-  let list = '';
-  for (const text of texts) list += `${list === '' ? '' : ','}${text === null ? 'null' : written(text)}`;
-  return list;
-}
+const version = remember((rules: string): string => JSON.stringify(rules));
 
-/** As `contentIdIn` the topic of these parts, in their order. `stands`: what is held against each other. */
+/**
+ * As `contentIdIn` the topic of these parts, in their order.
+ *
+ *   groups  their ids, one at least
+ *   stands  what is held against each other: the items of a list, as they are written
+ */
 export function findingId(
   topic: string,
   rules: string,
   groups: readonly string[],
   verdict: string,
   subtype: string | null,
-  stands: readonly (string | null)[],
+  stands: string,
 ): string {
-  const more = stands.length === 0 ? '' : `,${listOf(stands)}`;
-  const json = `[${written(rules)},[${listOf(groups)}],${listOf([verdict, subtype])}${more}]`;
-  return idInOfJson(topic, 'fnd', json);
+  // Ids, and words of closed lists.
+  let all = `"${groups[0] ?? ''}"`;
+  for (let i = 1; i < groups.length; i++) all += `,"${groups[i] ?? ''}"`;
+  const named = subtype === null ? `"${verdict}",null` : `"${verdict}","${subtype}"`;
+  const more = stands === '' ? '' : `,${stands}`;
+  return idInOfJson(topic, 'fnd', `[${version(rules)},[${all}],${named}${more}]`);
 }

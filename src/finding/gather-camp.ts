@@ -26,19 +26,20 @@ const FEW = 16;
 
 /** The weight of all that give the figure of a voice. */
 function supportOf(voices: readonly Voice[]): (voice: Voice) => number {
-  if (voices.length <= FEW) {
-    return (voice) => {
-      let sum = 0;
-      for (const other of voices) if (giveOneFigure(voice, other)) sum += other.weight;
-      return sum;
-    };
-  }
+  if (voices.length <= FEW) return (voice) => supportAmong(voices, voice);
   const support = new Map<string, number>();
   for (const voice of voices) support.set(figure(voice), (support.get(figure(voice)) ?? 0) + voice.weight);
   return (voice) => support.get(figure(voice)) ?? 0;
 }
 
-const giveOneFigure = (a: Voice, b: Voice): boolean => a.nominal === b.nominal && sameRange(a.halo, b.halo);
+function supportAmong(voices: readonly Voice[], voice: Voice): number {
+  let sum = 0;
+  for (const other of voices) if (giveOneFigure(voice, other)) sum += other.weight;
+  return sum;
+}
+
+const giveOneFigure = (a: Voice, b: Voice): boolean =>
+  a === b || (a.nominal === b.nominal && (a.halo === b.halo || sameRange(a.halo, b.halo)));
 
 /** The lower figure first, then the tighter, by value alone; ids only when all else is the same. */
 const byFigure = (a: Voice, b: Voice): number =>
@@ -57,14 +58,6 @@ export function campOfVoices(
 ): Camp {
   const lead = leading(voices);
   const most = vocabulary.rules.limits.named;
-  const claims: Claim[] = [];
-  for (const { statements } of voices) {
-    if (claims.length >= most) break;
-    for (const { claim } of statements) {
-      if (claims.length >= most) break;
-      claims.push(claim);
-    }
-  }
   let [weight, low, high] = [0, Infinity, -Infinity];
   for (const { weight: share, halo } of voices) {
     weight += share;
@@ -72,16 +65,38 @@ export function campOfVoices(
     if (halo.high > high) high = halo.high;
   }
   return new Camp({
-    claims,
-    origins: voices.slice(0, most).map((voice) => voice.origin),
+    claims: claimsOf(voices, most),
+    origins: namesOf(voices, most),
     weight,
     words: lead.words.claim,
     measure: lead.words.measure,
+    scoped: lead.words.scoped,
     halo: { low, high },
     asOf: lead.asOf,
     predicate,
     vocabulary,
   });
+}
+
+/** The first claims of several voices, so many at most, in a list that has no room to spare. */
+function claimsOf(voices: readonly Voice[], most: number): readonly Claim[] {
+  let size = 0;
+  for (const { statements } of voices) size += statements.length;
+  const claims: Claim[] = new Array(Math.min(size, most));
+  let filled = 0;
+  for (const { statements } of voices) {
+    for (let i = 0; i < statements.length && filled < claims.length; i++)
+      claims[filled++] = (statements[i] as Statement).claim;
+    if (filled === claims.length) break;
+  }
+  return claims;
+}
+
+/** The origins of the first voices, so many at most. */
+function namesOf(voices: readonly Voice[], most: number): string[] {
+  const names: string[] = new Array(Math.min(voices.length, most));
+  for (let i = 0; i < names.length; i++) names[i] = voices[i]?.origin ?? '';
+  return names;
 }
 
 /** Statements that say the same. */
@@ -92,13 +107,16 @@ export function campOfStatements(
 ): Camp {
   const [first] = statements;
   if (!first) throw new RangeError('a camp has at least one statement');
+  const most = vocabulary.rules.limits.named;
+  const said = statements.length <= most ? statements : statements.slice(0, most);
   const origins = originsOf(statements);
   return new Camp({
-    claims: statements.slice(0, vocabulary.rules.limits.named).map((statement) => statement.claim),
+    claims: said.map((statement) => statement.claim),
     origins,
     weight: origins.length * WHOLE_VOICE,
     words: first.claim,
     measure: first.measure,
+    scoped: first.scoped,
     asOf: first.asOf,
     predicate,
     vocabulary,

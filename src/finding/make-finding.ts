@@ -4,7 +4,7 @@ import { capital } from '../letters.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Camp } from './camp.ts';
 import { type Axis, type Finding, TIER } from './finding.ts';
-import { findingId } from './finding-id.ts';
+import { findingId, written } from './finding-id.ts';
 import { makePair, type Setting } from './make-pair.ts';
 import { type Pair, says } from './pair.ts';
 import { decide } from './rules/index.ts';
@@ -63,7 +63,8 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
   const flagged = tier === 'conflict' || tier === 'check';
   if (flagged && !(mayBeFlagged(a) && mayBeFlagged(b))) return null;
   const version = rules.version;
-  const named = flagged || meeting.listed === undefined ? distinct(idsOf(a, b)) : merge(...meeting.listed);
+  const listed = flagged ? undefined : meeting.listed;
+  const named = listed === undefined ? merge(a.ids, b.ids) : merge(listed[0], listed[1]);
   const groups = distinct(meeting.groups);
   const finding: Finding = {
     // Not of its claims: one more that joins a side makes it no other finding.
@@ -85,16 +86,19 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
   return { finding, pair, rule, a, b, meeting };
 }
 
-/** What is held against each other: two figures in their order, or what else the meeting is about. */
-function standsOf(a: Camp, b: Camp, meeting: Meeting): readonly (string | null)[] {
-  const whose = meeting.whose ?? null;
-  if (meeting.about !== undefined) return [meeting.subject, whose, ...meeting.about];
-  const [x, y] = [standingIn(meeting, a), standingIn(meeting, b)];
-  return y < x ? [meeting.subject, whose, y, x] : [meeting.subject, whose, x, y];
+/** What is held against each other, as it is written: two figures in their order, or what else the meeting is about. */
+function standsOf(a: Camp, b: Camp, { subject, whose, about, timed }: Meeting): string {
+  let stands = `"${subject}",${whose === undefined ? 'null' : written(whose)}`;
+  if (about !== undefined) {
+    for (const item of about) stands += `,${written(item)}`;
+    return stands;
+  }
+  const [x, y] = timed ? [momentOf(a), momentOf(b)] : [a.standing, b.standing];
+  const [one, other] = [written(x, a.isFigure), written(y, b.isFigure)];
+  return y < x ? `${stands},${other},${one}` : `${stands},${one},${other}`;
 }
 
-const standingIn = ({ timed }: Meeting, { standing, asOf }: Camp): string =>
-  timed ? `${standing} at ${asOf.from} ${asOf.to}` : standing;
+const momentOf = ({ standing, asOf }: Camp): string => `${standing} at ${asOf.from} ${asOf.to}`;
 
 /** Holds two camps against each other and adds what there is to say to what is found. */
 export function keepRuling(found: Ruling[], a: Camp, b: Camp, meeting: Meeting, facts: Rulebook): void {
@@ -102,24 +106,18 @@ export function keepRuling(found: Ruling[], a: Camp, b: Camp, meeting: Meeting, 
   if (ruling) found.push(ruling);
 }
 
-function idsOf(a: Camp, b: Camp): string[] {
-  const ids: string[] = [];
-  for (const { id } of a.claims) ids.push(id);
-  for (const { id } of b.claims) ids.push(id);
-  return ids;
-}
-
 /** Two lists in order, as one list in order. */
 function merge(a: readonly string[], b: readonly string[]): string[] {
-  const merged: string[] = [];
-  let i = 0;
+  const merged: string[] = new Array(a.length + b.length);
+  let [filled, i] = [0, 0];
   for (const one of a) {
     for (let other = b[i]; other !== undefined && other <= one; other = b[++i]) {
-      if (other !== one) merged.push(other);
+      if (other !== one) merged[filled++] = other;
     }
-    merged.push(one);
+    merged[filled++] = one;
   }
-  for (; i < b.length; i++) merged.push(b[i] ?? '');
+  for (; i < b.length; i++) merged[filled++] = b[i] ?? '';
+  merged.length = filled;
   return merged;
 }
 
@@ -130,7 +128,7 @@ export const uncorroborated = (
   predicate: Predicate | undefined,
   facts: TopicFacts,
 ): Finding => ({
-  id: findingId(facts.topic, facts.vocabulary.rules.version, [group], 'uncorroborated', null, []),
+  id: findingId(facts.topic, facts.vocabulary.rules.version, [group], 'uncorroborated', null, ''),
   topic: facts.topic,
   verdict: 'uncorroborated',
   subtype: null,

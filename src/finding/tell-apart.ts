@@ -41,28 +41,64 @@ const renamed = (finding: Finding, n: number, recall: Recall): Finding =>
     id: contentIdIn(finding.topic, 'fnd', finding.id, n),
   }));
 
-/** Few findings begin and end with the same claims: all of them are compared only then. */
 function eachOnce(found: readonly Told[]): Told[] {
-  const once: Told[] = [];
-  const alike = new Map<string, number[]>();
-  for (const told of found) {
-    const { claims, verdict } = told.finding;
-    const key = `${claims[0]} ${claims[claims.length - 1]} ${claims.length} ${verdict}`;
-    const others = alike.get(key);
-    const same = others?.find((at) => saysTheSame(once[at]?.finding, told.finding));
-    if (same !== undefined) {
-      once[same] = told;
-      continue;
-    }
-    if (others) others.push(once.length);
-    else alike.set(key, [once.length]);
-    once.push(told);
-  }
-  return once;
+  const said = new Said();
+  for (const told of found) said.add(told);
+  return said.once;
 }
 
+/** So many findings that begin with the same claim are looked through; there are few unless somebody means to be slow. */
+const MOST = 64;
+
+/** Findings each once, in the order of the first that says the same. */
+class Said {
+  readonly once: Told[] = [];
+  /** The last finding that begins with a claim, and before each the one that begins with the same. */
+  private readonly last = new Map<string, number>();
+  private readonly before: number[] = [];
+  /** All by what they say, from when so many begin with one claim. */
+  private crowd: Map<string, number> | null = null;
+
+  add(told: Told): void {
+    const first = told.finding.claims[0] ?? '';
+    const last = this.last.get(first) ?? -1;
+    const same = this.find(told.finding, last);
+    if (same >= 0) {
+      this.once[same] = told;
+      return;
+    }
+    this.crowd?.set(keyOf(told.finding), this.once.length);
+    this.last.set(first, this.once.length);
+    this.before.push(last);
+    this.once.push(told);
+  }
+
+  /** Where one that says the same stands; -1 when none does. */
+  private find(finding: Finding, last: number): number {
+    let looked = 0;
+    for (let at = last; at >= 0; at = this.before[at] ?? -1) {
+      if (looked++ === MOST) return this.crowded().get(keyOf(finding)) ?? -1;
+      if (saysTheSame(this.once[at]?.finding, finding)) return at;
+    }
+    return -1;
+  }
+
+  private crowded(): ReadonlyMap<string, number> {
+    this.crowd ??= new Map(this.once.map(({ finding }, at) => [keyOf(finding), at]));
+    return this.crowd;
+  }
+}
+
+const keyOf = ({ verdict, subtype, groups, claims }: Finding): string =>
+  JSON.stringify([verdict, subtype, groups, claims]);
+
 const saysTheSame = (a: Finding | undefined, b: Finding): boolean =>
-  a?.subtype === b.subtype && a !== undefined && areEqual(a.groups, b.groups) && areEqual(a.claims, b.claims);
+  a !== undefined &&
+  a.claims.length === b.claims.length &&
+  a.verdict === b.verdict &&
+  a.subtype === b.subtype &&
+  areEqual(a.groups, b.groups) &&
+  areEqual(a.claims, b.claims);
 
 const areEqual = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);

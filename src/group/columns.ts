@@ -2,11 +2,15 @@ import type { AttributionNode, Claim } from '../claim/claim.ts';
 import type { Measure, Measures } from '../value/compare.ts';
 import type { Value } from '../value/value.ts';
 import type { AsOf, AsOfs } from './as-of.ts';
+import { scopedOf } from './comparability-key.ts';
 import { Names } from './names.ts';
+import { haveOneScope, type Scoped } from './scope-relation.ts';
 
 const BARE = 1;
 const NEGATED = 2;
 const PART = 4;
+/** So many scopes of a group are looked through for one that is the same. */
+const FEW = 8;
 const NO_CHAIN: readonly AttributionNode[] = [];
 
 /**
@@ -27,6 +31,7 @@ export class Columns {
   readonly shareUnit: boolean;
   private readonly flags: number[];
   private chains: Map<number, readonly AttributionNode[]> | null = null;
+  private readonly scopes: Scoped[] = [];
 
   /** `ids`: those of the claims. */
   constructor(claims: readonly Claim[], ids: readonly string[], ruler: Measures, asOfs: AsOfs) {
@@ -77,6 +82,14 @@ export class Columns {
 
   chainOf(at: number): readonly AttributionNode[] {
     return this.chains?.get(at) ?? NO_CHAIN;
+  }
+
+  /** The scope of a claim: nearly always that of the others too, which is then the same object. */
+  scopedAt(at: number): Scoped {
+    const own = scopedOf(this.claims[at] as Claim);
+    for (const known of this.scopes) if (haveOneScope(known, own)) return known;
+    if (this.scopes.length < FEW) this.scopes.push(own);
+    return own;
   }
 
   /** A number without a word that loosens it. */

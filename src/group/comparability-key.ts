@@ -2,7 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import { dayAfter, dayOf, instantOf } from './calendar.ts';
-import { isMissing, type Scoped } from './scope-relation.ts';
+import { isMissing, Scoped } from './scope-relation.ts';
 
 const UNKNOWN = '?';
 const EVERYTHING = '*';
@@ -19,11 +19,8 @@ export const decisiveOf = (predicate: Predicate | undefined): readonly ScopeDime
 
 export const isStructured = (claim: Claim): boolean => claim.extractor.name === 'structured';
 
-export const scopedOf = (claim: Claim): Scoped => ({
-  scope: claim.scope,
-  timeClass: claim.predicate.timeClass,
-  structured: isStructured(claim),
-});
+export const scopedOf = (claim: Claim): Scoped =>
+  new Scoped(claim.scope, claim.predicate.timeClass, isStructured(claim));
 
 /** What two claims must share to be looked at together at all: topic, subject class, predicate, dimension of the unit. */
 export function familyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {

@@ -14,12 +14,57 @@ export interface ScopeRelation {
 }
 
 /** What of a claim its scope relation depends on. */
-export interface Scoped {
+export class Scoped {
   readonly scope: Scope;
   readonly timeClass: PredicateTimeClass;
   /** Absent dimensions of rows handed in by users are meant as they stand, not missing. */
   readonly structured: boolean;
+  private first: number | null = null;
+  private last: number | null = null;
+
+  constructor(scope: Scope, timeClass: PredicateTimeClass, structured: boolean) {
+    this.scope = scope;
+    this.timeClass = timeClass;
+    this.structured = structured;
+  }
+
+  /** The window of time [start, end) in milliseconds; an open end is infinite. */
+  get start(): number {
+    this.first ??= instantOf(this.scope.time?.from ?? null) ?? -Infinity;
+    return this.first;
+  }
+
+  get end(): number {
+    this.last ??= instantOf(endOf(this.scope)) ?? Infinity;
+    return this.last;
+  }
 }
+
+const endOf = ({ time }: Scope): string | null => time?.to ?? time?.asOf?.to ?? null;
+
+/** Whether two scopes are the same in all but their time, and equally well founded. */
+export const haveOnePlace = (a: Scope, b: Scope): boolean =>
+  a.population === b.population &&
+  a.place === b.place &&
+  a.cause === b.cause &&
+  a.actor === b.actor &&
+  haveOneProvenance(a.provenance, b.provenance);
+
+const haveOneProvenance = (a: Scope['provenance'], b: Scope['provenance']): boolean =>
+  a.population === b.population &&
+  a.place === b.place &&
+  a.cause === b.cause &&
+  a.actor === b.actor &&
+  a.time === b.time;
+
+/** Whether nothing that a relation depends on tells two scopes apart. */
+export const haveOneScope = (a: Scoped, b: Scoped): boolean =>
+  a.timeClass === b.timeClass &&
+  a.structured === b.structured &&
+  (a.scope.time?.from ?? null) === (b.scope.time?.from ?? null) &&
+  endOf(a.scope) === endOf(b.scope) &&
+  (a.scope.time === null) === (b.scope.time === null) &&
+  haveOnePlace(a.scope, b.scope);
 
 /** Whether a dimension is missing: nobody said it, and it cannot be assumed. */
 export function isMissing(scoped: Scoped, dimension: ScopeDimension): boolean {
@@ -52,19 +97,15 @@ function relateWindows(aFrom: number, aTo: number, bFrom: number, bTo: number): 
   return aFrom <= bFrom && aTo >= bTo ? 'contains' : 'overlaps';
 }
 
-const startOf = ({ scope }: Scoped): number => instantOf(scope.time?.from ?? null) ?? -Infinity;
-const endOf = ({ scope }: Scoped): number =>
-  instantOf(scope.time?.to ?? scope.time?.asOf?.to ?? null) ?? Infinity;
-
 /** Stock levels are compared at their as-of, not by their window; a level and a flow are different things. */
 export function relateTimes(a: Scoped, b: Scoped): Relation {
   if (a.timeClass === 'stock' || b.timeClass === 'stock') {
     return a.timeClass === b.timeClass ? 'equal' : 'disjoint';
   }
-  const [aFrom, bFrom] = [startOf(a), startOf(b)];
+  const [aFrom, bFrom] = [a.start, b.start];
   const bothGrow = a.timeClass === 'cumulative' && b.timeClass === 'cumulative';
   if (bothGrow && aFrom === bFrom) return 'equal';
-  return relateWindows(aFrom, endOf(a), bFrom, endOf(b));
+  return relateWindows(aFrom, a.end, bFrom, b.end);
 }
 
 function relateDimension(dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: Vocabulary): Relation {
@@ -97,11 +138,10 @@ export function relateScopes(
   decisive: readonly ScopeDimension[],
   vocabulary: Vocabulary,
 ): ScopeRelation {
+  if (a === b && isWhole(a, decisive)) return EQUAL;
   const others = othersThan(decisive);
-  for (const dimension of others) {
-    if (excludes(dimension, a, b, vocabulary))
-      return { relation: 'disjoint', dimension, differing: alone(dimension) };
-  }
+  const apart = others.find((dimension) => excludes(dimension, a, b, vocabulary));
+  if (apart) return { relation: 'disjoint', dimension: apart, differing: alone(apart) };
   let difference: ScopeDimension | null = null;
   let differing: readonly ScopeDimension[] = NONE;
   let [gravest, weight]: [ScopeDimension | null, number] = [null, 0];
@@ -124,6 +164,10 @@ export function relateScopes(
     ? { relation: 'overlaps', dimension: against, differing }
     : { relation: direction, dimension: difference, differing };
 }
+
+/** Whether nothing that decides is missing. */
+const isWhole = (scoped: Scoped, decisive: readonly ScopeDimension[]): boolean =>
+  !decisive.some((dimension) => isMissing(scoped, dimension));
 
 const NONE: readonly ScopeDimension[] = [];
 const EQUAL: ScopeRelation = { relation: 'equal', dimension: null, differing: NONE };

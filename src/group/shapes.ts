@@ -1,6 +1,7 @@
-import type { Claim } from '../claim/claim.ts';
+import type { Claim, Scope } from '../claim/claim.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { comparabilityKeyOf, familyOf, isStructured } from './comparability-key.ts';
+import { haveOnePlace } from './scope-relation.ts';
 
 /** What all claims that differ in figure, source and words alone have in common. */
 export interface Shape {
@@ -60,19 +61,8 @@ const areAlike = (a: Claim, b: Claim): boolean =>
   isStructured(a) === isStructured(b) &&
   haveOneScope(a.scope, b.scope);
 
-const haveOneScope = (a: Claim['scope'], b: Claim['scope']): boolean =>
-  a.population === b.population &&
-  a.place === b.place &&
-  a.cause === b.cause &&
-  a.actor === b.actor &&
+const haveOneScope = (a: Scope, b: Scope): boolean =>
+  haveOnePlace(a, b) &&
   (a.time?.from ?? null) === (b.time?.from ?? null) &&
   (a.time?.to ?? null) === (b.time?.to ?? null) &&
-  a.time?.class === b.time?.class &&
-  haveOneProvenance(a.provenance, b.provenance);
-
-const haveOneProvenance = (a: Claim['scope']['provenance'], b: Claim['scope']['provenance']): boolean =>
-  a.population === b.population &&
-  a.place === b.place &&
-  a.cause === b.cause &&
-  a.actor === b.actor &&
-  a.time === b.time;
+  a.time?.class === b.time?.class;

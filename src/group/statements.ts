@@ -4,6 +4,7 @@ import { type Measure, sameRange } from '../value/compare.ts';
 import type { AsOf } from './as-of.ts';
 import type { Columns } from './columns.ts';
 import { type Names, numbersOf } from './names.ts';
+import type { Scoped } from './scope-relation.ts';
 
 /** The claims of a group, and who is behind each of them. */
 interface Told {
@@ -46,6 +47,10 @@ export class Statement {
     return this.told.units.at(this.at);
   }
 
+  get scoped(): Scoped {
+    return this.told.columns.scopedAt(this.at);
+  }
+
   /** The origins of its group, and the number of its own among them. */
   get units(): Names {
     return this.told.units;
@@ -80,9 +85,11 @@ export function statementsOf(columns: Columns, units: Names): Statement[] {
 }
 
 /** The origins of statements of one group, each once. */
-export function originsOf(statements: readonly Statement[]): readonly string[] {
+export function originsOf(statements: readonly Statement[]): string[] {
   const [first] = statements;
-  return first ? numbersOf(statements, ({ unit }) => unit).map((unit) => first.units.each[unit] ?? '') : [];
+  if (!first) return [];
+  if (statements.length === 1) return [first.origin];
+  return numbersOf(statements, ({ unit }) => unit).map((unit) => first.units.each[unit] ?? '');
 }
 
 /** Numbers statements whose measures are written alike; a measure that many of them share is written once. */

@@ -13,6 +13,7 @@ const SIGNS: Partial<Record<Value['hedge'], string>> = {
 
 /** A number with thousands separated by commas and at most three decimals: 67,160; 0.333. */
 export function showNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return String(value);
   const rounded =
     Math.abs(value) < 0.001 && value !== 0 ? value.toPrecision(3) : String(Math.round(value * 1000) / 1000);
