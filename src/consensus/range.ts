@@ -1,5 +1,5 @@
 import type { Voice } from '../group/voices.ts';
-import { contains, type Range, sameRange } from '../value/compare.ts';
+import { contains, type Measure, type Range, sameRange } from '../value/compare.ts';
 import { looseRange } from '../value/loose-range.ts';
 
 /** A loose figure that no sharper one bears out, and how far it may be meant. */
@@ -18,13 +18,27 @@ export function outermost(voices: readonly Voice[]): Range {
   return { low, high };
 }
 
-/** What a voice may be meant to say: more than its words allow where all that it says is one loose figure. */
-function reachOf({ halo, words }: Voice): Range {
-  if (halo.low === halo.high || !Number.isFinite(halo.high - halo.low)) return halo;
-  if (!sameRange(halo, words.measure.halo)) return halo;
+/** What a figure may be meant to say, where that is more than its words allow. */
+function loosen({ halo, words }: Voice): Range {
   const loose = looseRange(words.claim.value);
   if (loose === null || contains(halo, loose)) return halo;
   return { low: Math.min(halo.low, loose.low), high: Math.max(halo.high, loose.high) };
+}
+
+/** How far voices reach: as their words, or further where all that one says is a loose figure; each figure is read once. */
+function reaches(): (voice: Voice) => Range {
+  const known = new Map<Measure, Range>();
+  return (voice) => {
+    const { halo, words } = voice;
+    if (halo.low === halo.high || halo.high === Infinity || halo.low === -Infinity) return halo;
+    if (!sameRange(halo, words.measure.halo)) return halo;
+    let reach = known.get(words.measure);
+    if (reach === undefined) {
+      reach = loosen(voice);
+      known.set(words.measure, reach);
+    }
+    return reach;
+  };
 }
 
 const isSharper = (a: Range, b: Range): boolean => contains(b, a) && !sameRange(a, b);
@@ -35,15 +49,19 @@ const isSharper = (a: Range, b: Range): boolean => contains(b, a) && !sameRange(
  */
 export function estimatesOf(voices: readonly Voice[]): Estimated[] {
   const said = outermost(voices);
-  const reaches = voices.map(reachOf);
-  const widening = new Map<string, Estimated>();
-  reaches.forEach((reach, i) => {
-    const voice = voices[i];
-    if (!voice || reach === voice.halo || contains(said, reach)) return;
+  const reachOf = reaches();
+  const widening = new Map<Range, Voice>();
+  for (const voice of voices) {
+    const reach = reachOf(voice);
+    if (!contains(said, reach) && !widening.has(reach)) widening.set(reach, voice);
+  }
+  if (widening.size === 0) return [];
+  const each = new Map<string, Estimated>();
+  for (const [reach, voice] of widening) {
     const key = `${reach.low} ${reach.high}`;
-    if (!widening.has(key)) widening.set(key, { voice, reach });
-  });
-  return [...widening.values()].filter(({ reach }) => !reaches.some((other) => isSharper(other, reach)));
+    if (!each.has(key)) each.set(key, { voice, reach });
+  }
+  return [...each.values()].filter(({ reach }) => !voices.some((voice) => isSharper(reachOf(voice), reach)));
 }
 
 /**
