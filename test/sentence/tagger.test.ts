@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { Tagger } from '../../src/sentence/tagger.ts';
+
+/** One for all tests that ask it for nothing else: it takes a while to make. */
+const plain = new Tagger();
+
+const LETTERS = 'bcdfghjklmnpqrstvwxz';
+
+/** A made-up word for each number. */
+function madeUp(number: number): string {
+  let word = 'q';
+  for (let rest = number; word.length < 6; rest = Math.floor(rest / LETTERS.length))
+    word += LETTERS[rest % LETTERS.length];
+  return word;
+}
+
+/** Texts of ten made-up words each, no word twice. */
+const texts = (count: number): string[] =>
+  Array.from({ length: count }, (_, text) =>
+    Array.from({ length: 10 }, (_word, i) => madeUp(text * 10 + i)).join(' '),
+  );
+
+test('a process that meets new words without end keeps only so many of them', () => {
+  const tagger = new Tagger(30);
+  for (const text of texts(9)) {
+    tagger.tag(text);
+    expect(tagger.kept).toBeGreaterThan(0);
+    expect(tagger.kept).toBeLessThanOrEqual(30 + 10);
+  }
+});
+
+test('a text is tagged the same after words were forgotten', () => {
+  const text =
+    'Qwrtzk said he can’t and didn’t leave Qwrtzk’s 12 left-wing houses, the WHO said. They are leaving.';
+  const before = plain.tag(text);
+  const tagger = new Tagger(30);
+  for (const other of texts(9)) tagger.tag(other);
+  expect(tagger.tag(text)).toEqual(before);
+  expect(tagger.tag(text)).toEqual(before);
+});
+
+test('one word has another lemma as another part of speech, and inside a contraction', () => {
+  const { forms } = plain.tag(
+    "They were leaving. The leaves fell. He leaves, and can't leave. The can fell.",
+  );
+  const lemmas = (text: string): string[] =>
+    forms.filter((form) => form.text === text).map(({ pos, lemma }) => `${pos} ${lemma}`);
+  expect(lemmas('leaves')).toEqual(['NOUN leaf', 'VERB leave']);
+  expect(lemmas('ca')).toEqual(['AUX can']);
+});
+
+test('a tagger knows the words of its dictionary and no others, whatever it has read', () => {
+  plain.tag('qwrtzk');
+  expect(plain.knows('house')).toBe(true);
+  expect(plain.knows('qwrtzk')).toBe(false);
+});
