@@ -55,7 +55,7 @@ function inBase36(hash: number): string {
   const high = Math.trunc(hash / 36 ** 4);
   const low = hash - high * 36 ** 4;
   const middle = Math.trunc(low / 36 ** 2);
-  return `${HEADS[high]}${PAIRS[middle]}${PAIRS[low - middle * 36 ** 2]}`;
+  return (HEADS[high] ?? '') + (PAIRS[middle] ?? '') + (PAIRS[low - middle * 36 ** 2] ?? '');
 }
 
 /**

@@ -148,10 +148,9 @@ export class Boilerplate {
     const trimmed = line.trim();
     const text = BLANKS.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
     const lower = text.toLowerCase();
-    const found = this.patterns.find(
-      ({ regex, run, rule }) => count <= rule.longest && lower.includes(run) && regex.test(text),
-    );
-    return found?.rule ?? null;
+    for (const { regex, run, rule } of this.patterns)
+      if (count <= rule.longest && (run === '' || lower.includes(run)) && regex.test(text)) return rule;
+    return null;
   }
 
   private known(line: string): BoilerplateRule | undefined {

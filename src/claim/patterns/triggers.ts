@@ -1,5 +1,6 @@
 import { isWord, underForms } from '../../sentence/forms.ts';
 import { inflected } from '../../sentence/inflect.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -32,8 +33,17 @@ interface Entry {
   tail: readonly string[];
 }
 
+/** The phrases that begin with one word: "in" has thirty, and the word behind it rules out nearly all. */
+interface Phrases {
+  readonly all: Entry[];
+  /** Those of one word, and those that go on with any. */
+  readonly open: Entry[];
+  /** The second words of the others. */
+  readonly seconds: Set<string>;
+}
+
 interface TriggerIndex {
-  readonly byFirstWord: ReadonlyMap<string, readonly Entry[]>;
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrases[]>;
   /** Words that end a bare number: "362 detained", "six dead". */
   readonly afterNumber: ReadonlySet<string>;
 }
@@ -45,13 +55,15 @@ const indices = new WeakMap<Vocabulary, TriggerIndex>();
 export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   const known = indices.get(vocabulary);
   if (known) return known;
-  const byFirstWord = new Map<string, Entry[]>();
+  const byFirstWord = new Map<string, readonly Phrases[]>();
   const afterNumber = new Set<string>();
   for (const predicate of vocabulary.predicates.values()) {
     for (const slot of SLOTS) {
       for (const entry of predicate.triggers[slot].flatMap((phrase) => entriesOf(predicate, slot, phrase))) {
         const first = entry.words[0] ?? '';
-        byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), entry]);
+        const [phrases = { all: [], open: [], seconds: new Set<string>() }] = byFirstWord.get(first) ?? [];
+        byFirstWord.set(first, [phrases]);
+        addTo(phrases, entry);
         if (slot === 'passive' || slot === 'state') afterNumber.add(first);
       }
     }
@@ -60,6 +72,19 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   indices.set(vocabulary, index);
   return index;
 }
+
+function addTo({ all, open, seconds }: Phrases, entry: Entry): void {
+  const second = entry.words[1];
+  all.push(entry);
+  if (second === undefined || second === '*' || second === '@name') open.push(entry);
+  else seconds.add(second);
+}
+
+/** The phrases that can go on as the sentence does. */
+const goingOn = ({ all, open, seconds }: Phrases, next: Token | undefined): readonly Entry[] =>
+  next !== undefined && (seconds.has(next.lower) || seconds.has(next.lemma) || seconds.has(nounLemma(next)))
+    ? all
+    : open;
 
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
@@ -112,16 +137,29 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     const token = tokens[first];
     if (token === undefined) break;
     const from = hits.length;
-    for (const { predicate, slot, words, headLemma, unless, tail } of underForms(token, byFirstWord)) {
-      // A participle is given as it is written: "wound" must not stand for "wounded".
-      if (slot === 'passive' && token.lower !== words[0]) continue;
-      if (!goesOn(tokens, first, words, vocabulary)) continue;
-      const last = first + words.length - 1;
-      if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) continue;
-      keepLongest(hits, from, { predicate, slot, first, last, headLemma, unless });
+    for (const phrases of underForms(token, byFirstWord)) {
+      for (const entry of goingOn(phrases, tokens[first + 1])) {
+        const hit = hitOf(entry, tokens, first, vocabulary);
+        if (hit) keepLongest(hits, from, hit);
+      }
     }
   }
   return hits;
+}
+
+/** A phrase as it stands from a token on; null where it does not. */
+function hitOf(
+  { predicate, slot, words, headLemma, unless, tail }: Entry,
+  tokens: readonly Token[],
+  first: number,
+  vocabulary: Vocabulary,
+): TriggerHit | null {
+  // A participle is given as it is written: "wound" must not stand for "wounded".
+  if (slot === 'passive' && tokens[first]?.lower !== words[0]) return null;
+  if (!goesOn(tokens, first, words, vocabulary)) return null;
+  const last = first + words.length - 1;
+  if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) return null;
+  return { predicate, slot, first, last, headLemma, unless };
 }
 
 /** Adds a trigger to those that begin at its word, unless a phrase of its kind there is as long. */

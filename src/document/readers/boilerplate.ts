@@ -24,9 +24,10 @@ const LONGEST_CAPTION = 60;
 
 /** A sentence of an article rather than a title, a link or a teaser. */
 export function isProse(text: string): boolean {
-  const words = wordsIn(text, 40);
-  if (text.endsWith('...') || text.endsWith('…')) return words >= 40;
-  return words >= 25 || (words >= 8 && isClosed(text));
+  const goesOn = text.endsWith('...') || text.endsWith('…');
+  const enough = goesOn ? 40 : 25;
+  const words = wordsIn(text, enough);
+  return words >= enough || (!goesOn && words >= 8 && isClosed(text));
 }
 
 const proseWords = (lines: readonly MarkedLine[]): number =>

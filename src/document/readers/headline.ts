@@ -15,7 +15,7 @@ function markRepeated(lead: readonly MarkedLine[]): void {
   for (const [at, line] of lead.entries()) {
     const own = plain[at] ?? '';
     const again = plain.slice(at + 1).includes(own);
-    const around = plain.some((other) => other !== own && wordsIn(other) >= 4 && own.includes(other));
+    const around = plain.some((other) => other !== own && wordsIn(other, 4) >= 4 && own.includes(other));
     if (again || around) line.kind = 'boilerplate';
   }
 }
@@ -27,10 +27,10 @@ function markLead(lead: readonly MarkedLine[], title: string | null): void {
   const wanted = title === null ? null : plainLine(title);
   const headline =
     open.find((line) => plainOf(line) === wanted) ??
-    open.find((line) => wordsIn(line.text) >= 4 && lettersShare(line.text) > 0.6) ??
+    open.find((line) => wordsIn(line.text, 4) >= 4 && lettersShare(line.text) > 0.6) ??
     open.findLast((line) => lettersShare(line.text) > 0.6);
   for (const line of open) {
-    const titleLike = line === headline || (wordsIn(line.text) >= 5 && lettersShare(line.text) > 0.6);
+    const titleLike = line === headline || (wordsIn(line.text, 5) >= 5 && lettersShare(line.text) > 0.6);
     line.kind = titleLike ? 'headline' : 'boilerplate';
   }
 }
@@ -60,5 +60,5 @@ const isSubhead = (line: MarkedLine, next: MarkedLine | undefined): boolean =>
   next.kind === null &&
   isProse(next.text) &&
   !isClosed(line.text) &&
-  wordsIn(line.text) <= LONGEST_SUBHEAD &&
+  wordsIn(line.text, LONGEST_SUBHEAD + 1) <= LONGEST_SUBHEAD &&
   /^[\p{Lu}\p{N}"“‘']/u.test(line.text);

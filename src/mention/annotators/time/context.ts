@@ -125,7 +125,8 @@ export function readTimeContext(
     dates ??= collectDates(sentences.filter(hasYear).flatMap(read));
     return dates.get(monthDay);
   };
-  return dateline ? { ...base, dateOf, dateline } : { ...base, dateOf };
+  // Written out: each spread makes a shape of its own.
+  return { publishedAt, zone, text, mentions, dateOf, dateline: dateline ?? undefined };
 }
 
 /** The times of a whole document, in text order. */

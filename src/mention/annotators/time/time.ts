@@ -16,7 +16,7 @@ export interface TimeContext {
   /** IANA zone of the events. */
   readonly zone: string;
   /** Day of the dateline, YYYY-MM-DD: "today" and weekdays are told from it. */
-  readonly dateline?: string;
+  readonly dateline?: string | undefined;
   /** The document's text, so that a mention repeats its exact blanks; without it gaps are read as blanks. */
   readonly text?: string;
   /** Does the document hold this word (lower-case)? Decides which war "the war" is. */
