@@ -1,9 +1,9 @@
 import type { Cell } from '../group/cells.ts';
 import { disputedRange, takesNoSide, type Voice, WHOLE_VOICE } from '../group/voices.ts';
 import { bounded, type Step } from '../step.ts';
-import { holds, type Range } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus } from './consensus.ts';
+import { agreeOnInterval, bySupport, candidatesOf } from './methods/interval-agreement.ts';
 import { estimatesOf } from './range.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { showPoint, showRange, showVoice } from './wording.ts';
@@ -34,28 +34,21 @@ const GRADE: Record<Consensus['grade'], string> = {
 const sum = (voices: readonly Voice[]): number =>
   voices.reduce((total, voice) => total + voice.weight, 0) / WHOLE_VOICE;
 
-/** The values that somebody names or bounds, best supported first, as the choice between them is made. */
-function candidateSteps(voices: readonly Voice[], show: (value: number) => string): Step[] {
-  const points = new Set(
-    voices.flatMap(({ nominal, core }) => [nominal, core.low, core.high]).filter((point) => point !== null),
-  );
-  const support = (point: number, range: (voice: Voice) => Range) =>
-    sum(voices.filter((voice) => holds(range(voice), point)));
-  return [...points]
-    .filter((point) => Number.isFinite(point))
-    .map((point) => ({
-      point,
-      asserted: support(point, (voice) => voice.core),
-      consistent: support(point, (voice) => voice.halo),
-    }))
-    .sort((a, b) => b.asserted - a.asserted || b.consistent - a.consistent || a.point - b.point)
-    .slice(0, LISTED)
-    .map(({ point, asserted, consistent }) => ({
-      step: 'candidate',
-      rule: 'interval-agreement/support',
-      text: `${show(point)}: asserted by ${asserted}, allowed by ${consistent} of ${sum(voices)}.`,
-      numbers: { value: point, asserted, consistent },
-    }));
+/** The values that somebody names or bounds, best supported first, as the choice between them is made; the chosen one among them. */
+function candidateSteps(voices: readonly Voice[], best: number | null, scale: Scale): Step[] {
+  const total = sum(voices);
+  return candidatesOf(voices)
+    .sort(bySupport)
+    .filter(({ point }, rank) => rank < LISTED || point === best)
+    .map(({ point, ...support }) => {
+      const [asserted, consistent] = [support.asserted / WHOLE_VOICE, support.consistent / WHOLE_VOICE];
+      return {
+        step: 'candidate',
+        rule: 'interval-agreement/support',
+        text: `${showPoint(point, scale)}: asserted by ${asserted}, allowed by ${consistent} of ${total}.`,
+        numbers: { value: point, asserted, consistent },
+      };
+    });
 }
 
 /** The figures that may be meant more loosely than their words say. */
@@ -90,7 +83,7 @@ function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): 
       text: `${voice.origin} allows everything that is in dispute (${showRange(voice.halo, scale)}): it takes no side.`,
       numbers: { low: bounded(voice.halo.low), high: bounded(voice.halo.high) },
     })),
-    ...candidateSteps(sided, (value) => showPoint(value, scale)),
+    ...candidateSteps(sided, agreeOnInterval(voices).best, scale),
     ...estimateSteps(voices, scale),
     {
       step: 'range',

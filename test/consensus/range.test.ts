@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainConsensus } from '../../src/consensus/explain-consensus.ts';
-import { gatherCells } from '../../src/group/cells.ts';
-import { groupClaims } from '../../src/group/group-claims.ts';
-import { claim, type Told, vocabulary } from '../builders.ts';
+import { claim, type Told } from '../builders.ts';
 import { reconcile } from '../reconcile.ts';
 
 const of = (...rows: readonly Told[]) => {
@@ -105,23 +102,6 @@ describe('how far the figures of a group reach', () => {
           Math.max(round + wide, sharp),
         ]);
       }),
-    );
-  });
-
-  it('explains which figure it took for an estimate', () => {
-    const claims = ['400±20', '300'].map((value, i) => claim({ value, outlet: `o${i}` }));
-    const { cells } = gatherCells(groupClaims('story', claims, vocabulary), claims, [], vocabulary);
-    const [cell] = cells;
-    const [consensus] = reconcile(claims).consensus;
-    if (!cell || !consensus) throw new Error('expected a group');
-    const steps = explainConsensus(cell, consensus, vocabulary);
-    expect(steps.find(({ step }) => step === 'estimate')).toMatchObject({
-      rule: 'no-sharper-figure',
-      text: '“400” may be an estimate. No sharper figure bears it out, so that it may be meant for anything between 350 and 450.',
-      numbers: { low: 350, high: 450 },
-    });
-    expect(steps.find(({ step }) => step === 'range')?.text).toBe(
-      'Nobody allows less than 300, or more than 450.',
     );
   });
 });

@@ -74,6 +74,7 @@ function coverOf(voices: readonly Voice[], range: 'core' | 'halo'): (point: numb
   };
 }
 
+/** A value that somebody names or bounds, with the thousandths of voices that assert, allow and name it. */
 interface Candidate {
   readonly point: number;
   readonly asserted: number;
@@ -82,7 +83,7 @@ interface Candidate {
 }
 
 /** Every finite end and every nominal, with its support. */
-function candidatesOf(voices: readonly Voice[]): Candidate[] {
+export function candidatesOf(voices: readonly Voice[]): Candidate[] {
   const [asserted, consistent] = [coverOf(voices, 'core'), coverOf(voices, 'halo')];
   const named = new Map<number, number>();
   for (const { core, halo, nominal, weight } of voices) {
@@ -97,19 +98,15 @@ function candidatesOf(voices: readonly Voice[]): Candidate[] {
   return candidates;
 }
 
-/** Of those that stand: most asserted, then most allowed, then most often named, then the lower value. */
+/** Most asserted, then most allowed, then most often named, then the lower value. */
+export const bySupport = (a: Candidate, b: Candidate): number =>
+  b.asserted - a.asserted || b.consistent - a.consistent || b.named - a.named || a.point - b.point;
+
+/** The best supported of those that stand. */
 function pick(candidates: readonly Candidate[], stands: (candidate: Candidate) => boolean): Candidate | null {
   let best: Candidate | null = null;
   for (const next of candidates) {
-    if (!stands(next)) continue;
-    const order =
-      best === null
-        ? 1
-        : next.asserted - best.asserted ||
-          next.consistent - best.consistent ||
-          next.named - best.named ||
-          best.point - next.point;
-    if (order > 0) best = next;
+    if (stands(next) && (best === null || bySupport(next, best) < 0)) best = next;
   }
   return best;
 }
