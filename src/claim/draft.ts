@@ -1,4 +1,4 @@
-import type { QuantityMention } from '../mention/mention.ts';
+import type { PlaceMention, QuantityMention } from '../mention/mention.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Claim, Modality, Scope } from './claim.ts';
@@ -29,4 +29,6 @@ export interface Draft {
   readonly evidence: readonly [number, number];
   /** Offsets of the words of the value. */
   readonly valueSpan: readonly [number, number];
+  /** The place that tells it, where a verb of telling is left out. */
+  readonly teller?: PlaceMention | undefined;
 }

@@ -21,7 +21,8 @@ export interface Setting {
 /** What the row is about: whoever did it, where the predicate is told of its doer; else what is counted, or its owner. */
 export function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
   const counted = countedOf(match, chunk, setting);
-  const told = match.hit.predicate.family === 'doer' ? match.agent : null;
+  const doer = match.own?.get(chunk)?.agent ?? match.agent;
+  const told = match.hit.predicate.family === 'doer' ? doer : null;
   return counted && told ? doerOf(setting.reading, told, setting.vocabulary) : counted;
 }
 

@@ -10,7 +10,7 @@ import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import { isNumbered } from './patterns/number-of.ts';
-import type { Match } from './patterns/pattern.ts';
+import type { Match, Own } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
@@ -167,6 +167,13 @@ const lossOf = ({ hit }: Match, { quantity }: Chunk, { person }: Counted, { sent
   (sentence.kind === 'headline' ? LOSS.headline : 0) +
   (quantity ? 0 : LOSS.implicit);
 
+/** What a phrase has for itself, or shares with the others that the match counts. */
+const ownOf = ({ own, hit, agent }: Match, chunk: Chunk): Own & { agent: Chunk | null } => ({
+  at: hit.first,
+  ...own?.get(chunk),
+  agent: own?.get(chunk)?.agent ?? agent,
+});
+
 /** The row that a match makes of a phrase, or why it makes none. */
 function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | Reason {
   const { reading, lent, vocabulary } = setting;
@@ -175,11 +182,12 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
   if (!counted || !fits(reading, match, chunk, counted)) return 'other-subject';
   const amount = amountOf(reading, match, chunk, counted, vocabulary);
   if (typeof amount === 'string') return amount;
-  const at = match.placed?.includes(chunk) ? chunk.last + 1 : match.hit.first;
+  const { at, agent, place } = ownOf(match, chunk);
   const { scope, timeClass } = readScope({
     reading,
     at,
-    agent: match.agent,
+    agent,
+    place,
     chunk,
     counted,
     predicate,
@@ -213,6 +221,7 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
     rule: ruleOf(match, chunk),
     confidence: Math.max(0.05, match.certainty - losses + LONGER * (match.hit.last - match.hit.first)),
     partOf: null,
+    teller: place,
     evidence: evidenceOf(match, chunk),
     valueSpan: chunk.quantity
       ? [chunk.quantity.start, chunk.quantity.end]

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
 import { isOfAnyKind } from './partial.ts';
+import { listedParts } from './patterns/listed-parts.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatesAfter } from './reading/coordination.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
@@ -47,6 +48,7 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
       found.push(...parts);
     }
   }
+  found.push(...placedParts(reading, found, vocabulary));
   for (const draft of found) draft.partOf ??= surrounding(draft, found);
   return found.filter((draft) => !isOfAnyKind(draft)).sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
@@ -78,6 +80,25 @@ function partsOf(reading: Reading): { chunk: Chunk; joined: boolean }[] {
       marked.set(other, marked.get(other) ?? true);
   }
   return [...marked].map(([chunk, joined]) => ({ chunk, joined }));
+}
+
+/** "Twelve died — one in Acadia Parish, two in Bossier": a figure split into places, none of which it is smaller than. */
+function placedParts(reading: Reading, drafts: readonly Draft[], vocabulary: Vocabulary): Draft[] {
+  const listed = listedParts(reading).filter(({ chunk }) => !drafts.some((draft) => draft.chunk === chunk));
+  const [first] = listed;
+  const whole = first && wholeOf(drafts, first.chunk);
+  const sum = listed.reduce((total, { chunk }) => total + (chunk.quantity?.nominal ?? 0), 0);
+  if (!whole?.predicate?.additive || sum > (whole.value.halo?.high ?? Number.POSITIVE_INFINITY)) return [];
+  // The nearest place to the whole is that of its first part.
+  const { scope } = whole;
+  if (listed.some(({ place }) => place === scope.place))
+    whole.scope = { ...scope, place: null, provenance: { ...scope.provenance, place: 'unknown' } };
+  return listed.flatMap(({ chunk, place }) =>
+    partDraft(reading, chunk, whole, vocabulary).map((part) => ({
+      ...part,
+      scope: { ...part.scope, place, provenance: { ...part.scope.provenance, place: 'explicit' as const } },
+    })),
+  );
 }
 
 /** The nearest figure to the left that is itself no part of another. */

@@ -192,9 +192,11 @@ function areContrasted({ chunk: one, reading }: Draft, { chunk: other, reading: 
 }
 
 /** "eight in the Philippines, two of them in Davao": a place inside that of all is where this part of them was. */
-function placeOfPart({ scope }: Draft, total: Draft, { places }: Vocabulary): string | null {
+function placeOfPart({ scope, rule }: Draft, total: Draft, { places }: Vocabulary): string | null {
   const named = scope.provenance.place === 'explicit' && places.relate(scope.place, total.scope.place);
-  return named === 'inside' ? scope.place : total.scope.place;
+  // "five died — one in Acadia Parish": of a stated part it need not be known that it lies there.
+  const inside = named === 'inside' || (named === 'unknown' && rule.endsWith('/part'));
+  return inside ? scope.place : total.scope.place;
 }
 
 const isWithin = (draft: Draft, whole: Draft): boolean =>

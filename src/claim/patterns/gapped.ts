@@ -3,7 +3,7 @@ import { type Reading, tokenAt } from '../reading/reading.ts';
 
 /** "173 deaths in Bohol, 12 in Cebu and one in Siquijor": how many further places a figure may be split into. */
 const MOST = 12;
-const PLACING = /^(?:in|at|from|near|on)$/;
+export const PLACING = /^(?:in|at|from|near|on)$/;
 
 /**
  * Bare numbers that follow a counted phrase, each with a place of its own: they count what it counts, elsewhere.
@@ -27,7 +27,7 @@ export function gappedAfter(reading: Reading, last: number): Chunk[] {
   return found;
 }
 
-const isBareCount = ({ head, quantity }: Chunk): boolean =>
+export const isBareCount = ({ head, quantity }: Chunk): boolean =>
   head === null && (quantity?.role === 'count' || quantity?.role === 'unknown') && quantity.unit === null;
 
 /** How far behind a verb another number may share it. */
@@ -59,7 +59,8 @@ function placeAfter({ tokens, places }: Reading, last: number): number | null {
   const named =
     from &&
     places.find(
-      ({ start, adjective }) => !adjective && start >= from.start && start <= (tokens[last + 4]?.start ?? 0),
+      ({ start, adjective }) =>
+        !adjective && start >= from.start && start <= (tokens[last + 4]?.start ?? Number.POSITIVE_INFINITY),
     );
   return named ? tokenAt(tokens, named.end) - 1 : null;
 }

@@ -1,9 +1,11 @@
 import { withoutAppositions } from '../reading/apposition.ts';
+import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import { active } from './active.ts';
 import { among, amongThe } from './among.ts';
 import { counted } from './counted.ts';
 import { deed } from './deed.ts';
+import { doersAfter } from './doers.ts';
 import { existential } from './existential.ts';
 import { gappedAfter, laterAfter, placedAmong } from './gapped.ts';
 import { intransitive } from './intransitive.ts';
@@ -12,7 +14,8 @@ import { nominal } from './nominal.ts';
 import { numberOfIntransitive, numberOfPassive, numberOfState } from './number-of.ts';
 import { ofThe } from './of-the.ts';
 import { passive } from './passive.ts';
-import type { Match, Pattern } from './pattern.ts';
+import type { Match, Own, Pattern } from './pattern.ts';
+import { rivalsAfter } from './rivals.ts';
 import { state } from './state.ts';
 import type { TriggerHit } from './triggers.ts';
 
@@ -52,16 +55,24 @@ export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Ma
   return matches;
 }
 
-/** The match without what only says again who they were, and with the numbers of further places behind it. */
+/** The match without what only says again who they were, and with the bare numbers that share its verb. */
 function withGapped(reading: Reading, match: Match): Match {
   const named = withoutAppositions(reading, match.counted);
-  const own = named === match.counted ? match : { ...match, counted: named };
-  const last = named.at(-1);
-  if (!last?.quantity) return own;
+  const plain = named === match.counted ? match : { ...match, counted: named };
+  const last = named.findLast((chunk) => chunk.quantity);
+  if (!last) return plain;
   const end = Math.max(last.last, match.hit.last);
-  const further = gappedAfter(reading, end);
-  const placed = [...placedAmong(reading, named), ...further];
-  const counted = [...named, ...further, ...laterAfter(reading, end)];
-  if (counted.length === named.length) return placed.length === 0 ? own : { ...own, placed };
-  return { ...own, counted, placed };
+  const doers = doersAfter(reading, match, last, end);
+  const own = new Map<Chunk, Own>(doers);
+  // "won 12 seats and | the Liberals | nine": who is no figure of the first.
+  const agents = new Set(doers.map(([, { agent }]) => agent));
+  const counted = new Set(named.filter((chunk) => !agents.has(chunk)));
+  if (last === [...counted].at(-1)) {
+    const further = gappedAfter(reading, end);
+    for (const chunk of [...placedAmong(reading, named), ...further]) own.set(chunk, { at: chunk.last + 1 });
+    for (const [chunk, rest] of rivalsAfter(reading, last, end)) own.set(chunk, rest);
+    for (const chunk of [...further, ...laterAfter(reading, end)]) counted.add(chunk);
+  }
+  for (const chunk of own.keys()) counted.add(chunk);
+  return counted.size === named.length && own.size === 0 ? plain : { ...plain, counted: [...counted], own };
 }

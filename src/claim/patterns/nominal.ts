@@ -11,7 +11,7 @@ const LEVEL = new Set(
 );
 const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'as', 'from']);
 const TOTALS = new Set(
-  'total toll average record high low peak figure number tally estimate count rate'.split(' '),
+  'total range toll average record high low peak figure number tally estimate count rate'.split(' '),
 );
 const REACH = 24;
 /** What a share may be held against: "150 percent of the national average" is no rate of its own. */
@@ -36,6 +36,11 @@ export function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   let verbs = 0;
   for (let i = from + 1; i < tokens.length && i - from <= REACH; i += 1) {
     const chunk = chunkOf[i] ?? null;
+    const step = chunk && endOfStep(reading, chunk);
+    if (step) {
+      i = step;
+      continue;
+    }
     if (chunk?.quantity && chunk.first === i && followsLevel(reading, chunk, hit, verbs)) return chunk;
     if (chunk && endsSearch(reading, chunk, hit, verbs)) return null;
     const next = chunk ? chunk.last : stepRight(reading, i);
@@ -44,6 +49,17 @@ export function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
     i = next;
   }
   return null;
+}
+
+/** "rose from | 19 | to 24", "cut by | half a point | to 4.5 percent": where it was, or how far it went; then where it is. */
+function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): number | null {
+  if (!quantity) return null;
+  const before = tokens[first - 1]?.lower;
+  let end = last;
+  while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
+  const size = before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
+  const former = before === 'from' && quantity.role === 'unknown';
+  return (size || former) && tokens[end + 1]?.lower === 'to' ? end : null;
 }
 
 /** A figure that is none of the noun's, or is counted by another noun, ends the search. */

@@ -1,7 +1,18 @@
+import type { PlaceMention } from '../../mention/mention.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { VerbGroup } from '../reading/verb-group.ts';
 import type { TriggerHit } from './triggers.ts';
+
+/** What a counted phrase that shares the verb of another has for itself. */
+export interface Own {
+  /** Token from which its place, time and voice are looked for. */
+  readonly at: number;
+  readonly agent?: Chunk | null;
+  readonly place?: PlaceMention;
+  /** A total that the other phrases are added to. */
+  readonly total?: true;
+}
 
 /** A trigger with what it counts. */
 export interface Match {
@@ -11,10 +22,10 @@ export interface Match {
   readonly counted: readonly Chunk[];
   /** The noun whose number a bare figure is, where it stands elsewhere: "the number of people killed rose to ten". */
   readonly noun?: Chunk;
-  /** Those of the counted that have a place of their own behind them. */
-  readonly placed?: readonly Chunk[];
   /** Of some of those to whom it happened: "three children were among the dead". */
   readonly partial?: true;
+  /** Those of the counted that have a place, a doer or a voice of their own. */
+  readonly own?: ReadonlyMap<Chunk, Own>;
   /** Who or what did it, for active verbs. */
   readonly agent: Chunk | null;
   /** How sure the shape is, 0–1, before anything else is known. */

@@ -148,9 +148,13 @@ function skipOpeners(tokens: readonly Token[], from: number, marks: Marks): numb
 /** "an estimated 200", "the latest 48": words between the article and the number belong to the phrase. */
 function skipToNumber(tokens: readonly Token[], from: number, marks: Marks): number {
   let i = from;
-  while (i - from < 3 && !marks.quantityAt[i] && /^(?:ADJ|VERB|ADV)$/.test(tokens[i]?.pos ?? '')) i += 1;
+  while (i - from < 3 && !marks.quantityAt[i] && isBeforeNumber(tokens[i], marks)) i += 1;
   return marks.quantityAt[i] ? i : from;
 }
+
+/** Not "The incumbent | received 1,200 votes": whoever does it is tagged as an adjective. */
+const isBeforeNumber = (token: Token | undefined, { persons }: Marks): boolean =>
+  token !== undefined && /^(?:ADJ|VERB|ADV)$/.test(token.pos) && !persons.has(token.lower);
 
 /** Behind "dozens" or "two" over "of the" to the noun, where both are one phrase. */
 function skipOf(tokens: readonly Token[], i: number, marks: Marks): number {

@@ -112,7 +112,7 @@ export const locatingPlaces = (reading: Reading): PlaceMention[] =>
 /** Places that the sentence is about without saying "in". */
 export const touchedPlaces = (reading: Reading): PlaceMention[] => standing(reading, 'touches');
 
-const REPORTING = new Set('report record register confirm log count tally'.split(' '));
+export const REPORTING = new Set('report record register confirm log count tally'.split(' '));
 
 /** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
 function reportingPlaces({ tokens, places, chunkOf }: Reading): PlaceMention[] {

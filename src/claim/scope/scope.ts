@@ -1,3 +1,4 @@
+import type { PlaceMention } from '../../mention/mention.ts';
 import { type Found, lexiconOf } from '../../vocabulary/lexicon.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Taxonomy } from '../../vocabulary/taxonomy.ts';
@@ -21,6 +22,8 @@ export interface ScopeInput {
   /** Token of the trigger. */
   readonly at: number;
   readonly agent: Chunk | null;
+  /** Its place, where that is known already. */
+  readonly place?: PlaceMention | undefined;
   /** The counted phrase, when there is one. */
   readonly chunk: Chunk | null;
   readonly counted: Counted;
@@ -31,11 +34,9 @@ export interface ScopeInput {
 
 /** What a claim is about: who, where, by what, by whom, when; each part with where it comes from. */
 export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predicate['timeClass'] } {
-  const { reading, at, agent, chunk, counted, predicate, lent, vocabulary } = input;
+  const { reading, at, agent, counted, predicate, lent, vocabulary } = input;
   const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent);
-  const place = predicate.decisive.includes('place')
-    ? readPlace(reading, at, chunk, lent.places, vocabulary)
-    : ELSEWHERE;
+  const place = placeOf(input);
   const cause = nearestNode(reading, at, vocabulary.causes, agent, ['NOUN', 'PROPN']);
   const actor = agent ? nodeIn(reading, agent, vocabulary.actors) : null;
   return {
@@ -56,6 +57,12 @@ export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predica
       },
     },
   };
+}
+
+function placeOf({ reading, at, place, chunk, predicate, lent, vocabulary }: ScopeInput) {
+  if (!predicate.decisive.includes('place')) return ELSEWHERE;
+  if (place) return { key: place.key, provenance: 'explicit' } as const;
+  return readPlace(reading, at, chunk, lent.places, vocabulary);
 }
 
 const ELSEWHERE = { key: null, provenance: 'unknown' } as const;

@@ -71,8 +71,27 @@ function endsName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon, head
   if (before.pos !== 'PROPN' && !(before.pos === 'NOUN' && start > 1)) return false;
   if (atoms[start]?.text.includes(',') || !Number.isInteger(amount.value) || amount.value > 9999)
     return false;
-  return !canBeCounted(atoms, amount, lexicon);
+  return !canBeCounted(atoms, amount, lexicon) && !isMember(atoms, amount);
 }
+
+/** "recorded 148 deaths, Uganda 120 and Chad 12": a name behind a comma or "and", after a number of something else. */
+function isMember(atoms: readonly Atom[], { numeral: { start }, to }: Amount): boolean {
+  let at = start - 1;
+  while (start - at <= LONGEST_NAME && isCapital(atoms[at])) at -= 1;
+  if (!/^(?:,|;|and|while)$/u.test(atoms[at]?.lower ?? '')) return false;
+  const next = atoms[to];
+  if (next !== undefined && !/^(?:,|;|\.|and)$/u.test(next.lower)) return false;
+  for (let i = at - 1; i >= Math.max(0, at - MEMBERS); i -= 1)
+    if (atoms[i]?.kind === 'number')
+      return /^(?:NOUN|ADJ|NUM)$/u.test(atoms[i + 1]?.pos ?? '') || isMemberAt(atoms, i);
+  return false;
+}
+
+/** Another name with its number, earlier in the list. */
+const isMemberAt = (atoms: readonly Atom[], at: number): boolean =>
+  isCapital(atoms[at - 1]) && /^(?:,|;|and)$/u.test(atoms[at + 1]?.lower ?? '');
+const LONGEST_NAME = 3;
+const MEMBERS = 12;
 
 /** "the Group of Seven", "the Big Four": a number word with a capital inside a sentence. */
 function isCapitalised(atoms: readonly Atom[], amount: Amount, headline: boolean): boolean {
