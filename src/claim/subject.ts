@@ -44,8 +44,7 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
   const { least } = vocabulary.persons;
   while (from < chunk.head && (tokens[from]?.pos === 'DET' || least.has(tokens[from]?.lower ?? '')))
     from += 1;
-  const text = wordsOf(reading, from, chunk.last);
-  const nodes = lexiconOf(vocabulary.populations).find(tokens, from, chunk.last);
+  const [text, nodes] = wordsAndNodes(reading, from, chunk.last, chunk.head, vocabulary);
   // "12 doctors and patients" are people of two kinds, not people who are both.
   const several = chunk.quantity !== null && countsSeveral(tokens, from, chunk.last);
   const population = several && nodes.length > 1 ? null : joinKeys(nodes.map((node) => node.id));
@@ -57,6 +56,21 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
     person: personhood(reading, chunk, nodes.length > 0, vocabulary),
     plural: isPlural(head.lower, nounLemma(head)) || chunk.last !== chunk.head,
   };
+}
+
+/** The words of a phrase and the kinds of people they name, with the noun that it may share with the next phrase. */
+function wordsAndNodes(
+  reading: Reading,
+  from: number,
+  last: number,
+  head: number,
+  { populations }: Vocabulary,
+): [string, readonly { readonly id: string }[]] {
+  const kinds = lexiconOf(populations);
+  const text = wordsOf(reading, from, last);
+  const own = kinds.find(reading.tokens, from, last);
+  if (head <= last) return [text, own];
+  return [`${text} ${reading.tokens[head]?.text ?? ''}`, [...own, ...kinds.find(reading.tokens, head, head)]];
 }
 
 function personhood(

@@ -56,9 +56,13 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
 const LAST_WORDS = distinct(MARKS.map((mark) => mark.split(' ').at(-1) ?? ''));
 const FIRST_WORDS = distinct(MARKS.map((mark) => mark.split(' ')[0] ?? ''));
 
+/** The last word before a phrase; before the comma of "of those, | 15,201". */
+const endOfMark = (tokens: Reading['tokens'], { first }: Chunk): number =>
+  tokens[first - 1]?.text === ',' && tokens[first - 3]?.lower === 'of' ? first - 2 : first - 1;
+
 /** Whether the word before a phrase can end a mark, or the word behind it begin one. */
 function mayBePart({ tokens }: Reading, chunk: Chunk): boolean {
-  const before = tokens[chunk.first - 1]?.lower;
+  const before = tokens[endOfMark(tokens, chunk)]?.lower;
   if (before !== undefined && LAST_WORDS.some((word) => before.endsWith(word))) return true;
   const after = chunk.head === null ? tokens[chunk.last + 1]?.lower : undefined;
   return after !== undefined && FIRST_WORDS.some((word) => after.startsWith(word));
@@ -69,7 +73,8 @@ function partsOf(reading: Reading): { chunk: Chunk; joined: boolean }[] {
   const marked = new Map<Chunk, boolean>();
   for (const chunk of reading.chunks) {
     if (!mayBePart(reading, chunk)) continue;
-    const before = wordsOf(reading, Math.max(0, chunk.first - 2), Math.max(0, chunk.first - 1)).toLowerCase();
+    const mark = endOfMark(reading.tokens, chunk);
+    const before = wordsOf(reading, Math.max(0, mark - 1), Math.max(0, mark)).toLowerCase();
     const last = Math.min(reading.tokens.length - 1, chunk.last + 2);
     const after = chunk.head === null ? wordsOf(reading, chunk.last + 1, last).toLowerCase() : '';
     const opens = chunk.first > 0 && MARKS.some((mark) => before.endsWith(mark));

@@ -40,6 +40,9 @@ export const Unit = z.strictObject({
   symbols: words,
   glued: words.meta({ description: 'Symbols only right behind the digits: "40C".' }),
   leads: words.meta({ description: 'Words before the number: "magnitude 6.4".' }),
+  heads: words.meta({
+    description: 'Nouns right behind a decimal that is of this unit: "a 7.5 earthquake".',
+  }),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -49,6 +52,7 @@ export const Currency = z.strictObject({
   symbols: words,
   codes: words,
   glued: words.meta({ description: 'Symbols only right behind the digits: "14p".' }),
+  large: words.meta({ description: 'Letters that are it only before large sums: "P867 million".' }),
   minor: z.boolean().default(false).meta({ description: 'A hundredth part of another: cent.' }),
 });
 export type Currency = z.infer<typeof Currency>;
@@ -60,10 +64,12 @@ export const NumberContexts = z.strictObject({
   timeAfter: wordList,
   timeBefore: wordList,
   designators: wordList,
+  numbered: wordList.meta({ description: 'What is numbered by how many there are: "Image 7 of 9".' }),
   streets: wordList,
   per: z.strictObject({
     times: wordList,
     goods: wordList,
+    heads: wordList.meta({ description: 'Words behind a sum that give it to everybody: "$500 each".' }),
     unless: wordList.meta({ description: 'Words behind "a year" that make it a time: "a year earlier".' }),
   }),
   results: wordList,

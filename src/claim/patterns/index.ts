@@ -17,6 +17,7 @@ import { passive } from './passive.ts';
 import type { Match, Own, Pattern } from './pattern.ts';
 import { rivalsAfter } from './rivals.ts';
 import { state } from './state.ts';
+import { tabulatedCounted, tabulatedPassive, tabulatedState } from './tabulated.ts';
 import type { TriggerHit } from './triggers.ts';
 
 /** Every shape in which a trigger can stand to what it counts. */
@@ -37,6 +38,9 @@ const PATTERNS: readonly Pattern[] = [
   deed,
   counted,
   ofThe,
+  tabulatedPassive,
+  tabulatedState,
+  tabulatedCounted,
 ];
 
 const bySlot = new Map(

@@ -140,7 +140,8 @@ function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: nu
   if (verbs > 0 && reading.tokens[at]?.pos === 'ADV') at -= 1;
   const before = reading.tokens[at];
   if (!before || chunk.quantity?.role === 'age') return false;
-  if (chunk.first - 1 === from) return true;
+  // "turnout fell from 62 percent": where it was.
+  if (chunk.first - 1 === from) return before.lower !== 'from';
   if (before.lower === 'by') return false;
   if (before.lower === 'of') return isOfTrigger(reading, chunk, hit);
   if (INTO.has(before.lower)) return verbs > 0 || before.lower !== 'from';

@@ -40,7 +40,14 @@ function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | 'those
 }
 
 /** "the number of | soldiers": how many is told elsewhere. */
-export const isNumbered = (tokens: Reading['tokens'], { first }: Chunk): boolean => isNumberOf(tokens, first);
+export const isNumbered = (tokens: Reading['tokens'], { first }: Chunk): boolean =>
+  isNumberOf(tokens, first) || isCompared(tokens, first);
+
+/** "three times as many | people": how many is told by what they are held against. */
+const isCompared = (tokens: Reading['tokens'], first: number): boolean => {
+  const many = tokens[first]?.lower === 'many' ? first : first - 1;
+  return tokens[many]?.lower === 'many' && tokens[many - 1]?.lower === 'as';
+};
 
 const isNumberOf = (tokens: Reading['tokens'], first: number): boolean =>
   tokens[first - 1]?.lower === 'of' && NUMBER.has(tokens[first - 2]?.lemma ?? '');

@@ -28,9 +28,22 @@ function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null
 /** "taken … hostage": only what is headed by the wanted noun. */
 function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
   const counted = match.counted.filter(
-    (chunk) => headLemma(reading, chunk) === lemma && !isOtherwise(reading, chunk, match.hit),
+    (chunk) =>
+      (headLemma(reading, chunk) === lemma || isOfThose(reading, chunk, lemma)) &&
+      !isOtherwise(reading, chunk, match.hit),
   );
   return counted.length > 0 ? { ...match, counted } : null;
+}
+
+/** "20,000 suspected cases; of those, | 15,201 | were confirmed": some of what the sentence has counted. */
+function isOfThose(reading: Reading, { first, head, quantity }: Chunk, lemma: string): boolean {
+  const comma = reading.tokens[first - 1]?.text === ',' ? 1 : 0;
+  const [of, those] = [reading.tokens[first - 2 - comma]?.lower, reading.tokens[first - 1 - comma]?.lower];
+  if (head !== null || !quantity || of !== 'of' || !/^(?:those|these|them|which)$/.test(those ?? ''))
+    return false;
+  return reading.chunks.some(
+    (other) => other.quantity && other.first < first && headLemma(reading, other) === lemma,
+  );
 }
 
 /** Without an auxiliary the counted phrase stands right before the participle, and no object behind it. */

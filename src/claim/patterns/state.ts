@@ -52,8 +52,15 @@ function countedAt(reading: Reading, chunk: Chunk | null, at: number, hit: Trigg
   if (!finite && isShareOf(reading, chunk, hit)) return [];
   const own = chunk?.quantity && chunk.last === at && !finite;
   return own && (at === hit.first - 1 || !isPlaced(reading, chunk))
-    ? coordinatedBefore(reading, chunk)
+    ? listBefore(reading, chunk)
     : subjectsBefore(reading, at + 1);
+}
+
+/** "with 58 passengers and four crew | on board": a list of numbers that a preposition governs is one all the same. */
+function listBefore(reading: Reading, chunk: Chunk): Chunk[] {
+  const governed = coordinatedBefore(reading, chunk, true);
+  const opened = reading.tokens[(governed[0]?.first ?? 0) - 1]?.lower === 'with';
+  return opened && governed.every(({ quantity }) => quantity) ? governed : coordinatedBefore(reading, chunk);
 }
 
 /** "left 25 members of the group, including a leader, dead": what the verb left, not what stands next to the word. */

@@ -186,7 +186,18 @@ export function objectsAfter(reading: Reading, verb: number): Chunk[] {
   while (i < tokens.length && i - verb <= 4 && !chunkOf[i] && isLight(tokens[i])) i += 1;
   const first = chunkOf[i] ?? null;
   if (!first || isTime(reading, first)) return [];
-  return [first, ...coordinatesAfter(reading, first)];
+  const joined = coordinatesAfter(reading, first);
+  return [first, ...(joined.length === 0 ? lastOfParticiple(reading, verb, first) : joined)];
+}
+
+/** "A plane carrying 58 passengers | and four crew members | crashed": the verb behind the list has its subject before it. */
+function lastOfParticiple({ tokens, chunkOf }: Reading, verb: number, first: Chunk): Chunk[] {
+  const subject = chunkOf[verb - 1] ?? null;
+  const next = tokens[first.last + 1]?.lower === 'and' ? (chunkOf[first.last + 2] ?? null) : null;
+  if (!tokens[verb]?.lower.endsWith('ing') || !subject || !next?.quantity || !first.quantity) return [];
+  const behind = tokens[next.last + 1];
+  const opens = subject.first === 0 || /^(?:PUNCT|SCONJ)$/.test(tokens[subject.first - 1]?.pos ?? '');
+  return opens && behind?.pos === 'VERB' && next.first === first.last + 2 ? [next] : [];
 }
 
 const isLight = (token: Token | undefined): boolean =>

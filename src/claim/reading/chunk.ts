@@ -4,13 +4,17 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
 import { endOfAdjectives } from './adjectives.ts';
 import { joinsList, joinsNouns } from './joined-nouns.ts';
+import { withSharedNouns } from './shared-noun.ts';
 
 /** A noun phrase without what follows its head: "at least ten Palestinians", "the 48 Israeli captives", "362". */
 export interface Chunk {
   /** Index of the first and of the last token, both included. */
   readonly first: number;
   readonly last: number;
-  /** Index of the head noun; null when the number stands alone ("362 detained", "20 of whom"). */
+  /**
+   * Index of the head noun; null when the number stands alone ("362 detained", "20 of whom"). Behind `last` where the
+   * noun is that of the next phrase: "34 male | and 28 female bodies".
+   */
   readonly head: number | null;
   readonly quantity: QuantityMention | null;
   /** First token behind the number and its hedge; `first` when there is no number. */
@@ -60,7 +64,7 @@ export function chunkTokens(
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.last + 1 : i + 1;
   }
-  return chunks;
+  return withSharedNouns(tokens, chunks, marks.placeAt);
 }
 
 /** "several other suspected | insurgents": an adjective that a noun follows, over further ones and participles. */

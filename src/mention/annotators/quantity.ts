@@ -8,7 +8,7 @@ import { joinBounds } from './quantity/bounds.ts';
 import { readOther } from './quantity/dates.ts';
 import { type Lexicon, lexiconOf } from './quantity/lexicon.ts';
 import { mentionOf, mentionsOf, type Reader } from './quantity/mentions.ts';
-import { isName, isPronounOne } from './quantity/names.ts';
+import { isName, isPronounOne, pageEnd } from './quantity/names.ts';
 import { readPair } from './quantity/pairs.ts';
 
 /** Languages that write 1.234,5 where English writes 1,234.5. */
@@ -69,6 +69,8 @@ function readAt(reader: Reader, at: number, floor: number): Found | null {
   const between = near(atoms, at, floor, 'between');
   const amount = (between ? betweenAmount(reader, at, floor) : null) ?? readAmount(atoms, at, floor, lexicon);
   if (!amount) return null;
+  const page = pageEnd(atoms, amount, lexicon);
+  if (page !== null) return skip(at, page, 'name');
   if (isName(atoms, amount, lexicon, headline)) return skip(at, amount.to, 'name');
   if (isPronounOne(atoms, amount, lexicon)) return skip(at, amount.to, 'pronoun');
   if (

@@ -43,6 +43,10 @@ export interface Lexicon {
   unitSymbols: PhraseTrie<UnitEntry>;
   gluedUnits: ReadonlyMap<string, UnitEntry>;
   leads: PhraseTrie<UnitEntry>;
+  /** Units of a decimal, by the noun right behind it. */
+  heads: ReadonlyMap<string, UnitEntry>;
+  /** Currencies by a letter that is glued before a large sum. */
+  largeMoney: ReadonlyMap<string, UnitEntry>;
   moneyBefore: PhraseTrie<UnitEntry>;
   moneyWordsBefore: PhraseTrie<UnitEntry>;
   names: PhraseTrie<true>;
@@ -146,6 +150,8 @@ function build(vocabulary: Vocabulary): Lexicon {
       new PhraseTrie<UnitEntry>('lower', 'backward'),
       unitRows.map((row) => [row.leads, row.entry] as const),
     ),
+    heads: new Map(unitRows.flatMap((row) => row.heads.map((noun) => [noun, row.entry] as const))),
+    largeMoney: new Map(money.flatMap((row) => row.large.map((letter) => [letter, row.entry] as const))),
     moneyBefore: phrases(new PhraseTrie<UnitEntry>('text', 'backward'), [
       ...money.map((row) => [[...row.symbols, ...row.codes], row.entry] as const),
       ...millions,

@@ -149,7 +149,9 @@ function isBullet(atoms: readonly Atom[], amount: Amount): boolean {
   if (atom?.kind !== 'number' || atom.value > 30 || next === undefined || amount.unit !== null) return false;
   if (next.text === ')')
     return atoms[start - 1]?.text === '('
-      ? atoms[amount.to + 1]?.kind === 'word' && atoms[start - 2]?.pos !== 'PROPN'
+      ? atoms[amount.to + 1]?.kind === 'word' &&
+          !/^(?:and|or)$/u.test(atoms[amount.to + 1]?.lower ?? '') &&
+          atoms[start - 2]?.pos !== 'PROPN'
       : !isOpen(atoms, start);
   return start === 0 && next.text === '.' && atoms.length > 1;
 }
@@ -174,6 +176,22 @@ export function isName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon,
     isStreetBlock(atoms, amount) ||
     isBullet(atoms, amount)
   );
+}
+
+/** Behind "Image 7 of 9", "1 of 5 photos" and a lone "3 / 12": which of how many, and no count; null elsewhere. */
+export function pageEnd(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): number | null {
+  const { start, digits } = amount.numeral;
+  const whole = atoms[amount.to + 1];
+  const parts = digits && amount.unit === null && amount.to === start + 1;
+  if (!parts || !/^(?:of|\/)$/u.test(atoms[amount.to]?.lower ?? '') || whole?.kind !== 'number') return null;
+  if (!Number.isInteger(whole.value) || whole.value < amount.value) return null;
+  const end = amount.to + 2;
+  const { numbered } = lexicon.contexts;
+  if (numbered.has(atoms[start - 1]?.lower ?? '')) return end;
+  if (numbered.has(atoms[end]?.lower ?? '') && atoms[start - 1]?.pos !== 'VERB' && start === 0)
+    return end + 1;
+  const alone = start === 0 && (atoms[end] === undefined || /^[|•·]$/u.test(atoms[end]?.text ?? ''));
+  return alone ? end : null;
 }
 
 /** Tells the number one from the pronoun: "one person", not "the one", "one could", "one another". */

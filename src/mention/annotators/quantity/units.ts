@@ -101,6 +101,17 @@ function unitStart(atoms: readonly Atom[], start: number, numeral: Numeral): num
   return article === 'a' || article === 'an' ? of + 1 : start;
 }
 
+/** "a powerful 7.5 earthquake": the noun behind a decimal tells in what it is measured. */
+const headUnit = (
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+  numeral: Numeral,
+): UnitEntry | null =>
+  numeral.digits && numeral.scale === 1 && !Number.isInteger(numeral.value)
+    ? (lexicon.heads.get(atoms[at]?.lower ?? '') ?? null)
+    : null;
+
 /** The unit that begins at an atom, behind a hyphen or in brackets too. */
 export function unitAt(
   atoms: readonly Atom[],
@@ -108,6 +119,8 @@ export function unitAt(
   lexicon: Lexicon,
   numeral: Numeral,
 ): { unit: UnitEntry; end: number } | null {
+  const head = headUnit(atoms, start, lexicon, numeral);
+  if (head) return { unit: head, end: start };
   const at = unitStart(atoms, start, numeral);
   const close = BRACKETS.get(atoms[start]?.text ?? '');
   const best = longestUnit(atoms, at, lexicon);
@@ -131,6 +144,16 @@ export function perAt(
   unit: UnitEntry,
   lexicon: Lexicon,
 ): { per: string; end: number } | null {
+  const everybody = unit.dimension === 'money' ? headAt(atoms, at, lexicon) : null;
+  return everybody ?? ratePer(atoms, at, unit, lexicon);
+}
+
+function ratePer(
+  atoms: readonly Atom[],
+  at: number,
+  unit: UnitEntry,
+  lexicon: Lexicon,
+): { per: string; end: number } | null {
   const start = isHyphen(atoms[at]) ? at + 1 : at;
   const word = atoms[start];
   const next = isHyphen(atoms[start + 1]) ? start + 2 : start + 1;
@@ -146,6 +169,25 @@ export function perAt(
   return times.has(what.lower) || (unit.dimension === 'money' && goods.has(what.lower)) ? found : null;
 }
 
+/** How far behind a sum those may stand who get it each. */
+const RECIPIENTS = 8;
+const GIVING = new Set(['to', 'for']);
+
+/** "$500 each", "Rs 5 lakh to the family of each victim": a sum a head. */
+function headAt(atoms: readonly Atom[], at: number, lexicon: Lexicon): { per: string; end: number } | null {
+  const { heads, times } = lexicon.contexts.per;
+  if (heads.has(atoms[at]?.lower ?? '') && !times.has(atoms[at + 1]?.lower ?? ''))
+    return { per: 'head', end: at + 1 };
+  if (!GIVING.has(atoms[at]?.lower ?? '')) return null;
+  for (let i = at + 1; i < atoms.length && i - at <= RECIPIENTS; i += 1) {
+    const atom = atoms[i];
+    if (atom?.kind !== 'word' || atom.pos === 'VERB' || atom.pos === 'AUX') return null;
+    if (/^(?:each|every)$/u.test(atom.lower))
+      return times.has(atoms[i + 1]?.lower ?? '') ? null : { per: 'head', end: at };
+  }
+  return null;
+}
+
 /** The currency or other unit before the numeral at an atom, with the minus that may stand between them. */
 export function unitBefore(
   atoms: readonly Atom[],
@@ -156,9 +198,25 @@ export function unitBefore(
   const minus = isHyphen(atoms[at - 1]) && !atoms[at]?.spaced && !atoms[at - 1]?.spaced;
   const found = moneyBefore(atoms, minus ? at - 1 : at, lexicon);
   if (found && found.from >= floor) return { ...found, minus };
+  const letter = atoms[at - 1];
+  const large = letter && !atoms[at]?.spaced ? lexicon.largeMoney.get(letter.text) : undefined;
+  if (large && at - 1 >= floor && isLarge(atoms, at, lexicon))
+    return { unit: large, from: at - 1, minus: false };
   const lead = at > floor ? lexicon.leads.longest(atoms, at - 1) : null;
   return lead && lead.end + 1 >= floor ? { unit: lead.found, from: lead.end + 1, minus: false } : null;
 }
+
+/** "P867 million", "N5bn", "R20,000": not "P5", a road or a vitamin. */
+function isLarge(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
+  const next = atoms[at + 1];
+  const scale = lexicon.words.get(next?.lower ?? '');
+  const glued =
+    next?.kind === 'word' &&
+    !next.spaced &&
+    (lexicon.glued.has(next.text) || lexicon.moneyScales.has(next.text));
+  return glued || (scale?.kind === 'scale' && scale.value >= 1000) || /\d,\d{3}/u.test(atoms[at]?.text ?? '');
+}
+
 export interface Before {
   unit: UnitEntry;
   from: number;
