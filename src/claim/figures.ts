@@ -10,7 +10,7 @@ import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import { isNumbered } from './patterns/number-of.ts';
-import type { Match, Own } from './patterns/pattern.ts';
+import { type Match, ownOf } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
@@ -166,13 +166,6 @@ const lossOf = ({ hit }: Match, { quantity }: Chunk, { person }: Counted, { sent
   (person === 'bare' ? LOSS.bare : 0) +
   (sentence.kind === 'headline' ? LOSS.headline : 0) +
   (quantity ? 0 : LOSS.implicit);
-
-/** What a phrase has for itself, or shares with the others that the match counts. */
-const ownOf = ({ own, hit, agent }: Match, chunk: Chunk): Own & { agent: Chunk | null } => ({
-  at: hit.first,
-  ...own?.get(chunk),
-  agent: own?.get(chunk)?.agent ?? agent,
-});
 
 /** The row that a match makes of a phrase, or why it makes none. */
 function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | Reason {

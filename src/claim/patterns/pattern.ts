@@ -32,6 +32,13 @@ export interface Match {
   readonly certainty: number;
 }
 
+/** What a phrase has for itself, or shares with the others that the match counts. */
+export const ownOf = ({ own, hit, agent }: Match, chunk: Chunk): Own & { agent: Chunk | null } => ({
+  at: hit.first,
+  ...own?.get(chunk),
+  agent: own?.get(chunk)?.agent ?? agent,
+});
+
 /** One way in which a trigger and what it counts can stand to each other. */
 export interface Pattern {
   readonly id: string;
