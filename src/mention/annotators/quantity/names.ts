@@ -178,7 +178,7 @@ export function isName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon,
   );
 }
 
-/** Behind "Image 7 of 9", "1 of 5 photos" and a lone "3 / 12": which of how many, and no count; null elsewhere. */
+/** Behind "Image 7 of 9", "1 of 5 photos" and "3 / 12 |": which of how many, and no count; null elsewhere. */
 export function pageEnd(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): number | null {
   const { start, digits } = amount.numeral;
   const whole = atoms[amount.to + 1];
@@ -190,8 +190,7 @@ export function pageEnd(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon
   if (numbered.has(atoms[start - 1]?.lower ?? '')) return end;
   if (numbered.has(atoms[end]?.lower ?? '') && atoms[start - 1]?.pos !== 'VERB' && start === 0)
     return end + 1;
-  const alone = start === 0 && (atoms[end] === undefined || /^[|•·]$/u.test(atoms[end]?.text ?? ''));
-  return alone ? end : null;
+  return start === 0 && /^[|•·]$/u.test(atoms[end]?.text ?? '') ? end : null;
 }
 
 /** Tells the number one from the pronoun: "one person", not "the one", "one could", "one another". */

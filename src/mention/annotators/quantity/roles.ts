@@ -33,12 +33,6 @@ function isParticle(atoms: readonly Atom[], at: number, lexicon: Lexicon): boole
   return verb?.pos === 'VERB' && !changes.has(verb.lower) && !closing.has(verb.lower);
 }
 
-/** "three times as high", "five times more": how often it holds another figure. */
-const isRatio = (atoms: readonly Atom[], { unit, to }: Amount): boolean =>
-  unit === null &&
-  atoms[to]?.lower === 'times' &&
-  /^(?:as|more|less|the|that|\p{Ll}+er)$/u.test(atoms[to + 1]?.lower ?? '');
-
 /** "up from 19", "rose from 19": what the figure was before. */
 const isFormer = (atoms: readonly Atom[], from: number, lexicon: Lexicon): boolean =>
   atoms[from - 1]?.lower === 'from' && lexicon.contexts.changes.has(atoms[from - 2]?.lower ?? '');
@@ -50,7 +44,6 @@ const isFormer = (atoms: readonly Atom[], from: number, lexicon: Lexicon): boole
 export function roleOf(atoms: readonly Atom[], from: number, amount: Amount, lexicon: Lexicon): QuantityRole {
   const { unit, numeral } = amount;
   if (amount.per !== null || unit?.dimension === 'speed' || unit?.dimension.endsWith('flow')) return 'rate';
-  if (isRatio(atoms, amount)) return 'rate';
   if (isDelta(atoms, from, amount, lexicon)) return 'change';
   if (isFormer(atoms, from, lexicon)) return 'unknown';
   if (unit?.dimension === 'time') return 'duration';
