@@ -18,9 +18,9 @@ export const STATUS_WORDS: Record<ConsensusStatus, string> = {
 };
 
 export const STATUS_MEANING: Record<ConsensusStatus, string> = {
-  agreed: 'All origins give the same figure.',
-  consistent: 'The wordings differ, yet one figure satisfies them all.',
-  majority: 'Most origins agree; at least one does not.',
+  agreed: 'Two origins or more give one answer, and nobody rules it out.',
+  consistent: 'The wordings differ, yet all of them can hold.',
+  majority: 'More than half of the origins that take a side allow one answer; at least one rules it out.',
   plurality: 'More origins give it than any other figure, yet not more than half.',
   disputed: 'The statements cannot all hold.',
   'single-origin': 'Everything goes back to one origin.',
