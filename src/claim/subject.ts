@@ -102,7 +102,7 @@ function personhood(
 }
 
 const isPlural = (lower: string, lemma: string): boolean =>
-  lower !== lemma || /^(?:people|police|troops|staff|crew)$/.test(lower);
+  lower !== lemma || /^(?:men|people|police|troops|staff|crew)$|(?:women|children)$/.test(lower);
 
 /** "12 Mill Rd. was empty", "seized AK-47s": an address is nobody, nor is a make of weapon. */
 const isThing = ({ tokens }: Reading, { first, last }: Chunk): boolean =>

@@ -116,13 +116,15 @@ const wholeOf = (drafts: readonly Draft[], chunk: Chunk): Draft | undefined =>
       draft.quantity !== null,
   );
 
-/** "Six civilians were among at least 22 people killed": the whole stands behind. */
+/** "Six civilians were among at least 22 people killed", "of the 31 dead, 12 were children": the whole stands beside. */
 function surrounding(draft: Draft, drafts: readonly Draft[]): Draft | null {
-  if (!draft.partial || draft.chunk === null) return null;
   const { chunk, predicate } = draft;
-  const behind = (other: Draft): boolean =>
-    other.chunk !== null && other.chunk.first > chunk.last && other.predicate === predicate && !other.partial;
-  return drafts.find(behind) ?? null;
+  if (!draft.partial || chunk === null) return null;
+  const wholes = drafts.filter(
+    (other) => other.chunk !== null && other.predicate === predicate && !other.partial && other.quantity,
+  );
+  const behind = wholes.find((other) => other.chunk && other.chunk.first > chunk.last);
+  return behind ?? wholes.findLast((other) => other.chunk && other.chunk.last < chunk.first) ?? null;
 }
 
 function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): Draft[] {

@@ -7,7 +7,7 @@ import { byCodePoint, putInOrder } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Camp } from './camp.ts';
-import { campOfVoices } from './gather-camp.ts';
+import { campOfVoices, giveOneFigure } from './gather-camp.ts';
 import { keepRuling, type Meeting, makeRuling, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
@@ -176,16 +176,22 @@ const tellsOfExcess = ({ subtype }: Rule): boolean => subtype === 'part-exceeds-
 function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling | null {
   const [highest, lowest] = [part.highest, whole.lowest];
   if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, facts)) return null;
-  const camp = (voice: Voice) => campOfVoices([voice], part.cell.predicate, facts.vocabulary);
+  const { predicate } = part.cell;
+  // Whoever gave the figure of the whole before stands with the one who gave it last.
+  const same = whole.cell.voices.current.filter((voice) => giveOneFigure(voice, lowest));
   const meeting: Meeting = {
     subject: 'figures',
-    predicate: part.cell.predicate,
+    predicate,
     groups: [part.cell.group.id, whole.cell.group.id],
     about: NOTHING,
     byPublication: true,
     worth: tellsOfExcess,
   };
-  return makeRuling(camp(highest), camp(lowest), meeting, facts);
+  const [one, other] = [
+    campOfVoices([highest], predicate, facts.vocabulary),
+    campOfVoices(same, predicate, facts.vocabulary, lowest),
+  ];
+  return makeRuling(one, other, meeting, facts);
 }
 
 /** Whether the scopes leave room for one to count a part of what the other counts: most groups lie apart. */

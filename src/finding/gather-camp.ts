@@ -38,7 +38,7 @@ function supportAmong(voices: readonly Voice[], voice: Voice): number {
   return sum;
 }
 
-const giveOneFigure = (a: Voice, b: Voice): boolean =>
+export const giveOneFigure = (a: Voice, b: Voice): boolean =>
   a === b || (a.nominal === b.nominal && (a.halo === b.halo || sameRange(a.halo, b.halo)));
 
 /** The lower figure first, then the tighter, by value alone; ids only when all else is the same. */
@@ -50,13 +50,16 @@ const byFigure = (a: Voice, b: Voice): number =>
 
 const figure = ({ nominal, halo }: Voice): string => `${nominal} ${halo.low} ${halo.high}`;
 
-/** Several voices on one side; together they allow whatever one of them allows. */
+/**
+ * Several voices on one side; together they allow whatever one of them allows.
+ * @param lead the one whose words stand for all
+ */
 export function campOfVoices(
   voices: readonly Voice[],
   predicate: Predicate | undefined,
   vocabulary: Vocabulary,
+  lead = leading(voices),
 ): Camp {
-  const lead = leading(voices);
   const most = vocabulary.rules.limits.named;
   let [weight, low, high] = [0, Infinity, -Infinity];
   for (const { weight: share, halo } of voices) {

@@ -9,12 +9,20 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/([^suai])s$/, '$1'],
 ];
 
+/** Nouns that the tagger takes for names at the head of a sentence. */
+const IRREGULAR = new Map([
+  ['women', 'woman'],
+  ['men', 'man'],
+  ['children', 'child'],
+]);
+
 /**
  * The singular of a noun. The tagger leaves a noun that it does not know in the plural, and takes a capitalised one at the
  * head of a sentence or in a headline for a name.
  */
 export function nounLemma(token: Token): string {
   const { lower } = token;
+  if (token.pos === 'PROPN' && IRREGULAR.has(lower)) return IRREGULAR.get(lower) ?? lower;
   if (lower.charCodeAt(lower.length - 1) !== SMALL_S) return token.lemma;
   if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== lower)) return token.lemma;
   return singular(lower) ?? token.lemma;

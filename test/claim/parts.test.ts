@@ -17,6 +17,8 @@ describe('a stated part is linked to its whole', () => {
     ['Seventeen people were killed, two of them nurses.', ['two of Seventeen']],
     ['Six civilians were among at least 22 people killed in the raids.', ['Six of at least 22']],
     ['Seven people died, among them a child and two women.', ['a child of Seven', 'two of Seven']],
+    ['Of the 31 dead, 12 were children.', ['12 of 31']],
+    ['The 58 wounded included 12 children.', ['12 of 58']],
     ['Some 90 people have been killed, including 12 children, and 300 wounded.', ['12 of Some 90']],
   ])('%s', (text, wanted) => {
     expect(parts(text)).toEqual(wanted);
@@ -27,6 +29,7 @@ describe('a stated part is linked to its whole', () => {
     'Ten villagers were killed and three were hurt.',
     'Three children and two women were among the dead.',
     'Some 90 people have been killed, and 300 wounded.',
+    'Thirty people were wounded. Among the dead were three children.',
   ])('and nothing else is: %s', (text) => {
     expect(parts(text)).toEqual([]);
   });

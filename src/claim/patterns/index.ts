@@ -16,6 +16,7 @@ import { ofThe } from './of-the.ts';
 import { passive } from './passive.ts';
 import type { Match, Own, Pattern } from './pattern.ts';
 import { rivalsAfter } from './rivals.ts';
+import { someOfPassive, someOfState } from './some-of.ts';
 import { state } from './state.ts';
 import { tabulatedCounted, tabulatedPassive, tabulatedState } from './tabulated.ts';
 import type { TriggerHit } from './triggers.ts';
@@ -24,6 +25,8 @@ import type { TriggerHit } from './triggers.ts';
 const PATTERNS: readonly Pattern[] = [
   among,
   amongThe,
+  someOfPassive,
+  someOfState,
   active,
   passive,
   numberOfPassive,
