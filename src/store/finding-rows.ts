@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Finding } from '../finding/finding.ts';
 import { isSameJson, sha256 } from '../identity.ts';
 import type { Queries } from './database.ts';
-import type { FindingRow, KeptRows } from './kept-rows.ts';
+import { byId, type FindingRow, type KeptRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import type { Work } from './replacing.ts';
 import { findingRow } from './rows.ts';
@@ -20,8 +20,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const statements = perConnection((q: Queries, t: Tables) => ({
-  outlets: q
-    .select({ claim: t.claims.id, outlet: t.claims.outletId })
+  claims: q
+    .select({ id: t.claims.id, outlet: t.claims.outletId })
     .from(t.claims)
     .where(eq(t.claims.topicId, sql.placeholder('topic')))
     .prepare('finding_outlets'),
@@ -63,22 +63,21 @@ export async function findingRows(
   { topic, groups, findings }: Reconciliation,
   sources: readonly Claim[] | undefined,
   there: KeptRows['findings'],
-): Promise<FindingRow[]> {
+): Promise<ReadonlyMap<string, FindingRow>> {
   const predicates = new Map(groups.map(({ id, predicate }) => [id, predicate]));
-  const claims = sources
-    ? sources.map(({ id: claim, outlet }) => ({ claim, outlet }))
-    : await statements(q, database.tables).outlets.execute({ topic });
-  const outlets = new Map(claims.map(({ claim, outlet }) => [claim, outlet]));
-  const kept = new Map<string, FindingRow>();
-  if (sources) for (const row of there) if ('finding' in row) kept.set(row.id, row);
-  return findings.map((finding) => {
-    const before = kept.get(finding.id);
+  const claims = sources ?? (await statements(q, database.tables).claims.execute({ topic }));
+  const outlets = new Map<string, string>();
+  for (const { id, outlet } of claims) outlets.set(id, outlet);
+  const rows = findings.map((finding) => {
+    const kept = sources && there.get(finding.id);
+    const before = kept && 'finding' in kept ? kept : null;
     if (before?.finding === finding) return before;
     const about = JSON.stringify(facetsFor(finding, predicates, outlets));
     // One that was made anew often says what it said: to look costs less than to write it down and see.
     const isSame = before?.about === about && isSameJson(before.finding, finding);
     return isSame ? { ...before, finding } : rowOf(finding, json(finding), about);
   });
+  return byId(rows);
 }
 
 type Facet = Tables['findingFacets']['$inferInsert'];

@@ -28,11 +28,20 @@ export interface FindingRow extends Row, ReturnType<typeof findingRow> {
   readonly facets: string;
 }
 
+/** Rows by their id, in the order in which they are listed. */
+export type ById<R extends Row> = ReadonlyMap<string, R>;
+
+export const byId = <R extends Row>(rows: readonly R[]): ById<R> => {
+  const found = new Map<string, R>();
+  for (const row of rows) found.set(row.id, row);
+  return found;
+};
+
 /** The rows that a topic gave the last time. */
 export interface KeptRows {
-  readonly groups: readonly Written<Group>[];
-  readonly consensus: readonly (Written<Consensus> & { readonly position: number })[];
-  readonly findings: readonly (Row | FindingRow)[];
+  readonly groups: ById<Written<Group>>;
+  readonly consensus: ById<Written<Consensus> & { readonly position: number }>;
+  readonly findings: ById<Row | FindingRow>;
 }
 
 /** The state of a topic that rows belong to. */
@@ -95,14 +104,14 @@ export async function keptRows(database: Database, q: Queries, state: State): Pr
   const run = statements(q, database.tables);
   const topic = state.id;
   return {
-    groups: await run.groups.execute({ topic }),
-    consensus: await run.consensus.execute({ topic }),
-    findings: await run.findings.execute({ topic }),
+    groups: byId(await run.groups.execute({ topic })),
+    consensus: byId(await run.consensus.execute({ topic })),
+    findings: byId(await run.findings.execute({ topic })),
   };
 }
 
 /** Remembers the rows that are being written with a state, in the write that asked for those before. */
 export function rememberRows(database: Database, state: State, rows: KeptRows): void {
-  const size = rows.groups.length + rows.consensus.length + rows.findings.length;
+  const size = rows.groups.size + rows.consensus.size + rows.findings.size;
   remembered.get(database)?.rows.put(state.id, { state, rows }, size);
 }

@@ -9,7 +9,7 @@ import { sha256 } from '../identity.ts';
 import { noteChanges } from './change-log.ts';
 import type { Database, Queries } from './database.ts';
 import { findingRows } from './finding-rows.ts';
-import { type KeptRows, keptRows, type Row, rememberRows } from './kept-rows.ts';
+import { byId, type KeptRows, keptRows, type Row, rememberRows } from './kept-rows.ts';
 import { perConnection } from './prepared.ts';
 import { replaceFindings } from './replace-findings.ts';
 import { differenceOf, type JsonOf, jsonOnce, type Work } from './replacing.ts';
@@ -64,20 +64,17 @@ async function writeRows(
 
 /** Groups and what they say as rows, but for their bodies. What is the same object as before says the same. */
 function groupRowsOf({ groups, consensus }: Reconciliation, there: KeptRows, json: JsonOf) {
-  const digestOf = onceKept([...there.groups, ...there.consensus], json);
+  const digestOf = <T extends object>(one: T, kept: { one?: T; digest: string } | undefined): string =>
+    kept?.one === one ? kept.digest : sha256(json(one));
   return {
-    groups: groups.map((one) => ({ id: one.id, one, digest: digestOf(one) })),
-    consensus: consensus.map((one, position) => ({
-      ...{ id: one.group.id, one, position, digest: digestOf(one) },
-    })),
+    groups: byId(groups.map((one) => ({ id: one.id, one, digest: digestOf(one, there.groups.get(one.id)) }))),
+    consensus: byId(
+      consensus.map((one, position) => {
+        const { id } = one.group;
+        return { id, one, position, digest: digestOf(one, there.consensus.get(id)) };
+      }),
+    ),
   };
-}
-
-/** The digest of what is written of an object, known of those that were written before. */
-function onceKept(there: readonly { one?: Group | Consensus; digest: string }[], json: JsonOf) {
-  const known = new Map<Group | Consensus, string>();
-  for (const { one, digest } of there) if (one) known.set(one, digest);
-  return (one: Group | Consensus): string => known.get(one) ?? sha256(json(one));
 }
 
 type GroupRows = ReturnType<typeof groupRowsOf>;
@@ -93,11 +90,12 @@ async function replaceGroups(
   const ofSaid = differenceOf(there.consensus, rows.consensus);
   await writeRows(work, 'groups', ofGroups.gone, ofGroups.changed);
   await writeRows(work, 'consensus', ofSaid.gone, ofSaid.changed);
-  const positions = new Map(there.consensus.map(({ id, position }) => [id, position]));
-  for (const { id } of ofSaid.changed) positions.delete(id);
-  const moved = rows.consensus.filter(({ id, position }) => (positions.get(id) ?? position) !== position);
-  const places = moved.map(({ id, position }) => ({ topicId, id, position }));
-  await database.update(q, 'consensus', places);
+  const moved: object[] = [];
+  for (const { id, position, digest } of rows.consensus.values()) {
+    const kept = there.consensus.get(id);
+    if (kept?.digest === digest && kept.position !== position) moved.push({ topicId, id, position });
+  }
+  await database.update(q, 'consensus', moved);
   return {
     moved: moved.length > 0,
     changes: [

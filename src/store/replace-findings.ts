@@ -29,10 +29,9 @@ async function findingsBefore(
   there: KeptRows['findings'],
   ids: readonly string[],
 ): Promise<Map<string, Before>> {
-  const known = new Map(there.map((row) => [row.id, row]));
   const before = new Map<string, Before>();
   for (const id of ids) {
-    const kept = known.get(id);
+    const kept = there.get(id);
     if (kept && 'finding' in kept) {
       before.set(id, { finding: kept.finding, facets: kept.facets });
       continue;
@@ -91,7 +90,7 @@ async function replaceFacets(
 export async function replaceFindings(
   work: Work,
   there: KeptRows['findings'],
-  rows: readonly FindingRow[],
+  rows: ReadonlyMap<string, FindingRow>,
 ): Promise<NewChange[]> {
   const { gone, changed, replaced } = differenceOf(there, rows);
   const before = await findingsBefore(work, there, [...gone, ...replaced]);

@@ -1,5 +1,5 @@
 import type { Database, Queries } from './database.ts';
-import type { Row } from './kept-rows.ts';
+import type { ById, Row } from './kept-rows.ts';
 
 /** A transaction on the rows of a topic. */
 export interface Work {
@@ -33,10 +33,14 @@ export interface Difference<R extends Row> {
   replaced: Set<string>;
 }
 
-export function differenceOf<R extends Row>(there: readonly Row[], wanted: readonly R[]): Difference<R> {
-  const kept = new Map(there.map(({ id, digest }) => [id, digest]));
-  const changed = wanted.filter((row) => kept.get(row.id) !== row.digest);
-  const replaced = new Set(changed.map((row) => row.id).filter((id) => kept.has(id)));
-  for (const { id } of wanted) kept.delete(id);
-  return { gone: [...kept.keys()], changed, replaced };
+export function differenceOf<R extends Row>(there: ById<Row>, wanted: ById<R>): Difference<R> {
+  const [gone, changed, replaced]: [string[], R[], Set<string>] = [[], [], new Set()];
+  for (const id of there.keys()) if (!wanted.has(id)) gone.push(id);
+  for (const row of wanted.values()) {
+    const kept = there.get(row.id);
+    if (kept?.digest === row.digest) continue;
+    changed.push(row);
+    if (kept) replaced.add(row.id);
+  }
+  return { gone, changed, replaced };
 }
