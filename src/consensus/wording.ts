@@ -11,6 +11,7 @@ const UNITLESS = new Set(['person', 'percent', 'facility']);
 
 /** 67160 → "67,160". The same on every host. */
 export function writeNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const [whole = '', fraction] = String(value).split('.');
   if (/[eE]/.test(whole)) return String(value);
   const grouped = groupThousands(whole);

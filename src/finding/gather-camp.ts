@@ -15,6 +15,7 @@ function leading(voices: readonly Voice[]): Voice {
   const support = supportOf(voices);
   let [best, most] = [first, support(first)];
   for (const voice of voices) {
+    if (voice === first) continue;
     const backing = support(voice);
     if (backing > most || (backing === most && byFigure(best, voice) > 0)) [best, most] = [voice, backing];
   }

@@ -8,7 +8,7 @@ const NAMES = 3;
 const LONGEST = 70;
 const ANONYMOUS = '/anonymous';
 
-const spaced = (key: string): string => key.replace(/-+/g, ' ');
+const spaced = remember((key: string): string => key.replace(/-+/g, ' '));
 const capitalised = remember((key: string): string =>
   spaced(key).replace(/(^| )\p{Ll}/gu, (c) => c.toUpperCase()),
 );

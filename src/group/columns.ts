@@ -3,7 +3,7 @@ import type { Measure, Measures } from '../value/compare.ts';
 import type { Value } from '../value/value.ts';
 import type { AsOf, AsOfs } from './as-of.ts';
 import { scopedOf } from './comparability-key.ts';
-import { Names } from './names.ts';
+import { Names, type Numbers, roomFor } from './names.ts';
 import { haveOneScope, type Scoped } from './scope-relation.ts';
 
 const BARE = 1;
@@ -29,7 +29,7 @@ export class Columns {
   readonly sources: (string | null)[];
   /** Whether all figures are of one kind and unit. */
   readonly shareUnit: boolean;
-  private readonly flags: number[];
+  private readonly flags: Numbers;
   private chains: Map<number, readonly AttributionNode[]> | null = null;
   private readonly scopes: Scoped[] = [];
 
@@ -43,7 +43,7 @@ export class Columns {
     this.measures = new Array(size);
     this.asOfs = new Array(size);
     this.sources = new Array(size);
-    this.flags = new Array(size);
+    this.flags = roomFor(size);
     let [first, isOne]: [Value | null, boolean] = [null, true];
     const parts: number[] = [];
     for (let i = 0; i < size; i++) {

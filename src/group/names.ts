@@ -1,3 +1,13 @@
+/** Whole numbers, one for each item of a list. */
+export type Numbers = number[] | Uint32Array;
+
+/** So few numbers stand in a list as any other: it is made sooner than one of bytes. */
+const MOST_LISTED = 1000;
+
+/** Room for so many whole numbers, not negative. */
+export const roomFor = (size: number): Numbers =>
+  size > MOST_LISTED ? new Uint32Array(size) : new Array<number>(size);
+
 /** So few names are looked through one by one. */
 const FEW = 12;
 
@@ -6,13 +16,13 @@ export class Names {
   /** Each text once, at its number. */
   readonly each: string[] = [];
   /** The number of each item of the list. */
-  readonly of: number[];
+  readonly of: Numbers;
   private known: Map<string, number> | null = null;
   private last = -1;
 
   /** `size`: how many items the list has. */
   constructor(size: number) {
-    this.of = new Array(size);
+    this.of = roomFor(size);
   }
 
   set(at: number, text: string): void {
@@ -53,7 +63,7 @@ export function numbersOf<T>(items: readonly T[], numberOf: (item: T) => number)
 
 /** Splits a list by a small number of each item: the parts stand at their numbers and keep the order of the items. */
 export function splitBy<T>(items: readonly T[], numberOf: (item: T, at: number) => number): T[][] {
-  const numbers: number[] = new Array(items.length);
+  const numbers = roomFor(items.length);
   const sizes: number[] = [];
   for (let i = 0; i < items.length; i++) {
     const number = numberOf(items[i] as T, i);

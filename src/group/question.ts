@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
 import { capital } from '../letters.ts';
+import { remember } from '../remember.ts';
 import type { ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Taxonomy } from '../vocabulary/taxonomy.ts';
@@ -17,7 +18,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** The plural of an English noun, by its ending. */
-export function plural(noun: string): string {
+export const plural = remember((noun: string): string => {
   const [, head = '', last = noun] = /^(.*[ -])?([^ -]+)$/.exec(noun) ?? [];
   const irregular = IRREGULAR[last] ?? Object.entries(IRREGULAR).find(([one]) => last.endsWith(one))?.[1];
   if (IRREGULAR[last]) return head + irregular;
@@ -25,7 +26,7 @@ export function plural(noun: string): string {
   if (/[^aeiou]y$/.test(last)) return `${head}${last.slice(0, -1)}ies`;
   if (/(?:man)$/.test(last) && last.length > 3) return `${head}${last.slice(0, -2)}en`;
   return `${noun}${/(?:x|z|ch|sh)$/.test(last) ? 'es' : 's'}`;
-}
+});
 
 /** A key that ends so shares its name with a town in it: the Herat region, and Herat. */
 const REGION = /-region$/;
@@ -136,20 +137,20 @@ export function questionOf(
   const named = (taxonomy: Taxonomy, key: string | null | undefined, before: string) =>
     key ? `${before} ${nameOf(taxonomy, key)}` : '';
   const inPlace = (id: string | null | undefined) => (id ? `in ${placeInWords(vocabulary.places, id)}` : '');
-  const fillings: Record<string, string> = {
-    subject,
-    'the subject': withArticle(subject),
-    predicate: claim.predicate.text,
-    population: populationInWords(known('population')?.population ?? null, vocabulary.populations),
-    place: inPlace(known('place')?.place),
-    cause: named(vocabulary.causes, known('cause')?.cause, 'by'),
-    actor: named(vocabulary.actors, known('actor')?.actor, 'by'),
-    time: known('time') ? timeInWords(claim) : '',
+  const fillings: Record<string, () => string> = {
+    subject: () => subject,
+    'the subject': () => withArticle(subject),
+    predicate: () => claim.predicate.text,
+    population: () => populationInWords(known('population')?.population ?? null, vocabulary.populations),
+    place: () => inPlace(known('place')?.place),
+    cause: () => named(vocabulary.causes, known('cause')?.cause, 'by'),
+    actor: () => named(vocabulary.actors, known('actor')?.actor, 'by'),
+    time: () => (known('time') ? timeInWords(claim) : ''),
   };
   const filled = (predicate?.question ?? GENERIC).replace(
     /\{([a-z ]+)\}/g,
     (whole, hole: string, at: number, template: string) =>
-      withoutRepeat(fillings[hole] ?? '', template.slice(at + whole.length)),
+      withoutRepeat(fillings[hole]?.() ?? '', template.slice(at + whole.length)),
   );
   const missing = decisive
     .filter((dimension) => isMissing(scoped, dimension))
