@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type Tokens } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type Model, type Tokens } from 'wink-nlp';
 
 /** A word with a part of speech: one object for all the places where it stands so. */
 export interface Form {
@@ -35,16 +35,45 @@ function under(tag: string, made: Made | undefined): Form | null {
   return null;
 }
 
+/** What is needed of a model as wink-nlp loads it. */
+interface Core {
+  readonly features: { readonly lexeme: Words };
+}
+
+const coreOf = ({ core }: Model): Core => (core as () => Core)();
+
 const valuesOf = <T>(tokens: Tokens, what: unknown): T[] => tokens.out(what as ItsFunction<T>) as T[];
 
-/** wink-nlp with its English model. It numbers words: those of its dictionary, then every other as it comes. */
+/** The words of a model, numbered: those of its dictionary, then every other as it comes. */
+interface Words {
+  readonly list: readonly string[];
+  readonly hash: Record<string, number>;
+}
+
+/** Letters or figures alone, which no tagger cuts, whatever stands around them. */
+const PLAIN = /^(?:[a-z]+|\d+)$/i;
+
+/**
+ * wink-nlp with its English model. It takes a word that it has once met for one wherever it comes again: behind
+ * "the family's, he said" it would never again cut "family's". So what is not plain is forgotten with its text.
+ */
 class Life {
-  /** How many words came that are in no dictionary. */
-  unknown = 0;
-  private readonly nlp = winkNLP(model, ['sbd', 'pos']);
-  private readonly dictionary = this.idsOf('zqxjkvwzq')[0] ?? 0;
+  private words: Words = { list: [], hash: {} };
+  private readonly nlp = winkNLP({ ...model, core: () => this.take(coreOf(model)) }, ['sbd', 'pos']);
+  private readonly dictionary = this.words.list.length;
+  private seen = this.dictionary;
   /** For each word what was made of it. */
   private readonly made = new Array<Made | undefined>(this.dictionary);
+
+  private take(core: Core): Core {
+    this.words = core.features.lexeme;
+    return core;
+  }
+
+  /** How many words came that are in no dictionary. */
+  get unknown(): number {
+    return this.seen - this.dictionary;
+  }
 
   read(text: string): Tagged {
     const { its } = this.nlp;
@@ -61,24 +90,37 @@ class Life {
       forms.push(known ?? this.make(tokens, i, ids[i] ?? 0, tag, contracted[i] === true));
     }
     const spans = parsed.sentences().out(its.span) as unknown as [number, number][];
+    this.forget();
     return { forms, ends: spans.map(([, end]) => end) };
   }
 
   private make(tokens: Tokens, i: number, id: number, tag: string, contracted: boolean): Form {
     const token = tokens.itemAt(i);
-    const form = formOf(token.out(), tag, token.out(this.nlp.its.lemma as ItsFunction<string>));
-    if (!contracted) this.made[id] = { tag, form, next: this.made[id] };
-    this.unknown = Math.max(this.unknown, id + 1 - this.dictionary);
+    const text = token.out();
+    const lemma = token.out(this.nlp.its.lemma as ItsFunction<string>);
+    if (contracted) return formOf(text, tag, this.isListed(lemma) ? lemma : text.toLowerCase());
+    const form = formOf(text, tag, lemma);
+    this.made[id] = { tag, form, next: this.made[id] };
     return form;
   }
 
-  has(word: string): boolean {
-    const [id = 0, ...more] = this.idsOf(word);
-    return more.length === 0 && id < this.dictionary;
+  private forget(): void {
+    const { list, hash } = this.words;
+    for (; this.seen < list.length; this.seen += 1) {
+      const word = list[this.seen] ?? '';
+      if (!PLAIN.test(word)) delete hash[word];
+    }
   }
 
-  private idsOf(text: string): number[] {
-    return valuesOf(this.nlp.readDoc(text).tokens(), this.nlp.its.uniqueId);
+  private isListed(word: string): boolean {
+    return (this.words.hash[word] ?? this.dictionary) < this.dictionary;
+  }
+
+  /** Whether a word is in the dictionary as it is written. */
+  has(word: string): boolean {
+    const ids = valuesOf<number>(this.nlp.readDoc(word).tokens(), this.nlp.its.uniqueId);
+    this.forget();
+    return ids.length === 1 && (ids[0] ?? this.dictionary) < this.dictionary;
   }
 }
 

@@ -6,6 +6,12 @@ const plain = new Tagger();
 
 const LETTERS = 'bcdfghjklmnpqrstvwxz';
 
+const formsOf = (tagger: Tagger, text: string): string =>
+  tagger
+    .tag(text)
+    .forms.map((form) => `${form.text}/${form.pos}/${form.lemma}`)
+    .join(' ');
+
 /** A made-up word for each number. */
 function madeUp(number: number): string {
   let word = 'q';
@@ -53,4 +59,22 @@ test('a tagger knows the words of its dictionary and no others, whatever it has 
   plain.tag('qwrtzk');
   expect(plain.knows('house')).toBe(true);
   expect(plain.knows('qwrtzk')).toBe(false);
+});
+
+test.each([
+  [
+    "It was the family’s, he said. It was the family's, he said.",
+    "His family's house burned. His family’s house burned.",
+  ],
+  ["It is one of her son's. It is Bunny’s.", "Her son's room in Bunny’s shop is empty."],
+  ['They left at 4 p.m and slept..', 'It happened at 4 p.m..'],
+])('%s: what was read before changes no later text', (before, text) => {
+  const tagger = new Tagger();
+  tagger.tag(before);
+  expect(formsOf(tagger, text)).toBe(formsOf(new Tagger(), text));
+});
+
+test('a possessive is cut after it stood before a comma', () => {
+  plain.tag("It was the family's, he said.");
+  expect(plain.tag("His family's house burned.").forms.map(({ text }) => text)).toContain('family');
 });
