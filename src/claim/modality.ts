@@ -47,7 +47,18 @@ export function readModality(
   if (match.group?.infinitive && isForced(reading, match)) return { modality: 'occurred', polarity };
   if (match.group?.infinitive && !isReported(reading, match))
     return { modality: fromStance(attribution) ?? 'planned', polarity };
+  if (isFeared(reading, match)) return { modality: 'expected', polarity };
   return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
+}
+
+const FEARED = new Set(['feared', 'presumed']);
+
+/** "17 others were feared dead", "ten are presumed drowned": nobody has counted them. */
+function isFeared({ tokens }: Reading, { hit }: Match): boolean {
+  if (hit.slot !== 'state' && hit.slot !== 'passive') return false;
+  let before = hit.first - 1;
+  if (tokens[before]?.pos === 'ADV') before -= 1;
+  return FEARED.has(tokens[before]?.lower ?? '');
 }
 
 /** "aimed at capturing", "efforts focused on killing", "prevented from detaining": the gerund is an aim. */

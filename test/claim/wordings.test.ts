@@ -87,6 +87,9 @@ describe('what has happened', () => {
     ['The army would continue killing rebels until they surrender.', []],
     ['The rebels kept detaining ten villagers.', ['occurred']],
     ['The army stopped detaining the villagers.', ['occurred']],
+    ['Seventeen others are still buried and feared dead.', []],
+    ['Five people were presumed dead.', []],
+    ['Five people who had feared the worst were killed.', ['occurred']],
   ])('%s', (text, wanted) => {
     const made = read(text).filter(({ predicate }) => predicate.id?.startsWith('people.'));
     expect(made.map(({ modality }) => modality).filter((modality) => modality === 'occurred')).toEqual(
@@ -100,6 +103,30 @@ describe('what has happened', () => {
     ['Ten people were killed on October 12.', '2024-10-12'],
   ])('a date just ahead is not of last year: %s', (text, day) => {
     expect(one(text, 'people.killed').scope.time?.from).toContain(day);
+  });
+});
+
+describe('old and new', () => {
+  it.each([
+    ['The death toll rose from 37 to 54.', [54]],
+    ['The death toll has risen from at least 37 on Sunday to 54.', [54]],
+    ['The death toll rose to 54 from 37.', [54]],
+    ['The toll stood at 19 on Monday and rose to 24.', [24]],
+    ['The death toll, which had stood at 19, rose to 24.', [24]],
+    ['The ministry found more bodies, raising its previous death toll of 37.', []],
+    ['The number of people killed stood at 12 and arrests rose to 24.', [12]],
+    ['The death toll stands at 12, with 24 people injured.', [12]],
+    ['The death toll in the landslides triggered by rain has mounted to 26.', [26]],
+  ])('%s', (text, wanted) => {
+    const dead = read(text).filter(({ predicate }) => predicate.id === 'people.killed');
+    expect(dead.map(({ value }) => value.nominal)).toEqual(wanted);
+  });
+
+  it('what is a share too', () => {
+    expect(one('Inflation fell from 4.2% in April to 3.9% in May.', 'inflation.rate').value.nominal).toBe(
+      3.9,
+    );
+    expect(read('Inflation fell from 4.2%.').filter(({ predicate }) => predicate.id !== null)).toEqual([]);
   });
 });
 
@@ -157,6 +184,11 @@ describe('what a figure counts', () => {
     ['There were seven dead children.', ['people.killed 7 dead children']],
     ['The death toll from flooding in the state of Kano rose to eight.', ['people.killed 8 people']],
     ['The toll went up to eight.', ['people.killed 8 people']],
+    ['Twelve people including three children died.', ['people.killed 12 people', 'people.killed 3 children']],
+    [
+      'Some 40 people were hurt, including three killed by falling trees.',
+      ['people.injured 40 people', 'people.killed 3 people'],
+    ],
     ['Many protester were arrested.', ['people.arrested 4 protester']],
     ['Police could not say how many people were wounded.', []],
     ['How many of the workers were arrested is not known.', []],

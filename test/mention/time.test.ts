@@ -102,6 +102,8 @@ reads('lengths of time up to now, or from now', [
   ['Fires burned for the past four hours.', 'for the past four hours | 2025-10-07T08:00 – 2025-10-07T12:00'],
   ['It grew over the last three days.', 'over the last three days | 2025-10-04 – 2025-10-08'],
   ['He recalled the last two years of conflict.', 'the last two years | 2023-10-07 – 2025-10-08'],
+  ['He recalled the last two years of the war.'],
+  ['It fell in the last five months of her reign.'],
   ['It grew in the past five months.', 'in the past five months | 2025-05-07 – 2025-10-08'],
   ['He is expected within the next day.', 'within the next day | 2025-10-07 – 2025-10-09'],
   ['He left three days ago.', 'three days ago | 2025-10-04 – 2025-10-05'],

@@ -1,14 +1,10 @@
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from '../reading/chunk.ts';
+import { isFormerCount, isLeft, LEVEL, newerLevel } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
-const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon'.split(
-    ' ',
-  ),
-);
 const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'as', 'from']);
 const TOTALS = new Set(
   'total range toll average record high low peak figure number tally estimate count rate'.split(' '),
@@ -22,6 +18,7 @@ export const nominal: Pattern = {
   id: 'nominal',
   slot: 'nominal',
   find(reading, hit) {
+    if (isFormerCount(reading, hit.first)) return null;
     const chunk = levelAfter(reading, hit);
     return chunk && !isOfBenchmark(reading, chunk)
       ? { hit, pattern: 'nominal', group: null, counted: [chunk], agent: null, certainty: 0.9 }
@@ -29,8 +26,13 @@ export const nominal: Pattern = {
   },
 };
 
-/** The figure that the words behind a trigger give as its level: "… rose to 24", "… of 24". */
+/** The figure that the words behind a trigger give as its newest level: "… rose from 19 to 24", "… of 24". */
 export function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
+  const level = firstLevelAfter(reading, hit);
+  return level && (newerLevel(reading, level) ?? level);
+}
+
+function firstLevelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   const { tokens, chunkOf } = reading;
   const from = hit.last;
   let verbs = 0;
@@ -51,30 +53,39 @@ export function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   return null;
 }
 
-/** "rose from | 19 | to 24", "cut by | half a point | to 4.5 percent": where it was, or how far it went; then where it is. */
+/** "cut by | half a point | to 4.5 percent": how far it went, then where it is. */
 function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): number | null {
   if (!quantity) return null;
   const before = tokens[first - 1]?.lower;
   let end = last;
   while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
   const size = before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
-  const former = before === 'from' && quantity.role === 'unknown';
-  return (size || former) && tokens[end + 1]?.lower === 'to' ? end : null;
+  return size && tokens[end + 1]?.lower === 'to' ? end : null;
 }
 
 /** A figure that is none of the noun's, or is counted by another noun, ends the search. */
 function endsSearch(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
+  if (wasLeft(reading, chunk, hit, verbs)) return false;
   if (chunk.quantity && (verbs > 0 || !isMeasureInside(reading, chunk))) return true;
   return isOtherFigure(reading, chunk, hit);
 }
+
+/** "rose from 19 to 24": the trigger may be "rose from" itself. */
+const wasLeft = (reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean =>
+  chunk.quantity !== null && (verbs > 0 || chunk.first - 1 === hit.last) && isLeft(reading, chunk);
 
 /** The last token of what is passed over at once: a clause about the noun, an aside, one word; null ends the search. */
 function stepRight(reading: Reading, i: number): number | null {
   const token = reading.tokens[i];
   if (CLAUSE.has(token?.lower ?? '')) return endOfClause(reading, i);
   if (token?.lower === 'according') return endOfAside(reading, i);
+  if (isReduced(reading, i)) return i + 1;
   return isForeign(token) && !isNoun(reading.tokens, i) ? null : i;
 }
+
+/** "the toll in the landslides triggered | by rain": a participle about a noun on the way. */
+const isReduced = ({ tokens, chunkOf }: Reading, i: number): boolean =>
+  tokens[i]?.pos === 'VERB' && tokens[i + 1]?.lower === 'by' && (chunkOf[i - 1] ?? null) !== null;
 
 /** "the toll from flooding", "in the state of Kano": a noun that the tagger takes for a verb. */
 const isNoun = (tokens: Reading['tokens'], i: number): boolean =>
@@ -140,6 +151,7 @@ function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: nu
   if (verbs > 0 && reading.tokens[at]?.pos === 'ADV') at -= 1;
   const before = reading.tokens[at];
   if (!before || chunk.quantity?.role === 'age') return false;
+  if (wasLeft(reading, chunk, hit, verbs)) return false;
   // "turnout fell from 62 percent": where it was.
   if (chunk.first - 1 === from) return before.lower !== 'from';
   if (before.lower === 'by') return false;

@@ -105,9 +105,14 @@ function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
   if (chunk.quantity === null || chunk.last !== verb - 1 || isTime(reading, chunk)) return false;
   const before = reading.tokens[chunk.first - 1]?.lower ?? '';
   const next = reading.tokens[verb];
+  // "twelve people including three children died": without a comma the verb is that of them all.
+  if (before === 'including' && reading.chunkOf[chunk.first - 2]?.quantity && !isReported(next)) return false;
   const finite = next?.pos === 'AUX' && !/^be(?:ing|en)?$/.test(next.lower);
   return (/^(?:including|with)$/.test(before) && !finite) || next?.lower === 'being';
 }
+
+const isReported = (token: Token | undefined): boolean =>
+  /^(?:believed|thought|feared|presumed|reported|said|known|listed)$/.test(token?.lower ?? '');
 
 /** "the family of a man | who died": the clause is about the nearer of the two, unless the other one is counted. */
 function isAntecedent(reading: Reading, chunk: Chunk, verb: number): boolean {

@@ -1,4 +1,5 @@
 import type { TimeMention } from '../../mention/mention.ts';
+import { datesFormer } from '../reading/levels.ts';
 import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { publicationDay } from './days.ts';
@@ -46,11 +47,15 @@ export function isCompared(reading: Reading, time: TimeMention): boolean {
 /** How far before "since" the participle stands that it goes with. */
 const HELD = 8;
 
-/** "hostages held since May | were freed": since when something else was so, of those who are counted. */
+/**
+ * "hostages held since May | were freed": since when something else was so, of those who are counted; "rose from 37 on
+ * Sunday to 54": when a figure held that does no longer.
+ */
 export function isOfAnother(reading: Reading, time: TimeMention, at: number): boolean {
-  if (time.class !== 'cumulative') return false;
   const { tokens, chunkOf } = reading;
   const first = tokenAt(tokens, time.start);
+  if (datesFormer(reading, first)) return true;
+  if (time.class !== 'cumulative') return false;
   for (let i = first - 1; i > 0 && first - i <= HELD; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT' || token.pos === 'AUX' || i === at) return false;

@@ -85,13 +85,16 @@ function rolling(r: Reader, length: Length, sign: number): Reading | null {
 
 const LEADS = new Set(['in', 'over', 'during', 'within', 'for', 'throughout']);
 
-/** "the last three months of 2023": a slice of that period, not of the time up to now. */
+/** "the last three months of 2023", "… of the war": a slice of that, not of the time up to now. */
 function isSlice(r: Reader, i: number): boolean {
   if (word(r, i) !== 'of') return false;
   const next = word(r, i + 1);
-  if (r.times.months.has(next) || r.lex[i + 1]?.text.length === 4) return true;
-  return ['the', 'this', 'last', 'next'].includes(next) && ['year', 'month'].includes(word(r, i + 2));
+  if (r.times.months.has(next) || r.lex[i + 1]?.kind === 'number' || OWNED.has(next)) return true;
+  return ['this', 'last', 'next'].includes(next) && ['year', 'month'].includes(word(r, i + 2));
 }
+
+/** What opens the name of something that has an end of its own; "two years of conflict" go on. */
+const OWNED = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'that']);
 
 /** "in the past 24 hours", "over the last three days", "within the next day", "for the past four hours". */
 function parseRolling(r: Reader, i: number): Reading | null {
