@@ -70,9 +70,9 @@ function endsSearch(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: numb
   return isOtherFigure(reading, chunk, hit);
 }
 
-/** "rose from 19 to 24": the trigger may be "rose from" itself. */
+/** "rose from 19 to 24", "its rate from 4 to 4.5 percent"; the trigger may be "rose from" itself. */
 const wasLeft = (reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean =>
-  chunk.quantity !== null && (verbs > 0 || chunk.first - 1 === hit.last) && isLeft(reading, chunk);
+  chunk.quantity !== null && (verbs > 0 || chunk.first - 2 <= hit.last) && isLeft(reading, chunk);
 
 /** The last token of what is passed over at once: a clause about the noun, an aside, one word; null ends the search. */
 function stepRight(reading: Reading, i: number): number | null {
