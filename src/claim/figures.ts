@@ -10,6 +10,7 @@ import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import { isNumbered } from './patterns/number-of.ts';
+import { isMeantOtherwise } from './patterns/otherwise.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
@@ -39,7 +40,9 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const hits = reading.triggers;
   if (hits.length === 0) return [];
   const { recorder } = reading;
-  const real = hits.filter((hit) => !isAttempt(reading, hit) && !isNamePart(reading, hit));
+  const real = hits.filter(
+    (hit) => !isAttempt(reading, hit) && !isNamePart(reading, hit) && !isMeantOtherwise(reading.tokens, hit),
+  );
   const matches = matchPatterns(reading, real);
   recordUnmatched(reading, hits, real, matches);
   const best = new Map<Chunk, { draft: Draft; hit: TriggerHit }>();

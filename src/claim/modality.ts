@@ -33,7 +33,8 @@ export function readModality(
   match: Match,
   attribution: AttributionMention | null,
 ): { modality: Modality; polarity: 'affirmed' | 'negated' } {
-  const polarity = match.group?.negated ? 'negated' : 'affirmed';
+  // "no candidate received 50 percent of the votes": it is said of nobody.
+  const polarity = match.group?.negated || match.agent?.determiner === 'no' ? 'negated' : 'affirmed';
   if (attribution?.stance === 'denies') return { modality: 'denied', polarity };
   if (isConditional(reading, match)) return { modality: 'conditional', polarity };
   const modal = match.group?.modal;

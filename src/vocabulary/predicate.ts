@@ -104,6 +104,10 @@ export const Predicate = z
         description:
           'The people of one event count once, under their highest rank: "shot" is hurt unless said to be dead.',
       }),
+    unless: words.meta({
+      description:
+        'Words that, in the same sentence, tell that something else is meant: "a turnout" of a union.',
+    }),
     triggers: Triggers.prefault({}),
     extractor: z.string().nullable().default(null).meta({
       description:

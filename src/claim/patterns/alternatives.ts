@@ -14,7 +14,15 @@ export const isAlternative = ({ tokens }: Reading, hit: TriggerHit, hits: readon
   hits.some((other) => {
     if (!FATES.has(other.slot) || actOf(other) === actOf(hit)) return false;
     const [left, right] = other.last < hit.first ? [other, hit] : [hit, other];
-    return right.first === left.last + 2 && tokens[left.last + 1]?.lower === 'or';
+    if (right.first !== left.last + 2) return false;
+    const joiner = tokens[left.last + 1]?.lower;
+    return joiner === 'or' || (joiner === 'and' && hit.slot === 'active' && areApart(hit, other));
   });
+
+/** "killing and injuring 400": nobody is both. */
+const areApart = (one: TriggerHit, other: TriggerHit): boolean => {
+  const [rank, second] = [one.predicate.toll?.rank ?? 0, other.predicate.toll?.rank ?? 0];
+  return other.slot === 'active' && rank !== second && rank > 1 && second > 1;
+};
 
 const actOf = ({ predicate }: TriggerHit): string => predicate.act ?? predicate.id;

@@ -73,7 +73,7 @@ export function coordinatedBefore(reading: Reading, last: Chunk, governed = fals
     const before = reading.chunkOf[beforeAge(reading, i)] ?? null;
     if (!before || isTime(reading, before)) break;
     // "seven were killed, among them a child and two women, and nine were hurt": the parts of the seven end here.
-    if (opensParts(reading, before)) return [last];
+    if (opensParts(reading, before) || (!governed && isIncluded(reading, before))) return [last];
     if (isPrepositional(reading, before) && !governed) break;
     found.unshift(before);
     chunk = before;
@@ -92,6 +92,10 @@ function beforeAge({ tokens, quantities }: Reading, last: number): number {
   const first = tokenAt(tokens, age.start);
   return tokens[first - 1]?.text === ',' ? first - 2 : last;
 }
+
+/** "three were killed, including | a child and a woman | and 40 were wounded": the list belongs to the three. */
+const isIncluded = ({ tokens }: Reading, { first }: Chunk): boolean =>
+  tokens[first - 1]?.lower === 'including';
 
 /** "among them a child", "of whom two". */
 const opensParts = ({ tokens }: Reading, chunk: Chunk): boolean =>

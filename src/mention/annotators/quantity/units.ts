@@ -182,8 +182,8 @@ function headAt(atoms: readonly Atom[], at: number, lexicon: Lexicon): { per: st
   for (let i = at + 1; i < atoms.length && i - at <= RECIPIENTS; i += 1) {
     const atom = atoms[i];
     if (atom?.kind !== 'word' || atom.pos === 'VERB' || atom.pos === 'AUX') return null;
-    if (/^(?:each|every)$/u.test(atom.lower))
-      return times.has(atoms[i + 1]?.lower ?? '') ? null : { per: 'head', end: at };
+    const what = atoms[i + 1]?.lower ?? '';
+    if (/^(?:each|every)$/u.test(atom.lower)) return { per: times.has(what) ? what : 'head', end: at };
   }
   return null;
 }

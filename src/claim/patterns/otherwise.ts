@@ -1,0 +1,7 @@
+import { isWord } from '../../sentence/forms.ts';
+import type { Token } from '../../sentence/sentence.ts';
+import type { TriggerHit } from './triggers.ts';
+
+/** Whether a word of the sentence tells that a trigger means something else: the turnout of a union's ballot. */
+export const isMeantOtherwise = (tokens: readonly Token[], { predicate: { unless } }: TriggerHit): boolean =>
+  unless.length > 0 && tokens.some((token) => unless.some((word) => isWord(token, word)));
