@@ -10,7 +10,7 @@ import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { matchPatterns } from './patterns/index.ts';
 import { isNumbered } from './patterns/number-of.ts';
-import { isMeantOtherwise } from './patterns/otherwise.ts';
+import { isAttempt, isMeantOtherwise } from './patterns/otherwise.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
@@ -41,7 +41,8 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   if (hits.length === 0) return [];
   const { recorder } = reading;
   const real = hits.filter(
-    (hit) => !isAttempt(reading, hit) && !isNamePart(reading, hit) && !isMeantOtherwise(reading.tokens, hit),
+    (hit) =>
+      !isAttempt(reading.tokens, hit) && !isNamePart(reading, hit) && !isMeantOtherwise(reading.tokens, hit),
   );
   const matches = matchPatterns(reading, real);
   recordUnmatched(reading, hits, real, matches);
@@ -133,10 +134,6 @@ const isNamePart = (reading: Reading, hit: TriggerHit): boolean => {
   if (reading.chunkOf[hit.last + 1]?.quantity) return false;
   return names.some(({ type, start, end }) => type === 'person' && start < token.start && token.end <= end);
 };
-
-/** "the attempted murder of five": it did not come to that. */
-const isAttempt = (reading: Reading, hit: TriggerHit): boolean =>
-  /^(?:attempted|thwarted|foiled|averted)$/.test(reading.tokens[hit.first - 1]?.lower ?? '');
 
 /** "Either Jane Roe or John Doe was shot": nobody says which. */
 const isEither = (tokens: Reading['tokens'], counted: readonly Chunk[]): boolean =>

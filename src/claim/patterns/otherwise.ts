@@ -5,3 +5,7 @@ import type { TriggerHit } from './triggers.ts';
 /** Whether a word of the sentence tells that a trigger means something else: the turnout of a union's ballot. */
 export const isMeantOtherwise = (tokens: readonly Token[], { predicate: { unless } }: TriggerHit): boolean =>
   unless.length > 0 && tokens.some((token) => unless.some((word) => isWord(token, word)));
+
+/** "the attempted murder of five": it did not come to that. */
+export const isAttempt = (tokens: readonly Token[], hit: TriggerHit): boolean =>
+  /^(?:attempted|thwarted|foiled|averted)$/.test(tokens[hit.first - 1]?.lower ?? '');
