@@ -13,6 +13,7 @@ import { readGeneric } from './generic.ts';
 import { readMeasured } from './measured.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { linkPartitives } from './partitives.ts';
+import { readPartsOfThem } from './parts-of-them.ts';
 import { readersFor } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
 import { surroundings } from './scope/context.ts';
@@ -34,10 +35,13 @@ export function extractClaims(
   recorder?.read(readings);
   const lent = surroundings(readings, vocabulary.places);
   const drafts: Draft[] = [];
+  let before: readonly Draft[] = [];
   readings.forEach((reading, i) => {
     const around = lent[i];
     if (!around) return;
-    const figures = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
+    const own = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
+    const figures = [...own, ...readPartsOfThem(reading, own, before, vocabulary)];
+    before = own;
     const measured = readMeasured(reading, around, vocabulary);
     const others: Draft[] = [];
     for (const reader of readersFor(reading.tokens, vocabulary))

@@ -127,7 +127,8 @@ function surrounding(draft: Draft, drafts: readonly Draft[]): Draft | null {
   return behind ?? wholes.findLast((other) => other.chunk && other.chunk.last < chunk.first) ?? null;
 }
 
-function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): Draft[] {
+/** A phrase as a part of a whole, with its predicate, time and place; nothing where it counts nobody. */
+export function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): Draft[] {
   const counted = readCounted(reading, chunk, vocabulary);
   const described = counted.person === 'bare' ? behind(reading, chunk, vocabulary) : counted.population;
   const population = joinKeys([whole.scope.population, described].flatMap((key) => key?.split('+') ?? []));
@@ -138,6 +139,7 @@ function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Voc
   return [
     {
       ...whole,
+      reading,
       subject: counted.person === 'bare' ? whole.subject : { text: counted.text, key: counted.key },
       value,
       quantity,

@@ -34,3 +34,29 @@ describe('a stated part is linked to its whole', () => {
     expect(parts(text)).toEqual([]);
   });
 });
+
+describe('those of the sentence before', () => {
+  it.each([
+    ['At least 58 people were wounded. Among them were 12 children.', ['12 of At least 58']],
+    [
+      'At least 58 people were killed. They included the mayor and two doctors.',
+      ['the mayor of At least 58', 'two of At least 58'],
+    ],
+    ['Some 58 people were killed. Twelve of them were children.', ['Twelve of Some 58']],
+    ['Police arrested 40 people. Of those, 15 were students.', ['15 of 40']],
+    ['Some 40 people were injured. Among them was a child.', ['a child of Some 40']],
+  ])('%s', (text, wanted) => {
+    expect(parts(text)).toEqual(wanted);
+  });
+
+  it.each([
+    'Ten people were killed and 40 injured. Among them were three children.',
+    'Some 58 people were killed. Twelve of them were arrested.',
+    'Five people were killed. Seven of them were children.',
+    'Police seized 40 cars. Among them were three lorries.',
+    'Some 40 people were injured. The talks went on. Among them were 12 children.',
+    'Up to 40 people may be killed. Among them were 12 children.',
+  ])('and nothing else is: %s', (text) => {
+    expect(parts(text)).toEqual([]);
+  });
+});
