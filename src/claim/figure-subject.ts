@@ -1,6 +1,6 @@
 import { slug } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Match } from './patterns/pattern.ts';
+import { type Match, ownOf } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatedBefore } from './reading/coordination.ts';
@@ -21,8 +21,7 @@ export interface Setting {
 /** What the row is about: whoever did it, where the predicate is told of its doer; else what is counted, or its owner. */
 export function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
   const counted = countedOf(match, chunk, setting);
-  const doer = match.own?.get(chunk)?.agent ?? match.agent;
-  const told = match.hit.predicate.family === 'doer' ? doer : null;
+  const told = match.hit.predicate.family === 'doer' ? ownOf(match, chunk).agent : null;
   return counted && told ? doerOf(setting.reading, told, setting.vocabulary) : counted;
 }
 

@@ -53,32 +53,27 @@ function partsNamed(reading: Reading, vocabulary: Vocabulary): readonly Chunk[] 
   const word = (i: number): string => reading.tokens[i]?.lower ?? '';
   if (word(0) === 'among' && THEM.test(word(1))) return listFrom(reading, BE.test(word(2)) ? 3 : 2);
   if (word(0) === 'they' && /^include[ds]?$/.test(word(1))) return listFrom(reading, 2);
-  if (word(0) === 'of' && THEM.test(word(1))) return described(reading, word(2) === ',' ? 3 : 2, vocabulary);
-  return THEM.test(word(ofAfterFirst(reading) + 1)) ? described(reading, 0, vocabulary) : [];
+  const ofThem = word(0) === 'of' && THEM.test(word(1));
+  const number = chunkFrom(reading, ofThem ? (word(2) === ',' ? 3 : 2) : 0);
+  if (!number?.quantity || number.head !== null) return [];
+  const behind = number.last + 1;
+  if (ofThem) return isDescribed(reading, behind, vocabulary) ? [number] : [];
+  const follows = word(behind) === 'of' && THEM.test(word(behind + 1));
+  return follows && isDescribed(reading, behind + 2, vocabulary) ? [number] : [];
 }
 
 const chunkFrom = ({ chunkOf }: Reading, from: number): Chunk | null =>
   chunkOf.slice(from, from + BOUND).find((chunk) => chunk !== null) ?? null;
-
-/** Where "of" stands behind the number that a sentence begins with; out of reach where it does not. */
-function ofAfterFirst(reading: Reading): number {
-  const first = chunkFrom(reading, 0);
-  const of = first?.quantity && first.head === null ? first.last + 1 : -9;
-  return reading.tokens[of]?.lower === 'of' ? of : -9;
-}
 
 function listFrom(reading: Reading, from: number): readonly Chunk[] {
   const first = chunkFrom(reading, from);
   return first ? [first, ...coordinatesAfter(reading, first)] : [];
 }
 
-/** "Twelve of them were children": the number, where nothing but a kind of people stands behind the verb. */
-function described(reading: Reading, from: number, vocabulary: Vocabulary): readonly Chunk[] {
-  const { tokens } = reading;
-  const number = chunkFrom(reading, from);
-  if (!number?.quantity || number.head !== null) return [];
-  const verb = from === 0 ? number.last + 3 : number.last + 1;
-  const kind = BE.test(tokens[verb]?.lower ?? '') ? (reading.chunkOf[verb + 1] ?? null) : null;
-  if (!kind || kind.quantity || readCounted(reading, kind, vocabulary).population === null) return [];
-  return /^(?:[.,;–—]|and|who|aged|from)$/.test(tokens[kind.last + 1]?.lower ?? '.') ? [number] : [];
+/** "Twelve of them | were children": whether nothing but a kind of people stands behind the verb. */
+function isDescribed(reading: Reading, verb: number, vocabulary: Vocabulary): boolean {
+  const { tokens, chunkOf } = reading;
+  const kind = BE.test(tokens[verb]?.lower ?? '') ? (chunkOf[verb + 1] ?? null) : null;
+  if (!kind || kind.quantity || readCounted(reading, kind, vocabulary).population === null) return false;
+  return /^(?:[.,;–—]|and|who|aged|from)$/.test(tokens[kind.last + 1]?.lower ?? '.');
 }

@@ -232,7 +232,8 @@ export function agreeOnFigures(
   const stands = estimate.positions.map((stand) => toPosition(stand, scale, columns));
   const positions = withHistory(stands, voices, scale);
   const origins = distinct(current.map((voice) => voice.origin));
-  const range = rangeOf(current);
+  const said = outermost(current);
+  const range = rangeOf(current, said);
   const floor = secondFloor(current);
   const timeClass = statements[0]?.claim.predicate.timeClass;
   // An older total or level has not been taken back: it has moved on.
@@ -243,7 +244,7 @@ export function agreeOnFigures(
     low: toShown(range.low, scale),
     high: toShown(range.high, scale),
     floor: floor === null ? null : toShown(floor, scale),
-    conservative: toShown(outermost(current).low, scale),
+    conservative: toShown(said.low, scale),
     display: display(estimate, current, positions, scale),
     support: {
       asserted: estimate.asserted / 1000,

@@ -83,7 +83,7 @@ function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): 
       text: `${voice.origin} allows everything that is in dispute (${showRange(voice.halo, scale)}): it takes no side.`,
       numbers: { low: bounded(voice.halo.low), high: bounded(voice.halo.high) },
     })),
-    ...candidateSteps(sided, agreeOnInterval(voices).best, scale),
+    ...candidateSteps(sided, agreeOnInterval(voices, positions).best, scale),
     ...estimateSteps(voices, scale),
     {
       step: 'range',

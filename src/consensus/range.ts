@@ -46,9 +46,9 @@ const isSharper = (a: Range, b: Range): boolean => contains(b, a) && !sameRange(
 /**
  * The loose figures that widen what the words of all allow. One that a sharper figure bears out, by lying within what it
  * may mean, does not: “400” beside “412” is its rounding. One voice for each reach; only few figures lie so near an end.
+ * @param said what the words of all allow
  */
-export function estimatesOf(voices: readonly Voice[]): Estimated[] {
-  const said = outermost(voices);
+export function estimatesOf(voices: readonly Voice[], said = outermost(voices)): Estimated[] {
   const reachOf = reaches();
   const widening = new Map<Range, Voice>();
   for (const voice of voices) {
@@ -67,10 +67,11 @@ export function estimatesOf(voices: readonly Voice[]): Estimated[] {
 /**
  * From the smallest to the largest value that anybody’s words allow; an estimate that no sharper figure bears out counts
  * as loosely as it may be meant.
+ * @param said what the words of all allow
  */
-export function rangeOf(voices: readonly Voice[]): Range {
-  let { low, high } = outermost(voices);
-  for (const { reach } of estimatesOf(voices)) {
+export function rangeOf(voices: readonly Voice[], said = outermost(voices)): Range {
+  let { low, high } = said;
+  for (const { reach } of estimatesOf(voices, said)) {
     if (reach.low < low) low = reach.low;
     if (reach.high > high) high = reach.high;
   }

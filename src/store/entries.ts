@@ -202,14 +202,20 @@ export async function addEntry(database: Database, entry: Entry, at: number): Pr
       q,
       'claims',
       claims.map(({ row: claim }, index) => ({
-        ...{ ...claim, seq: first + index, changedAt: changedAt(claim.body) },
+        ...claim,
+        seq: first + index,
+        changedAt: changedAt(claim.body),
       })),
     );
     await noteChanges(database, q, at, entryChanges(document, claims, kept, old));
     return { added: true, replaced: kept !== undefined, topic };
   });
-  const written = rows.claims.map((one) => one.row);
-  if (outcome.added) keepAtHand(database, rows.row, written);
+  if (outcome.added)
+    keepAtHand(
+      database,
+      rows.row,
+      rows.claims.map(({ row }) => row),
+    );
   return outcome;
 }
 

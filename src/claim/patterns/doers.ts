@@ -25,7 +25,7 @@ export function doersAfter(reading: Reading, match: Match, last: Chunk, end: num
   for (let i: number | null = end; i !== null && found.length < MOST; ) {
     const item = itemAt(reading, match, last, nextItem(reading, i));
     const place = item && !told ? placeOf(reading, item.agent) : null;
-    if (item && (told || place)) found.push([item.chunk, ownOf(item, place)]);
+    if (item && (told || place)) found.push([item.chunk, sharedBy(item, place)]);
     i = item && (told || place) ? item.chunk.last : null;
   }
   // Beside another place the first one counts its own too.
@@ -33,7 +33,7 @@ export function doersAfter(reading: Reading, match: Match, last: Chunk, end: num
   return found;
 }
 
-const ownOf = ({ agent, chunk }: Item, place: PlaceMention | null): Own => ({
+const sharedBy = ({ agent, chunk }: Item, place: PlaceMention | null): Own => ({
   at: chunk.first,
   agent,
   ...(place ? { place } : {}),

@@ -10,8 +10,6 @@ export interface Own {
   readonly at: number;
   readonly agent?: Chunk | null;
   readonly place?: PlaceMention;
-  /** A total that the other phrases are added to. */
-  readonly total?: true;
 }
 
 /** A trigger with what it counts. */

@@ -8,6 +8,8 @@ import type { TriggerHit } from './triggers.ts';
 const REACH = 12;
 /** The longest name of a whole, in tokens: "the 58 people who were wounded". */
 const LONGEST = 6;
+/** Third persons of "to be". */
+const IS = /^(?:is|are|was|were)$/;
 const WHOLE = /^(?:the|those|all|people|victims|who|were|was|had|have|been)$/;
 
 /** "Among the dead were 112 women", "those killed included two medics", "of the 31 dead, 12 were children". */
@@ -20,7 +22,7 @@ function findSome(reading: Reading, hit: TriggerHit): Match | null {
   if (from === null) return null;
   const before = reading.tokens[from - 1];
   if (before?.lower === 'among' && opensClause(reading, from - 1))
-    return apartFrom(reading, hit) ?? listed(reading, hit, /^(?:is|are|was|were)$/);
+    return apartFrom(reading, hit) ?? listed(reading, hit, IS);
   if (before?.lower === 'of')
     return opensClause(reading, from - 1) ? apartFrom(reading, hit) : countedOf(reading, hit, from - 2);
   return opensClause(reading, from) ? listed(reading, hit, /^includ(?:e|es|ed)$/) : null;
@@ -80,7 +82,7 @@ function apartFrom(reading: Reading, hit: TriggerHit): Match | null {
 /** "Twelve of those killed were children". */
 function countedOf(reading: Reading, hit: TriggerHit, at: number): Match | null {
   const part = reading.chunkOf[at] ?? null;
-  const be = verbAfter(reading, hit, /^(?:is|are|was|were)$/);
+  const be = verbAfter(reading, hit, IS);
   if (!part || be === null) return null;
   // "twelve of those wounded": the tagger may take the whole for one phrase, and the last word for its noun.
   const isOne = part.head === hit.last && part.quantity?.role === 'count';
@@ -92,7 +94,7 @@ const bareCount = ({ quantity, head }: Chunk): boolean => quantity?.role === 'co
 
 /** "were | children", "were all | women": of what kind they are; null where they are said to be something else. */
 function kindBehind(reading: Reading, be: number): Chunk | null {
-  if (!/^(?:is|are|was|were)$/.test(reading.tokens[be]?.lower ?? '')) return null;
+  if (!IS.test(reading.tokens[be]?.lower ?? '')) return null;
   const [kind, ...others] = objectsAfter(reading, be);
   return kind?.quantity === null && kind.head !== null && others.length === 0 ? kind : null;
 }

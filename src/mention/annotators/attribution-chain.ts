@@ -75,7 +75,7 @@ function walk(sentences: readonly Sentence[]): (offset: number) => readonly Toke
 
 function near({ reaches, longest }: SourceIndex, span: Span): readonly Reach[] {
   const first = firstAt(reaches, span.start - longest);
-  return reaches.slice(first, firstAt(reaches, span.end));
+  return reaches.slice(first, firstAt(reaches, span.start + 1));
 }
 
 /** Index of the first content that starts at an offset or behind it. */
@@ -93,17 +93,15 @@ function firstAt(reaches: readonly Reach[], offset: number): number {
 /** Who plans something or vouches for nothing does not state it. */
 const reports = ({ stance }: AttributionMention): boolean => stance !== 'plans' && stance !== 'doubts';
 
-/** The words of saying may begin the figure: "officials | estimated 7,000 civilians died". */
-const holds = ({ mention: { cue }, content }: Reach, { start, end }: Span): boolean =>
-  end <= content.end && (content.start <= start || (cue.start <= start && start < cue.end));
-
 /**
  * From whom the words of a span come: "AFP cited diplomatic sources saying …" gives AFP, then the sources.
  * Repeated nodes are given once. The widest content is nearest to the outlet.
  */
 export function chainFor(index: SourceIndex, span: Span): Chain {
   const over = near(index, span)
-    .filter((reach) => holds(reach, span) && reports(reach.mention))
+    .filter(
+      ({ mention, content }) => content.start <= span.start && span.end <= content.end && reports(mention),
+    )
     .sort(
       (a, b) =>
         b.content.end - b.content.start - (a.content.end - a.content.start) ||
