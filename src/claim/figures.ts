@@ -220,7 +220,7 @@ function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: bool
       ? [chunk.quantity.start, chunk.quantity.end]
       : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
   };
-  return match.partial ? asPart(draft, match.noun ?? chunk, counted) : draft;
+  return match.partial ? asPart(draft) : draft;
 }
 
 /** Whether the predicate may count what stands there. */

@@ -10,6 +10,7 @@ import { joinKeys, type Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution, Claim, Evidence, Provenance, Scope, ScopeTime } from './claim.ts';
 import type { ClaimInput } from './claim-input.ts';
+import { AT_LARGE, keyInSingular, type RowPeople, readRowPeople } from './row-people.ts';
 import { readStructuredValue } from './structured-value.ts';
 
 /** When a row without a time is taken to be from: before everything, so that it never passes for an update. */
@@ -75,14 +76,34 @@ function readTime({ class: given, from, to, text }: TimeInput): ScopeTime {
   return { class: given ?? told, from: from ?? null, to: to ?? null, text: text ?? null, asOf: null };
 }
 
+/** Whom a row counts: whom it says, or else, where its predicate counts people, its subject. */
+function peopleOf(
+  { subject, scope }: ClaimInput,
+  predicate: Predicate | null,
+  vocabulary: Vocabulary,
+): RowPeople {
+  const given = scope?.population;
+  if (!given) return predicate?.unit === 'person' ? peopleIn(subject, vocabulary) : AT_LARGE;
+  const kinds = given.split('+').flatMap((part) => {
+    const { who, population } = peopleIn(part, vocabulary);
+    return who === 'at-large' ? [] : (population ?? keyInSingular(part, vocabulary));
+  });
+  const population = joinKeys(kinds.filter(Boolean));
+  return population === null ? AT_LARGE : { who: 'kind', population };
+}
+
+const peopleIn = (name: string, vocabulary: Vocabulary): RowPeople => {
+  const population = findNode(name, vocabulary.populations);
+  return population === null ? readRowPeople(name, vocabulary) : { who: 'kind', population };
+};
+
 function readScope(row: ClaimInput, predicate: Predicate | null, vocabulary: Vocabulary): Scope {
   const given = row.scope ?? {};
-  const people = predicate?.unit === 'person' ? findNode(row.subject, vocabulary.populations) : null;
   // Nobody asks for the scope of a predicate that no one described; who is counted, the subject says.
   const absent: Provenance = predicate === null ? 'default' : 'unknown';
-  const population = given.population ? keyOf(given.population, vocabulary.populations) : people;
+  const { population, who } = peopleOf(row, predicate, vocabulary);
   const provenance: Record<string, Provenance> = {
-    population: population === null ? 'default' : 'explicit',
+    population: who === 'unclear' ? 'unknown' : population === null ? 'default' : 'explicit',
   };
   const take = (part: string, value: string | null): string | null => {
     provenance[part] = value === null ? absent : 'explicit';

@@ -3,6 +3,7 @@ import { nounLemma } from '../sentence/noun-lemma.ts';
 import { lexiconOf } from '../vocabulary/lexicon.ts';
 import { joinKeys } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { countedTogether, ownKind } from './kind.ts';
 import { triggersOf } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { countsSeveral } from './reading/joined-nouns.ts';
@@ -12,25 +13,12 @@ import { type Reading, wordsOf } from './reading/reading.ts';
 export interface Counted {
   readonly text: string;
   readonly key: string;
-  /** Vocabulary nodes joined by "+"; null when it names nobody in particular. */
+  /** Vocabulary nodes joined by "+", else a kind by its own noun; null when it names nobody in particular. */
   readonly population: string | null;
   /** yes: surely people. maybe: a word that is not known. bare: the number stands alone. no: surely things. */
   readonly person: 'yes' | 'maybe' | 'bare' | 'no';
   readonly plural: boolean;
 }
-
-const NOBODY_IN_PARTICULAR = new Set([
-  'people',
-  'person',
-  'other',
-  'individual',
-  'victim',
-  'man',
-  'life',
-  'body',
-  'associate',
-  'accomplice',
-]);
 
 /** Reads who or what a noun phrase counts. The text leaves articles and the number out. */
 export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): Counted {
@@ -47,16 +35,49 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
   const [text, nodes] = wordsAndNodes(reading, from, chunk.last, chunk.head, vocabulary);
   // "12 doctors and patients" are people of two kinds, not people who are both.
   const several = chunk.quantity !== null && countsSeveral(tokens, from, chunk.last);
-  const population = several && nodes.length > 1 ? null : joinKeys(nodes.map((node) => node.id));
-  const generic = population === null && NOBODY_IN_PARTICULAR.has(head.lemma);
+  const ids = nodes.map((node) => node.id);
+  const listed = several && nodes.length > 1 ? countedTogether(ids, vocabulary) : joinKeys(ids);
+  const person = personhood(reading, chunk, nodes.length > 0, vocabulary);
+  const population = nodes.length > 0 ? listed : unlisted(reading, chunk, from, person, vocabulary);
+  const generic = population === null && vocabulary.persons.atLarge.has(head.lemma);
   return {
     text,
     key: population ?? (generic ? 'people' : slug(text) || 'people'),
     population,
-    person: personhood(reading, chunk, nodes.length > 0, vocabulary),
+    person,
     plural: isPlural(head.lower, nounLemma(head)) || chunk.last !== chunk.head,
   };
 }
+
+/** The kind of people that no node names; not of somebody in particular, who is named or known already. */
+function unlisted(
+  reading: Reading,
+  chunk: Chunk,
+  from: number,
+  person: Counted['person'],
+  vocabulary: Vocabulary,
+): string | null {
+  const { tokens, sentence } = reading;
+  const { head, name, quantity, last } = chunk;
+  // In capitals a noun that nobody lists may be a verb: "Kills 3 Wounds 20".
+  const unsure =
+    person === 'maybe' && (sentence.kind === 'headline' || isNextVerb(reading, chunk, vocabulary));
+  if (unsure || person === 'no' || name?.type === 'person' || head === null) return null;
+  if (quantity === null && isKnown(tokens, chunk, from)) return null;
+  const words = quantity === null ? [] : tokens.slice(from, Math.min(head, last + 1));
+  return ownKind(
+    [...words, ...tokens.slice(head, head + 1)].map((token) => ({
+      lower: token.lower,
+      singular: nounLemma(token),
+    })),
+    vocabulary,
+  );
+}
+
+/** "the trader", "his brother", "Roe's daughter": whom the story knows. */
+const isKnown = (tokens: Reading['tokens'], { determiner, last }: Chunk, from: number): boolean =>
+  /^(?:his|her|their|the|my|our)$/.test(determiner ?? '') ||
+  tokens.slice(from, last).some(({ lower }) => /^['’]s?$/.test(lower));
 
 /** The words of a phrase and the kinds of people they name, with the noun that it may share with the next phrase. */
 function wordsAndNodes(
@@ -109,5 +130,5 @@ const isThing = ({ tokens }: Reading, { first, last }: Chunk): boolean =>
   /^\d/.test(tokens[first]?.text ?? '') || /\d/.test(tokens[last]?.text ?? '');
 
 /** "Kills 3 Wounds 20": the capitalised word behind the number is the verb of the next one. */
-const isNextVerb = ({ tokens }: Reading, { head }: Chunk, vocabulary: Vocabulary): boolean =>
+const isNextVerb = ({ tokens }: Pick<Reading, 'tokens'>, { head }: Chunk, vocabulary: Vocabulary): boolean =>
   triggersOf(vocabulary).byFirstWord.has(tokens[head ?? -1]?.lower ?? '');

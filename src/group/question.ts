@@ -3,6 +3,7 @@ import { byCodePoint } from '../identity.ts';
 import { capital } from '../letters.ts';
 import { remember } from '../remember.ts';
 import type { ScopeDimension } from '../vocabulary/dimensions.ts';
+import { type KindTaxonomy, kindsIn } from '../vocabulary/kinds.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -72,9 +73,13 @@ function subjectOf(
   return plainest(subjects);
 }
 
-/** "palestinian+child" → "Palestinian children". */
-export function populationInWords(key: string | null, taxonomy: Taxonomy): string {
+/** "palestinian+child" → "Palestinian children", "child-and-woman" → "children and women". */
+export function populationInWords(key: string | null, taxonomy: KindTaxonomy): string {
   if (key === null) return 'people';
+  const joint = taxonomy.nodes.has(key) ? [key] : kindsIn(key);
+  if (joint.length > 1) return joint.map((kind) => populationInWords(kind, taxonomy)).join(' and ');
+  const demonym = taxonomy.demonymOf(key);
+  if (demonym !== null) return /(?:ese|ch|sh|ss)$/.test(demonym) ? `${demonym} people` : `${demonym}s`;
   const nodes = key.split('+');
   const isAdjective = (id: string) => (taxonomy.nodes.get(id)?.aliases.length ?? 0) === 0;
   const adjectives = nodes.filter((id) => taxonomy.nodes.has(id) && isAdjective(id));

@@ -28,8 +28,8 @@ export function nounLemma(token: Token): string {
   return singular(lower) ?? token.lemma;
 }
 
-/** A story repeats its nouns, and every index asks for their singular. */
-const singular = remember((noun: string): string | null => {
+/** The singular of a plural by its ending; null where it has none. A story repeats its nouns, and every index asks for it. */
+export const singular = remember((noun: string): string | null => {
   const rule = RULES.find(([ending]) => ending.test(noun));
   return rule ? noun.replace(rule[0], rule[1]) : null;
 });

@@ -10,6 +10,7 @@ import { Boilerplate, BoilerplateRule } from './boilerplate.ts';
 import { ConfidenceRules } from './confidence.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { readFile, VOCABULARY_FOLDER, VocabularyError, VocabularyFolder } from './folder.ts';
+import { KindTaxonomy } from './kinds.ts';
 import { CountryNode, type PlaceLevel, PlaceNode, PlaceTaxonomy, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
 import {
@@ -63,6 +64,10 @@ const PersonWords = z.strictObject({
   female: z.array(z.string().min(1)),
   demographics: z.array(z.string().min(1)),
   attackers: z.array(z.string().min(1)),
+  atLarge: z.array(z.string().min(1)),
+  nationals: z.array(z.string().min(1)),
+  everybody: z.array(z.array(z.string().min(1)).min(2)),
+  endings: z.array(z.string().min(2)),
 });
 /** Which nouns, in the singular, name people. */
 export interface Persons {
@@ -82,12 +87,20 @@ export interface Persons {
   readonly demographics: ReadonlySet<string>;
   /** Who did it: "gunman". */
   readonly attackers: ReadonlySet<string>;
+  /** Nouns for people of whatever kind: "victim". */
+  readonly atLarge: ReadonlySet<string>;
+  /** Nouns that leave the kind to the nation before them: "Egyptian citizens". */
+  readonly nationals: ReadonlySet<string>;
+  /** Populations that together are everybody: civilians and combatants. */
+  readonly everybody: readonly (readonly string[])[];
+  /** Ends of nouns that name people though no list has them: "shopgoer". */
+  readonly endings: readonly string[];
 }
 
 export interface Vocabulary {
   readonly version: string;
   readonly predicates: ReadonlyMap<string, Predicate>;
-  readonly populations: Taxonomy;
+  readonly populations: KindTaxonomy;
   readonly places: PlaceTaxonomy;
   readonly causes: Taxonomy;
   readonly actors: Taxonomy;
@@ -111,8 +124,8 @@ export interface Vocabulary {
 }
 
 function readPersons(folder: VocabularyFolder): Persons {
-  const { nouns, least, anybody, leaders, not, women, men, male, female, demographics, attackers } =
-    folder.read('persons', PersonWords);
+  const words = folder.read('persons', PersonWords);
+  const { nouns, least, anybody, leaders, not, women, men, male, female, demographics, attackers } = words;
   const listed = folder.text('person-nouns.txt').split('\n');
   const persons = new Set([...listed.filter((line) => line !== '' && !line.startsWith('#')), ...nouns]);
   for (const word of not) persons.delete(word);
@@ -129,6 +142,10 @@ function readPersons(folder: VocabularyFolder): Persons {
     ]),
     demographics: new Set(demographics),
     attackers: new Set(attackers),
+    atLarge: new Set(words.atLarge),
+    nationals: new Set(words.nationals),
+    everybody: words.everybody,
+    endings: words.endings,
   };
 }
 
@@ -189,7 +206,12 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
   return {
     version: '2026.1',
     predicates: readPredicates(folder),
-    populations: taxonomy('populations'),
+    populations: inFile(
+      folder,
+      'populations',
+      () =>
+        new KindTaxonomy(read('populations', z.array(TaxonomyNode)), read('countries', z.array(CountryNode))),
+    ),
     places: new PlaceTaxonomy(
       read('places', z.array(PlaceNode)),
       read('countries', z.array(CountryNode)),
