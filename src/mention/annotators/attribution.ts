@@ -3,11 +3,11 @@ import type { CueFrame } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { AttributionMention, Mention, Span } from '../mention.ts';
 import { boundContents, type Found } from './attribution/bound-content.ts';
+import { canSpeak } from './attribution/can-speak.ts';
 import { contentBefore, hasClause, hasInfinitive, hasObject, hasQuote } from './attribution/complement.ts';
 import { type Cue, findCues, skipAdverbs } from './attribution/find-cues.ts';
 import {
   agentAfter,
-  canSpeak,
   isDay,
   mainSubject,
   ownerAfter,
@@ -80,6 +80,8 @@ function isNested(
   const comma = tokens[from - 1]?.text === ',';
   if (comma && (outer.cue.voice === 'participle' || isAgainst(tokens, outer))) return false;
   const [joint, mark] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]?.text ?? ''];
+  // "…, with the ministry reporting ten dead": an added clause with a speaker of its own; who "says" is a link.
+  if (joint === 'with' && mark === ',' && !fits(cue, 'speech')) return false;
   return !(
     /^(while|but|although|though|as|whereas)$/u.test(joint) ||
     (joint === 'and' && /^[,—–]$/u.test(mark))

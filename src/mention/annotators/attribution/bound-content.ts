@@ -39,9 +39,13 @@ export function boundContents(tokens: readonly Token[], found: readonly Found[])
   return contents;
 }
 
-/** Another speaker, on the same level. */
+/** Another speaker, on the same level: "…, while police said …", "…, with police reporting …". */
 const isSibling = (a: Found, b: Found): boolean =>
-  !b.nested && b.cue.voice === 'active' && b.source !== null && b.source.from > a.cue.to && a.source !== null;
+  !b.nested &&
+  (b.cue.voice === 'active' || (b.cue.voice === 'participle' && b.source?.to === b.cue.from - 1)) &&
+  b.source !== null &&
+  b.source.from > a.cue.to &&
+  a.source !== null;
 
 const follows = (content: Run | null | undefined, found: Found): boolean =>
   content !== null && content !== undefined && content.from > found.cue.from;
@@ -50,7 +54,7 @@ function cutBefore(tokens: readonly Token[], run: Run, at: number): Run | null {
   let to = Math.min(run.to, at - 1);
   while (
     to >= run.from &&
-    (/^(,|;|and|but|while|as|whereas|although)$/u.test(tokens[to]?.lower ?? '') ||
+    (/^(,|;|and|but|while|as|whereas|although|with)$/u.test(tokens[to]?.lower ?? '') ||
       (tokens[to]?.pos === 'PUNCT' && !isQuoteMark(tokens[to])))
   )
     to -= 1;

@@ -21,7 +21,10 @@ export function hasClause(tokens: readonly Token[], after: number): boolean {
 export function boundedClause(tokens: readonly Token[], start: number): boolean {
   let i = start;
   while (i - start < 3 && /^(?:ADP|ADV|ADJ)$/.test(tokens[i]?.pos ?? '')) i += 1;
-  return i > start && tokens[i]?.pos === 'NUM' && hasFiniteVerb(tokens, i);
+  if (i === start || tokens[i]?.pos !== 'NUM') return false;
+  // "estimates between 60,000 and 80,000 people fled": the clause has its subject behind the second number.
+  const ranged = /^(?:and|to|or|-|–)$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 2]?.pos === 'NUM';
+  return hasFiniteVerb(tokens, ranged ? i + 2 : i);
 }
 
 /** "at the time that", "on Monday that": a clause behind when and where. */
@@ -48,8 +51,14 @@ export function hasFiniteVerb(tokens: readonly Token[], start: number): boolean 
   return false;
 }
 
+/** "told | reporters at the scene": to whom it is told, behind the verb. */
+const LISTENERS = /^(?:reporters|journalists|newsmen|lawmakers|parliament|media)$/;
+const toldTo = (tokens: readonly Token[], verb: number): number =>
+  tokens[verb]?.lemma === 'tell' && LISTENERS.test(tokens[verb + 1]?.lower ?? '') ? verb + 1 : verb;
+
 /** Does what is attributed stand before: "…, the ministry said." or "… ” he added"? */
-export function contentBefore(tokens: readonly Token[], subjectFrom: number, verbTo: number): boolean {
+export function contentBefore(tokens: readonly Token[], subjectFrom: number, verb: number): boolean {
+  const verbTo = toldTo(tokens, verb);
   const before = tokens[subjectFrom - 1];
   if (before === undefined) return false;
   if (closesQuote(before, tokens[subjectFrom - 2])) return true;

@@ -55,14 +55,21 @@ function aroundPhrase(tokens: readonly Token[], first: number, last: number): Ru
     .slice(0, first)
     .every((token) => token.pos === 'PUNCT' || /^(but|and|however|also)$/u.test(token.lower));
   if (opening) return trim(tokens, { from: behindModifier(tokens, last + 1), to: tokens.length - 1 });
-  const before = trim(tokens, { from: lastSemicolon(tokens, first) + 1, to: first - 1 });
   const next = tokens[last + 1];
+  // "…, and according to the mayor, 13 were killed": it opens the second clause.
+  if (opensClause(tokens, first) && next?.text === ',' && hasFinite(tokens, last + 2, tokens.length))
+    return trim(tokens, { from: last + 1, to: tokens.length - 1 });
+  const before = trim(tokens, { from: lastSemicolon(tokens, first) + 1, to: first - 1 });
   const more =
     next !== undefined && next.text === ',' ? trim(tokens, { from: last + 1, to: tokens.length - 1 }) : null;
   return before !== null && more !== null && tokens[first - 1]?.text === ',' && isShortOpening(tokens, first)
     ? { from: before.from, to: more.to }
     : before;
 }
+
+const opensClause = (tokens: readonly Token[], first: number): boolean =>
+  /^(?:and|but|while|although|though)$/u.test(tokens[first - 1]?.lower ?? '') &&
+  tokens[first - 2]?.text === ',';
 
 /** Skips "cited by Al Jazeera," or "who spoke to AFP," after the source of an opening "According to". */
 function behindModifier(tokens: readonly Token[], from: number): number {

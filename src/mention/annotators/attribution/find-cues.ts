@@ -1,9 +1,9 @@
 import { isAsciiLetter, startsUpper } from '../../../letters.ts';
-import { remember } from '../../../remember.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
-import { boundedClause, hasFiniteVerb, hasInfinitive } from './complement.ts';
-import { beginsPhrase, closesQuote, endsPhrase, isPossessive, isQuoteMark, opensQuote } from './phrase.ts';
+import { hasInfinitive } from './complement.ts';
+import { closesQuote, isOwner, isPossessive, isQuoteMark, opensQuote } from './phrase.ts';
+import { isVerb, lemmaOf } from './verb-form.ts';
 import { WH } from './words.ts';
 
 export type Voice = 'active' | 'participle' | 'passive' | 'preposition' | 'adverb' | 'noun' | 'label';
@@ -114,11 +114,16 @@ function takes(
   if (objects === undefined) return undefined;
   for (let i = verb + 1; i < tokens.length && i - verb < 9; i += 1) {
     const token = tokens[i];
-    if (token === undefined || /^(?:VERB|AUX|PUNCT|SCONJ|PRON)$/.test(token.pos)) return false;
-    if (objects.has(token.lemma)) return !/^(?:VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '');
+    if (token === undefined || (/^(?:VERB|AUX|PUNCT|SCONJ|PRON)$/.test(token.pos) && !isOwner(token)))
+      return false;
+    if (objects.has(token.lemma)) return !beginsVerb(tokens[i + 1]);
   }
   return false;
 }
+
+/** What follows "the deaths of … | were"; "outages | affecting …" goes on with what is told of them. */
+const beginsVerb = (token: Token | undefined): boolean =>
+  token?.pos === 'AUX' || (token?.pos === 'VERB' && !token.lower.endsWith('ing'));
 
 /** "could not confirm", "no one said": the speaker vouches for nothing; "did not deny": lets it stand. */
 function turned(tokens: readonly Token[], from: number, verb: number, stance: Stance): Stance {
@@ -229,58 +234,4 @@ export function findCues(tokens: readonly Token[], cues: Cues): Cue[] {
     i = Math.max(i, cue.to);
   }
   return found;
-}
-
-/**
- * The tagger misses verbs in headlines and beside names: "Poll shows …", "The woman disputes the idea",
- * "is promising to help". A noun between a subject and what a verb would take is one.
- */
-function isVerb(tokens: readonly Token[], i: number, cues: Cues): boolean {
-  const token = tokens[i];
-  if (token === undefined) return false;
-  if (token.pos === 'VERB') return true;
-  if (token.pos === 'ADJ')
-    return (
-      token.lower.endsWith('ing') &&
-      tokens[i - 1]?.lemma === 'be' &&
-      lemmaOf(token, cues) !== null &&
-      (hasInfinitive(tokens, i + 1) || beginsPhrase(tokens[i + 1]))
-    );
-  if (token.pos !== 'NOUN' || lemmaOf(token, cues) === null || !endsPhrase(tokens[i - 1])) return false;
-  const next = tokens[i + 1];
-  if (next?.lower === 'that' || next?.text === ':' || opensQuote(next, tokens[i + 2])) return true;
-  if ((beginsPhrase(next) && hasFiniteVerb(tokens, i + 1)) || boundedClause(tokens, i + 1)) return true;
-  return token.lower.endsWith('s') && (next?.pos === 'DET' || next?.pos === 'PRON');
-}
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  found: 'find',
-  told: 'tell',
-  said: 'say',
-  thought: 'think',
-  felt: 'feel',
-  wrote: 'write',
-  saw: 'see',
-  knew: 'know',
-};
-
-/** The lemma under which the cues know a word, whatever the tagger took it for. */
-function lemmaOf(token: Token, cues: Cues): string | null {
-  const { lower, lemma } = token;
-  return cues.verbs.has(lemma) ? lemma : baseIn(cues)(lower);
-}
-
-const bases = new WeakMap<Cues, (word: string) => string | null>();
-
-/** The verb of which a word is a form by its ending, if the cues know one; asked of every noun, so remembered. */
-function baseIn(cues: Cues): (word: string) => string | null {
-  const known = bases.get(cues);
-  if (known) return known;
-  const made = remember((word: string): string | null => {
-    const stem = word.replace(/(ing|ed|es|s)$/u, '');
-    const tries = [IRREGULAR[word] ?? word, stem, `${stem}e`, word.replace(/s$/u, '')];
-    return tries.find((verb) => cues.verbs.has(verb)) ?? null;
-  });
-  bases.set(cues, made);
-  return made;
 }

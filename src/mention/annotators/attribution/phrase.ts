@@ -67,9 +67,10 @@ const isHiddenName = (token: Token): boolean =>
 export const endsPhrase = (token: Token | undefined): boolean =>
   token !== undefined && (NAMELIKE.has(token.pos) || DETERMINERS.has(token.lower) || isHiddenName(token));
 
-/** The same, or an adjective that stands for a noun: "the general", "the wounded". */
+/** The same, or an adjective that stands for a noun: "the general", "the regional general", "the wounded". */
 export const endsPhraseAt = (tokens: readonly Token[], i: number): boolean =>
-  endsPhrase(tokens[i]) || (tokens[i]?.pos === 'ADJ' && tokens[i - 1]?.pos === 'DET');
+  endsPhrase(tokens[i]) ||
+  (tokens[i]?.pos === 'ADJ' && tokens[tokens[i - 1]?.pos === 'ADJ' ? i - 2 : i - 1]?.pos === 'DET');
 
 /** Can a noun phrase begin with this token? */
 export const beginsPhrase = (token: Token | undefined): boolean =>

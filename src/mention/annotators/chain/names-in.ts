@@ -36,18 +36,20 @@ export function personIn(
   };
 }
 
-/** "Secretary of State | Marco Rubio", "Ministry of Foreign Affairs spokesperson | Majed al-Ansari"; not "aide to | Trump". */
+/**
+ * "Secretary of State | Marco Rubio", "Ministry of Foreign Affairs spokesperson | Majed al-Ansari"; not "aide to | Trump",
+ * not "organisers of a protest against the visit of President | Bush".
+ */
 function isTitled(tokens: readonly Token[], from: number, start: number, vocabulary: Vocabulary): boolean {
   let i = tokens.findIndex((token) => token.start >= start) - 1;
   const role = tokens[i];
-  const kind = role && vocabulary.speakers.get(role.lower);
-  if (role?.pos === 'NOUN') return kind === 'person' || kind === 'authority' || kind === 'party';
-  while (
-    i > from &&
-    (startsUpper(tokens[i]?.text ?? '') || tokens[i]?.lower === 'of' || tokens[i]?.text === '-')
-  )
-    i -= 1;
-  return i <= from || tokens[i]?.pos !== 'ADP';
+  const speaks = (at: number): boolean =>
+    /^(?:person|authority|party)$/.test(vocabulary.speakers.get(tokens[at]?.lower ?? '') ?? '');
+  if (role?.pos === 'NOUN' && !startsUpper(role.text)) return speaks(i);
+  if (role?.pos === 'NOUN' && !speaks(i)) return false;
+  while (i > from && (startsUpper(tokens[i]?.text ?? '') || tokens[i]?.text === '-')) i -= 1;
+  if (i <= from || tokens[i]?.pos !== 'ADP') return true;
+  return tokens[i]?.lower === 'of' && (startsUpper(tokens[i - 1]?.text ?? '') || speaks(i - 1));
 }
 
 /** "Rami Abdul Rahman | the head of the group": the name first, an article behind it. */

@@ -4,13 +4,16 @@ import type { Token } from '../../../sentence/sentence.ts';
 /** Where the head of a phrase ends: before "of", a comma, a relative clause, an adjective behind its noun. */
 export function headEnd(tokens: readonly Token[], from: number, to: number): number {
   let noun = from;
+  let last = from;
   for (let i = from; i <= to; i += 1) {
     const token = tokens[i];
     if (token === undefined) break;
     if (i > from && endsHead(token, tokens[i - 1])) break;
     if (/^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos) || goesOnName(tokens, i, from)) noun = i;
+    if (token.pos === 'ADJ') last = i;
   }
-  return noun;
+  // "the regional general": an adjective to the tagger, and there is no noun.
+  return tokens[noun]?.pos === 'DET' ? Math.max(noun, last) : noun;
 }
 
 const endsHead = (token: Token, before: Token | undefined): boolean =>
@@ -28,7 +31,7 @@ export function coreEnd(tokens: readonly Token[], end: number, to: number): numb
     if (token.pos === 'ADJ' && tokens[i - 1]?.pos !== 'ADP' && tokens[i - 1]?.pos !== 'DET' && i === end + 1)
       break;
     if (/^(who|which|that|—|–)$/u.test(token.lower)) break;
-    if (/^(on|with|by|during|after)$/u.test(token.lower)) break;
+    if (/^(on|with|by|during|after|against|over|about|following)$/u.test(token.lower)) break;
     if (token.pos === 'NOUN' || token.pos === 'PROPN') core = i;
   }
   return core;

@@ -4,8 +4,9 @@ import type { Token } from '../../../sentence/sentence.ts';
 import type { AttributionKind } from '../../../vocabulary/cues.ts';
 import type { Persons, Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { Span } from '../../mention.ts';
-import { isDay } from '../attribution/find-source.ts';
-import { isPossessive } from '../attribution/phrase.ts';
+import { canSpeak } from '../attribution/can-speak.ts';
+import { isDay, mainSubject } from '../attribution/find-source.ts';
+import { isPossessive, type Run } from '../attribution/phrase.ts';
 import { speakerKind } from '../attribution/speaker-kind.ts';
 import { type Known, knownSource, plainName } from '../name/known-source.ts';
 import { textOf } from '../text-of.ts';
@@ -21,10 +22,21 @@ export function resolveSource(tokens: readonly Token[], source: Span, context: S
   const first = tokens[from];
   if (first === undefined || (tokens[to]?.end ?? Infinity) > source.end) return [];
   if (to === from) {
+    const subject = relativeSubject(tokens, from, context);
+    if (subject) return phraseNodes(tokens, subject.from, subject.to, context);
     const pronoun = byPronoun(first, context);
     if (pronoun !== undefined) return pronoun === null ? [] : [pronoun];
   }
   return phraseNodes(tokens, from, to, context);
+}
+
+/** "Police arrested a man | they say shot two": whoever acts in the sentence, if it is one who speaks. */
+function relativeSubject(tokens: readonly Token[], at: number, { vocabulary }: SourceContext): Run | null {
+  if (tokens[at]?.lower !== 'they' || tokens[at - 1]?.pos !== 'NOUN') return null;
+  const subject = mainSubject(tokens, at - 1);
+  return subject && subject.to < at - 1 && canSpeak(tokens, subject, vocabulary.speakers) === 2
+    ? subject
+    : null;
 }
 
 const PERSON = new Set(['he', 'she', 'him', 'her', 'his']);
