@@ -17,15 +17,25 @@ function isTorn(left: string, right: string): boolean {
   );
 }
 
-const wordOf = ({ text, lower, lemma, pos }: Form, start: number): TaggedWord => ({
-  text,
-  lower,
-  lemma,
-  pos,
-  start,
-  end: start + text.length,
-  inQuote: false,
-});
+/** A class, for what a literal makes here would be put among what lives long. */
+class Word implements TaggedWord {
+  text: string;
+  lower: string;
+  lemma: string;
+  pos: string;
+  start: number;
+  end: number;
+  inQuote = false;
+
+  constructor({ text, lower, lemma, pos }: Form, start: number) {
+    this.text = text;
+    this.lower = lower;
+    this.lemma = lemma;
+    this.pos = pos;
+    this.start = start;
+    this.end = start + text.length;
+  }
+}
 
 /** Joins what the tagger tore apart. */
 function mend(word: TaggedWord, rest: string): void {
@@ -51,7 +61,7 @@ export function tagWords(text: string, offset = 0): { words: TaggedWord[]; ends:
     if (from !== -1) {
       const last = words[words.length - 1];
       if (last !== undefined && from === cursor && isTorn(last.text, value)) mend(last, value);
-      else words.push(wordOf(form, offset + from));
+      else words.push(new Word(form, offset + from));
       cursor = from + value.length;
     }
     place.push(words.length - 1);

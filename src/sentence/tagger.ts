@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type Model, type Tokens } from 'wink-nlp';
+import winkNLP, { type Document, type ItsFunction, type Model } from 'wink-nlp';
 
 /** A word with a part of speech: one object for all the places where it stands so. */
 export interface Form {
@@ -23,14 +23,14 @@ function formOf(text: string, tag: string, lemma: string): Form {
   return { text, lower: text.toLowerCase(), lemma, pos: tag };
 }
 
-/** A word under one part of speech, and the same word under others. */
+/** A word under one part of speech, by its number, and the same word under others. */
 interface Made {
-  readonly tag: string;
+  readonly tag: number;
   readonly form: Form;
   readonly next: Made | undefined;
 }
 
-function under(tag: string, made: Made | undefined): Form | null {
+function under(tag: number, made: Made | undefined): Form | null {
   for (let one = made; one !== undefined; one = one.next) if (one.tag === tag) return one.form;
   return null;
 }
@@ -42,7 +42,23 @@ interface Core {
 
 const coreOf = ({ core }: Model): Core => (core as () => Core)();
 
-const valuesOf = <T>(tokens: Tokens, what: unknown): T[] => tokens.out(what as ItsFunction<T>) as T[];
+/**
+ * A text as wink-nlp holds it while it reads: a few numbers for each token, and each sentence by its first token and its
+ * last. Asked for through its documents, every number costs a call or two.
+ */
+interface Raw {
+  /** The number of the word; the blanks before it, and above `BLANKS` what it is a part of; its tag above its lemma. */
+  readonly tokens: readonly number[];
+  readonly sentences: readonly (readonly [number, number, ...number[]])[];
+}
+
+/** More blanks than that are not counted: "can't" is told by it. */
+const BLANKS = 0xffff;
+
+/** The last step of tagging: takes a text, the tags of its tokens, how many numbers a token has and where its tag begins. */
+type SetTags = (raw: Raw, tags: readonly number[], size: number, bits: number) => void;
+
+const taggingOf = ({ pos }: Model): { setter: SetTags } => (pos as () => { setter: SetTags })();
 
 /** The words of a model, numbered: those of its dictionary, then every other as it comes. */
 interface Words {
@@ -59,7 +75,13 @@ const PLAIN = /^(?:[a-z]+|\d+)$/i;
  */
 class Life {
   private words: Words = { list: [], hash: {} };
-  private readonly nlp = winkNLP({ ...model, core: () => this.take(coreOf(model)) }, ['sbd', 'pos']);
+  private raw: Raw = { tokens: [], sentences: [] };
+  private size = 1;
+  private bits = 0;
+  private readonly nlp = winkNLP(
+    { ...model, core: () => this.take(coreOf(model)), pos: () => this.listen(taggingOf(model)) },
+    ['sbd', 'pos'],
+  );
   private readonly dictionary = this.words.list.length;
   private seen = this.dictionary;
   /** For each word what was made of it. */
@@ -70,36 +92,46 @@ class Life {
     return core;
   }
 
+  /** Tagging that leaves the text as it was read behind. */
+  private listen<T extends { setter: SetTags }>(tagging: T): T {
+    const setter: SetTags = (raw, tags, size, bits) => {
+      tagging.setter(raw, tags, size, bits);
+      Object.assign(this, { raw, size, bits });
+    };
+    return { ...tagging, setter };
+  }
+
   /** How many words came that are in no dictionary. */
   get unknown(): number {
     return this.seen - this.dictionary;
   }
 
   read(text: string): Tagged {
-    const { its } = this.nlp;
     const parsed = this.nlp.readDoc(text);
-    const tokens = parsed.tokens();
-    const ids = valuesOf<number>(tokens, its.uniqueId);
-    const tags = valuesOf<string>(tokens, its.pos);
-    const contracted = valuesOf<boolean>(tokens, its.contractionFlag);
+    const { size, bits } = this;
+    const { tokens, sentences } = this.raw;
     const forms: Form[] = [];
-    for (let i = 0; i < ids.length; i += 1) {
-      const tag = tags[i] ?? 'X';
+    for (let at = 0; at < tokens.length; at += size) {
+      const id = tokens[at] ?? 0;
+      const tag = (tokens[at + 2] ?? 0) >>> bits;
       // A part of "can't" has the lemma that it has there alone.
-      const known = contracted[i] ? null : under(tag, this.made[ids[i] ?? 0]);
-      forms.push(known ?? this.make(tokens, i, ids[i] ?? 0, tag, contracted[i] === true));
+      const contracted = (tokens[at + 1] ?? 0) > BLANKS;
+      const known = contracted ? null : under(tag, this.made[id]);
+      forms.push(known ?? this.make(parsed, at / size, id, tag, contracted));
     }
-    const spans = parsed.sentences().out(its.span) as unknown as [number, number][];
+    const ends = sentences.map(([, end]) => end);
     this.forget();
-    return { forms, ends: spans.map(([, end]) => end) };
+    return { forms, ends };
   }
 
-  private make(tokens: Tokens, i: number, id: number, tag: string, contracted: boolean): Form {
-    const token = tokens.itemAt(i);
+  private make(parsed: Document, i: number, id: number, tag: number, contracted: boolean): Form {
+    const { its } = this.nlp;
+    const token = parsed.tokens().itemAt(i);
     const text = token.out();
-    const lemma = token.out(this.nlp.its.lemma as ItsFunction<string>);
-    if (contracted) return formOf(text, tag, this.isListed(lemma) ? lemma : text.toLowerCase());
-    const form = formOf(text, tag, lemma);
+    const pos = token.out(its.pos as ItsFunction<string>);
+    const lemma = token.out(its.lemma as ItsFunction<string>);
+    if (contracted) return formOf(text, pos, this.isListed(lemma) ? lemma : text.toLowerCase());
+    const form = formOf(text, pos, lemma);
     this.made[id] = { tag, form, next: this.made[id] };
     return form;
   }
@@ -118,9 +150,10 @@ class Life {
 
   /** Whether a word is in the dictionary as it is written. */
   has(word: string): boolean {
-    const ids = valuesOf<number>(this.nlp.readDoc(word).tokens(), this.nlp.its.uniqueId);
+    this.nlp.readDoc(word);
     this.forget();
-    return ids.length === 1 && (ids[0] ?? this.dictionary) < this.dictionary;
+    const { tokens } = this.raw;
+    return tokens.length === this.size && (tokens[0] ?? this.dictionary) < this.dictionary;
   }
 }
 
