@@ -16,6 +16,7 @@ import { linkPartitives } from './partitives.ts';
 import { readPartsOfThem } from './parts-of-them.ts';
 import { readersFor } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
+import { withRunningTotals } from './running-totals.ts';
 import { surroundings } from './scope/context.ts';
 import { linkSubsets } from './subsets.ts';
 import type { Recorder } from './trace/recorder.ts';
@@ -39,7 +40,8 @@ export function extractClaims(
   readings.forEach((reading, i) => {
     const around = lent[i];
     if (!around) return;
-    const own = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
+    const read = linkSubsets(reading, readFigures(reading, around, vocabulary), vocabulary);
+    const own = withRunningTotals(reading, read, before, around, vocabulary);
     const figures = [...own, ...readPartsOfThem(reading, own, before, vocabulary)];
     before = own;
     const measured = readMeasured(reading, around, vocabulary);

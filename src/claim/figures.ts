@@ -1,39 +1,15 @@
 import { startsUpper } from '../letters.ts';
-import type { Value } from '../value/value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Modality } from './claim.ts';
 import type { Draft } from './draft.ts';
-import { type Setting, subjectOf } from './figure-subject.ts';
-import { implicitValue, writtenValue } from './figure-value.ts';
-import { readModality } from './modality.ts';
-import { asPart } from './partial.ts';
-import { isAlternative } from './patterns/alternatives.ts';
+import { draftOf, ruleOf } from './figure-draft.ts';
 import { matchPatterns } from './patterns/index.ts';
-import { isNumbered } from './patterns/number-of.ts';
 import { isAttempt, isMeantOtherwise } from './patterns/otherwise.ts';
-import { type Match, ownOf } from './patterns/pattern.ts';
+import type { Match } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
-import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
+import type { Reading } from './reading/reading.ts';
 import type { Surroundings } from './scope/context.ts';
-import { readScope } from './scope/scope.ts';
-import type { Counted } from './subject.ts';
 import { totalOf } from './totals.ts';
-import type { Reason } from './trace/reasons.ts';
-
-/** Certainty lost when … (the sum is taken off the shape's own certainty). */
-const LOSS = {
-  unknownHead: 0.25,
-  bare: 0.03,
-  headline: 0.05,
-  coordinated: 0.02,
-  unreal: 0.05,
-  implicit: 0.2,
-} as const;
-/** Between two readings of one phrase the longer trigger wins: "killed or wounded" over "killed". */
-const LONGER = 0.01;
-/** Roles of a number that can be a figure of a claim. */
-const FIGURES = new Set(['count', 'measure', 'fraction', 'rate', 'change', 'unknown']);
 
 /** Every figure of a sentence that a predicate of the vocabulary takes; at most one claim a noun phrase. */
 export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
@@ -96,9 +72,6 @@ function recordUnmatched(
     recorder.refuse('figure', real.includes(hit) ? 'no-frame' : 'attempt', reading, { hit });
 }
 
-const ruleOf = ({ hit, pattern }: Match, chunk: Chunk): string =>
-  `${hit.predicate.id}/${pattern}${chunk.quantity ? '' : '/implicit'}`;
-
 /** Of two words the surer, or the longer; of two fates of one person the graver: "a boy died after shooting himself". */
 function outweighs(
   draft: Draft,
@@ -134,165 +107,3 @@ const isNamePart = (reading: Reading, hit: TriggerHit): boolean => {
   if (reading.chunkOf[hit.last + 1]?.quantity) return false;
   return names.some(({ type, start, end }) => type === 'person' && start < token.start && token.end <= end);
 };
-
-/** "Either Jane Roe or John Doe was shot": nobody says which. */
-const isEither = (tokens: Reading['tokens'], counted: readonly Chunk[]): boolean =>
-  counted.length > 1 &&
-  tokens.slice(counted[0]?.last, counted.at(-1)?.first).some((token) => token.lower === 'or');
-
-/**
- * Why people without a number are not counted, if they are not: in what is only expected or feared, in a headline, in
- * "may have been killed", in what goes on at any time, and where one name alone stands before "were".
- */
-function uncounted(
-  modality: Modality,
-  { group, counted }: Match,
-  chunk: Chunk,
-  { tokens, sentence }: Reading,
-): Reason | null {
-  if (isEither(tokens, counted)) return 'alternative';
-  if (modality !== 'occurred' || group?.modal) return 'unreal';
-  if (sentence.kind === 'headline') return 'headline';
-  const verb = tokens[group?.first ?? -1]?.lower ?? '';
-  // "civilians are killed by such devices", "guns do not kill people": whenever it may be.
-  if (/^(?:are|['’]re|do|does)$/.test(verb) && chunk.determiner === null && !chunk.name) return 'unreal';
-  const plural = /^(?:were|are|have)$/.test(verb);
-  return plural && counted.length === 1 && counted[0]?.name ? 'unreal' : null;
-}
-
-/** What the words of a phrase take from the certainty of its shape. */
-const lossOf = ({ hit }: Match, { quantity }: Chunk, { person }: Counted, { sentence }: Reading): number =>
-  (person === 'maybe' && hit.predicate.subjects.includes('person') ? LOSS.unknownHead : 0) +
-  (person === 'bare' ? LOSS.bare : 0) +
-  (sentence.kind === 'headline' ? LOSS.headline : 0) +
-  (quantity ? 0 : LOSS.implicit);
-
-/** The row that a match makes of a phrase, or why it makes none. */
-function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | Reason {
-  const { reading, lent, vocabulary } = setting;
-  const { predicate } = match.hit;
-  const counted = subjectOf(match, chunk, setting);
-  if (!counted || !fits(reading, match, chunk, counted)) return 'other-subject';
-  const amount = amountOf(reading, match, chunk, counted, vocabulary);
-  if (typeof amount === 'string') return amount;
-  const { at, agent, place } = ownOf(match, chunk);
-  const { scope, timeClass } = readScope({
-    reading,
-    at,
-    agent,
-    place,
-    chunk,
-    counted,
-    predicate,
-    lent,
-    vocabulary,
-  });
-  const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
-  if (amount.nominal !== 0 && polarity === 'affirmed' && isAlternative(reading, match.hit, setting.hits))
-    return 'alternative';
-  const reason = chunk.quantity ? null : uncounted(modality, match, chunk, reading);
-  if (reason) return reason;
-  const losses =
-    lossOf(match, chunk, counted, reading) +
-    (coordinated ? LOSS.coordinated : 0) +
-    (modality === 'occurred' ? 0 : LOSS.unreal);
-  const draft: Draft = {
-    reading,
-    predicate,
-    predicateText: reading.document.text.slice(
-      reading.tokens[match.hit.first]?.start ?? 0,
-      reading.tokens[match.hit.last]?.end ?? 0,
-    ),
-    timeClass,
-    subject: { text: counted.text, key: counted.key },
-    value: amount,
-    quantity: chunk.quantity,
-    chunk,
-    scope,
-    modality,
-    polarity,
-    rule: ruleOf(match, chunk),
-    confidence: Math.max(0.05, match.certainty - losses + LONGER * (match.hit.last - match.hit.first)),
-    partOf: null,
-    teller: place,
-    evidence: evidenceOf(match, chunk),
-    valueSpan: chunk.quantity
-      ? [chunk.quantity.start, chunk.quantity.end]
-      : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
-  };
-  return match.partial ? asPart(draft) : draft;
-}
-
-/** Whether the predicate may count what stands there. */
-function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): boolean {
-  const { subjects } = match.hit.predicate;
-  if (match.hit.slot === 'counted' || subjects.length === 0) return true;
-  if (match.hit.slot === 'nominal' && counted.person !== 'no') return true;
-  if (subjects.includes('person')) {
-    // "shot up to 7.6 percent": a share of nobody that is named.
-    if (match.pattern === 'active' && chunk.quantity?.unit === 'percent')
-      return chunk.head !== null && counted.person === 'yes';
-    return counted.person !== 'no' && (counted.person !== 'maybe' || chunk.quantity !== null);
-  }
-  const head = match.noun ?? chunk;
-  // "1,200 homes were destroyed, and 21,000 others damaged": others of what was named.
-  const others = headLemma(reading, head) === 'other' && isNamedBefore(reading, chunk, subjects);
-  if (head.head !== null) return others || subjects.includes(headLemma(reading, head));
-  // "268 flights were cancelled and 415 delayed": a bare number of things needs their name before it.
-  const named = chunk.quantity?.unit != null || match.hit.slot === 'nominal';
-  return chunk.quantity !== null && (named || isNamedBefore(reading, chunk, subjects));
-}
-
-const isNamedBefore = (reading: Reading, chunk: Chunk, subjects: readonly string[]): boolean =>
-  reading.chunks.some((other) => other.first < chunk.first && subjects.includes(headLemma(reading, other)));
-
-/** The value of a phrase, or why it has none that the predicate takes. */
-function amountOf(
-  reading: Reading,
-  match: Match,
-  chunk: Chunk,
-  counted: Counted,
-  vocabulary: Vocabulary,
-): Value | Reason {
-  const { predicate, slot } = match.hit;
-  if (chunk.quantity) {
-    if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return 'other-role';
-    if (!isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return 'other-unit';
-    return writtenValue(chunk.quantity, predicate);
-  }
-  const countable = predicate.implicit && counted.person === 'yes';
-  if (!countable || isNumbered(reading.tokens, chunk) || slot === 'nominal' || slot === 'counted')
-    return 'uncounted';
-  const text = reading.document.text.slice(
-    reading.tokens[chunk.first]?.start ?? 0,
-    reading.tokens[chunk.last]?.end ?? 0,
-  );
-  const words = reading.tokens.slice(Math.max(0, chunk.first - 2), chunk.last + 1);
-  // "It is unknown how many people were shot": none is counted.
-  if (words.some(({ lower }, i) => lower === 'how' && words[i + 1]?.lower === 'many')) return 'uncounted';
-  const { least } = vocabulary.persons;
-  const many = words.map((word) => least.get(word.lower) ?? least.get(word.lemma) ?? 2);
-  // "Many protester were arrested": a noun that lost its ending.
-  const severally = chunk.determiner === null && Math.max(...many) > 2;
-  const one = chunk.name !== null || !(counted.plural || severally);
-  // "the killing of civilians" may be any, at any time; "the killing of the priests" has happened to some.
-  if (slot === 'deed' && !one && chunk.determiner === null && Math.max(...many) === 2) return 'uncounted';
-  return implicitValue(text, one ? 1 : Math.max(...many), predicate);
-}
-
-/**
- * Whether a figure may be of this unit. A predicate without a unit takes any measure, one in money any currency, one in
- * a unit of measure its own dimension; what is counted (person, facility) takes no measure but a share.
- */
-function isMeasuredIn(unit: string | null, wanted: string | null, { quantities }: Vocabulary): boolean {
-  if (wanted === null) return true;
-  if (wanted === 'money') return unit !== null && quantities.currencies.has(unit);
-  const dimension = quantities.units.get(wanted)?.dimension;
-  if (dimension === undefined) return unit === null || unit === 'percent';
-  return unit !== null && quantities.units.get(unit)?.dimension === dimension;
-}
-
-function evidenceOf(match: Match, chunk: Chunk): readonly [number, number] {
-  const first = Math.min(match.group?.first ?? match.hit.first, match.hit.first, chunk.first);
-  return [first, Math.max(match.hit.last, chunk.last)];
-}

@@ -24,7 +24,7 @@ export const active: Pattern = {
     const from = all.findIndex((chunk, i) => isWanted(reading, chunk, hit) && (i === 0 || chunk.quantity));
     const counted = from > 0 ? all.slice(from) : all;
     const first = counted[0];
-    if (!first || from < 0) return null;
+    if (!first || from < 0 || (from > 0 && isGoverned(reading, all[0]))) return null;
     if (hit.headLemma !== null && isState(reading, first)) return null;
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
@@ -37,6 +37,10 @@ export const active: Pattern = {
 /** Whether a phrase has the noun that the trigger wants, if it wants one, and nothing behind it that it does not. */
 const isWanted = (reading: Reading, chunk: Chunk, hit: TriggerHit): boolean =>
   (hit.headLemma === null || isHeadedBy(reading, chunk, hit.headLemma)) && !isOtherwise(reading, chunk, hit);
+
+/** "released the cause of | the death of a man and two children": what is joined there is joined to the nearer noun. */
+const isGoverned = ({ tokens }: Reading, first: Chunk | undefined): boolean =>
+  tokens[(first?.last ?? 0) + 1]?.lower === 'of';
 
 /** "won 59 percent of the vote; the other won | 36 percent": a bare share is of the noun before. */
 function isHeadedBy(reading: Reading, object: Chunk, lemma: string): boolean {

@@ -2,6 +2,7 @@ import { subjectsBefore } from '../reading/arguments.ts';
 import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
+import type { TriggerHit } from './triggers.ts';
 
 /** "Ten people died", "at least 30 may have drowned". */
 export const intransitive: Pattern = {
@@ -11,7 +12,8 @@ export const intransitive: Pattern = {
     // "fatally shot himself": an adverb may come first.
     const verb = reading.tokens[hit.first]?.pos === 'ADV' ? hit.first + 1 : hit.first;
     if (verb > hit.last) return null;
-    if (reading.tokens[verb]?.pos !== 'VERB' && !isMistaken(reading, verb)) return null;
+    if (reading.tokens[verb]?.pos !== 'VERB' && !isHaving(reading, hit, verb) && !isMistaken(reading, verb))
+      return null;
     const group = verbGroup(reading.tokens, hit.first);
     if (group.passive) return null;
     const counted = subjectsBefore(reading, group.first);
@@ -36,3 +38,7 @@ function isMistaken({ tokens, chunkOf }: Reading, i: number): boolean {
     !/^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')
   );
 }
+
+/** "had no power", "has its electricity restored": the verb of a longer phrase, though it is tagged as an auxiliary. */
+const isHaving = ({ tokens }: Reading, { first, last }: TriggerHit, verb: number): boolean =>
+  tokens[verb]?.lemma === 'have' && tokens[verb + 1]?.pos !== 'VERB' && first === verb && last > verb;

@@ -1,6 +1,6 @@
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { isFormerCount, isLeft, LEVEL, newerLevel } from '../reading/levels.ts';
+import { isFormerCount, isLeft, LEVEL, MOVING, newerLevel } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
@@ -18,12 +18,18 @@ export const nominal: Pattern = {
   id: 'nominal',
   slot: 'nominal',
   find(reading, hit) {
-    if (isFormerCount(reading, hit.first)) return null;
+    if (isFormerCount(reading, hit.first) || isCountedItself(reading, hit)) return null;
     const chunk = levelAfter(reading, hit);
     return chunk && !isOfBenchmark(reading, chunk)
       ? { hit, pattern: 'nominal', group: null, counted: [chunk], agent: null, certainty: 0.9 }
       : null;
   },
+};
+
+/** "15 deaths but later revised the figure to 12": a noun with a number of its own takes none from further on. */
+const isCountedItself = ({ chunkOf }: Reading, { last }: TriggerHit): boolean => {
+  const own = chunkOf[last] ?? null;
+  return own?.quantity?.role === 'count' && own.head === last;
 };
 
 /** The figure that the words behind a trigger give as its newest level: "… rose from 19 to 24", "… of 24". */
@@ -59,13 +65,15 @@ function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): numbe
   const before = tokens[first - 1]?.lower;
   let end = last;
   while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
-  const size = before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
+  const moved = MOVING.has(tokens[first - 1]?.lemma ?? '') && tokens[first - 1]?.pos === 'VERB';
+  const size = moved || before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
   return size && tokens[end + 1]?.lower === 'to' ? end : null;
 }
 
 /** A figure that is none of the noun's, or is counted by another noun, ends the search. */
 function endsSearch(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
   if (wasLeft(reading, chunk, hit, verbs)) return false;
+  if (verbs === 0 && chunk.quantity && isCountInside(reading, chunk)) return false;
   if (chunk.quantity && (verbs > 0 || !isMeasureInside(reading, chunk))) return true;
   return isOtherFigure(reading, chunk, hit);
 }
@@ -112,6 +120,18 @@ function endOfAside({ tokens }: Reading, according: number): number {
 const isMeasureInside = ({ tokens }: Reading, { quantity, head, first }: Chunk): boolean =>
   quantity?.role === 'measure' && head !== null && tokens[first - 1]?.pos === 'ADP';
 
+/** "the toll in 12 provinces | rose to 24", "of a quake and 300 aftershocks | topped 5,000": a count before the verb. */
+function isCountInside({ tokens, chunkOf }: Reading, chunk: Chunk): boolean {
+  if (chunk.head === null || !/^(?:ADP|CCONJ)$/.test(tokens[chunk.first - 1]?.pos ?? '')) return false;
+  for (let i = chunk.last + 1; i < tokens.length && i - chunk.last <= REACH; i += 1) {
+    const token = tokens[i];
+    if (!token || /^[,;:.!?()]$/.test(token.text)) return false;
+    if (token.pos === 'VERB') return LEVEL.has(token.lemma);
+    if (token.pos === 'AUX' && (chunkOf[i + 1]?.quantity || tokens[i + 1]?.lower === 'at')) return true;
+  }
+  return false;
+}
+
 /** "the death of one man | and injuries to five": what follows is counted by another noun. */
 const isOtherFigure = ({ tokens, triggers }: Reading, { first, head }: Chunk, hit: TriggerHit): boolean =>
   tokens[first - 1]?.pos === 'CCONJ' &&
@@ -155,6 +175,8 @@ function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: nu
   // "turnout fell from 62 percent": where it was.
   if (chunk.first - 1 === from) return before.lower !== 'from';
   if (before.lower === 'by') return false;
+  // "49 deaths out of 66 people infected"
+  if (before.lower === 'of' && reading.tokens[at - 1]?.lower === 'out') return false;
   if (before.lower === 'of') return isOfTrigger(reading, chunk, hit);
   if (INTO.has(before.lower)) return verbs > 0 || before.lower !== 'from';
   return LEVEL.has(before.lemma);

@@ -4,6 +4,7 @@ import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { behindAside } from './aside.ts';
 
 export type Slot = keyof Triggers;
 
@@ -103,16 +104,19 @@ const says = (token: Token | undefined, word: string, { times }: Vocabulary): bo
     isWord(token, word) ||
     (word === '@name' && token.pos === 'PROPN' && !times.weekdays.has(token.lower)));
 
-/** Whether a phrase goes on behind its first word. */
-function goesOn(
+/** The last token of a phrase that begins at token `first`; null where the sentence does not go on as it does. */
+function endOf(
   tokens: readonly Token[],
   first: number,
-  words: readonly string[],
+  { words, slot }: Pick<Entry, 'words' | 'slot'>,
   vocabulary: Vocabulary,
-): boolean {
-  for (let i = 1; i < words.length; i += 1)
-    if (!says(tokens[first + i], words[i] ?? '', vocabulary)) return false;
-  return true;
+): number | null {
+  let at = first;
+  for (let i = 1; i < words.length; i += 1) {
+    at = slot === 'nominal' ? behindAside(tokens, at) : at + 1;
+    if (!says(tokens[at], words[i] ?? '', vocabulary)) return null;
+  }
+  return at;
 }
 
 /** Whether the tail follows within the same clause. */
@@ -138,7 +142,7 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     if (token === undefined) break;
     const from = hits.length;
     for (const phrases of underForms(token, byFirstWord)) {
-      for (const entry of goingOn(phrases, tokens[first + 1])) {
+      for (const entry of goingOn(phrases, tokens[behindAside(tokens, first)])) {
         const hit = hitOf(entry, tokens, first, vocabulary);
         if (hit) keepLongest(hits, from, hit);
       }
@@ -156,8 +160,8 @@ function hitOf(
 ): TriggerHit | null {
   // A participle is given as it is written: "wound" must not stand for "wounded".
   if (slot === 'passive' && tokens[first]?.lower !== words[0]) return null;
-  if (!goesOn(tokens, first, words, vocabulary)) return null;
-  const last = first + words.length - 1;
+  const last = endOf(tokens, first, { words, slot }, vocabulary);
+  if (last === null) return null;
   if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) return null;
   return { predicate, slot, first, last, headLemma, unless };
 }

@@ -284,7 +284,10 @@ function isInner(tokens: readonly Token[], i: number, head: number | null): bool
     );
   // "very young", "heavily-armed"
   const hyphened = /^[-–]$/.test(next.text) && token.end === next.start && next.end === tokens[i + 2]?.start;
-  const described = next.pos === 'ADJ' || (hyphened && /^(?:ADJ|VERB)$/.test(tokens[i + 2]?.pos ?? ''));
+  // "76 new confirmed cases", "12 newly arrived migrants"
+  const participle = next.pos === 'VERB' && next.lower.endsWith('ed') && tokens[i + 2]?.pos === 'NOUN';
+  const described =
+    next.pos === 'ADJ' || participle || (hyphened && /^(?:ADJ|VERB)$/.test(tokens[i + 2]?.pos ?? ''));
   return glued || (token.pos === 'ADV' && token.lower !== 'as' && head === null && described);
 }
 

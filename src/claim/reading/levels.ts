@@ -4,9 +4,19 @@ import type { Reading } from './reading.ts';
 
 /** Verbs that set a level: "the toll rose to 24". */
 export const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon'.split(
+  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon appear seem'.split(
     ' ',
   ),
+);
+/** Nouns whose number is a level of something else. */
+export const TOTALS = new Set(
+  'toll count tally total figure number estimate turnout attendance headcount'.split(' '),
+);
+/** Verbs that put another figure in the place of one that was given. */
+export const REVISING = new Set('revise correct update amend downgrade lower reduce'.split(' '));
+/** Verbs whose own object is how far it went: "rose 9,000 to 408,000". */
+export const MOVING = new Set(
+  'rise climb jump soar grow increase fall drop decline decrease surge edge slip dip'.split(' '),
 );
 /** Between two levels of one subject, in words. */
 const REACH = 16;
@@ -18,6 +28,14 @@ export function isFormerCount({ tokens }: Reading, noun: number): boolean {
   let before = noun - 1;
   while (tokens[before]?.pos === 'NOUN') before -= 1;
   return FORMER.has(tokens[before]?.lower ?? '');
+}
+
+/** "a previous count of 304 dead", "the initial toll of 37 dead, later raised to 54": what a newer figure replaces. */
+export function isFormerLevel(reading: Reading, chunk: Chunk): boolean {
+  const noun = chunk.first - 2;
+  if (!/^(?:of|at)$/.test(reading.tokens[noun + 1]?.lower ?? '')) return false;
+  if (!TOTALS.has(reading.tokens[noun]?.lemma ?? '')) return false;
+  return isFormerCount(reading, noun) || newerLevel(reading, chunk) !== null;
 }
 
 /** "rose from 37 on Sunday to 54": a level that was left. */

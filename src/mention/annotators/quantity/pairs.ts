@@ -177,9 +177,14 @@ function kindOf(
     return first.value === other.value ? null : 'range';
   }
   const before = atoms[first.from - 1]?.lower ?? '';
-  const delta = word === 'to' && (before === 'by' || (first.unit !== null && changes.has(before)));
-  return first.value < other.value && !delta ? 'range' : null;
+  if (first.value >= other.value) return null;
+  const moved = changes.has(before) && isStep(first, other);
+  return word === 'to' && (before === 'by' || moved) ? null : 'range';
 }
+
+/** "rose 0.2 points to 4.3", "rose 9,000 to 408,000", too far apart for the ends of one range. */
+const isStep = (first: Amount, other: Amount): boolean =>
+  first.unit !== null || (other.unit === null && other.value > 4 * first.value);
 
 /** The amount that belongs to this one as range, change, result or whole; null when it stands alone. */
 export function readPair(
