@@ -114,7 +114,8 @@ export function fill(path: string, from: number, to: number, isWaiting = true): 
   const [topics, outlets, documents, claims] = ['topics', 'outlets', 'documents', 'claims'].map((table) =>
     writer(raw, table),
   );
-  let seq = (raw.prepare('select max(seq) from claims').pluck().get() as number | null) ?? 0;
+  const last = (raw.prepare('select max(seq) from claims').pluck().get() as number | null) ?? 0;
+  let seq = last;
   for (let topic = from; topic < to; topic += 1) {
     const id = `topic-${topic}`;
     const entries = Array.from({ length: CLAIMS_A_TOPIC / CLAIMS_A_DOCUMENT }, (_, n) =>
@@ -148,6 +149,11 @@ export function fill(path: string, from: number, to: number, isWaiting = true): 
     }
   }
   for (const { sql } of indexes) raw.exec(sql);
+  raw
+    .prepare(
+      "insert into claim_search (rowid, quote) select seq, body ->> '$.evidence.quote' from claims where seq > ?",
+    )
+    .run(last);
   raw.exec('commit');
   raw.close();
 }

@@ -71,6 +71,7 @@ function rawWriter(path: string) {
   const row = raw.prepare(
     `insert into claims (topic_id, id, seq, document_id, outlet_id, origin, predicate, subject, place, published_at, nominal, body, changed_at) values (${holes(13)})`,
   );
+  const words = raw.prepare('insert into claim_search (rowid, quote) values (?, ?)');
   let seq = 0;
   return {
     raw,
@@ -96,6 +97,7 @@ function rawWriter(path: string) {
           c.value.nominal,
         ];
         row.run(c.topic, c.id, seq, c.documentId, c.outlet, ...filters, JSON.stringify(c), at);
+        words.run(seq, c.evidence.quote);
       }
       raw.exec('commit');
     },

@@ -1,10 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
+import { claimRow, documentRow } from '../../src/store/rows.ts';
 import { migrate, SQLITE_MIGRATIONS } from '../../src/store/sqlite/migrate.ts';
 import * as schema from '../../src/store/sqlite/schema.ts';
+import { entry } from './builders.ts';
 import { temporaryFolder } from './folder.ts';
 
 const inFolder = temporaryFolder();
@@ -106,6 +109,66 @@ describe('migrations', () => {
   });
 });
 
+/** The steps up to one of them, in a folder of their own. */
+function stepsUntil(last: string): string {
+  const folder = inFolder(`until-${last}`);
+  mkdirSync(folder);
+  for (const step of readdirSync(SQLITE_MIGRATIONS)) {
+    if (step.endsWith('.sql') && step <= `${last}.sql`)
+      copyFileSync(join(SQLITE_MIGRATIONS, step), join(folder, step));
+  }
+  return folder;
+}
+
+describe('a database in which claims were put into the full-text index one by one', () => {
+  const WORDS = { q: 'killed' };
+  const page = { limit: 9 };
+
+  async function upgraded() {
+    const path = inFolder('words.db');
+    const old = new Sqlite(path);
+    migrate(old, stepsUntil('0009_merges'));
+    const at = Date.parse('2025-10-07T12:00:00Z');
+    const { document, claims } = entry('d1', 2);
+    const written = documentRow(document, {
+      ...{ digest: 'x', claims: 2, addedAt: at, changedAt: at, named: null },
+    });
+    const put = (table: string, row: Record<string, unknown>): void => {
+      const names = Object.keys(row);
+      const columns = names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+      old.prepare(`insert into ${table} (${columns}) values (${names.map((name) => `@${name}`)})`).run(row);
+    };
+    old.exec(`insert into topics values ('ferry', 'Ferry', 0, 1, 1, 2, 0, 0, 0, 0, 1, 1, 1, null, 0);
+      insert into outlets values ('harbour-post', 'harbour-post', null, 'outlet', 1)`);
+    put('documents', written);
+    for (const [n, one] of claims.entries()) put('claims', claimRow(one, n + 1, at));
+    const facets = ['predicate', 'outlet', 'review'].flatMap((kind) =>
+      ['f2', 'f1'].map((findingId) => ({ topicId: 'ferry', findingId, kind, value: `some-${kind}` })),
+    );
+    for (const facet of facets) put('finding_facets', facet);
+    const before = rows(old, 'select * from finding_facets order by 1, 2, 3, 4');
+    old.close();
+    return { path, before };
+  }
+
+  it('keeps its words and its facets, and takes new ones', async () => {
+    const { path, before } = await upgraded();
+    const store = await openStore({ path });
+    const found = async (): Promise<string[]> =>
+      (await store.claims(WORDS, page)).data.map(({ id }) => id).sort();
+    expect(await found()).toEqual(['d1-c0', 'd1-c1']);
+    await store.addDocument(entry('d2', 2));
+    expect(await found()).toEqual(['d1-c0', 'd1-c1', 'd2-c0', 'd2-c1']);
+    await store.removeDocument('d1');
+    expect(await found()).toEqual(['d2-c0', 'd2-c1']);
+    await store.close();
+    const raw = new Sqlite(path);
+    expect(rows(raw, 'select * from finding_facets order by 1, 2, 3, 4')).toEqual(before);
+    expect(rows(raw, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    raw.close();
+  });
+});
+
 /** Columns, keys and indexes of every table, without what drizzle cannot say (STRICT, full text). */
 function shape(connection: Database) {
   const tables = connection
@@ -128,7 +191,7 @@ function shape(connection: Database) {
           name: index.name,
           unique: index.unique,
           partial: index.partial,
-          columns: connection.pragma(`index_xinfo(${index.name})`),
+          columns: connection.prepare(`select * from pragma_index_xinfo('${index.name}') where key`).all(),
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     }));

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import Sqlite, { type Database as Connection } from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
@@ -47,6 +48,15 @@ const put = (store: Store, id: string, rows: readonly Told[]): Promise<unknown> 
   return store.addDocument({ document: document(id, name), claims, outlet: outlet(name) });
 };
 
+/** What a process wrote, as Linux counts it. */
+const IO = '/proc/self/io';
+
+/** Bytes that were written to anything, and to the log of the database. */
+const written = (writer: Connection) => ({
+  all: Number(/wchar: (\d+)/.exec(readFileSync(IO, 'latin1'))?.[1]),
+  log: statSync(`${writer.name}-wal`).size,
+});
+
 /** What a settled topic writes, by table. */
 async function writtenBySettling(store: Store, writer: Connection): Promise<Record<string, number>> {
   writer.exec('delete from temp.written');
@@ -70,6 +80,34 @@ async function disputed(questions: number) {
   await writtenBySettling(opened.store, opened.writer);
   return opened;
 }
+
+describe('taking a document', () => {
+  it('writes the words of all its claims into the full-text index at once', async () => {
+    const { store, writer } = await counted();
+    await put(
+      store,
+      'a',
+      SUBJECTS.map((subject) => ({ value: '10', subject })),
+    );
+    expect(writer.prepare('select count(*) from claim_search_docsize').pluck().get()).toBe(SUBJECTS.length);
+    expect(writer.prepare('select count(distinct segid) from claim_search_idx').pluck().get()).toBe(1);
+  });
+
+  it.skipIf(!existsSync(IO))('keeps no page aside on disk, and nor does its removal', async () => {
+    const { store, writer } = await counted();
+    const asideFor = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = written(writer);
+      await work();
+      const after = written(writer);
+      return (after.all - before.all) / (after.log - before.log);
+    };
+    const subjects = Array.from({ length: 60 }, (_, n) => `people-${n}`);
+    await put(store, 'a', []);
+    const rows = subjects.map((subject): Told => ({ value: '10', subject }));
+    expect(await asideFor(() => put(store, 'b', rows))).toBeLessThan(1.3);
+    expect(await asideFor(() => store.removeDocument('b'))).toBeLessThan(1.3);
+  });
+});
 
 describe('settling a topic', () => {
   it('writes the rows of the question that a new article is about, and no others', async () => {

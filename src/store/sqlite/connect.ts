@@ -45,6 +45,8 @@ function connect(path: string, migrations: string | undefined): Connections {
     // 256 MB: a thread brings pages home long before, unless writes come faster than it can.
     writer.pragma('wal_autocheckpoint = 64000');
     writer.pragma('cache_size = -65536');
+    // What a removal might have to undo is kept in memory: a file takes every page it touches a second time.
+    writer.pragma('temp_store = memory');
     return { writer, reader: connectReader(path), snapshots: connectReader(path), path };
   } catch (error) {
     writer.close();

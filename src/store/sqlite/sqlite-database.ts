@@ -131,6 +131,9 @@ function runEach({ statement, fields }: RowStatement, rows: readonly Readonly<Re
   }
 }
 
+/** The words of claims, as the full-text index takes them: `claim_search` has those of every claim, by its number. */
+const WORDS = `insert into claim_search (rowid, quote) values (?, ? ->> '$.evidence.quote')`;
+
 /** SQLite behind the seam: one writer behind a queue and BEGIN IMMEDIATE, connections that only read. */
 export function sqliteDatabase({ writer, reader, snapshots, path }: Connections, patience: number): Database {
   const reads = drizzle(reader) as unknown as Queries;
@@ -141,6 +144,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
   const prepared = new Map<string, RowStatement>();
   const { stamp, askAnew } = makeStamp(reader);
   const dataVersion = writer.prepare('pragma data_version').pluck();
+  const words: RowStatement = { statement: writer.prepare(WORDS), fields: ['seq', 'body'] };
   const checkpoints = checkpointsBeside(path);
 
   // Past the query builder: a settled topic writes hundreds of rows, and building each costs more than writing it.
@@ -154,6 +158,7 @@ export function sqliteDatabase({ writer, reader, snapshots, path }: Connections,
       const made = prepared.get(key) ?? prepareRow(writer, write, name, given);
       prepared.set(key, made);
       runEach(made, rows as readonly Record<string, unknown>[]);
+      if (write === 'insert' && name === 'claims') runEach(words, rows as readonly Record<string, unknown>[]);
     };
 
   const transaction = async <T>(
