@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameJson } from '../src/identity.ts';
+import { isSameJson, putInOrder } from '../src/identity.ts';
 
 const value = fc.jsonValue({ maxDepth: 3, noUnicodeString: false });
 
@@ -22,5 +22,18 @@ describe('two values that are written as the same JSON', () => {
     expect(isSameJson([1], { 0: 1 })).toBe(false);
     expect(isSameJson({ place: null }, {})).toBe(false);
     expect(isSameJson(null, {})).toBe(false);
+  });
+});
+
+describe('items that are put in order where they stand', () => {
+  it('are in order however many they are, and equal ones stay as they came', () => {
+    const row = fc.record({ key: fc.integer({ min: 0, max: 20 }), came: fc.integer() });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 200 }), (rows) => {
+        const byKey = (a: { key: number }, b: { key: number }) => a.key - b.key;
+        expect(putInOrder([...rows], byKey)).toEqual([...rows].sort(byKey));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -67,10 +67,23 @@ function toConsensus(
 ): Consensus {
   const { id, question, subject, predicate, timeClass, unit, scope } = cell.group;
   const verdict = agree(cell, about, vocabulary, method);
+  const { asserted, consistent, originsMax, outlets, documents } = verdict.support;
   return {
     group: { id, question, subject, predicate, timeClass, unit, scope },
-    ...verdict,
-    support: { ...verdict.support, owners },
+    status: verdict.status,
+    best: verdict.best,
+    low: verdict.low,
+    high: verdict.high,
+    floor: verdict.floor,
+    conservative: verdict.conservative,
+    display: verdict.display,
+    support: { asserted, consistent, originsMax, outlets, documents, owners },
+    grade: verdict.grade,
+    positions: verdict.positions,
+    withdrawn: verdict.withdrawn,
+    weights: verdict.weights,
+    members: verdict.members,
+    asOf: verdict.asOf,
     origins: listOrigins(cell),
     // Nearly always they come in the order of their ids.
     findings: sortedOnce(about.map((finding) => finding.id)),

@@ -51,8 +51,8 @@ export class Camp {
   private stated: boolean | null = null;
   private newest: number | null = null;
   private stands: string | null = null;
-  /** What the words that stand for it allow, whatever the others of its claims do. */
-  private readonly allowed: Range | null;
+  /** Of the words that stand for it, whatever the others of its claims allow. */
+  private readonly measure: Measure | null;
   private hedges: Claim | null | undefined;
   private names: boolean | null = null;
 
@@ -67,7 +67,7 @@ export class Camp {
     this.weight = parts.weight;
     this.asOf = parts.asOf;
     this.scoped = parts.scoped ?? scopedOf(words);
-    this.allowed = measure?.halo ?? null;
+    this.measure = measure;
     const side = new CampSide(parts, origins, measure);
     this.side = otherwise.side ? saying(side, otherwise.side) : side;
   }
@@ -98,7 +98,7 @@ export class Camp {
 
   /** The figure or statement that it stands for: who joins it later does not make it another one. */
   get standing(): string {
-    this.stands ??= standingOf(this.side, this.allowed);
+    this.stands ??= standingOf(this.side, this.measure);
     return this.stands;
   }
 
@@ -144,9 +144,12 @@ export class Camp {
 
 const isFigure = ({ label, members }: Side): boolean => label === null && members.length === 0;
 
-function standingOf(side: Side, halo: Range | null): string {
-  const { nominal, core, label, members, exhaustive, negated } = side;
-  const figure = `${nominal} ${core.low} ${core.high} ${halo?.low} ${halo?.high} ${exhaustive} ${negated}`;
+/** What is no figure is written as it always was. */
+const NO_MEASURE = 'null -Infinity Infinity undefined undefined';
+
+function standingOf(side: Side, measure: Measure | null): string {
+  const { label, members, exhaustive, negated } = side;
+  const figure = `${measure?.written ?? NO_MEASURE} ${exhaustive} ${negated}`;
   return isFigure(side) ? figure : JSON.stringify([figure, label, members]);
 }
 

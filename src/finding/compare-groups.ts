@@ -1,12 +1,13 @@
 import { decisiveOf, modalityClassOf } from '../group/comparability-key.ts';
 import { groupBy } from '../group/group-by.ts';
 import { relateScopes } from '../group/scope-relation.ts';
-import { wereCutApart } from '../group/tie-keys.ts';
+import { isCut, wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, type Position, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Camp } from './camp.ts';
+import { campAt } from './desk.ts';
 import { campOfVoices, giveOneFigure } from './gather-camp.ts';
 import { keepRuling, type Meeting, makeRuling, type Ruling } from './make-finding.ts';
 import type { Rule } from './rules/rule.ts';
@@ -21,6 +22,7 @@ interface Stand {
   readonly highest: Voice;
   readonly lowest: Voice;
   readonly named: readonly string[];
+  readonly isCut: boolean;
 }
 
 const NUMERIC = new Set(['quantity', 'fraction', 'duration']);
@@ -51,11 +53,12 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   }
   return {
     cell,
-    camp: campOfVoices(strongest.voices, cell.predicate, facts.vocabulary),
+    camp: campAt({ cell, facts }, strongest.voices),
     positions: positions.length,
     highest,
     lowest,
     named,
+    isCut: isCut(cell.group.key),
   };
 }
 
@@ -148,7 +151,7 @@ const differ = (a: Camp, b: Camp): boolean =>
 const NOTHING: readonly string[] = [];
 
 function compareStands(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): void {
-  if (wereCutApart(a.cell.group.key, b.cell.group.key)) return;
+  if ((a.isCut || b.isCut) && wereCutApart(a.cell.group.key, b.cell.group.key)) return;
   const meeting: Meeting = {
     subject: 'figures',
     predicate: a.cell.predicate,

@@ -26,11 +26,11 @@ const mayBeFlagged = (camp: Camp): boolean =>
 export interface Meeting extends Setting {
   readonly groups: readonly string[];
   /** What is held against each other, where it is not the figures or statements of two camps. */
-  readonly about?: readonly string[];
+  readonly about?: readonly string[] | undefined;
   /** The figures belong to moments: the same two may meet again at others. */
   readonly timed?: boolean;
   /** The one source whose own figures are held against each other. */
-  readonly whose?: string;
+  readonly whose?: string | undefined;
   /** Which claims of either side a finding that is no flag lists, in their order; all of both camps otherwise. */
   readonly listed?: readonly [readonly string[], readonly string[]];
   /** Whether a verdict is worth a finding here; every one is otherwise. */
@@ -117,7 +117,8 @@ function merge(a: readonly string[], b: readonly string[]): string[] {
     merged[filled++] = one;
   }
   for (; i < b.length; i++) merged[filled++] = b[i] ?? '';
-  merged.length = filled;
+  // To shorten a list takes a call into the engine, and most need not be.
+  if (filled < merged.length) merged.length = filled;
   return merged;
 }
 

@@ -20,9 +20,9 @@ export interface Setting {
   /** Both answer one question: what the key leaves open (the hour of a day) does not set them apart. */
   readonly sameQuestion?: boolean;
   /** One side denies what the other states. */
-  readonly denial?: boolean;
+  readonly denial?: boolean | undefined;
   /** Read the order from publication when nothing else tells it: what has been reached is not undone. */
-  readonly byPublication?: boolean;
+  readonly byPublication?: boolean | undefined;
 }
 
 /** Named parties that the vocabulary sets against each other; every origin of either side is one of them. */
@@ -68,7 +68,7 @@ const NESTED = new Set<Relation>(['inside', 'contains', 'overlaps']);
  */
 function settle(related: ScopeRelation, setting: Setting, a: Camp, b: Camp): ScopeRelation {
   if (!NESTED.has(related.relation)) return related;
-  if (setting.sameQuestion) return { ...related, relation: 'equal', dimension: null };
+  if (setting.sameQuestion) return { relation: 'equal', dimension: null, differing: related.differing };
   const onlyPlace = related.differing.every((dimension) => dimension === 'place');
   return onlyPlace && !(namesPlace(a) && namesPlace(b)) ? { ...related, relation: 'unknown' } : related;
 }

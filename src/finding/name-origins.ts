@@ -5,6 +5,8 @@ import { remember } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 const NAMES = 3;
+/** So few names are looked through one by one. */
+const FEW = 16;
 const LONGEST = 70;
 const ANONYMOUS = '/anonymous';
 
@@ -54,7 +56,14 @@ export function namesOf(
 ): string {
   const [only] = origins;
   if (origins.length === 1 && only !== undefined) return nameOfOrigin(only, claims, vocabulary);
-  const names = [...new Set(origins.map((origin) => nameOfOrigin(origin, claims, vocabulary)))];
+  const names: string[] = [];
+  const known = origins.length > FEW ? new Set<string>() : null;
+  for (const origin of origins) {
+    const name = nameOfOrigin(origin, claims, vocabulary);
+    if (known ? known.has(name) : names.includes(name)) continue;
+    known?.add(name);
+    names.push(name);
+  }
   const shown = names.length > NAMES ? names.slice(0, NAMES) : names.slice(0, -1);
   const last = names.length > NAMES ? `${names.length - NAMES} more` : (names.at(-1) ?? '');
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;

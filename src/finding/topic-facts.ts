@@ -1,7 +1,9 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Cell } from '../group/cells.ts';
 import { inOrder } from '../group/group-claims.ts';
+import type { Voice } from '../group/voices.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Camp } from './camp.ts';
 
 export type { Cell };
 
@@ -14,6 +16,8 @@ export interface TopicFacts {
   readonly numbers: ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<string>>>;
   /** Numbers that an article states as a part of another. */
   readonly parts: ReadonlyMap<number, Claim>;
+  /** Camps of these very lists of voices: a position meets every other one, and stands for its group. */
+  readonly camps: Map<readonly Voice[], Camp>;
 }
 
 export function gatherFacts(
@@ -36,7 +40,7 @@ export function gatherFacts(
     else if (known !== claim.predicate.text) numbers.set(nominal, new Map());
   }
   if (numbers.size > 0) fillNumbers(numbers, ordered);
-  return { topic, vocabulary, cells, numbers, parts };
+  return { topic, vocabulary, cells, numbers, parts, camps: new Map() };
 }
 
 /** Where the numbers stand that several predicates share, which are few. */

@@ -57,10 +57,10 @@ export function writeDay(instant: number): string {
 
 /** A window of whole days [from, to) in words: "6 October 2025", "4–5 October 2025", "October 2025", "2025". */
 export function writeWindow(from: number, to: number): string {
+  if (Math.floor(from / DAY) === Math.floor((to - 1) / DAY) || to <= from) return writeDay(from);
   const first = partsOf(from);
   const last = partsOf(to - 1);
   const next = partsOf(to);
-  if (dayOf(from) === dayOf(to - 1) || to <= from) return writeDay(from);
   if (first.day === 1 && next.day === 1) {
     if (first.month === last.month && first.year === last.year) return `${first.month} ${first.year}`;
     if (first.month === MONTHS[0] && last.month === MONTHS[11] && first.year === last.year)

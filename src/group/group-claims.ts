@@ -13,11 +13,16 @@ import { tieKeys } from './tie-keys.ts';
 
 /** Claims by id, once each, in the order of their ids: the one order in which everything is read. */
 export function inOrder(claims: readonly Claim[]): readonly Claim[] {
-  if (areInOrder(claims)) return claims;
+  if (putThere.has(claims) || areInOrder(claims)) return claims;
   const sorted = [...claims].sort((a, b) => byCodePoint(a.id, b.id));
   // The last of several rows with one id stands.
-  return areInOrder(sorted) ? sorted : sorted.filter(({ id }, i) => id !== sorted[i + 1]?.id);
+  const once = areInOrder(sorted) ? sorted : sorted.filter(({ id }, i) => id !== sorted[i + 1]?.id);
+  putThere.add(once);
+  return once;
 }
+
+/** Lists that were put in order here, and are handed from step to step: none looks at all claims again to see it. */
+const putThere = new WeakSet<readonly Claim[]>();
 
 function areInOrder(claims: readonly Claim[]): boolean {
   for (let i = 1; i < claims.length; i++) {
@@ -54,7 +59,7 @@ class Class {
   readonly examples: Claim[] = [];
   readonly subjects = new Wordings<string>();
   readonly times = new Wordings<string | null>();
-  private readonly known = new Set<Claim>();
+  private known: Set<Claim> | null = null;
 
   constructor(key: string, number: number) {
     this.key = key;
@@ -64,12 +69,20 @@ class Class {
   /** `example`: the first claim of its shape. */
   add(claim: Claim, example: Claim): void {
     const { examples } = this;
-    if (example !== examples[examples.length - 1] && !this.known.has(example)) {
-      this.known.add(example);
-      examples.push(example);
-    }
+    if (example !== examples[examples.length - 1]) this.addExample(example);
     this.subjects.add(claim.subject.text);
     this.times.add(claim.scope.time?.text ?? null);
+  }
+
+  private addExample(example: Claim): void {
+    const { examples } = this;
+    // Nearly every class has one shape.
+    if (examples.length > 0) {
+      this.known ??= new Set(examples);
+      if (this.known.has(example)) return;
+      this.known.add(example);
+    }
+    examples.push(example);
   }
 }
 

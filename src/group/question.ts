@@ -1,7 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
 import { capital } from '../letters.ts';
-import { remember } from '../remember.ts';
+import { onceEach, remember } from '../remember.ts';
 import type { ScopeDimension } from '../vocabulary/dimensions.ts';
 import { type KindTaxonomy, kindsIn } from '../vocabulary/kinds.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -10,6 +10,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { dayAfter, instantOf, writeDay, writeWindow } from './calendar.ts';
 import { decisiveOf, modalityClassOf, scopedOf } from './comparability-key.ts';
 import { isMissing } from './scope-relation.ts';
+import { fillTemplate } from './template.ts';
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   child: 'children',
@@ -96,11 +97,15 @@ export function populationInWords(key: string | null, taxonomy: KindTaxonomy): s
 }
 
 /** "the Gaza Strip", "Egypt"; a place that only the articles know, by its key: "Karsin". */
-function placeInWords(places: Taxonomy, id: string): string {
-  const name = nameOf(places, id);
-  const written = places.nodes.has(id) ? name : name.replace(/(^| )\p{Ll}/gu, (start) => start.toUpperCase());
-  return WITH_ARTICLE.test(written) ? withArticle(written) : written;
-}
+const placesInWords = onceEach((places: Taxonomy) =>
+  remember((id: string): string => {
+    const name = nameOf(places, id);
+    const written = places.nodes.has(id)
+      ? name
+      : name.replace(/(^| )\p{Ll}/gu, (start) => start.toUpperCase());
+    return WITH_ARTICLE.test(written) ? withArticle(written) : written;
+  }),
+);
 
 function timeInWords(claim: Claim): string {
   const from = instantOf(claim.scope.time?.from ?? null);
@@ -110,13 +115,6 @@ function timeInWords(claim: Claim): string {
   if (from !== null && to !== null) return `, ${writeWindow(from, instantOf(dayAfter(to)) ?? to)}`;
   if (from !== null) return `from ${writeDay(from)}`;
   return to === null ? '' : `before ${writeDay(to)}`;
-}
-
-/** A filling without its last word where the template goes on with that word: "homes damaged" before " damaged in". */
-function withoutRepeat(filling: string, rest: string): string {
-  const next = /^ (\p{L}+)/u.exec(rest)?.[1];
-  const repeats = next !== undefined && filling.toLowerCase().endsWith(` ${next.toLowerCase()}`);
-  return repeats ? filling.slice(0, -next.length - 1) : filling;
 }
 
 const GENERIC = '{subject}: {predicate} {place} {time}';
@@ -141,32 +139,30 @@ export function questionOf(
     decisive.includes(dimension) && !isMissing(scoped, dimension) ? claim.scope : null;
   const named = (taxonomy: Taxonomy, key: string | null | undefined, before: string) =>
     key ? `${before} ${nameOf(taxonomy, key)}` : '';
-  const inPlace = (id: string | null | undefined) => (id ? `in ${placeInWords(vocabulary.places, id)}` : '');
-  const fillings: Record<string, () => string> = {
-    subject: () => subject,
-    'the subject': () => withArticle(subject),
-    predicate: () => claim.predicate.text,
-    population: () => populationInWords(known('population')?.population ?? null, vocabulary.populations),
-    place: () => inPlace(known('place')?.place),
-    cause: () => named(vocabulary.causes, known('cause')?.cause, 'by'),
-    actor: () => named(vocabulary.actors, known('actor')?.actor, 'by'),
-    time: () => (known('time') ? timeInWords(claim) : ''),
+  const inPlace = (id: string | null | undefined) => (id ? `in ${placesInWords(vocabulary.places)(id)}` : '');
+  const fillingOf = (hole: string): string => {
+    if (hole === 'subject') return subject;
+    if (hole === 'the subject') return withArticle(subject);
+    if (hole === 'predicate') return claim.predicate.text;
+    if (hole === 'population')
+      return populationInWords(known('population')?.population ?? null, vocabulary.populations);
+    if (hole === 'place') return inPlace(known('place')?.place);
+    if (hole === 'cause') return named(vocabulary.causes, known('cause')?.cause, 'by');
+    if (hole === 'actor') return named(vocabulary.actors, known('actor')?.actor, 'by');
+    return hole === 'time' && known('time') ? timeInWords(claim) : '';
   };
-  const filled = (predicate?.question ?? GENERIC).replace(
-    /\{([a-z ]+)\}/g,
-    (whole, hole: string, at: number, template: string) =>
-      withoutRepeat(fillings[hole]?.() ?? '', template.slice(at + whole.length)),
-  );
-  const missing = decisive
-    .filter((dimension) => isMissing(scoped, dimension))
-    .filter((dimension) => dimension !== 'time' || claim.predicate.timeClass !== 'stock')
-    .map((dimension) => (dimension === 'time' ? 'date' : dimension));
+  const filled = fillTemplate(predicate?.question ?? GENERIC, fillingOf);
+  const missing: string[] = [];
+  for (const dimension of decisive) {
+    if (!isMissing(scoped, dimension) || (dimension === 'time' && claim.predicate.timeClass === 'stock'))
+      continue;
+    missing.push(dimension === 'time' ? 'date' : dimension);
+  }
   const modality = modalityClassOf(claim);
-  const remarks = [
-    ...(modality === 'happened' ? [] : [modality]),
-    ...(missing.length > 0 ? [`${missing.join(' and ')} not stated`] : []),
-  ];
-  const text = `${filled}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`
+  const remarks: string[] = [];
+  if (modality !== 'happened') remarks.push(modality);
+  if (missing.length > 0) remarks.push(`${missing.join(' and ')} not stated`);
+  const text = (remarks.length > 0 ? `${filled} (${remarks.join(', ')})` : filled)
     .replace(/\s+/g, ' ')
     .replace(/ ([,?:.])/g, '$1')
     .replace(/^[\s,:]+|[\s,:]+$/g, '');

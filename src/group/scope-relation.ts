@@ -124,6 +124,17 @@ function excludes(dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: V
   return relateDimension(dimension, a, b, vocabulary) === 'disjoint';
 }
 
+/** The first dimension in which two scopes exclude each other, though it does not decide. */
+function firstThatExcludes(
+  others: readonly ScopeDimension[],
+  a: Scoped,
+  b: Scoped,
+  vocabulary: Vocabulary,
+): ScopeDimension | null {
+  for (const dimension of others) if (excludes(dimension, a, b, vocabulary)) return dimension;
+  return null;
+}
+
 const othersThan = onceEach((decisive: readonly ScopeDimension[]) =>
   (['cause', 'actor', 'population', 'place'] as const).filter((dimension) => !decisive.includes(dimension)),
 );
@@ -140,12 +151,14 @@ export function relateScopes(
 ): ScopeRelation {
   if (a === b && isWhole(a, decisive)) return EQUAL;
   const others = othersThan(decisive);
-  const apart = others.find((dimension) => excludes(dimension, a, b, vocabulary));
+  const apart = firstThatExcludes(others, a, b, vocabulary);
   if (apart) return { relation: 'disjoint', dimension: apart, differing: alone(apart) };
   let difference: ScopeDimension | null = null;
   let differing: readonly ScopeDimension[] = NONE;
-  let [gravest, weight]: [ScopeDimension | null, number] = [null, 0];
-  let [inside, contains]: [ScopeDimension | null, ScopeDimension | null] = [null, null];
+  let gravest: ScopeDimension | null = null;
+  let weight = 0;
+  let inside: ScopeDimension | null = null;
+  let contains: ScopeDimension | null = null;
   for (const dimension of decisive) {
     const relation = relateDecisive(dimension, a, b, vocabulary);
     if (relation === 'equal') continue;
@@ -153,7 +166,10 @@ export function relateScopes(
     difference ??= dimension;
     if (relation === 'inside') inside ??= dimension;
     else if (relation === 'contains') contains ??= dimension;
-    else if (GRAVITY[relation] > weight) [gravest, weight] = [dimension, GRAVITY[relation]];
+    else if (GRAVITY[relation] > weight) {
+      gravest = dimension;
+      weight = GRAVITY[relation];
+    }
   }
   if (difference === null) return EQUAL;
   if (gravest !== null) return { relation: gravestOf(weight), dimension: gravest, differing };

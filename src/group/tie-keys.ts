@@ -68,4 +68,7 @@ function joinTogether(
 
 /** Whether two keys are those of one group that a person cut in two. */
 export const wereCutApart = (a: string, b: string): boolean =>
-  a !== b && (a.includes(CUT) || b.includes(CUT)) && a.split(CUT, 1)[0] === b.split(CUT, 1)[0];
+  a !== b && (isCut(a) || isCut(b)) && a.split(CUT, 1)[0] === b.split(CUT, 1)[0];
+
+/** Whether a key is that of a part of a group. */
+export const isCut = (key: string): boolean => key.includes(CUT);

@@ -7,10 +7,24 @@ export interface Range {
 }
 
 /** A value in the space in which it can be compared with others of its dimension. */
-export interface Measure {
+export class Measure {
   readonly nominal: number | null;
   readonly core: Range;
   readonly halo: Range;
+  private text: string | null = null;
+
+  constructor(nominal: number | null, core: Range, halo: Range) {
+    this.nominal = nominal;
+    this.core = core;
+    this.halo = halo;
+  }
+
+  /** All of it as a text: two that say the same are written alike. */
+  get written(): string {
+    const { nominal, core, halo } = this;
+    this.text ??= `${nominal} ${core.low} ${core.high} ${halo.low} ${halo.high}`;
+    return this.text;
+  }
 }
 
 export const meet = (a: Range, b: Range): boolean => a.low <= b.high && b.low <= a.high;
@@ -58,7 +72,7 @@ function measureBy(factor: number, value: Value): Measure | null {
   const halo = toRange(value.halo, factor);
   if (isEmpty(core) || isEmpty(halo)) return null;
   const nominal = value.nominal === null ? null : value.nominal * factor;
-  return { nominal: nominal ?? anchor(core), core, halo };
+  return new Measure(nominal ?? anchor(core), core, halo);
 }
 
 /** The finite end of an interval by which it is named: the lower one if there is one. */
