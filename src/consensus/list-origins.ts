@@ -7,33 +7,35 @@ import type { Origin } from './consensus.ts';
 /** Who carries an origin, by numbers. */
 interface Carriers {
   readonly id: string;
-  readonly outlets: number[];
-  readonly documents: number[];
+  outlets: number[] | null;
+  documents: number[] | null;
   isNamed: boolean;
 }
 
-/** Most claims follow one of the same outlet or document. */
-function addUnlessLast(numbers: number[], number: number): void {
-  if (numbers.length === 0 || numbers[numbers.length - 1] !== number) numbers.push(number);
+/** Most claims follow one of the same outlet or document; a list that is begun empty takes room for seventeen. */
+function addUnlessLast(numbers: number[] | null, number: number): number[] {
+  if (numbers === null) return [number];
+  if (numbers[numbers.length - 1] !== number) numbers.push(number);
+  return numbers;
 }
 
 /** The independent voices of a group with the outlets and documents that carry each; sorted by id. */
 export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origins'>): Origin[] {
   const { outlets, documents, sources } = columns;
   const { units } = origins;
-  const carried = units.each.map((id): Carriers => ({ id, outlets: [], documents: [], isNamed: false }));
+  const carried = units.each.map((id): Carriers => ({ id, outlets: null, documents: null, isNamed: false }));
   for (let i = 0; i < units.of.length; i++) {
     const carriers = carried[units.of[i] ?? 0];
     if (carriers === undefined) continue;
-    addUnlessLast(carriers.outlets, outlets.of[i] ?? 0);
-    addUnlessLast(carriers.documents, documents.of[i] ?? 0);
+    carriers.outlets = addUnlessLast(carriers.outlets, outlets.of[i] ?? 0);
+    carriers.documents = addUnlessLast(carriers.documents, documents.of[i] ?? 0);
     if (!carriers.isNamed) carriers.isNamed = sources[i] !== null;
   }
   const named = writer(outlets);
   const read = writer(documents);
   const sorted = putInOrder(carried, (a, b) => byCodePoint(a.id, b.id));
   return sorted.map((carriers) =>
-    toOrigin(carriers, origins, named(carriers.outlets), read(carriers.documents)),
+    toOrigin(carriers, origins, named(carriers.outlets ?? []), read(carriers.documents ?? [])),
   );
 }
 
@@ -49,7 +51,9 @@ function writer({ each }: Names): (numbers: readonly number[]) => string[] {
     if (numbers.length <= FEW) return distinct(numbers.map((number) => each[number] ?? ''));
     order ??= inOrder(each);
     const { sorted, places } = order;
-    const standing = Uint32Array.from(numbers, (number) => places[number] ?? 0).sort();
+    const standing = new Uint32Array(numbers.length);
+    for (let i = 0; i < numbers.length; i++) standing[i] = places[numbers[i] ?? 0] ?? 0;
+    standing.sort();
     const names: string[] = [];
     for (let i = 0; i < standing.length; i++)
       if (i === 0 || standing[i] !== standing[i - 1]) names.push(sorted[standing[i] ?? 0] ?? '');

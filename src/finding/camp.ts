@@ -163,8 +163,16 @@ function hedgedOf(claims: readonly Claim[]): Claim | null {
   return claims.find((claim) => !isBare(claim) && bare.has(claim.value.nominal)) ?? null;
 }
 
-const newestOf = (claims: readonly Claim[]): number =>
-  claims.reduce((last, claim) => Math.max(last, instantOf(claim.publishedAt) ?? 0), 0);
+function newestOf(claims: readonly Claim[]): number {
+  let [newest, read] = [0, ''];
+  for (const { publishedAt } of claims) {
+    // Most are of one report after the other.
+    if (publishedAt === read) continue;
+    read = publishedAt;
+    newest = Math.max(newest, instantOf(publishedAt) ?? 0);
+  }
+  return newest;
+}
 
 /** Confidence of extraction, lowered where the scope was inferred: of the best-founded claim of the camp. */
 function certaintyOf(

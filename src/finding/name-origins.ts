@@ -73,7 +73,9 @@ export function namesOf(
 const SEVERAL =
   /,| and |^(?:(?!of |in |at |for |from )\S+ )*?(?:[Pp]olice|people|\p{Ll}+(?:[^sui\P{Ll}]s))(?: |$)/u;
 
-const areSeveral = remember((who: string): boolean => SEVERAL.test(who));
+const isPlural = remember((who: string): boolean => SEVERAL.test(who));
+/** A list of names was just put together: to look for it in a memory costs more than to see that it is one. */
+const areSeveral = (who: string): boolean => who.includes(' and ') || isPlural(who);
 
 /** The verb that goes with whom `namesOf` names: "the police say", "AFP says". */
 export const verb = (who: string, singular: string): string =>

@@ -238,6 +238,15 @@ function citesOutlet(columns: Columns, at: number, { publisherOf, isAgency }: So
   return (publisher !== null && !isAgency(publisher)) || (publisher === null && node.kind === 'outlet');
 }
 
+/** Hardly any group has a unit of this kind. */
+const NO_UNITS: ReadonlySet<string> = new Set();
+
+/** Units with one more; the first makes the set. */
+function withOne(units: Set<string> | null, unit: string): Set<string> {
+  const all = units ?? new Set<string>();
+  return all.add(unit);
+}
+
 /** Follows citations of outlets to their end, and marks ends that are none. */
 function settle(
   columns: Columns,
@@ -247,8 +256,8 @@ function settle(
 ): Origins {
   const { outlets, measures } = columns;
   const { voices, relayed } = findRelayed(columns, units, own);
-  const circular = new Set<string>();
-  const withoutPrimary = new Set<string>();
+  let circular: Set<string> | null = null;
+  let withoutPrimary: Set<string> | null = null;
   const ends = new Names(units.length);
   for (let i = 0; i < units.length; i++) {
     const unit = units[i] ?? '';
@@ -256,10 +265,10 @@ function settle(
     const end: End | null =
       !isOwn && relayed.has(unit) ? followRelays(unit, measures[i] ?? null, relayed) : null;
     const last = end?.unit ?? unit;
-    if (end?.circular) circular.add(last);
+    if (end?.circular) circular = withOne(circular, last);
     else if (!isOwn && last === unit && citesOutlet(columns, i, sources) && !voices.has(unit))
-      withoutPrimary.add(unit);
+      withoutPrimary = withOne(withoutPrimary, unit);
     ends.set(i, last);
   }
-  return { units: ends, circular, withoutPrimary };
+  return { units: ends, circular: circular ?? NO_UNITS, withoutPrimary: withoutPrimary ?? NO_UNITS };
 }

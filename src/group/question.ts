@@ -117,6 +117,9 @@ function timeInWords(claim: Claim): string {
   return to === null ? '' : `before ${writeDay(to)}`;
 }
 
+/** White space that is more than one space, or another. */
+const GAP = /\s{2,}|[^\S ]/g;
+
 const GENERIC = '{subject}: {predicate} {place} {time}';
 
 /**
@@ -163,7 +166,7 @@ export function questionOf(
   if (modality !== 'happened') remarks.push(modality);
   if (missing.length > 0) remarks.push(`${missing.join(' and ')} not stated`);
   const text = (remarks.length > 0 ? `${filled} (${remarks.join(', ')})` : filled)
-    .replace(/\s+/g, ' ')
+    .replace(GAP, ' ')
     .replace(/ ([,?:.])/g, '$1')
     .replace(/^[\s,:]+|[\s,:]+$/g, '');
   return text === '' ? claim.predicate.text : capital(text);

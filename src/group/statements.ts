@@ -115,9 +115,22 @@ export const compareStatements = (a: Statement, b: Statement): number =>
 
 /** Sorts statements, which most often are in order already. */
 export function sortStatements(statements: Statement[]): void {
-  const isAfter = (next: Statement, i: number): boolean =>
-    i > 0 && compareStatements(statements[i - 1] ?? next, next) > 0;
-  if (statements.some(isAfter)) statements.sort(compareStatements);
+  if (!areSorted(statements)) statements.sort(compareStatements);
+}
+
+/** As `compareStatements` tells, with each of them looked up once. */
+function areSorted(statements: readonly Statement[]): boolean {
+  let [low, text, at] = [-Infinity, '', -1];
+  for (let i = 0; i < statements.length; i++) {
+    const { measure, claim, at: place } = statements[i] as Statement;
+    const next = claim.value.text;
+    const order = measure.halo.low - low || byCodePoint(next, text) || place - at;
+    if (i > 0 && order < 0) return false;
+    low = measure.halo.low;
+    text = next;
+    at = place;
+  }
+  return true;
 }
 
 /** Whether two figures are one, loosened alike. */

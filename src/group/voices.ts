@@ -148,9 +148,14 @@ function lighten(voice: Voice, { weights }: Rules): Voice {
   return share === 1 ? voice : { ...voice, weight: Math.max(1, Math.round(voice.weight * share)) };
 }
 
-function splitByAge(said: Statement[], rules: Rules): { newest: Statement[]; older: Statement[] } {
+function haveOneMoment(said: readonly Statement[]): boolean {
   const asOf = said[0]?.asOf;
-  if (said.every((s) => s.asOf === asOf)) return { newest: said, older: [] };
+  for (const statement of said) if (statement.asOf !== asOf) return false;
+  return true;
+}
+
+function splitByAge(said: Statement[], rules: Rules): { newest: Statement[]; older: Statement[] } {
+  if (haveOneMoment(said)) return { newest: said, older: [] };
   const last = said.reduce((latest, s) => Math.max(latest, s.asOf.to), -Infinity);
   if (said[0] && isTimed(said[0].claim)) {
     const newest = said.filter((s) => s.asOf.to === last);
