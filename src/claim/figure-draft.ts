@@ -159,7 +159,9 @@ function amountOf(
   const { predicate, slot } = match.hit;
   if (chunk.quantity) {
     if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return 'other-role';
-    if (!isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return 'other-unit';
+    // "rose 0.2 points": of a rate they are points of percent.
+    const points = predicate.unit?.endsWith('-point') === true && headLemma(reading, chunk) === 'point';
+    if (!points && !isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return 'other-unit';
     return writtenValue(chunk.quantity, predicate);
   }
   const countable = predicate.implicit && counted.person === 'yes';

@@ -153,7 +153,4 @@ const isAddedTo = (base: Draft, total: Draft): boolean =>
   base.predicate?.additive === true && (base.value.nominal ?? 0) < (total.value.nominal ?? 0);
 
 /** A trigger without a predicate: where a figure is looked for before it is known what it counts. */
-const NOWHERE = { slot: 'nominal', headLemma: null, unless: null } as Pick<
-  TriggerHit,
-  'slot' | 'headLemma' | 'unless'
-> as TriggerHit;
+const NOWHERE = { slot: 'nominal', headLemma: null, loose: false, unless: null } as TriggerHit;

@@ -10,6 +10,7 @@ import { listedParts } from './patterns/listed-parts.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatesAfter } from './reading/coordination.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
+import { gradeOf, hasGrades, isGraded } from './severity.ts';
 import { type Counted, readCounted } from './subject.ts';
 
 /** A stated part is a little less sure than its whole: the link between them is read too. */
@@ -38,7 +39,7 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
   for (const { chunk, joined } of partsOf(reading)) {
     const own = found.find((draft) => draft.chunk === chunk);
     const whole = wholeOf(found, chunk);
-    if (!whole) continue;
+    if (!whole || (isGraded(reading, chunk) && !hasGrades(whole, vocabulary))) continue;
     // "1,974 killed, including 127 children, and 9,384 wounded": what follows is no part.
     if (own && joined && own.predicate !== whole.predicate) continue;
     if (own) own.partOf = whole;
@@ -61,10 +62,12 @@ const endOfMark = (tokens: Reading['tokens'], { first }: Chunk): number =>
   tokens[first - 1]?.text === ',' && tokens[first - 3]?.lower === 'of' ? first - 2 : first - 1;
 
 /** Whether the word before a phrase can end a mark, or the word behind it begin one. */
-function mayBePart({ tokens }: Reading, chunk: Chunk): boolean {
+function mayBePart(reading: Reading, chunk: Chunk): boolean {
+  const { tokens } = reading;
   const before = tokens[endOfMark(tokens, chunk)]?.lower;
   if (before !== undefined && LAST_WORDS.some((word) => before.endsWith(word))) return true;
   const after = chunk.head === null ? tokens[chunk.last + 1]?.lower : undefined;
+  if (isGraded(reading, chunk)) return true;
   return after !== undefined && FIRST_WORDS.some((word) => after.startsWith(word));
 }
 
@@ -78,7 +81,7 @@ function partsOf(reading: Reading): { chunk: Chunk; joined: boolean }[] {
     const last = Math.min(reading.tokens.length - 1, chunk.last + 2);
     const after = chunk.head === null ? wordsOf(reading, chunk.last + 1, last).toLowerCase() : '';
     const opens = chunk.first > 0 && MARKS.some((mark) => before.endsWith(mark));
-    const follows = MARKS.some((mark) => after.startsWith(mark));
+    const follows = MARKS.some((mark) => after.startsWith(mark)) || isGraded(reading, chunk);
     if (!opens && !follows) continue;
     marked.set(chunk, false);
     for (const other of opens ? coordinatesAfter(reading, chunk) : [])
@@ -135,10 +138,12 @@ export function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabula
   const value = partValue(reading, chunk, whole, counted);
   if (!value) return [];
   const { quantity } = chunk;
+  const grade = gradeOf(reading, chunk, whole, vocabulary);
   const span = [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0] as const;
   return [
     {
       ...whole,
+      predicate: grade ?? whole.predicate,
       reading,
       subject: counted.person === 'bare' ? whole.subject : { text: counted.text, key: counted.key },
       value,
@@ -149,7 +154,7 @@ export function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabula
         population,
         provenance: { ...whole.scope.provenance, population: 'explicit' },
       },
-      rule: `${whole.rule}/part${quantity ? '' : '/implicit'}`,
+      rule: `${grade ? `${grade.id}/graded` : whole.rule}/part${quantity ? '' : '/implicit'}`,
       confidence: Math.max(0.05, whole.confidence - LOSS - (quantity ? 0 : IMPLICIT_LOSS)),
       partOf: whole,
       evidence: [chunk.first, Math.min(reading.tokens.length - 1, endOfPhrase(reading, chunk))],

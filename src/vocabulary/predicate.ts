@@ -8,7 +8,7 @@ const words = z.array(z.string().min(1)).default([]);
 export const Triggers = z.strictObject({
   active: words.meta({
     description:
-      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~, "claim … life" wants that head noun, "report … case !of" no "of" behind it.',
+      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~, "claim … life" wants that head noun, "lead with … vote?" takes a bare share too where the article has a word of `shares`, "report … case !of" wants no "of" behind it.',
   }),
   passive: words.meta({ description: 'Participles after the counted thing: "ten people were killed".' }),
   intransitive: words.meta({ description: 'Verbs whose subject is counted: "ten people died". Lemmas.' }),
@@ -107,6 +107,10 @@ export const Predicate = z
     unless: words.meta({
       description:
         'Words that, in the same sentence, tell that something else is meant: "a turnout" of a union.',
+    }),
+    shares: words.meta({
+      description:
+        'Words of which the article must have one before a share without its noun counts: "leads with 61.6%".',
     }),
     triggers: Triggers.prefault({}),
     extractor: z.string().nullable().default(null).meta({

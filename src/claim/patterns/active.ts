@@ -4,6 +4,7 @@ import type { Chunk } from '../reading/chunk.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
+import { isShared } from './shares.ts';
 import type { TriggerHit } from './triggers.ts';
 
 /** Nouns that a deed describes: "shooting victims". */
@@ -36,17 +37,21 @@ export const active: Pattern = {
 
 /** Whether a phrase has the noun that the trigger wants, if it wants one, and nothing behind it that it does not. */
 const isWanted = (reading: Reading, chunk: Chunk, hit: TriggerHit): boolean =>
-  (hit.headLemma === null || isHeadedBy(reading, chunk, hit.headLemma)) && !isOtherwise(reading, chunk, hit);
+  (hit.headLemma === null || isHeadedBy(reading, chunk, hit, hit.headLemma)) &&
+  !isOtherwise(reading, chunk, hit);
 
 /** "released the cause of | the death of a man and two children": what is joined there is joined to the nearer noun. */
 const isGoverned = ({ tokens }: Reading, first: Chunk | undefined): boolean =>
   tokens[(first?.last ?? 0) + 1]?.lower === 'of';
 
 /** "won 59 percent of the vote; the other won | 36 percent": a bare share is of the noun before. */
-function isHeadedBy(reading: Reading, object: Chunk, lemma: string): boolean {
+function isHeadedBy(reading: Reading, object: Chunk, hit: TriggerHit, lemma: string): boolean {
   if (headLemma(reading, object) === lemma) return true;
   if (object.head !== null || object.quantity?.unit !== 'percent') return false;
-  return reading.chunks.some((other) => other.first < object.first && headLemma(reading, other) === lemma);
+  const named = reading.chunks.some(
+    (other) => other.first < object.first && headLemma(reading, other) === lemma,
+  );
+  return named || (hit.loose && isShared(reading, hit));
 }
 
 /** "12 cases | of fraud" where only bare cases are meant: the vocabulary says what must not stand behind. */

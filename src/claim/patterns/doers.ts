@@ -55,7 +55,8 @@ function nextItem({ tokens }: Reading, last: number): number | null {
     if (!token || token.pos === 'VERB' || token.pos === 'AUX' || BREAK.test(token.text)) return null;
     if (!JOINER.test(token.lower)) continue;
     while (JOINER.test(tokens[i]?.lower ?? '')) i += 1;
-    return i;
+    // "leads with 61.6%, followed by | the Greens with 14.9%"
+    return tokens[i]?.lower === 'followed' && tokens[i + 1]?.lower === 'by' ? i + 2 : i;
   }
   return null;
 }
@@ -68,16 +69,19 @@ interface Item {
 
 function itemAt(reading: Reading, match: Match, last: Chunk, from: number | null): Item | null {
   const agent = from === null ? null : (reading.chunkOf[from] ?? null);
-  const chunk = agent && (reading.chunkOf[agent.last + 1] ?? null);
-  if (!agent || !chunk || agent.first !== from) return null;
+  // "the Greens | with | nine"
+  const behind =
+    agent && agent.last + (/^(?:with|at|on)$/.test(reading.tokens[agent.last + 1]?.lower ?? '') ? 2 : 1);
+  const chunk = behind === null ? null : (reading.chunkOf[behind] ?? null);
+  if (!agent || !chunk || agent.first !== from || chunk.first !== behind) return null;
   return isItem(reading, match, last, agent, chunk) ? { agent, chunk } : null;
 }
 
 /** Whether the number is of the same kind, and nothing else takes it. */
 function isItem(reading: Reading, { hit }: Match, last: Chunk, agent: Chunk, chunk: Chunk): boolean {
   const { tokens, triggers } = reading;
-  const { quantity, head, first } = chunk;
-  if (!quantity || agent.quantity || agent.head === null || first !== agent.last + 1) return false;
+  const { quantity, head } = chunk;
+  if (!quantity || agent.quantity || agent.head === null) return false;
   if (quantity.unit !== (last.quantity?.unit ?? null) || !/^(?:count|unknown|fraction)$/.test(quantity.role))
     return false;
   const noun = headLemma(reading, chunk);

@@ -1,7 +1,7 @@
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { isFormerCount, isLeft, LEVEL, MOVING, newerLevel } from '../reading/levels.ts';
-import { type Reading, tokenAt } from '../reading/reading.ts';
+import { headLemma, type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
@@ -44,12 +44,12 @@ function firstLevelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
   let verbs = 0;
   for (let i = from + 1; i < tokens.length && i - from <= REACH; i += 1) {
     const chunk = chunkOf[i] ?? null;
-    const step = chunk && endOfStep(reading, chunk);
+    const step = chunk && stepPassed(reading, chunk, hit);
     if (step) {
       i = step;
       continue;
     }
-    if (chunk?.quantity && chunk.first === i && followsLevel(reading, chunk, hit, verbs)) return chunk;
+    if (chunk?.quantity && chunk.first === i && takesLevel(reading, chunk, hit, verbs)) return chunk;
     if (chunk && endsSearch(reading, chunk, hit, verbs)) return null;
     const next = chunk ? chunk.last : stepRight(reading, i);
     if (next === null) return null;
@@ -69,6 +69,18 @@ function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): numbe
   const size = moved || before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
   return size && tokens[end + 1]?.lower === 'to' ? end : null;
 }
+
+/** "raised its rate | by 25 basis points | to 4.5%": how far it went is itself what a predicate in points takes. */
+const isStepWanted = (reading: Reading, chunk: Chunk, { predicate }: TriggerHit): boolean =>
+  predicate?.unit?.endsWith('-point') === true &&
+  (chunk.quantity?.unit?.endsWith('-point') === true || headLemma(reading, chunk) === 'point');
+
+const stepPassed = (reading: Reading, chunk: Chunk, hit: TriggerHit): number | null =>
+  isStepWanted(reading, chunk, hit) ? null : endOfStep(reading, chunk);
+
+const takesLevel = (reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean =>
+  (isStepWanted(reading, chunk, hit) && endOfStep(reading, chunk) !== null) ||
+  followsLevel(reading, chunk, hit, verbs);
 
 /** A figure that is none of the noun's, or is counted by another noun, ends the search. */
 function endsSearch(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {

@@ -85,7 +85,9 @@ function countedOf(reading: Reading, hit: TriggerHit, at: number): Match | null 
   const be = verbAfter(reading, hit, IS);
   if (!part || be === null) return null;
   // "twelve of those wounded": the tagger may take the whole for one phrase, and the last word for its noun.
-  const isOne = part.head === hit.last && part.quantity?.role === 'count';
+  const isOne =
+    (part.quantity?.denominator != null && part.quantity.nominal !== 1) ||
+    (part.head === hit.last && part.quantity?.role === 'count');
   if (!isOne && !(bareCount(part) && part.last === at)) return null;
   return matchOf(hit, [part], kindBehind(reading, be));
 }

@@ -17,6 +17,8 @@ export interface TriggerHit {
   readonly last: number;
   /** For "claim … life": the lemma that must head the counted phrase. */
   readonly headLemma: string | null;
+  /** For "lead with … vote?": a bare share needs no noun where the article tells of such. */
+  readonly loose: boolean;
   /** For "report … case !of": a word that must not stand behind the counted phrase. */
   readonly unless: string | null;
 }
@@ -29,6 +31,7 @@ interface Entry {
   slot: Slot;
   words: readonly string[];
   headLemma: string | null;
+  loose: boolean;
   unless: string | null;
   /** For "take ~ into custody": what must stand behind the counted phrase. */
   tail: readonly string[];
@@ -91,10 +94,12 @@ function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
   const tail = after === '' ? [] : after.split(' ');
   const [counted = '', unless = null] = whole.split(/\s*!\s*/u);
-  const [before = '', headLemma = null] = counted.split(/\s*…\s*/u);
+  const [before = '', head = null] = counted.split(/\s*…\s*/u);
+  const loose = head?.endsWith('?') === true;
+  const headLemma = loose ? head.slice(0, -1) : head;
   const [first = '', ...rest] = before.split(' ');
   const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
-  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, unless, tail }));
+  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, loose, unless, tail }));
 }
 
 /** "*" is any word, "@name" a proper noun that names no day: "flee @name" takes "fled Aleppo". */
@@ -153,7 +158,7 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
 
 /** A phrase as it stands from a token on; null where it does not. */
 function hitOf(
-  { predicate, slot, words, headLemma, unless, tail }: Entry,
+  { predicate, slot, words, headLemma, loose, unless, tail }: Entry,
   tokens: readonly Token[],
   first: number,
   vocabulary: Vocabulary,
@@ -163,7 +168,7 @@ function hitOf(
   const last = endOf(tokens, first, { words, slot }, vocabulary);
   if (last === null) return null;
   if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) return null;
-  return { predicate, slot, first, last, headLemma, unless };
+  return { predicate, slot, first, last, headLemma, loose, unless };
 }
 
 /** Adds a trigger to those that begin at its word, unless a phrase of its kind there is as long. */

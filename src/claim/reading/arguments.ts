@@ -129,6 +129,7 @@ function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk 
   if (!token) return null;
   // "more than 20,000 of them had died"
   if (token.pos === 'PRON' && tokens[i - 1]?.lower === 'of' && chunkOf[i - 2]?.quantity) return i - 2;
+  if (isWholeNamed(tokens, i) && chunkOf[i - 3]?.quantity) return i - 3;
   if (token.pos === 'PRON' && !RELATIVE.has(token.lower)) return null;
   if (/^[;:.!?—]$/u.test(token.text)) return null;
   if (token.pos === 'SCONJ' && !RELATIVE.has(token.lower)) return null;
@@ -139,6 +140,12 @@ function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk 
   }
   return i - 1;
 }
+
+/** "three of the | injured | were in hospital", "two of those | arrested | had fled": of whom they are some. */
+const isWholeNamed = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:VERB|ADJ|NOUN)$/.test(tokens[i]?.pos ?? '') &&
+  /^(?:the|those)$/.test(tokens[i - 1]?.lower ?? '') &&
+  tokens[i - 2]?.lower === 'of';
 
 /** A verb on the way to the subject: part of a modifier or of a relative clause, or the end of the search. */
 function stepOverVerb(

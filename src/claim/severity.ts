@@ -1,0 +1,62 @@
+import type { Predicate } from '../vocabulary/predicate.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Draft } from './draft.ts';
+import type { Chunk } from './reading/chunk.ts';
+import type { Reading } from './reading/reading.ts';
+
+/** How badly somebody is hurt. */
+const GRADE = /^(?:critically|seriously|severely|gravely|badly|slightly|lightly|moderately|mildly)$/;
+const graver = new WeakMap<Vocabulary, ReadonlyMap<string, readonly Predicate[]>>();
+
+/** Participles that say more than one word does ("critically injured"), by their words. */
+function graded(vocabulary: Vocabulary): ReadonlyMap<string, readonly Predicate[]> {
+  const known = graver.get(vocabulary);
+  if (known) return known;
+  const byWords = new Map<string, readonly Predicate[]>();
+  for (const predicate of vocabulary.predicates.values())
+    for (const phrase of predicate.within.length > 0 ? predicate.triggers.passive : [])
+      byWords.set(phrase.toLowerCase(), [...(byWords.get(phrase.toLowerCase()) ?? []), predicate]);
+  graver.set(vocabulary, byWords);
+  return byWords;
+}
+
+/** "nine were injured, | one | critically": a bare number that only an adverb of degree follows. */
+export function isGraded({ tokens }: Reading, { head, last, quantity }: Chunk): boolean {
+  const next = tokens[last + 2];
+  return (
+    head === null &&
+    quantity?.role === 'count' &&
+    GRADE.test(tokens[last + 1]?.lower ?? '') &&
+    (next === undefined || /^(?:PUNCT|CCONJ)$/.test(next.pos))
+  );
+}
+
+/**
+ * What a part tells beyond its whole: of "nine were injured, one critically" the one is critically injured, of "three of
+ * them in critical condition" the three are. Null where it tells no more.
+ */
+export function gradeOf(
+  reading: Reading,
+  chunk: Chunk,
+  whole: Draft,
+  vocabulary: Vocabulary,
+): Predicate | null {
+  const { tokens, triggers } = reading;
+  let at = chunk.last + 1;
+  if (tokens[at]?.lower === 'of' && /^(?:them|whom|those)$/.test(tokens[at + 1]?.lower ?? '')) at += 2;
+  const word = whole.predicateText.toLowerCase();
+  const named = GRADE.test(tokens[at]?.lower ?? '')
+    ? (graded(vocabulary).get(`${tokens[at]?.lower} ${word}`) ?? [])
+    : triggers.filter((hit) => hit.slot === 'state' && hit.first === at).map(({ predicate }) => predicate);
+  return named.find((predicate) => isWithin(predicate, whole)) ?? null;
+}
+
+/** Whether a graded number is some of a whole: of what happened to it there are grades ("injured", not "killed"). */
+export const hasGrades = ({ predicateText, predicate }: Draft, vocabulary: Vocabulary): boolean =>
+  predicate !== null &&
+  (graded(vocabulary).get(`seriously ${predicateText.toLowerCase()}`) ?? []).some(({ within }) =>
+    within.includes(predicate.id),
+  );
+
+const isWithin = (predicate: Predicate, { predicate: whole }: Draft): boolean =>
+  whole !== null && predicate.within.includes(whole.id);
