@@ -4,6 +4,7 @@ import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
 import { modalityClassOf } from './comparability-key.ts';
+import { groupBy } from './group-by.ts';
 import { allowAttackers } from './settle-attackers.ts';
 
 const HOUR = 3_600_000;
@@ -195,25 +196,48 @@ function settle(
 }
 
 /**
- * "A man was killed", "two girls": where an article says no more of an event, these may be all that there is to count.
- * Each such claim that is the only one of its article and predicate in the event; not "two girls were among the dead".
+ * "A man was killed", "two girls": where an article says no more of an event, these may be all that there is to count,
+ * and are where others count as many people. Not where anybody counts fewer: then they are a part that is too large for
+ * the whole; nor where one article of several gives another figure for their kind. Not "two girls were among the dead".
  */
 function wholesOf(claims: readonly Claim[], event: Event, { persons }: Vocabulary): ReadonlySet<Claim> {
-  const byArticle = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.partOf !== null || claim.scope.time?.from !== event.time.from) continue;
-    const key = `${claim.documentId} ${claim.predicate.id}`;
-    byArticle.set(key, [...(byArticle.get(key) ?? []), claim]);
-  }
-  const found = [...byArticle.values()].flatMap((same) => {
-    const [first] = same;
-    const { population, place } = first?.scope ?? {};
-    const alone = same.every(({ scope }) => scope.population === population && scope.place === place);
-    const anybody = population?.split('+').every((kind) => persons.demographics.has(kind));
-    return alone && anybody && !same.some(({ partial }) => partial) ? same : [];
-  });
-  return new Set(found);
+  const told = claims.filter(({ partOf, scope }) => partOf === null && scope.time?.from === event.time.from);
+  const lone = [...groupBy(told, (claim) => `${claim.documentId} ${claim.predicate.id}`).values()].filter(
+    (same) => isAllTold(same, persons),
+  );
+  const atLarge = groupBy(
+    told.filter(({ scope }) => scope.population === null),
+    questionOf,
+  );
+  const found = [
+    ...groupBy(lone.flat(), (claim) => `${questionOf(claim)} ${claim.scope.population}`).values(),
+  ];
+  return new Set(
+    found
+      .filter((kind) => kind.every((claim) => isSaidOfAll(claim, atLarge.get(questionOf(claim)) ?? [])))
+      .flat(),
+  );
 }
+
+const questionOf = ({ predicate, scope }: Claim): string => `${predicate.id} ${scope.place}`;
+
+/** Whether all that an article tells is of one kind that anybody is of. */
+function isAllTold(same: readonly Claim[], { demographics }: Vocabulary['persons']): boolean {
+  const { population, place } = same[0]?.scope ?? {};
+  const alone = same.every(({ scope }) => scope.population === population && scope.place === place);
+  const anybody = population?.split('+').every((kind) => demographics.has(kind)) ?? false;
+  return alone && anybody && !same.some(({ partial }) => partial);
+}
+
+/** Whether somebody gives the very figure for the people at large, and nobody a smaller one: nothing new is made of it. */
+const isSaidOfAll = ({ value: { nominal } }: Claim, all: readonly Claim[]): boolean =>
+  nominal !== null &&
+  all.some(({ value }) => isCounted(value, nominal)) &&
+  all.every(({ value }) => value.halo?.high == null || value.halo.high >= nominal);
+
+/** A figure without "at least", or persons told of one by one. */
+const isCounted = (value: Claim['value'], number: number): boolean =>
+  value.nominal === number && (value.halo?.high != null || value.hedge === 'implicit');
 
 /** The claim as one of the people at large: at least so many. */
 const atLarge = (claim: Claim): Claim => ({

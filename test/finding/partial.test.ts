@@ -94,3 +94,60 @@ describe('a part whose article does not give the whole', () => {
     expect(claims.filter(({ predicate }) => predicate.id !== null)).toEqual([]);
   });
 });
+
+describe('a kind of people of which an article tells no more', () => {
+  const plain = (figure: string): string => `The strike in Aleppo on Monday wounded ${figure}.`;
+
+  it.each([
+    ['fewer than all', '12 children', ['all: 58 [58, 58] of 1', 'child: 12 [12, 12] of 1'], ['part-of']],
+    [
+      'more than all',
+      '61 children',
+      ['all: 58 [58, 58] of 1', 'child: 61 [61, 61] of 1'],
+      ['conflict/part-exceeds-whole'],
+    ],
+    [
+      'a kind nobody lists',
+      '61 traders',
+      ['all: 58 [58, 58] of 1', 'trader: 61 [61, 61] of 1'],
+      ['conflict/part-exceeds-whole'],
+    ],
+  ])('has a question of its own, and no voice in that of all: %s', (_, figure, wanted, found) => {
+    expect(answers(TOTAL, plain(figure)).sort()).toEqual(wanted);
+    expect(verdicts(TOTAL, plain(figure))).toEqual(found);
+  });
+
+  it('raises no floor of all by itself, nor lends it a voice', () => {
+    expect(answers(plain('at least 58 people'), plain('61 children')).sort()).toEqual([
+      'all: 58 [58, null] of 1',
+      'child: 61 [61, 61] of 1',
+    ]);
+    expect(answers(plain('at least 61 people'), plain('61 children')).sort()).toEqual([
+      'all: 61 [61, null] of 1',
+      'child: 61 [61, 61] of 1',
+    ]);
+  });
+
+  it('is all of them where another article gives that very figure for all', () => {
+    expect(answers(plain('two people'), plain('two girls'))).toEqual(['all: 2 [2, null] of 2']);
+  });
+
+  it('stays a part where anybody gives fewer for all, or another figure for the kind', () => {
+    expect(verdicts(plain('two people'), plain('three people'), plain('three girls'))).toContain(
+      'conflict/part-exceeds-whole',
+    );
+    expect(verdicts(plain('13 people'), plain('13 children'), plain('21 children'))).toEqual([
+      'conflict/part-exceeds-whole',
+      'conflict/value',
+    ]);
+    expect(verdicts(plain('13 people'), plain('13 miners'), plain('21 miners'))).toContain('conflict/value');
+  });
+
+  it('tells what it means for the least of all', () => {
+    const { findings } = tell(plain('at least 58 people'), plain('61 children'));
+    expect(findings.flatMap(({ explanations }) => explanations)).toContainEqual({
+      kind: 'part-raises-floor',
+      text: 'With 61 of a part the whole is at least 61.',
+    });
+  });
+});

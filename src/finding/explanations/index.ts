@@ -2,7 +2,13 @@ import type { Explanation } from '../finding.ts';
 import type { TopicFacts } from '../topic-facts.ts';
 import { type Decided, type Explainer, isApart } from './explanation.ts';
 import { addedLater } from './growth.ts';
-import { differenceIsStatedPart, digitSwap, factorOfTen, sameNumberElsewhere } from './numbers.ts';
+import {
+  differenceIsStatedPart,
+  digitSwap,
+  factorOfTen,
+  partRaisesFloor,
+  sameNumberElsewhere,
+} from './numbers.ts';
 import { additive, asOfGap, inclusionRule, missingDimension } from './scope.ts';
 import { floorGap, hedgeCap, hedgeDropped } from './wording.ts';
 
@@ -14,6 +20,7 @@ const EXPLAINERS: readonly Explainer[] = [
   digitSwap,
   factorOfTen,
   differenceIsStatedPart,
+  partRaisesFloor,
   addedLater,
   inclusionRule,
   additive,

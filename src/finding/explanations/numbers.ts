@@ -1,3 +1,5 @@
+import { showNumber } from '../../value/show.ts';
+import { partAndWhole } from '../pair.ts';
 import type { Decided, Explainer } from './explanation.ts';
 
 const nominals = ({ pair }: Decided): [number, number] | null =>
@@ -70,6 +72,20 @@ export const differenceIsStatedPart: Explainer = {
     const part = found ? facts.parts.get(Math.abs(found[0] - found[1])) : undefined;
     return part
       ? `The figures differ by ${part.value.nominal ?? ''}, which is stated as a part: “${part.evidence.quote}”. One may include it.`
+      : null;
+  },
+};
+
+/** "At least 58 people" and "61 children": nobody counted 61 of all, yet they are no fewer. */
+export const partRaisesFloor: Explainer = {
+  kind: 'part-raises-floor',
+  explain: ({ pair, rule }) => {
+    const found = rule.verdict === 'part-of' ? partAndWhole(pair) : null;
+    if (!found || !pair.additive) return null;
+    const { part, whole } = found;
+    const raises = whole.halo.low < part.halo.low && part.halo.low <= whole.halo.high;
+    return raises
+      ? `With ${showNumber(part.halo.low)} of a part the whole is at least ${showNumber(part.halo.low)}.`
       : null;
   },
 };
