@@ -86,7 +86,6 @@ export const Explanation = z.strictObject({
     'digit-swap',
     'factor-of-ten',
     'difference-is-stated-part',
-    'parts-add-up',
     'part-raises-floor',
     'added-later',
     'inclusion-rule',
