@@ -113,6 +113,14 @@ export class Camp {
     return this.newest;
   }
 
+  /** When the first of its reports came out, in milliseconds. */
+  get firstReportedAt(): number {
+    return this.claims.reduce(
+      (first, claim) => Math.min(first, instantOf(claim.publishedAt) ?? first),
+      this.reportedAt,
+    );
+  }
+
   /** When what it speaks of was over, in milliseconds; null when nobody says. */
   get end(): number | null {
     return instantOf(this.parts.words.scope.time?.to ?? null);

@@ -41,17 +41,20 @@ function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
 /** Whether a report came out before what it counts was over: on Friday afternoon, of all that happens on Friday. */
 const isUnderWay = ({ end, reportedAt }: Camp): boolean => end !== null && reportedAt < end;
 
+const HOUR = 3_600_000;
+
 /**
  * Whether the lower of two figures was given while its event was being counted: its articles say so, or, on the very day
- * of the event, give no number ("dozens").
+ * of the event, give no number ("dozens") or came out an hour or more before the higher one.
  */
 function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
-  const lower = a.side.halo.high < b.side.halo.low ? a : b;
+  const [lower, higher] = a.side.halo.high < b.side.halo.low ? [a, b] : [b, a];
   const { end } = lower;
   if (end === null) return false;
-  const hours = (lower.asOf.to - end) / 3_600_000;
+  const hours = (lower.asOf.to - end) / HOUR;
   const early = hours <= rules.asOf.countingDays * 24;
   const sameDay = hours <= rules.asOf.sameMomentHours;
+  if (sameDay && higher.firstReportedAt - lower.reportedAt >= HOUR) return true;
   return lower.claims.every(
     (claim) => (early && claim.provisional) || (sameDay && claim.value.hedge === 'vague'),
   );

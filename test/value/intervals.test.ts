@@ -67,8 +67,8 @@ describe('what a wording asserts, inside what it allows', () => {
   });
 
   it.each([
-    ['dozens', 24, '[24,99] | [12,119]'],
-    ['scores of', 40, '[40,199] | [20,199]'],
+    ['dozens', 24, '[24,99] | [12,199]'],
+    ['scores of', 40, '[40,199] | [20,499]'],
     ['hundreds', 200, '[200,999] | [100,1999]'],
     ['tens of thousands', 20_000, '[20000,99999] | [10000,199999]'],
     ['several', 3, '[3,7] | [3,12]'],
@@ -105,12 +105,12 @@ describe('what a wording asserts, inside what it allows', () => {
       WORD_FRACTIONS,
       dozens: VAGUE_WORDS.get('dozens'),
     }).toEqual({
-      version: '2026.2',
+      version: '2026.3',
       NARROW: { step: 0.5, cap: 0.05 },
       WIDE: { step: 1, cap: 0.1 },
       LOOSE: { aboutDigits: 2, aboutCap: 0.1, roundFrom: 100 },
       WORD_FRACTIONS: { core: 0.025, halfHalo: 0.06, halo: 0.05 },
-      dozens: { core: { low: 24, high: 99 }, halo: { low: 12, high: 119 } },
+      dozens: { core: { low: 24, high: 99 }, halo: { low: 12, high: 199 } },
     });
   });
 

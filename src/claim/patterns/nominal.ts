@@ -113,7 +113,7 @@ const isNoun = (tokens: Reading['tokens'], i: number): boolean =>
   (tokens[i + 1]?.lower === 'of' || (/ing$/.test(tokens[i]?.lower ?? '') && tokens[i - 1]?.pos === 'ADP'));
 
 /** Words that open a clause about the noun: "the toll since the war began", "the toll of the quake that struck". */
-const CLAUSE = new Set(['since', 'that', 'which']);
+const CLAUSE = new Set(['since', 'that', 'which', 'after', 'when']);
 
 /** Behind the verb of a clause that only says since when, or which; its opening word when there is none. */
 function endOfClause({ tokens }: Reading, opening: number): number {

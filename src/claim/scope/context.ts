@@ -7,7 +7,7 @@ import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { addDays, publicationDay } from './days.ts';
 import { distance } from './nearest.ts';
-import { locatingPlaces, touchedPlaces } from './place.ts';
+import { finestFirst, locatingPlaces, speakingPlaces, touchedPlaces } from './place.ts';
 import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
@@ -68,7 +68,8 @@ export function surroundings(readings: readonly Reading[], places: Places): Surr
           (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
         ) ?? time;
     if (reading.places.length > 0 && !isTitle(reading) && !lead.elsewhere.has(reading)) {
-      near = [...locatingPlaces(reading), ...touchedPlaces(reading), ...near].slice(0, MEMORY);
+      const located = finestFirst(locatingPlaces(reading), places);
+      near = [...located, ...touchedPlaces(reading), ...speakingPlaces(reading), ...near].slice(0, MEMORY);
       known = null;
     }
     return lent;
@@ -157,7 +158,7 @@ function leadOf(readings: readonly Reading[], places: Places): Lead {
   const told = [...here.filter((one) => !isTitle(one)), ...here.filter(isTitle)];
   return {
     time: day ?? null,
-    places: told.flatMap(locatingPlaces).slice(0, MEMORY),
+    places: told.flatMap((one) => finestFirst(locatingPlaces(one), places)).slice(0, MEMORY),
     nouns: () => new Set(),
     elsewhere,
   };

@@ -12,13 +12,13 @@ const PLACING = new Set(
   'in within at near across on outside inside throughout from of around into over to'.split(' '),
 );
 const PLACE_NOUNS = new Set(
-  'city town village province district region governorate state county area neighborhood neighbourhood camp strip suburb border valley peninsula island capital market hospital airport prison square street road university school mosque church station base checkpoint port coast countryside'.split(
+  'city town village province district region governorate state county area neighborhood neighbourhood camp strip suburb border valley peninsula island capital market hospital airport prison square street road university school mosque church station base checkpoint port coast countryside dam bridge mine factory refinery plant stadium'.split(
     ' ',
   ),
 );
 const REACH = 6;
 
-type Manner = 'locates' | 'touches' | 'names';
+type Manner = 'locates' | 'touches' | 'speaks' | 'names';
 
 const manners = new WeakMap<Reading, readonly Manner[]>();
 
@@ -34,19 +34,44 @@ function mannersOf(reading: Reading): readonly Manner[] {
 const standing = (reading: Reading, wanted: Manner): PlaceMention[] =>
   reading.places.length === 0 ? [] : reading.places.filter((_, i) => mannersOf(reading)[i] === wanted);
 
-/** How a place stands in its sentence: `locates` ("in Aleppo"), `touches` ("hit Aleppo", "Aleppo’s hospitals"), or only names. */
+/**
+ * How a place stands in its sentence: `locates` ("in Aleppo"), `touches` ("hit Aleppo", "Aleppo’s hospitals"), `speaks`
+ * ("Syria’s ministry said"), or only names.
+ */
 function manner(reading: Reading, place: PlaceMention): Manner {
   if (place.adjective) return 'names';
   if (reading.sentence.kind === 'dateline') return 'locates';
   const { tokens } = reading;
   const first = tokenAt(tokens, place.start);
   const behind = tokenAt(tokens, place.end);
-  if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return 'touches';
+  if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return isOfSpeaker(reading, place) ? 'speaks' : 'touches';
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
-  if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
+  if (isBearing(reading, first) || holdsNext(tokens, behind) || isElsewhere(reading, first)) return 'names';
   if (isOffCoast(tokens, first, behind)) return 'locates';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
   return mannerBefore(tokens, first);
+}
+
+/** "Italy’s prime minister declared": whose it is that speaks. */
+const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): boolean =>
+  attributions.some(({ source }) => source !== null && source.start <= start && end <= source.end);
+
+/** Verbs that bring people away, and houses to which they are brought. */
+const BRING = new Set(
+  'airlift fly rush take transfer transport evacuate move bring send convey ferry drive travel'.split(' '),
+);
+const HOUSE = /^(?:hospitals?|clinics?|morgues?|mortuary|mortuaries)$/;
+
+/**
+ * "airlifted to Nairobi", "rushed to a hospital in Nairobi", "near the border with Somalia": where it did not happen.
+ */
+function isElsewhere({ tokens, chunkOf }: Reading, first: number): boolean {
+  let at = first - 1;
+  if (tokens[at]?.lower === 'with') return true;
+  if (/^(?:in|at|near|outside)$/.test(tokens[at]?.lower ?? '') && HOUSE.test(tokens[at - 1]?.lower ?? ''))
+    at = (chunkOf[at - 1]?.first ?? at - 1) - 1;
+  if (!/^(?:to|into)$/.test(tokens[at]?.lower ?? '')) return false;
+  return tokens.slice(Math.max(0, at - 3), at).some(({ lemma, pos }) => pos === 'VERB' && BRING.has(lemma));
 }
 
 /** How the words before a place make it stand. */
@@ -112,6 +137,18 @@ export const locatingPlaces = (reading: Reading): PlaceMention[] =>
 /** Places that the sentence is about without saying "in". */
 export const touchedPlaces = (reading: Reading): PlaceMention[] => standing(reading, 'touches');
 
+/** Places whose officials speak. */
+export const speakingPlaces = (reading: Reading): PlaceMention[] => standing(reading, 'speaks');
+
+/** Places of one sentence, a country or region behind the place in it: "grief in Italy for the victims in Genoa". */
+export function finestFirst(found: readonly PlaceMention[], places: Vocabulary['places']): PlaceMention[] {
+  const isAroundOther = ({ key }: PlaceMention): boolean =>
+    /^(?:country|region)$/.test(places.level(key) ?? '') &&
+    found.some((other) => places.relate(other.key, key) === 'inside');
+  const wide = found.length < 2 ? [] : found.filter(isAroundOther);
+  return wide.length === 0 ? [...found] : [...found.filter((one) => !wide.includes(one)), ...wide];
+}
+
 export const REPORTING = new Set('report record register confirm log count tally'.split(' '));
 
 /** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
@@ -147,7 +184,11 @@ export function readPlace(
   }
   if (here) return { key: here.key, provenance: 'explicit' };
   const touched = touchedPlaces(reading);
-  const candidates = [...touched, ...lent];
+  // "Italy’s prime minister said": somewhere inside, which the article names elsewhere if at all.
+  const spoken = speakingPlaces(reading).map(
+    (place) => lent.find(({ key }) => places.relate(key, place.key) === 'inside') ?? place,
+  );
+  const candidates = [...touched, ...spoken, ...lent];
   const demonym = counted && demonymOf(reading, counted);
   const suits = (place: PlaceMention): boolean =>
     demonym !== null && ['equal', 'inside', 'contains'].includes(places.relate(place.key, demonym));

@@ -13,7 +13,20 @@ const LIGHT =
 export function belongsToSaying(reading: Reading, span: Span): boolean {
   const behind = reading.tokens[tokenAt(reading.tokens, span.end)];
   if (/^[’']s?$/.test(behind?.lower ?? '')) return false;
+  if (standsBehindText(reading, span)) return true;
   return reading.attributions.some((said) => standsBehind(reading, said, span));
+}
+
+/** What is given out on a day: "in a statement on Sunday", "issued the correction Thursday". */
+const TEXT =
+  /^(?:statement|communiqu[eé]|correction|announcement|bulletin|briefing|update|tweet|interview|conference|release|broadcast|post|letter|testimony)$/;
+const ON = /^(?:on|late|early|,)$/;
+
+/** Whether a time stands right behind the name of a text that somebody gives out. */
+function standsBehindText({ tokens }: Reading, span: Span): boolean {
+  let i = tokenAt(tokens, span.start) - 1;
+  while (i > 0 && ON.test(tokens[i]?.lower ?? '')) i -= 1;
+  return TEXT.test(tokens[i]?.lower ?? '') && tokens[i]?.pos !== 'VERB';
 }
 
 function standsBehind(reading: Reading, said: AttributionMention, span: Span): boolean {

@@ -2,6 +2,7 @@ import type { TimeMention } from '../../mention/mention.ts';
 import { datesFormer } from '../reading/levels.ts';
 import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
+import { datesCount } from './counting-day.ts';
 import { publicationDay } from './days.ts';
 import { belongsToSaying } from './saying.ts';
 
@@ -72,6 +73,10 @@ export function isOfAnother(reading: Reading, time: TimeMention, at: number): bo
 const isQuoted = (reading: Reading, time: TimeMention): boolean =>
   time.anchored && reading.tokens[tokenAt(reading.tokens, time.start)]?.inQuote === true;
 
+/** Whether a time tells when something was said or counted, not when it happened. */
+export const isTelling = (reading: Reading, time: TimeMention): boolean =>
+  belongsToSaying(reading, time) || datesCount(reading, time);
+
 /** The times of what happened, not of its telling. */
 export const datedThings = (reading: Reading): TimeMention[] =>
   reading.times.filter(
@@ -79,7 +84,7 @@ export const datedThings = (reading: Reading): TimeMention[] =>
       !isStamp(reading, time) &&
       !isCompared(reading, time) &&
       !isQuoted(reading, time) &&
-      !belongsToSaying(reading, time),
+      !isTelling(reading, time),
   );
 
 /** Whether a time only looks back from a story that has a day of its own. */

@@ -5,8 +5,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { distance, nearest } from './nearest.ts';
-import { belongsToSaying } from './saying.ts';
-import { isCompared, isOfAnother, isStamp } from './telling.ts';
+import { isCompared, isOfAnother, isStamp, isTelling } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -21,7 +20,8 @@ export interface TimeReading {
 
 /**
  * When a claim holds: the time named nearest to its trigger, else what the surroundings lend. The time of the saying
- * ("said on Sunday") tells only as of when the figure holds, and dates the event when nothing else does.
+ * or the counting ("said on Sunday", "the toll rose on Sunday") tells only as of when the figure holds, and dates the
+ * event when nothing else does.
  */
 export function readTime(
   reading: Reading,
@@ -30,7 +30,7 @@ export function readTime(
   lent: Surroundings,
 ): TimeReading {
   const times = usable(reading, predicate, at);
-  const saying = times.filter((time) => belongsToSaying(reading, time));
+  const saying = times.filter((time) => isTelling(reading, time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
   const explicit = nearest(reading, others, at);
   const said = nearest(reading, saying, at);
@@ -48,7 +48,9 @@ export function readTime(
   const behind = dated !== null && dated.start > (reading.tokens[at]?.start ?? 0);
   const far = behind && distance(reading, dated, at) > FAR && verbBefore(reading, dated.start, at);
   if (dated && !(far && lent.time)) return flow(dated, 'explicit');
-  if (lent.time && inherits(predicate)) return flow(lent.time, 'inherited');
+  // Nobody tells on Tuesday, or "earlier this week", what happened on Thursday.
+  const later = said?.from != null && (lent.time?.from ?? '').slice(0, 10) > said.from.slice(0, 10);
+  if (lent.time && !later && inherits(predicate)) return flow(lent.time, 'inherited');
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }

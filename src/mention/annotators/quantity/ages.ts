@@ -55,7 +55,8 @@ function isPredicated(atoms: readonly Atom[], amount: Amount, to: number): boole
     return false;
   const who = atoms[amount.from - 2];
   if (who?.lower === 'who') return ends(atoms[to]);
-  const named = who?.pos === 'PROPN' && who.text !== who.text.toUpperCase();
+  // "The toll on Monday was 39."
+  const named = who?.pos === 'PROPN' && who.text !== who.text.toUpperCase() && !/day$/u.test(who.lower);
   if (who?.lower !== 'he' && who?.lower !== 'she' && !named) return false;
   return atoms[to] === undefined || /^(?:[,.;]|and|when|at|years)$/u.test(atoms[to]?.lower ?? '');
 }

@@ -1,0 +1,59 @@
+import type { TimeMention } from '../../mention/mention.ts';
+import type { TriggerHit } from '../patterns/triggers.ts';
+import { LEVEL } from '../reading/levels.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
+
+/** Between a time and what it goes with: "on late Sunday", "by Monday", "as of Tuesday". */
+const JOINING = /^(?:on|by|at|in|during|late|early|as|of)$/;
+/** How far from the noun of a toll the verb may stand that sets it: "raised the country's official death toll". */
+const NEAR = 6;
+
+/**
+ * Whether a time tells only when a toll was counted: "raised the death toll on Wednesday to 39", "the toll rose to 24
+ * on Sunday", "on Monday the toll stood at 19". People died of what had happened before; "the toll of Sunday's attack"
+ * and "the toll from the attack on Sunday rose to 24" tell when that was.
+ */
+export function datesCount(reading: Reading, time: TimeMention): boolean {
+  const tolls = reading.triggers.filter(({ slot, predicate }) => slot === 'nominal' && predicate.toll);
+  if (tolls.length === 0) return false;
+  const first = tokenAt(reading.tokens, time.start);
+  const behind = reading.tokens[tokenAt(reading.tokens, time.end)];
+  if (/^[’']s?$/.test(behind?.lower ?? '')) return false;
+  return tolls.some((toll) => isDatedBy(reading, toll, first));
+}
+
+function isDatedBy(reading: Reading, toll: TriggerHit, first: number): boolean {
+  const verb = levelVerb(reading, toll);
+  if (verb === null) return false;
+  const { tokens, chunkOf } = reading;
+  let before = first - 1;
+  while (before >= 0 && JOINING.test(tokens[before]?.lower ?? '')) before -= 1;
+  // "On Monday, the toll …"
+  if (before < 0) return first < toll.first;
+  if (before === verb || before === toll.last) return true;
+  const figure = chunkOf[before] ?? null;
+  return figure?.quantity != null && before > Math.min(verb, toll.last) && figure.last === before;
+}
+
+/** The verb that sets the level of a toll: before it ("raised the toll") or behind it ("the toll … rose"). */
+const levelVerb = (reading: Reading, toll: TriggerHit): number | null =>
+  verbBefore(reading, toll) ?? verbBehind(reading, toll);
+
+function verbBefore({ tokens, chunkOf }: Reading, { first }: TriggerHit): number | null {
+  for (let i = (chunkOf[first]?.first ?? first) - 1; i >= 0 && first - i <= NEAR; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'PUNCT') return null;
+    if (token.pos === 'VERB') return LEVEL.has(token.lemma) ? i : null;
+  }
+  return null;
+}
+
+function verbBehind({ tokens }: Reading, { last }: TriggerHit): number | null {
+  for (let i = last + 1; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || /^[.;:!?]$/.test(token.text)) return null;
+    const alone = token.pos === 'AUX' && !/^(?:VERB|AUX|ADV)$/.test(tokens[i + 1]?.pos ?? '');
+    if ((token.pos === 'VERB' || alone) && LEVEL.has(token.lemma)) return i;
+  }
+  return null;
+}

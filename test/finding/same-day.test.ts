@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { extract, reconcile } from '../../src/pipeline.ts';
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
+
+const vocabulary = loadVocabulary();
+
+/** Verdicts about articles that came out at the hours given, each of an outlet of its own. */
+function verdicts(...articles: readonly (readonly [at: string, text: string])[]): string[] {
+  const read = articles.map(([publishedAt, text], i) =>
+    extract({ outlet: `outlet-${i}`, topic: 'test', publishedAt, language: 'en', text }, vocabulary),
+  );
+  const claims = read.flatMap((one) => one.claims);
+  const { findings } = reconcile(
+    'test',
+    read.map(({ document }) => document),
+    claims,
+    vocabulary,
+  );
+  return findings.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'uncorroborated');
+}
+
+const LOW = 'A bridge collapsed in Genoa on Monday, killing 30 people.';
+const HIGH = 'At least 37 people were killed when a bridge collapsed in Genoa on Monday.';
+
+describe('tolls that come out hours apart on the day of the event', () => {
+  it('a higher one an hour later is a count that went on, no conflict', () => {
+    expect(verdicts(['2025-10-06T17:00:00Z', LOW], ['2025-10-06T20:00:00Z', HIGH])).toEqual([
+      'unordered-update',
+    ]);
+  });
+
+  it('a lower one later is a conflict', () => {
+    expect(verdicts(['2025-10-06T20:00:00Z', LOW], ['2025-10-06T17:00:00Z', HIGH])).toEqual(['conflict']);
+  });
+
+  it('two at one time are a conflict', () => {
+    expect(verdicts(['2025-10-06T20:00:00Z', LOW], ['2025-10-06T20:30:00Z', HIGH])).toEqual(['conflict']);
+  });
+
+  it('a higher one came out both before and after: a conflict', () => {
+    expect(
+      verdicts(['2025-10-06T16:00:00Z', HIGH], ['2025-10-06T17:00:00Z', LOW], ['2025-10-06T20:00:00Z', HIGH]),
+    ).toContain('conflict');
+  });
+});
