@@ -19,6 +19,7 @@ import { readSentences } from './reading/reading.ts';
 import { withRunningTotals } from './running-totals.ts';
 import { surroundings } from './scope/context.ts';
 import { linkSubsets } from './subsets.ts';
+import { withoutSuperseded } from './superseded.ts';
 import type { Recorder } from './trace/recorder.ts';
 
 /**
@@ -35,7 +36,7 @@ export function extractClaims(
   const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
   recorder?.read(readings);
   const lent = surroundings(readings, vocabulary.places);
-  const drafts: Draft[] = [];
+  const all: Draft[] = [];
   let before: readonly Draft[] = [];
   readings.forEach((reading, i) => {
     const around = lent[i];
@@ -53,8 +54,9 @@ export function extractClaims(
     recorder?.draw('measure', measured);
     recorder?.draw('reader', others);
     recorder?.draw('generic', generic);
-    drafts.push(...figures, ...measured, ...others, ...generic);
+    all.push(...figures, ...measured, ...others, ...generic);
   });
+  const drafts = withoutSuperseded(all, recorder);
   linkPartitives(drafts, vocabulary);
   const totals = tallyEvent(readings, drafts, lent, vocabulary);
   recorder?.draw('total', totals);

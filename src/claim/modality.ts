@@ -35,7 +35,8 @@ export function readModality(
 ): { modality: Modality; polarity: 'affirmed' | 'negated' } {
   // "no candidate received 50 percent of the votes": it is said of nobody.
   const polarity = match.group?.negated || match.agent?.determiner === 'no' ? 'negated' : 'affirmed';
-  if (attribution?.stance === 'denies') return { modality: 'denied', polarity };
+  if (attribution?.stance === 'denies' || isCalledFalse(reading, match))
+    return { modality: 'denied', polarity };
   if (isConditional(reading, match)) return { modality: 'conditional', polarity };
   const modal = match.group?.modal;
   if (modal === 'will' || modal === "'ll" || modal === '’ll' || modal === 'shall')
@@ -50,6 +51,31 @@ export function readModality(
     return { modality: fromStance(attribution) ?? 'planned', polarity };
   if (isFeared(reading, match)) return { modality: 'expected', polarity };
   return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
+}
+
+const REPORTS =
+  /^(?:reports?|claims?|rumou?rs?|allegations?|assertions?|suggestions?|accusations?|story|stories|statements?)$/;
+const TRUE = /^(?:true|correct|accurate|right)$/;
+const FALSE =
+  /^(?:false|untrue|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|exaggerated|misleading)$/;
+/** How far behind the verb the word stands that calls a report false: "is 359 | are not correct". */
+const JUDGED = 14;
+
+/** "reports that 40 were killed are false", "media reports saying the toll is 359 are not correct". */
+function isCalledFalse({ tokens }: Reading, match: Match): boolean {
+  const at = match.hit.last;
+  const subject = tokens.findIndex(({ lower }, i) => i < at && REPORTS.test(lower));
+  if (subject < 0 || tokens.slice(subject, at).some(({ text }) => /^[.;!?]$/.test(text))) return false;
+  for (let i = at + 1; i < tokens.length && i - at <= JUDGED; i += 1) {
+    const token = tokens[i];
+    if (!token || /^[.;:!?,]$/.test(token.text)) return false;
+    if (!/^(?:is|are|was|were)$/.test(token.lower)) continue;
+    const not = tokens[i + 1]?.lower === 'not';
+    let word = i + (not ? 2 : 1);
+    if (tokens[word]?.pos === 'ADV' && !FALSE.test(tokens[word]?.lower ?? '')) word += 1;
+    if ((not ? TRUE : FALSE).test(tokens[word]?.lower ?? '')) return true;
+  }
+  return false;
 }
 
 const FEARED = new Set(['feared', 'presumed']);

@@ -38,9 +38,14 @@ export function isFormerLevel(reading: Reading, chunk: Chunk): boolean {
   return isFormerCount(reading, noun) || newerLevel(reading, chunk) !== null;
 }
 
-/** "rose from 37 on Sunday to 54": a level that was left. */
+/** "rose from 37 on Sunday to 54", "was revised down from 359 by about 100": a level that was left. */
 export const isLeft = (reading: Reading, chunk: Chunk): boolean =>
-  reading.tokens[chunk.first - 1]?.lower === 'from' && reachedAfter(reading, chunk.last) !== null;
+  reading.tokens[chunk.first - 1]?.lower === 'from' &&
+  (reachedAfter(reading, chunk.last) !== null || isMovedBy(reading, chunk));
+
+/** "from 359 | by about 100": how far a level went. */
+const isMovedBy = ({ tokens, chunkOf }: Reading, { last }: Chunk): boolean =>
+  tokens[last + 1]?.lower === 'by' && (chunkOf[last + 2] ?? chunkOf[last + 3])?.quantity != null;
 
 /** "stood at 19 on Monday and | rose to 24": the newer level that the same subject reached; null where there is none. */
 export function newerLevel(reading: Reading, chunk: Chunk): Chunk | null {

@@ -19,6 +19,8 @@ export const REASONS = {
   'vague-measure': 'A measure in “a few” or “several” says no number.',
   /** "3-2", "52 to 48 votes". */
   score: 'The two numbers are a result or a vote.',
+  /** "earlier estimates suggested 359", beside a newer figure. */
+  superseded: 'It is the figure of an earlier report; the article gives a newer one for the same people.',
   /** The role of the quantity is age, ordinal, name or date-part. */
   'no-figure': 'The number is an age, an ordinal, a name or part of a date; it counts nothing.',
   /** Two mentions share their words; only one stands for them. */

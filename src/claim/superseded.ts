@@ -1,0 +1,61 @@
+import type { Draft } from './draft.ts';
+import type { Reading } from './reading/reading.ts';
+import type { Recorder } from './trace/recorder.ts';
+
+const FORMER = new Set(['earlier', 'initial', 'previous', 'early', 'first', 'original']);
+const REPORT =
+  /^(?:estimates?|reports?|figures?|accounts?|tall(?:y|ies)|counts?|tolls?|assessments?|statements?|suggestions)$/;
+const AT_FIRST = /^(?:initially|originally|previously|earlier)$/;
+/** A stop, or a word that opens what somebody else says. */
+const ENDS = /^[.;:!?]$/;
+
+/**
+ * Leaves out what an article gives as the state of an earlier report ("Earlier estimates suggested that at least 359
+ * were killed", "police initially said 12") where it gives another figure of its own for the same people.
+ * Pure; what is left out is told to the recorder.
+ */
+export function withoutSuperseded(drafts: readonly Draft[], recorder: Recorder | null): Draft[] {
+  const former = new Set(drafts.filter((draft) => draft.quantity !== null && isFormer(draft)));
+  if (former.size === 0) return [...drafts];
+  const newer = drafts.filter((draft) => !former.has(draft));
+  return drafts.filter((draft) => {
+    const outdone = former.has(draft) && newer.some((other) => renews(other, draft));
+    if (outdone)
+      recorder?.refuse('figure', 'superseded', draft.reading, { rule: draft.rule, chunk: draft.chunk });
+    return !outdone;
+  });
+}
+
+const renews = (newer: Draft, former: Draft): boolean =>
+  newer.quantity !== null &&
+  newer.predicate !== null &&
+  newer.predicate === former.predicate &&
+  newer.modality === former.modality &&
+  newer.polarity === former.polarity &&
+  newer.partOf === null &&
+  newer.scope.population === former.scope.population &&
+  newer.value.nominal !== former.value.nominal;
+
+function isFormer({ reading, valueSpan, predicate }: Draft): boolean {
+  if (predicate === null) return false;
+  const { tokens } = reading;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || token.start >= valueSpan[0]) break;
+    if (
+      FORMER.has(token.lower) &&
+      REPORT.test(tokens[i + 1]?.lower ?? '') &&
+      reaches(reading, i, valueSpan[0])
+    )
+      return true;
+  }
+  return reading.attributions.some(({ cue, content }) => {
+    const covers = content !== null && content.start <= valueSpan[0] && valueSpan[1] <= content.end;
+    const at = tokens.findIndex(({ start }) => start >= cue.start);
+    return covers && at > 0 && AT_FIRST.test(tokens[at - 1]?.lower ?? '');
+  });
+}
+
+/** Whether nothing between a word and the value ends what the word speaks of. */
+const reaches = ({ tokens }: Reading, from: number, value: number): boolean =>
+  !tokens.some(({ text, start }, i) => i > from && start < value && ENDS.test(text));
