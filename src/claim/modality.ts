@@ -35,8 +35,7 @@ export function readModality(
 ): { modality: Modality; polarity: 'affirmed' | 'negated' } {
   // "no candidate received 50 percent of the votes": it is said of nobody.
   const polarity = match.group?.negated || match.agent?.determiner === 'no' ? 'negated' : 'affirmed';
-  if (attribution?.stance === 'denies' || isCalledFalse(reading, match))
-    return { modality: 'denied', polarity };
+  if (isDenied(reading, match, attribution)) return { modality: 'denied', polarity };
   if (isConditional(reading, match)) return { modality: 'conditional', polarity };
   const modal = match.group?.modal;
   if (modal === 'will' || modal === "'ll" || modal === '’ll' || modal === 'shall')
@@ -61,21 +60,24 @@ const FALSE =
 /** How far behind the verb the word stands that calls a report false: "is 359 | are not correct". */
 const JUDGED = 14;
 
+const isDenied = (reading: Reading, match: Match, attribution: AttributionMention | null): boolean =>
+  attribution?.stance === 'denies' || isCalledFalse(reading, match);
+
 /** "reports that 40 were killed are false", "media reports saying the toll is 359 are not correct". */
-function isCalledFalse({ tokens }: Reading, match: Match): boolean {
-  const at = match.hit.last;
-  const subject = tokens.findIndex(({ lower }, i) => i < at && REPORTS.test(lower));
-  if (subject < 0 || tokens.slice(subject, at).some(({ text }) => /^[.;!?]$/.test(text))) return false;
-  for (let i = at + 1; i < tokens.length && i - at <= JUDGED; i += 1) {
-    const token = tokens[i];
-    if (!token || /^[.;:!?,]$/.test(token.text)) return false;
-    if (!/^(?:is|are|was|were)$/.test(token.lower)) continue;
-    const not = tokens[i + 1]?.lower === 'not';
-    let word = i + (not ? 2 : 1);
-    if (tokens[word]?.pos === 'ADV' && !FALSE.test(tokens[word]?.lower ?? '')) word += 1;
-    if ((not ? TRUE : FALSE).test(tokens[word]?.lower ?? '')) return true;
-  }
-  return false;
+function isCalledFalse({ tokens }: Reading, { hit: { last } }: Match): boolean {
+  const subject = tokens.findIndex(({ lower }, i) => i < last && REPORTS.test(lower));
+  if (subject < 0 || tokens.slice(subject, last).some(({ text }) => /^[.;!?]$/.test(text))) return false;
+  const behind = tokens.slice(last + 1, last + 1 + JUDGED);
+  const end = behind.findIndex(({ text }) => /^[.;:!?,]$/.test(text));
+  const judging = end < 0 ? behind : behind.slice(0, end);
+  return judging.some(({ lower }, i) => /^(?:is|are|was|were)$/.test(lower) && callsFalse(judging, i + 1));
+}
+
+/** "not correct", "completely baseless". */
+function callsFalse(tokens: Reading['tokens'], at: number): boolean {
+  const not = tokens[at]?.lower === 'not';
+  const word = not || tokens[at]?.pos === 'ADV' ? tokens[at + 1] : tokens[at];
+  return (not ? TRUE : FALSE).test(word?.lower ?? '');
 }
 
 const FEARED = new Set(['feared', 'presumed']);

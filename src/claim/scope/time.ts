@@ -48,12 +48,15 @@ export function readTime(
   const behind = dated !== null && dated.start > (reading.tokens[at]?.start ?? 0);
   const far = behind && distance(reading, dated, at) > FAR && verbBefore(reading, dated.start, at);
   if (dated && !(far && lent.time)) return flow(dated, 'explicit');
-  // Nobody tells on Tuesday, or "earlier this week", what happened on Thursday.
-  const later = said?.from != null && (lent.time?.from ?? '').slice(0, 10) > said.from.slice(0, 10);
+  const later = said !== null && mayPrecede(said, lent.time);
   if (lent.time && !later && inherits(predicate)) return flow(lent.time, 'inherited');
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
+
+/** "In a post earlier this week, he said 12 were killed", in a story of Thursday: what he speaks of may be older. */
+const mayPrecede = ({ from, to }: TimeMention, story: TimeMention | null): boolean =>
+  from !== null && addDays(from, 1) < (to ?? '').slice(0, 10) && (story?.from ?? '').slice(0, 10) > from;
 
 /** Whether a verb stands between token `at` and an offset behind it; "known as", "run by" only describe a noun. */
 const verbBefore = (reading: Reading, offset: number, at: number): boolean =>
