@@ -43,7 +43,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
     const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
     // Who is named among others is not all of them.
     const all = own && !match.partial && parts.length === match.counted.length;
-    return all ? (totalOf(parts) ?? []) : [];
+    return all ? (totalOf(parts, vocabulary) ?? []) : [];
   });
   const drafts = [...best.values()].map(({ draft, hit }) => {
     recorder?.draw('figure', [draft], hit);

@@ -1,7 +1,14 @@
 import type { Interval, Value } from '../value/value.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Claim } from './claim.ts';
 import type { Draft } from './draft.ts';
+import { areEverybody } from './kind.ts';
 import { wordsOf } from './reading/reading.ts';
 import { isFurther } from './same-statement.ts';
+
+/** A sum that leaves room for more than its parts: nobody gave it as a figure. */
+export const isOpenSum = ({ extractor, value }: Claim): boolean =>
+  value.hedge === 'implicit' && value.halo?.high === null && extractor.rule.endsWith('/total');
 
 /** A sum is as sure as its least sure part, and a little less: nobody wrote it. */
 const LOSS = 0.05;
@@ -10,7 +17,7 @@ const LOSS = 0.05;
  * The total of figures that one verb counts together: "killed 12 soldiers and one civilian" is thirteen people. The
  * parts become parts of it. Null when there is nothing to add up, or when the parts may count the same people.
  */
-export function totalOf(parts: readonly Draft[]): Draft | null {
+export function totalOf(parts: readonly Draft[], vocabulary: Vocabulary): Draft | null {
   const [first, ...rest] = parts;
   const last = rest.at(-1);
   if (!first?.predicate?.additive || !last || first.predicate.unit !== 'person') return null;
@@ -24,7 +31,7 @@ export function totalOf(parts: readonly Draft[]): Draft | null {
   const total: Draft = {
     ...first,
     subject: { text: 'people', key: 'people' },
-    value: { ...sum(parts.map((part) => part.value)), text: wordsOf(reading, from, to) },
+    value: { ...sumOf(parts, vocabulary), text: wordsOf(reading, from, to) },
     quantity: null,
     chunk: null,
     scope: {
@@ -54,6 +61,14 @@ const areCounted = (parts: readonly Draft[]): boolean =>
 
 /** Two names are two persons, though neither is of a kind of its own. */
 const isNamed = (draft: Draft): boolean => draft.chunk?.name?.type === 'person';
+
+/** "12 women and 50 children" leave room for men; "12 soldiers and one civilian", "a policeman and nine others" for nobody. */
+function sumOf(parts: readonly Draft[], vocabulary: Vocabulary): Value {
+  const value = sum(parts.map((part) => part.value));
+  const kinds = parts.flatMap(({ scope }) => scope.population ?? []);
+  const all = kinds.length < parts.length || areEverybody(kinds, vocabulary);
+  return all ? value : { ...value, halo: value.halo && { ...value.halo, high: null } };
+}
 
 function sum(values: readonly Value[]): Value {
   const add = (end: 'low' | 'high', read: (value: Value) => Interval | null): number | null =>

@@ -30,6 +30,8 @@ export interface CampParts {
 interface Otherwise {
   readonly side?: Partial<Side>;
   readonly reportedAt?: number;
+  /** The figures that it adds up, in words. */
+  readonly adds?: string;
 }
 
 const NOTHING_ELSE: Otherwise = {};
@@ -76,6 +78,11 @@ export class Camp {
   with(otherwise: Otherwise): Camp {
     const side = { ...this.otherwise.side, ...otherwise.side };
     return new Camp(this.parts, { ...this.otherwise, ...otherwise, side });
+  }
+
+  /** The figures that it adds up, in words; null where it is no sum. */
+  get adds(): string | null {
+    return this.otherwise.adds ?? null;
   }
 
   /** The ids of its claims, each once, in order. */

@@ -9,6 +9,7 @@ import { compareFigures } from './compare-figures.ts';
 import { compareGroups } from './compare-groups.ts';
 import { compareParts } from './compare-parts.ts';
 import { compareStatements } from './compare-statements.ts';
+import { compareSums } from './compare-sums.ts';
 import { explain, looksAround } from './explanations/index.ts';
 import type { Finding } from './finding.ts';
 import { campOfStatements } from './gather-camp.ts';
@@ -84,6 +85,7 @@ export function findDiscrepancies(
   }
   for (const ruling of compareGroups(facts, recall)) all.push(told(ruling));
   for (const ruling of compareParts(facts)) all.push(interned(told(ruling)));
+  for (const ruling of compareSums(facts)) all.push(interned(told(ruling)));
   for (const ruling of compareDenials(facts)) all.push(interned(told(ruling)));
   for (const finding of findLonely(facts, recall)) all.push({ finding, ruling: null });
   const found = tellApart(all, recall);

@@ -86,6 +86,7 @@ export const Explanation = z.strictObject({
     'digit-swap',
     'factor-of-ten',
     'difference-is-stated-part',
+    'parts-add-up',
     'part-raises-floor',
     'added-later',
     'inclusion-rule',

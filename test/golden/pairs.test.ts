@@ -82,11 +82,14 @@ interface Judged {
 
 function judge(line: string): Judged {
   const [a = '', b = '', verdict = '', subtype = ''] = line.split('|').map((cell) => cell.trim());
-  const pair = (x: string, y: string): string =>
-    verdictsOf([
-      claim({ outlet: 'outlet-a', ...readSide(x) }),
-      claim({ outlet: 'outlet-b', ...readSide(y) }),
-    ]).join(' + ') || 'none';
+  // "12 who=woman & 51 who=child": one article says both.
+  const claimsOf = (side: string, outlet: string) =>
+    side.split(' & ').map((told) => claim({ outlet, document: outlet, ...readSide(told) }));
+  const pair = (x: string, y: string): string => {
+    const [[one, ...more], [other, ...further]] = [claimsOf(x, 'outlet-a'), claimsOf(y, 'outlet-b')];
+    if (!one || !other) throw new Error(`"${line}" has no two sides`);
+    return verdictsOf([one, other], [...more, ...further]).join(' + ') || 'none';
+  };
   const wanted = subtype ? `${verdict}/${subtype}` : verdict;
   return { row: `${a} | ${b}`, wanted, said: pair(a, b), mirrored: pair(b, a) };
 }

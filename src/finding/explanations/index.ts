@@ -7,6 +7,7 @@ import {
   digitSwap,
   factorOfTen,
   partRaisesFloor,
+  partsAddUp,
   sameNumberElsewhere,
 } from './numbers.ts';
 import { additive, asOfGap, inclusionRule, missingDimension } from './scope.ts';
@@ -20,6 +21,7 @@ const EXPLAINERS: readonly Explainer[] = [
   digitSwap,
   factorOfTen,
   differenceIsStatedPart,
+  partsAddUp,
   partRaisesFloor,
   addedLater,
   inclusionRule,

@@ -1,4 +1,7 @@
+import { isOpenSum } from '../../claim/totals.ts';
+import { capital } from '../../letters.ts';
 import { showNumber } from '../../value/show.ts';
+import type { Camp } from '../camp.ts';
 import { partAndWhole } from '../pair.ts';
 import type { Decided, Explainer } from './explanation.ts';
 
@@ -73,6 +76,23 @@ export const differenceIsStatedPart: Explainer = {
     return part
       ? `The figures differ by ${part.value.nominal ?? ''}, which is stated as a part: “${part.evidence.quote}”. One may include it.`
       : null;
+  },
+};
+
+const addedUp = ({ adds, claims }: Camp): string | null =>
+  adds ?? (claims.length === 1 && claims[0] && isOpenSum(claims[0]) ? claims[0].value.text : null);
+
+/** "12 women and 50 children" held against a figure of all: the sum and what it is made of. */
+export const partsAddUp: Explainer = {
+  kind: 'parts-add-up',
+  explain: ({ pair, a, b }) => {
+    if (pair.statedPart) return null;
+    const sum = [a, b].find((camp) => addedUp(camp) !== null);
+    const words = sum && addedUp(sum);
+    if (!sum || !words) return null;
+    const { low, high } = sum.side.halo;
+    const together = low === high ? showNumber(low) : `at least ${showNumber(low)}`;
+    return `${capital(words)} are ${together} together: nobody is counted in both.`;
   },
 };
 
