@@ -1,9 +1,9 @@
 import type { Value } from '../value/value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Modality } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { type Setting, subjectOf } from './figure-subject.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
+import { lookAhead } from './look-ahead.ts';
 import { readModality } from './modality.ts';
 import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
@@ -15,6 +15,7 @@ import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
 import { readScope } from './scope/scope.ts';
 import type { Counted } from './subject.ts';
 import type { Reason } from './trace/reasons.ts';
+import { uncounted } from './uncounted.ts';
 
 /** Certainty lost when … (the sum is taken off the shape's own certainty). */
 const LOSS = {
@@ -32,31 +33,6 @@ const FIGURES = new Set(['count', 'measure', 'fraction', 'rate', 'change', 'unkn
 
 export const ruleOf = ({ hit, pattern }: Match, chunk: Chunk): string =>
   `${hit.predicate.id}/${pattern}${chunk.quantity ? '' : '/implicit'}`;
-
-/** "Either Jane Roe or John Doe was shot": nobody says which. */
-const isEither = (tokens: Reading['tokens'], counted: readonly Chunk[]): boolean =>
-  counted.length > 1 &&
-  tokens.slice(counted[0]?.last, counted.at(-1)?.first).some((token) => token.lower === 'or');
-
-/**
- * Why people without a number are not counted, if they are not: in what is only expected or feared, in a headline, in
- * "may have been killed", in what goes on at any time, and where one name alone stands before "were".
- */
-function uncounted(
-  modality: Modality,
-  { group, counted }: Match,
-  chunk: Chunk,
-  { tokens, sentence }: Reading,
-): Reason | null {
-  if (isEither(tokens, counted)) return 'alternative';
-  if (modality !== 'occurred' || group?.modal) return 'unreal';
-  if (sentence.kind === 'headline') return 'headline';
-  const verb = tokens[group?.first ?? -1]?.lower ?? '';
-  // "civilians are killed by such devices", "guns do not kill people": whenever it may be.
-  if (/^(?:are|['’]re|do|does)$/.test(verb) && chunk.determiner === null && !chunk.name) return 'unreal';
-  const plural = /^(?:were|are|have)$/.test(verb);
-  return plural && counted.length === 1 && counted[0]?.name ? 'unreal' : null;
-}
 
 /** What the words of a phrase take from the certainty of its shape. */
 const lossOf = ({ hit }: Match, { quantity }: Chunk, { person }: Counted, { sentence }: Reading): number =>
@@ -86,10 +62,11 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
     lent,
     vocabulary,
   });
-  const { modality, polarity } = readModality(reading, match, attributionFor(reading, at));
+  const { modality: told, polarity } = readModality(reading, match, attributionFor(reading, at));
+  const modality = (told === 'occurred' ? lookAhead(reading, match, vocabulary.cues) : null) ?? told;
   if (amount.nominal !== 0 && polarity === 'affirmed' && isAlternative(reading, match.hit, setting.hits))
     return 'alternative';
-  const reason = chunk.quantity ? null : uncounted(modality, match, chunk, reading);
+  const reason = chunk.quantity ? null : uncounted(modality, polarity, match, chunk, reading);
   if (reason) return reason;
   const losses =
     lossOf(match, chunk, counted, reading) +

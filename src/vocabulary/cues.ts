@@ -19,6 +19,7 @@ export const CueFile = z.strictObject({
   prepositions: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
   adverbs: z.array(z.strictObject({ stance: Stance, words: z.string().min(1) })),
   nouns: z.array(z.strictObject({ stance: Stance, lemmas: words })),
+  ahead: z.strictObject({ verbs: words, passives: words, nouns: words }),
   counting: z.array(z.strictObject({ of: z.array(z.string()).default([]), words })),
 });
 type CueFile = z.infer<typeof CueFile>;
@@ -46,6 +47,8 @@ export interface Cues {
   readonly prepositions: ReadonlyMap<string, readonly CuePhrase[]>;
   readonly adverbs: ReadonlyMap<string, Stance>;
   readonly nouns: ReadonlyMap<string, Stance>;
+  /** Lemmas of verbs and nouns, and passives, by which a figure is one of a time to come. */
+  readonly ahead: Readonly<Record<'verbs' | 'passives' | 'nouns', ReadonlySet<string>>>;
   /** Phrases that tell that a count goes on, by their first word. */
   readonly counting: ReadonlyMap<string, readonly CountingPhrase[]>;
 }
@@ -105,6 +108,11 @@ export function indexCues(file: CueFile): Cues {
     prepositions,
     adverbs: new Map(file.adverbs.map((row) => [row.words, row.stance] as const)),
     nouns: flat(file.nouns.map((row) => ({ stance: row.stance, words: row.lemmas }))),
+    ahead: {
+      verbs: new Set(file.ahead.verbs),
+      passives: new Set(file.ahead.passives),
+      nouns: new Set(file.ahead.nouns),
+    },
     counting,
   };
 }

@@ -17,7 +17,7 @@ export const NumberWords = z.strictObject({
   scales: z.array(z.strictObject({ value: z.number().positive(), words: words, glued: words, money: words })),
   vague: z.array(z.strictObject({ id: z.string().min(1), count: z.number().positive(), words })),
   multiples: z.strictObject({ words: table, nouns: wordList }),
-  none: z.strictObject({ words, before: wordList, perfect: wordList, nouns: wordList }),
+  none: z.strictObject({ words, singly: wordList, before: wordList, perfect: wordList, nouns: wordList }),
 });
 export type NumberWords = z.infer<typeof NumberWords>;
 

@@ -241,10 +241,14 @@ const goesOn = (tokens: readonly Token[], i: number, from: number, { quantityAt,
 const breaksOff = (tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean =>
   isBreak(i, marks) || opensNext(tokens, i, head, marks);
 
-/** Whether a word is the head so far: a noun, one more word of the name that is it, or an adjective for people. */
+/**
+ * Whether a word is the head so far: a noun, one more word of the name that is it, or an adjective for people, also
+ * behind the name of their group ("a Hamas | militant").
+ */
 function isHead(tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean {
   const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
-  return named || canHead(tokens, i, marks) || (head === null && isPerson(tokens, i, marks));
+  const open = head === null || (head === i - 1 && tokens[head]?.pos === 'PROPN');
+  return named || canHead(tokens, i, marks) || (open && isPerson(tokens, i, marks));
 }
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>

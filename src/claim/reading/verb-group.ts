@@ -33,7 +33,7 @@ const MODALS = new Set([
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
 /** "is expected to arrive", "are believed to have been killed": the verb in between belongs to the group. */
 const RAISING = new Set(
-  'expect believe think presume report say know suppose schedule set due likely fear estimate understand assume about ready'.split(
+  'expect believe think presume report say know suppose schedule set due likely fear estimate understand assume about ready forecast predict project anticipate tip poise'.split(
     ' ',
   ),
 );

@@ -32,6 +32,8 @@ export interface Lexicon {
   multiples: ReadonlyMap<string, number>;
   multipleNouns: ReadonlySet<string>;
   none: PhraseTrie<true>;
+  /** "not a single": none of whatever persons follow. */
+  singly: PhraseTrie<true>;
   noneBefore: ReadonlySet<string>;
   nonePerfect: ReadonlySet<string>;
   noneNouns: ReadonlySet<string>;
@@ -117,6 +119,7 @@ function build(vocabulary: Vocabulary): Lexicon {
     multiples: numbers.multiples.words,
     multipleNouns: numbers.multiples.nouns,
     none: phrases(new PhraseTrie<true>('lower'), [[numbers.none.words, true]]),
+    singly: phrases(new PhraseTrie<true>('lower'), [[[...numbers.none.singly], true]]),
     noneBefore: numbers.none.before,
     nonePerfect: numbers.none.perfect,
     noneNouns: numbers.none.nouns,
@@ -166,14 +169,24 @@ function build(vocabulary: Vocabulary): Lexicon {
     starts: new Set([
       ...words.keys(),
       ...numbers.multiples.words.keys(),
-      ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, 'no']),
+      ...firstWords([
+        ...numbers.vague.flatMap((row) => row.words),
+        ...numbers.none.words,
+        ...numbers.none.singly,
+        'no',
+      ]),
     ]),
     openers: new Set([
       ...words.keys(),
       ...numbers.characters.keys(),
       ...numbers.multiples.words.keys(),
       ...firstWords(OPENERS),
-      ...firstWords([...numbers.vague.flatMap((row) => row.words), ...numbers.none.words, ...contexts.names]),
+      ...firstWords([
+        ...numbers.vague.flatMap((row) => row.words),
+        ...numbers.none.words,
+        ...numbers.none.singly,
+        ...contexts.names,
+      ]),
     ]),
   };
 }

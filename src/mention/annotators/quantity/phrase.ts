@@ -107,12 +107,25 @@ function readNone(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral
     const stated = next === undefined || been || lexicon.noneBefore.has(next);
     return stated ? numeral(at, match.end, 0, { kind: 'none' }) : null;
   }
+  const singly = lexicon.singly.longest(atoms, at);
+  if (singly)
+    return isOfPersons(atoms, singly.end, lexicon) ? numeral(at, singly.end, 0, { kind: 'none' }) : null;
   if (atoms[at]?.lower !== 'no') return null;
   for (let next = at + 1; next < Math.min(at + 4, atoms.length); next += 1) {
     if (lexicon.noneNouns.has(atoms[next]?.lower ?? '')) return numeral(at, at + 1, 0, { kind: 'none' });
     if (atoms[next]?.pos !== 'ADJ' && atoms[next]?.pos !== 'NOUN') return null;
   }
   return null;
+}
+
+/** "not a single | foreign fighter", "not one | of them": persons, of whom there are none; not "not one | but two". */
+function isOfPersons(atoms: readonly Atom[], from: number, lexicon: Lexicon): boolean {
+  for (let next = from; next < Math.min(from + 4, atoms.length); next += 1) {
+    const { lower = '', pos } = atoms[next] ?? {};
+    if (lower === 'of' || lexicon.noneNouns.has(lower) || lexicon.persons.has(lower)) return true;
+    if (!/^(?:ADJ|NOUN|PROPN)$/.test(pos ?? '')) return false;
+  }
+  return false;
 }
 
 /** "a triple homicide": people, of one deed; "a double murder suspect" is somebody else. */
