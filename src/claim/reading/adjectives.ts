@@ -21,3 +21,7 @@ export function endOfAdjectives(tokens: readonly Token[], from: number): number 
   const noun = tokens[i + 1];
   return joined && isDescribing(tokens[i]) && noun?.pos === 'NOUN' ? i : null;
 }
+
+/** Whether an adjective may still be the head of a phrase: there is none, or only a name stands before it ("a Hamas | militant"). */
+export const isHeadless = (tokens: readonly Token[], i: number, head: number | null): boolean =>
+  head === null || (head === i - 1 && tokens[head]?.pos === 'PROPN');

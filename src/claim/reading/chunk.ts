@@ -2,7 +2,7 @@ import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '..
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
-import { endOfAdjectives } from './adjectives.ts';
+import { endOfAdjectives, isHeadless } from './adjectives.ts';
 import { joinsList, joinsNouns } from './joined-nouns.ts';
 import { withSharedNouns } from './shared-noun.ts';
 
@@ -29,7 +29,7 @@ const VAGUE_PLURAL =
 const NO_FIGURE = new Set<QuantityMention['role']>(['date-part', 'age', 'ordinal', 'name']);
 const isNominal = (pos: string | undefined): boolean => pos === 'NOUN' || pos === 'PROPN';
 const isInside = (pos: string | undefined): boolean =>
-  pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'NUM' || pos === 'SYM';
+  isNominal(pos) || pos === 'ADJ' || pos === 'NUM' || pos === 'SYM';
 
 interface Marks {
   quantityAt: readonly (QuantityMention | null)[];
@@ -241,14 +241,10 @@ const goesOn = (tokens: readonly Token[], i: number, from: number, { quantityAt,
 const breaksOff = (tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean =>
   isBreak(i, marks) || opensNext(tokens, i, head, marks);
 
-/**
- * Whether a word is the head so far: a noun, one more word of the name that is it, or an adjective for people, also
- * behind the name of their group ("a Hamas | militant").
- */
+/** Whether a word is the head so far: a noun, more of the name that is it, an adjective for people ("a Hamas | militant"). */
 function isHead(tokens: readonly Token[], i: number, head: number | null, marks: Marks): boolean {
   const named = marks.nameAt[i] !== null && marks.nameAt[i] === marks.nameAt[head ?? -1];
-  const open = head === null || (head === i - 1 && tokens[head]?.pos === 'PROPN');
-  return named || canHead(tokens, i, marks) || (open && isPerson(tokens, i, marks));
+  return named || canHead(tokens, i, marks) || (isHeadless(tokens, i, head) && isPerson(tokens, i, marks));
 }
 
 const canHead = (tokens: readonly Token[], i: number, marks: Marks): boolean =>
