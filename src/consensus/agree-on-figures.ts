@@ -116,8 +116,13 @@ function display(
     own ?? (voice && !holds(voice.core, best) ? showRange(voice.halo, scale) : showPoint(best, scale));
   if (estimate.status !== 'majority' && estimate.status !== 'plurality')
     return voice ? preferSharp(voice, text, scale) : text;
-  const others = positions.filter((position) => !inPosition(position, best, scale));
-  return `${text} (disputed: ${listAlternatives(others.map((position) => position.display))})`;
+  return `${text} (disputed: ${listAlternatives(dissent(positions, best, scale).map(({ display }) => display))})`;
+}
+
+/** The other positions; one that only some of its voices ("many") stretch as far as the best value is one, too. */
+function dissent(positions: readonly Position[], best: number, scale: Scale): readonly Position[] {
+  const apart = positions.filter((position) => !inPosition(position, best, scale));
+  return apart.length > 0 ? apart : positions.filter(({ nominal }) => nominal !== toShown(best, scale));
 }
 
 /** "more than 24" asserts 25 and up: its own words say it better than the number does. */

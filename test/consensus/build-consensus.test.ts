@@ -53,6 +53,14 @@ describe('what origins agree on', () => {
     });
   });
 
+  it('the dissent is shown where a loose voice stands beside it', () => {
+    expect(values('253', '253', '253', '290', '≥254')).toMatchObject({
+      status: 'majority',
+      display: '253 (disputed: 290)',
+    });
+    expect(values('253', '253', '253', '253', '290', '≥4').display).not.toContain('disputed: )');
+  });
+
   it('an outsider among many does not move the figure asserted twice', () => {
     const rest = ['12', '12', '≥10', '≥10', '≥10', '≥10', '≥10', '≥10', '40', '≥39'];
     expect(values(...rest, '≥38').best).not.toBe(40);
