@@ -42,10 +42,12 @@ function isFresh(camp: Camp, { rules }: Vocabulary): boolean {
 const isUnderWay = ({ end, reportedAt }: Camp): boolean => end !== null && reportedAt < end;
 
 const HOUR = 3_600_000;
+/** How long before the higher figure the lower one came out that was overtaken: on the day of the event, and after it. */
+const OVERTAKEN = { sameDay: HOUR, later: 3 * HOUR } as const;
 
 /**
- * Whether the lower of two figures was given while its event was being counted: its articles say so, or, on the very day
- * of the event, give no number ("dozens") or came out an hour or more before the higher one.
+ * Whether the lower of two figures was given while its event was being counted: its articles say so, or came out some
+ * hours before the higher one, or, on the very day of the event, give no number ("dozens").
  */
 function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   const [lower, higher] = a.side.halo.high < b.side.halo.low ? [a, b] : [b, a];
@@ -54,7 +56,8 @@ function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   const hours = (lower.asOf.to - end) / HOUR;
   const early = hours <= rules.asOf.countingDays * 24;
   const sameDay = hours <= rules.asOf.sameMomentHours;
-  if (sameDay && higher.firstReportedAt - lower.reportedAt >= HOUR) return true;
+  const overtaken = sameDay ? OVERTAKEN.sameDay : OVERTAKEN.later;
+  if (early && higher.firstReportedAt - lower.reportedAt >= overtaken) return true;
   return lower.claims.every(
     (claim) => (early && claim.provisional) || (sameDay && claim.value.hedge === 'vague'),
   );

@@ -21,15 +21,19 @@ export function asOfOf(claim: Claim, rules: Rules): AsOf {
   const from = instantOf(stated?.from ?? null);
   const to = instantOf(stated?.to ?? null);
   const provenance = claim.scope.provenance.time;
+  const published = instantOf(claim.publishedAt) ?? 0;
+  const sameMoment = rules.asOf.sameMomentHours * HOUR;
   if (from !== null && to !== null && to > from) {
+    // "The toll rose to 100 on Tuesday", in a report of Tuesday evening: then, and not in the morning.
+    if (!isTimed(claim) && from < published && published < to)
+      return { from: Math.max(from, published - sameMoment), to: published, stated: false };
     return { from, to, stated: provenance !== 'default' && provenance !== 'unknown' };
   }
   const end = isTimed(claim) ? instantOf(claim.scope.time?.to ?? null) : null;
   if (end !== null) return { from: end - 24 * HOUR, to: end, stated: provenance !== 'default' };
-  const published = instantOf(claim.publishedAt) ?? 0;
   // A count of one event is as old as its report; a level or a total may have been current for longer.
-  const hours = isTimed(claim) ? rules.asOf.defaultHours : rules.asOf.sameMomentHours;
-  return { from: published - hours * HOUR, to: published, stated: false };
+  const before = isTimed(claim) ? rules.asOf.defaultHours * HOUR : sameMoment;
+  return { from: published - before, to: published, stated: false };
 }
 
 /** Tells when claims were current as `asOfOf` does, and of those that publication alone tells, once for each moment. */
