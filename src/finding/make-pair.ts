@@ -44,6 +44,8 @@ const isUnderWay = ({ end, reportedAt }: Camp): boolean => end !== null && repor
 const HOUR = 3_600_000;
 /** How long before the higher figure the lower one came out that was overtaken: on the day of the event, and after it. */
 const OVERTAKEN = { sameDay: HOUR, later: 3 * HOUR } as const;
+/** A count that is many times the other in a few hours has not just gone on. */
+const MOST = 3;
 
 /**
  * Whether the lower of two figures was given while its event was being counted: its articles say so, or came out some
@@ -56,8 +58,9 @@ function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   const hours = (lower.asOf.to - end) / HOUR;
   const early = hours <= rules.asOf.countingDays * 24;
   const sameDay = hours <= rules.asOf.sameMomentHours;
+  const within = higher.side.halo.low <= MOST * lower.side.halo.high;
   const overtaken = sameDay ? OVERTAKEN.sameDay : OVERTAKEN.later;
-  if (early && higher.firstReportedAt - lower.reportedAt >= overtaken) return true;
+  if (early && within && higher.firstReportedAt - lower.reportedAt >= overtaken) return true;
   return lower.claims.every(
     (claim) => (early && claim.provisional) || (sameDay && claim.value.hedge === 'vague'),
   );

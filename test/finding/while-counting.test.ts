@@ -45,6 +45,11 @@ describe('tolls that come out hours apart while people are being counted', () =>
     expect(verdicts(['2025-10-14T07:00:00Z', LOW], ['2025-10-14T11:00:00Z', HIGH])).toEqual(['conflict']);
   });
 
+  it('one many times as high is a conflict', () => {
+    const tenfold = 'At least 300 people were killed when a bridge collapsed in Genoa on 6 October.';
+    expect(verdicts(['2025-10-06T17:00:00Z', LOW], ['2025-10-06T20:00:00Z', tenfold])).toEqual(['conflict']);
+  });
+
   it('a lower one later is a conflict', () => {
     expect(verdicts(['2025-10-06T20:00:00Z', LOW], ['2025-10-06T17:00:00Z', HIGH])).toEqual(['conflict']);
   });
