@@ -14,12 +14,13 @@ const NEAR = 6;
  * and "the toll from the attack on Sunday rose to 24" tell when that was.
  */
 export function datesCount(reading: Reading, time: TimeMention): boolean {
-  const tolls = reading.triggers.filter(({ slot, predicate }) => slot === 'nominal' && predicate.toll);
-  if (tolls.length === 0) return false;
-  const first = tokenAt(reading.tokens, time.start);
-  const behind = reading.tokens[tokenAt(reading.tokens, time.end)];
+  const { tokens, triggers } = reading;
+  const isToll = ({ slot, predicate }: TriggerHit): boolean => slot === 'nominal' && predicate.toll !== null;
+  if (!triggers.some(isToll)) return false;
+  const behind = tokens[tokenAt(tokens, time.end)];
   if (/^[’']s?$/.test(behind?.lower ?? '')) return false;
-  return tolls.some((toll) => isDatedBy(reading, toll, first));
+  const first = tokenAt(tokens, time.start);
+  return triggers.some((hit) => isToll(hit) && isDatedBy(reading, hit, first));
 }
 
 function isDatedBy(reading: Reading, toll: TriggerHit, first: number): boolean {

@@ -60,18 +60,25 @@ const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): b
 const BRING = new Set(
   'airlift fly rush take transfer transport evacuate move bring send convey ferry drive travel'.split(' '),
 );
-const HOUSE = /^(?:hospitals?|clinics?|morgues?|mortuary|mortuaries)$/;
+const HOUSE = new Set('hospital hospitals clinic clinics morgue morgues mortuary mortuaries'.split(' '));
+const INSIDE = new Set(['in', 'at', 'near', 'outside']);
 
 /**
  * "airlifted to Nairobi", "rushed to a hospital in Nairobi", "near the border with Somalia": where it did not happen.
  */
 function isElsewhere({ tokens, chunkOf }: Reading, first: number): boolean {
   let at = first - 1;
-  if (tokens[at]?.lower === 'with') return true;
-  if (/^(?:in|at|near|outside)$/.test(tokens[at]?.lower ?? '') && HOUSE.test(tokens[at - 1]?.lower ?? ''))
+  const before = tokens[at]?.lower ?? '';
+  if (before === 'with') return true;
+  if (INSIDE.has(before) && HOUSE.has(tokens[at - 1]?.lower ?? ''))
     at = (chunkOf[at - 1]?.first ?? at - 1) - 1;
-  if (!/^(?:to|into)$/.test(tokens[at]?.lower ?? '')) return false;
-  return tokens.slice(Math.max(0, at - 3), at).some(({ lemma, pos }) => pos === 'VERB' && BRING.has(lemma));
+  const towards = tokens[at]?.lower;
+  if (towards !== 'to' && towards !== 'into') return false;
+  for (let i = at - 1; i >= 0 && at - i <= 3; i -= 1) {
+    const token = tokens[i];
+    if (token?.pos === 'VERB' && BRING.has(token.lemma)) return true;
+  }
+  return false;
 }
 
 /** How the words before a place make it stand. */
