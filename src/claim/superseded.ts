@@ -3,8 +3,7 @@ import type { Reading } from './reading/reading.ts';
 import type { Recorder } from './trace/recorder.ts';
 
 const FORMER = new Set(['earlier', 'initial', 'previous', 'early', 'first', 'original']);
-const REPORT =
-  /^(?:estimates?|reports?|figures?|accounts?|tall(?:y|ies)|counts?|tolls?|assessments?|statements?|suggestions)$/;
+const REPORT = /^(?:estimates?|reports?|figures?|accounts?|tall(?:y|ies)|counts?|tolls?|assessments?)$/;
 const AT_FIRST = /^(?:initially|originally|previously|earlier)$/;
 /** A stop, or a word that opens what somebody else says. */
 const ENDS = /^[.;:!?]$/;

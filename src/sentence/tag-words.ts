@@ -17,7 +17,7 @@ function isTorn(left: string, right: string): boolean {
   );
 }
 
-/** A class, for what a literal makes here would be put among what lives long. */
+/** A class, so that every word is an object of one shape. */
 class Word implements TaggedWord {
   text: string;
   lower: string;
