@@ -65,12 +65,14 @@ const isDenied = (reading: Reading, match: Match, attribution: AttributionMentio
 
 /** "reports that 40 were killed are false", "media reports saying the toll is 359 are not correct". */
 function isCalledFalse({ tokens }: Reading, { hit: { last } }: Match): boolean {
-  const subject = tokens.findIndex(({ lower }, i) => i < last && REPORTS.test(lower));
-  if (subject < 0 || tokens.slice(subject, last).some(({ text }) => /^[.;!?]$/.test(text))) return false;
   const behind = tokens.slice(last + 1, last + 1 + JUDGED);
   const end = behind.findIndex(({ text }) => /^[.;:!?,]$/.test(text));
   const judging = end < 0 ? behind : behind.slice(0, end);
-  return judging.some(({ lower }, i) => /^(?:is|are|was|were)$/.test(lower) && callsFalse(judging, i + 1));
+  if (!judging.some(({ lower }, i) => /^(?:is|are|was|were)$/.test(lower) && callsFalse(judging, i + 1)))
+    return false;
+  // Few sentences come so far: only now is the report looked for.
+  const subject = tokens.findIndex(({ lower }, i) => i < last && REPORTS.test(lower));
+  return subject >= 0 && !tokens.slice(subject, last).some(({ text }) => /^[.;!?]$/.test(text));
 }
 
 /** "not correct", "completely baseless". */

@@ -1,11 +1,10 @@
 import type { Draft } from './draft.ts';
-import type { Reading } from './reading/reading.ts';
+import { tokenAt } from './reading/reading.ts';
 import type { Recorder } from './trace/recorder.ts';
 
 const FORMER = new Set(['earlier', 'initial', 'previous', 'early', 'first', 'original']);
 const REPORT = /^(?:estimates?|reports?|figures?|accounts?|tall(?:y|ies)|counts?|tolls?|assessments?)$/;
 const AT_FIRST = /^(?:initially|originally|previously|earlier)$/;
-/** A stop, or a word that opens what somebody else says. */
 const ENDS = /^[.;:!?]$/;
 
 /**
@@ -37,24 +36,14 @@ const renews = (newer: Draft, former: Draft): boolean =>
 
 function isFormer({ reading, valueSpan, predicate }: Draft): boolean {
   if (predicate === null) return false;
-  const { tokens } = reading;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (!token || token.start >= valueSpan[0]) break;
-    if (
-      FORMER.has(token.lower) &&
-      REPORT.test(tokens[i + 1]?.lower ?? '') &&
-      reaches(reading, i, valueSpan[0])
-    )
-      return true;
+  const { tokens, attributions } = reading;
+  for (let i = tokenAt(tokens, valueSpan[0]) - 1; i >= 0; i -= 1) {
+    const { text = '', lower = '' } = tokens[i] ?? {};
+    if (ENDS.test(text)) break;
+    if (FORMER.has(lower) && REPORT.test(tokens[i + 1]?.lower ?? '')) return true;
   }
-  return reading.attributions.some(({ cue, content }) => {
+  return attributions.some(({ cue, content }) => {
     const covers = content !== null && content.start <= valueSpan[0] && valueSpan[1] <= content.end;
-    const at = tokens.findIndex(({ start }) => start >= cue.start);
-    return covers && at > 0 && AT_FIRST.test(tokens[at - 1]?.lower ?? '');
+    return covers && AT_FIRST.test(tokens[tokenAt(tokens, cue.start) - 1]?.lower ?? '');
   });
 }
-
-/** Whether nothing between a word and the value ends what the word speaks of. */
-const reaches = ({ tokens }: Reading, from: number, value: number): boolean =>
-  !tokens.some(({ text, start }, i) => i > from && start < value && ENDS.test(text));
