@@ -52,10 +52,12 @@ function retrace(topic: string, input: TopicInput, vocabulary: Vocabulary) {
 
 type Retraced = ReturnType<typeof retrace>;
 
-function stepsOfGroup(id: string, { cells, consensus }: Retraced, vocabulary: Vocabulary): Step[] {
+function stepsOfGroup(id: string, { cells, consensus, findings }: Retraced, vocabulary: Vocabulary): Step[] {
   const cell = cells.find(({ group }) => group.id === id);
   const agreed = consensus.find(({ group }) => group.id === id);
-  return cell && agreed ? [...explainGroup(cell), ...explainConsensus(cell, agreed, vocabulary)] : [];
+  if (!cell || !agreed) return [];
+  const about = findings.filter(({ groups }) => groups.includes(id));
+  return [...explainGroup(cell), ...explainConsensus(cell, agreed, about, vocabulary)];
 }
 
 function stepsOfFinding(id: string, { rulings, findings }: Retraced): Step[] {

@@ -173,7 +173,11 @@ export function reconcile(
 ): Reconciled {
   const input = { documents, claims, reviews };
   const { cells, ...result } = workOut(topic, input, vocabulary, { method, recall });
-  return { topic, ...result, timelines: buildTimelines(cells, result.findings, vocabulary, recall) };
+  return {
+    topic,
+    ...result,
+    timelines: buildTimelines(cells, result.findings, result.consensus, vocabulary, recall),
+  };
 }
 
 /** Findings with what people said of them; one that was dismissed is flagged no more. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding/finding.ts';
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
 import type { Columns } from '../group/columns.ts';
@@ -11,6 +12,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus, Position } from './consensus.ts';
 import { gradeOf } from './grade.ts';
 import type { Estimate, Method } from './methods/method.ts';
+import { partOvertaken } from './overtaken.ts';
 import { outermost, rangeOf } from './range.ts';
 import { type Scale, scaleOf, toShown } from './scale.ts';
 import { listAlternatives, showPoint, showRange, showVoice } from './wording.ts';
@@ -194,6 +196,7 @@ function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'columns'>, vocabulary: Vo
     },
     grade: 'withdrawn',
     positions: [],
+    earlier: [],
     withdrawn: positions,
     weights: {},
     members: null,
@@ -223,17 +226,22 @@ function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<st
   return Object.fromEntries(weights);
 }
 
-/** The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. */
+/**
+ * The figure that the origins of a group agree on, or an abstention; and the range that all of them allow. Neither counts
+ * what a growing figure has left behind.
+ */
 export function agreeOnFigures(
-  cell: Pick<Cell, 'columns' | 'statements' | 'withdrawn' | 'voices'>,
+  cell: Pick<Cell, 'columns' | 'statements' | 'withdrawn' | 'voices' | 'predicate'>,
+  about: readonly Finding[],
   vocabulary: Vocabulary,
   method: Method,
 ): Verdict {
   const { columns, statements, voices } = cell;
-  const { current } = voices;
-  if (current.length === 0) return withdrawnOnly(cell, vocabulary);
+  if (voices.current.length === 0) return withdrawnOnly(cell, vocabulary);
+  const standing = partOvertaken(cell, about, vocabulary);
+  const current = standing.voices;
   const scale = scaleOf(statements, vocabulary.rules.durations, columns.shareUnit);
-  const estimate = method(current, voices.positions);
+  const estimate = method(current, standing.positions);
   const stands = estimate.positions.map((stand) => toPosition(stand, scale, columns));
   const positions = withHistory(stands, voices, scale);
   const origins = distinct(current.map((voice) => voice.origin));
@@ -259,7 +267,8 @@ export function agreeOnFigures(
     },
     grade: gradeOf(estimate.status, origins, vocabulary),
     positions,
-    withdrawn: takenBack(cell, timed ? { current, superseded: [] } : voices, vocabulary.rules, scale),
+    earlier: findPositions(standing.overtaken).map((stand) => toPosition(stand, scale, columns)),
+    withdrawn: takenBack(cell, timed ? { ...voices, superseded: [] } : voices, vocabulary.rules, scale),
     weights: weightsOf(origins, vocabulary),
     members: null,
     asOf: asOfDay(current, timed),

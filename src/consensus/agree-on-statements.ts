@@ -176,6 +176,7 @@ export function agreeOnStatements(
     },
     grade: gradeOf(answer.status, origins, vocabulary),
     positions: answer.positions,
+    earlier: [],
     withdrawn: [],
     weights: {},
     members: answer.members,

@@ -80,6 +80,7 @@ function toConsensus(
     support: { asserted, consistent, originsMax, outlets, documents, owners },
     grade: verdict.grade,
     positions: verdict.positions,
+    earlier: verdict.earlier,
     withdrawn: verdict.withdrawn,
     weights: verdict.weights,
     members: verdict.members,
@@ -92,7 +93,8 @@ function toConsensus(
 
 function agree(cell: Cell, about: readonly Finding[], vocabulary: Vocabulary, method: Method): Verdict {
   const { claims, origins, voices, withdrawn, predicate } = cell;
-  if (voices.current.length > 0 || withdrawn.length > 0) return agreeOnFigures(cell, vocabulary, method);
+  if (voices.current.length > 0 || withdrawn.length > 0)
+    return agreeOnFigures(cell, about, vocabulary, method);
   const units = new Map(claims.map((claim, i) => [claim, origins.units.at(i)]));
   const inConflict = about.some(
     ({ verdict, groups, review }) =>

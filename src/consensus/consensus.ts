@@ -122,6 +122,10 @@ export const Consensus = z
     support: Support,
     grade: Grade,
     positions: z.array(Position),
+    earlier: z.array(Position).default([]).meta({
+      description:
+        'Figures of a count that went on, which at least two origins have since left behind together; they no longer count.',
+    }),
     withdrawn: z.array(Position).default([]).meta({
       description: 'Figures that their own origins have taken back or replaced; they no longer count.',
     }),
@@ -137,3 +141,14 @@ export const Consensus = z
   })
   .meta({ id: 'Consensus', description: 'What a group says.' });
 export type Consensus = z.infer<typeof Consensus>;
+
+/** What a group says and said: what stands, what a growing figure left behind, what was taken back. */
+export const everyPosition = ({
+  positions,
+  earlier = [], // a view that an older version of the program kept has none
+  withdrawn,
+}: Pick<Consensus, 'positions' | 'withdrawn'> & { earlier?: readonly Position[] }): Position[] => [
+  ...positions,
+  ...earlier,
+  ...withdrawn,
+];

@@ -1,9 +1,11 @@
+import type { Finding } from '../finding/finding.ts';
 import type { Cell } from '../group/cells.ts';
 import { disputedRange, takesNoSide, type Voice, WHOLE_VOICE } from '../group/voices.ts';
 import { bounded, type Step } from '../step.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus } from './consensus.ts';
 import { agreeOnInterval, bySupport, candidatesOf } from './methods/interval-agreement.ts';
+import { partOvertaken } from './overtaken.ts';
 import { estimatesOf } from './range.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { showPoint, showRange, showVoice } from './wording.ts';
@@ -60,14 +62,24 @@ const estimateSteps = (voices: readonly Voice[], scale: Scale): Step[] =>
     numbers: { low: bounded(reach.low), high: bounded(reach.high) },
   }));
 
-function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
-  const voices = cell.voices.current;
+function figureSteps(
+  cell: Cell,
+  consensus: Consensus,
+  about: readonly Finding[],
+  vocabulary: Vocabulary,
+): Step[] {
+  const { voices, positions, overtaken } = partOvertaken(cell, about, vocabulary);
   const scale = scaleOf(cell.statements, vocabulary.rules.durations);
-  const { positions } = cell.voices;
   const dispute = disputedRange(voices);
   const neutral = positions.length > 1 ? voices.filter((voice) => takesNoSide(voice, dispute)) : [];
   const sided = voices.filter((voice) => !neutral.includes(voice));
   return [
+    ...overtaken.map((voice) => ({
+      step: 'overtaken',
+      rule: 'two-later-voices-agree',
+      text: `${voice.origin} said ${showVoice(voice, scale)} while the figure was growing; at least two others have since left that behind together: it is history.`,
+      numbers: { low: bounded(voice.halo.low), high: bounded(voice.halo.high) },
+    })),
     {
       step: 'positions',
       rule: 'fewest-points-that-touch-all',
@@ -94,11 +106,19 @@ function figureSteps(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): 
   ];
 }
 
-/** How a group came to its consensus: voices, positions, candidates, status and grade, with the numbers used. Pure. */
-export function explainConsensus(cell: Cell, consensus: Consensus, vocabulary: Vocabulary): Step[] {
+/**
+ * How a group came to its consensus: voices, positions, candidates, status and grade, with the numbers used. Pure.
+ * @param about the findings about the group
+ */
+export function explainConsensus(
+  cell: Cell,
+  consensus: Consensus,
+  about: readonly Finding[],
+  vocabulary: Vocabulary,
+): Step[] {
   const { support } = consensus;
   return [
-    ...(cell.voices.current.length > 0 ? figureSteps(cell, consensus, vocabulary) : []),
+    ...(cell.voices.current.length > 0 ? figureSteps(cell, consensus, about, vocabulary) : []),
     {
       step: 'status',
       rule: `status/${consensus.status}`,

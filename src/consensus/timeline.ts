@@ -7,7 +7,7 @@ import { byCodePoint, distinct } from '../identity.ts';
 import { afresh } from '../remember.ts';
 import { meet } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { Question } from './consensus.ts';
+import { type Consensus, Question } from './consensus.ts';
 import { type Scale, scaleOf, toShown } from './scale.ts';
 import { showVoice } from './wording.ts';
 
@@ -39,7 +39,8 @@ export const TimelinePoint = z
     high: z.number().nullable().meta({ description: 'Null: or more.' }),
     move: Move,
     standing: z.enum(['current', 'superseded']).meta({
-      description: 'superseded: its origin gave a newer figure; it has no voice in the consensus any more.',
+      description:
+        'superseded: its origin gave a newer figure, or at least two others have left it behind; it has no voice in the consensus any more.',
     }),
   })
   .meta({ id: 'TimelinePoint', description: 'One figure of one origin at one moment.' });
@@ -117,6 +118,7 @@ const isAboutTime = ({ verdict, subtype, axis }: Finding): boolean =>
 export function buildTimelines(
   cells: readonly Cell[],
   findings: readonly Finding[],
+  consensus: readonly Consensus[],
   vocabulary: Vocabulary,
   recall = afresh,
 ): Timeline[] {
@@ -124,21 +126,32 @@ export function buildTimelines(
   for (const finding of findings.filter(isAboutTime)) {
     for (const group of finding.groups) about.set(group, [...(about.get(group) ?? []), finding.id]);
   }
+  const earlier = new Map(consensus.map((row) => [row.group.id, row.earlier]));
   return cells.flatMap((cell) => {
     const named = about.get(cell.group.id) ?? [];
+    const gone = (earlier.get(cell.group.id) ?? []).flatMap(({ claims }) => claims);
     return (
-      recall(`timeline ${cell.group.id}`, [cell, ...named], () => timelineOf(cell, named, vocabulary)) ?? []
+      recall(`timeline ${cell.group.id}`, [cell, ...gone, ...named], () =>
+        timelineOf(cell, named, new Set(gone), vocabulary),
+      ) ?? []
     );
   });
 }
 
 /** Null for a figure that was given for one moment only. */
-function timelineOf(cell: Cell, findings: readonly string[], vocabulary: Vocabulary): Timeline | null {
+function timelineOf(
+  cell: Cell,
+  findings: readonly string[],
+  overtaken: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): Timeline | null {
   const voices = voicesOverTime(cell, vocabulary).sort(inTime);
   if (new Set(voices.map((voice) => voice.asOf.to)).size < 2) return null;
   const scale = scaleOf(cell.statements, vocabulary.rules.durations);
   const current = new Set(
-    cell.voices.current.flatMap((voice) => voice.statements.map(({ claim }) => claim.id)),
+    cell.voices.current.flatMap(({ statements }) =>
+      statements.flatMap(({ claim: { id } }) => (overtaken.has(id) ? [] : id)),
+    ),
   );
   const last = new Map<string, Voice>();
   const points = voices.map((voice) => {

@@ -15,7 +15,7 @@ const listed = (parts: readonly string[]): string =>
  * origin alone." Questions are counted by how their origins stand to each other.
  */
 export function briefOf(rows: readonly Consensus[]): string {
-  const positions = rows.flatMap((row) => row.positions);
+  const positions = rows.flatMap((row) => [...row.positions, ...(row.earlier ?? [])]);
   const outlets = new Set(positions.flatMap((position) => position.outlets)).size;
   const origins = new Set(positions.flatMap((position) => position.origins)).size;
   if (outlets === 0) return 'Nothing has been compared yet.';

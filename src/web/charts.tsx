@@ -7,6 +7,7 @@ import {
   drawTopic,
   figureModel,
   hasToll,
+  PAST,
   THEMES,
   TOPIC_LIMIT,
 } from '../view/formats/chart/chart.ts';
@@ -41,7 +42,7 @@ export function FigureChart(props: {
         <NameList names={each.outlets.map(names.outlet)} />,
         <>
           <Text>{each.display}</Text>
-          {each.withdrawn ? ' (taken back)' : null}
+          {each.past === null ? null : ` (${PAST[each.past]})`}
         </>,
         model.isDate ? '–' : showEnds(each.halo),
       ],

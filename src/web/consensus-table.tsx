@@ -65,6 +65,12 @@ function Statements({ row, names }: { row: Consensus; names: Names }) {
   );
 }
 
+/** What a growing figure was before; a view that an older version of the program kept tells none. */
+function Earlier({ row: { earlier = [] } }: { row: { earlier?: Consensus['earlier'] } }) {
+  if (earlier.length === 0) return null;
+  return <p class="range">Earlier: {earlier.map(({ display }) => display).join(', ')}.</p>;
+}
+
 function Answer({ row, names }: { row: Consensus; names: Names }) {
   const range = showRange(row);
   const several = row.positions.length > 1;
@@ -81,6 +87,7 @@ function Answer({ row, names }: { row: Consensus; names: Names }) {
         {inWords(row.status === 'disputed' ? row.display.replace(/^disputed: /, '') : row.display)}
       </Figure>
       {range === null ? null : <p class="range">All statements together allow {range}.</p>}
+      <Earlier row={row} />
       {row.members ? (
         <Members members={row.members} names={names} />
       ) : several ? (

@@ -1,5 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
-import type { Consensus } from '../consensus/consensus.ts';
+import { type Consensus, everyPosition } from '../consensus/consensus.ts';
 import type { Timeline } from '../consensus/timeline.ts';
 import { type Finding, TIER } from '../finding/finding.ts';
 import type { Topic } from '../topic/topic.ts';
@@ -63,9 +63,7 @@ export function GroupPage(props: {
   abilities?: Abilities;
 }) {
   const { topic, row, timeline, findings, claims, names } = props;
-  const own = [...row.positions, ...row.withdrawn].flatMap((position) =>
-    position.claims.flatMap((id) => claims.get(id) ?? []),
-  );
+  const own = everyPosition(row).flatMap((position) => position.claims.flatMap((id) => claims.get(id) ?? []));
   const isExplained = ({ verdict }: Finding) => TIER[verdict] === 'explained';
   const explained = findings.filter(isExplained).length;
   const cards = (folded: boolean) =>

@@ -12,7 +12,7 @@ const explained = (...values: readonly string[]) => {
   const [cell] = gatherCells(groupClaims('story', claims, vocabulary), claims, [], vocabulary).cells;
   const [consensus] = reconcile(claims).consensus;
   if (!cell || !consensus) throw new Error('expected a group');
-  return { consensus, steps: explainConsensus(cell, consensus, vocabulary) };
+  return { consensus, steps: explainConsensus(cell, consensus, [], vocabulary) };
 };
 const listed = (steps: ReturnType<typeof explained>['steps']) =>
   steps.filter(({ step }) => step === 'candidate').map(({ numbers }) => numbers['value']);

@@ -132,6 +132,7 @@ export const consensus = (of: Group, display = 'at least 24'): Consensus => ({
   support: { asserted: 1, consistent: 1, originsMax: 1, owners: 1, outlets: 1, documents: 1 },
   grade: 'single-origin',
   positions: [],
+  earlier: [],
   withdrawn: [],
   weights: {},
   origins: [],

@@ -1,3 +1,4 @@
+import { everyPosition } from '../../consensus/consensus.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { Tier } from '../../finding/finding.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
@@ -35,7 +36,7 @@ export const showGroup: ShowPage = async (c, abilities) => {
       : (JSON.parse(moved.json) as TimelineView).data.find((each) => each.group.id === id);
   const all = await store.findings({ topic: topic.id, tiers: Tier.options }, { limit: SHOWN.findings });
   const findings = all.data.filter((finding) => finding.groups.includes(id)).slice(0, SHOWN.cards);
-  const ids = [...row.positions, ...row.withdrawn].flatMap((position) => position.claims);
+  const ids = everyPosition(row).flatMap((position) => position.claims);
   const own = new Map((await store.claimsById(ids)).map((claim) => [claim.id, claim]));
   const { claims, texts } = await readFindings(store, findings, own);
   const outlets = await outletsOf(

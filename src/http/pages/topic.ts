@@ -1,4 +1,5 @@
 import type { Claim } from '../../claim/claim.ts';
+import { everyPosition } from '../../consensus/consensus.ts';
 import { CrosscheckError } from '../../errors.ts';
 import { Tier, Verdict } from '../../finding/finding.ts';
 import type { Store } from '../../store/store.ts';
@@ -58,7 +59,7 @@ export const showTopic: ShowPage = async (c, abilities) => {
     ...findings.flatMap((finding) => finding.claims),
     ...consensus
       .filter((row) => drawn.has(row.group.id))
-      .flatMap((row) => [...row.positions, ...row.withdrawn].flatMap((position) => position.claims)),
+      .flatMap((row) => everyPosition(row).flatMap((position) => position.claims)),
   ].filter((each) => !claims.has(each));
   for (const claim of await store.claimsById([...new Set(missing)])) claims.set(claim.id, claim);
   const outlets = await outletsOf(store, [

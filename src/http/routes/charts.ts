@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context, TypedResponse } from 'hono';
+import { everyPosition } from '../../consensus/consensus.ts';
 import type { Timeline } from '../../consensus/timeline.ts';
 import { CrosscheckError } from '../../errors.ts';
 import type { ConsensusView } from '../../view/consensus-view.ts';
@@ -71,7 +72,7 @@ async function drawGroup(
       : (JSON.parse(view.json) as ConsensusView).data.find((each) => each.group.id === id);
   if (topic === undefined || row === undefined)
     throw new CrosscheckError('not-found', `There is no group "${id}".`);
-  const ids = [...row.positions, ...row.withdrawn].flatMap((position) => position.claims);
+  const ids = everyPosition(row).flatMap((position) => position.claims);
   const claims = new Map((await store.claimsById(ids)).map((claim) => [claim.id, claim]));
   const names = await readNames(services, claims.values());
   const rest = { look: lookOf(given), names, titled: true };

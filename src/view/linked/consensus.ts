@@ -7,7 +7,7 @@ const byTime = (a: Claim, b: Claim): number =>
   a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0;
 
 function groupNode(row: Consensus, topic: string, world: World) {
-  const claims = row.positions
+  const claims = [...row.positions, ...(row.earlier ?? [])]
     .flatMap((position) => position.claims)
     .flatMap((id) => world.claims.get(id) ?? [])
     .sort(byTime);

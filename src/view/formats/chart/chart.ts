@@ -5,7 +5,7 @@
  *   gives  SVG whose places are percentages, so that its letters keep their size at any width
  *   never  tells two things apart by colour alone, or writes a style that a strict policy would refuse
  */
-export { drawFigure } from './figure-chart.tsx';
+export { drawFigure, PAST } from './figure-chart.tsx';
 export { FIGURE_LIMIT, figureModel } from './figure-model.ts';
 export { THEMES } from './palette.ts';
 export { drawToll, hasToll } from './toll-chart.tsx';

@@ -1,6 +1,6 @@
 import { plural } from '../../show-number.ts';
 import { type Axis, dayAxis, figureAxis } from './axis.ts';
-import { type Ends, FIGURE_LIMIT, type FigureModel, type FigureRow } from './figure-model.ts';
+import { type Ends, FIGURE_LIMIT, type FigureModel, type FigureRow, type Past } from './figure-model.ts';
 import { Frame, Heading, headingOf, type Look, roomOf } from './frame.tsx';
 import { shorten, wrap, wrapNames } from './letters.ts';
 import { Arrow, At, BottomAxis, Label, Lines, lookOf, Mark } from './marks.tsx';
@@ -49,7 +49,7 @@ function Interval(props: { row: FigureRow; axis: Axis; y: number; palette: Palet
       y2={y}
       stroke={colour}
       stroke-width={width}
-      stroke-dasharray={row.withdrawn ? '2 3' : undefined}
+      stroke-dasharray={row.past ? '2 3' : undefined}
     />
   );
   return (
@@ -58,7 +58,7 @@ function Interval(props: { row: FigureRow; axis: Axis; y: number; palette: Palet
       {row.halo.low === null ? <Arrow to="left" y={y} colour={colour} /> : null}
       {row.halo.high === null ? <Arrow to="right" y={y} colour={colour} /> : null}
       {line(from, to, 7, 'core')}
-      <Mark x={at} y={y} series={row.series} palette={palette} hollow={row.withdrawn} />
+      <Mark x={at} y={y} series={row.series} palette={palette} hollow={row.past !== null} />
     </g>
   );
 }
@@ -87,12 +87,15 @@ function Band({
   );
 }
 
+/** Why a statement counts no more. */
+export const PAST: Record<Past, string> = { earlier: 'earlier figure', withdrawn: 'taken back' };
+
 /** What the drawing shows, in words. */
 function describe({ model, names }: FigureInput): string {
   const told = model.origins.slice(0, 12).map(({ id, rows }) => {
     const said = rows.map(
-      ({ display, outlets, withdrawn }) =>
-        `${display}${withdrawn ? ', taken back' : ''} (${outlets.map(names.outlet).join(', ')})`,
+      ({ display, outlets, past }) =>
+        `${display}${past === null ? '' : `, ${PAST[past]}`} (${outlets.map(names.outlet).join(', ')})`,
     );
     return `${names.origin(id)}: ${said.join('; ')}.`;
   });
@@ -108,7 +111,7 @@ function carriersOf(row: FigureRow, origin: string, names: FigureInput['names'])
   const carriers = row.outlets.map(names.outlet);
   const own = carriers.length === 1 && carriers[0] === names.origin(origin);
   const all = own ? ['in its own voice'] : carriers;
-  return row.withdrawn ? [...all.slice(0, -1), `${all.at(-1) ?? ''} (taken back)`] : all;
+  return row.past === null ? all : [...all.slice(0, -1), `${all.at(-1) ?? ''} (${PAST[row.past]})`];
 }
 
 /** Each statement as an interval on one scale, by origin, over the band on which those that agree meet. */

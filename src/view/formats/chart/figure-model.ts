@@ -1,5 +1,5 @@
 import type { Claim } from '../../../claim/claim.ts';
-import type { Consensus, Position } from '../../../consensus/consensus.ts';
+import { type Consensus, everyPosition, type Position } from '../../../consensus/consensus.ts';
 import { scaleOf, toShown } from '../../../consensus/scale.ts';
 import { byCodePoint } from '../../../identity.ts';
 import { measureOf, type Range } from '../../../value/compare.ts';
@@ -14,6 +14,8 @@ export interface Ends {
   high: number | null;
 }
 
+export type Past = 'earlier' | 'withdrawn';
+
 /** What one origin says, and the outlets that carry it in these words. */
 export interface FigureRow {
   outlets: string[];
@@ -25,8 +27,8 @@ export interface FigureRow {
   halo: Ends;
   /** Which position it belongs to: statements of one position can all hold together. */
   series: number;
-  /** Its own origin took it back or replaced it. */
-  withdrawn: boolean;
+  /** Why it no longer counts: its own origin took it back or replaced it, or the count has gone on; null: it does. */
+  past: Past | null;
 }
 
 export interface FigureModel {
@@ -52,7 +54,7 @@ function originOf(claim: Claim, { origins }: Consensus): string {
 function bandOf(best: number | null, rows: readonly FigureRow[]): Ends | null {
   if (best === null) return null;
   const allowing = rows.filter(
-    ({ halo, withdrawn }) => !withdrawn && (halo.low ?? best) <= best && (halo.high ?? best) >= best,
+    ({ halo, past }) => past === null && (halo.low ?? best) <= best && (halo.high ?? best) >= best,
   );
   if (allowing.length === 0) return null;
   const low = Math.max(...allowing.map(({ halo }) => halo.low ?? -Infinity));
@@ -79,9 +81,7 @@ export function figureModel(
   claims: ReadonlyMap<string, Claim>,
   durations: Readonly<Record<string, number>>,
 ): FigureModel | null {
-  const listed = [...row.positions, ...row.withdrawn].flatMap(({ claims: ids }) =>
-    ids.flatMap((id) => claims.get(id) ?? []),
-  );
+  const listed = everyPosition(row).flatMap(({ claims: ids }) => ids.flatMap((id) => claims.get(id) ?? []));
   const scale = scaleOf(
     listed.map((claim) => ({ claim, outlet: claim.outlet })),
     durations,
@@ -91,18 +91,18 @@ export function figureModel(
     high: toShown(range.high, scale),
   });
   const origins = new Map<string, FigureRow[]>();
-  const add = (claim: Claim, series: number, withdrawn: boolean) => {
+  const add = (claim: Claim, series: number, past: Past | null) => {
     const measure = measureOf(claim.value, durations);
     if (measure === null) return;
     const display = showValue(claim.value);
     const id = originOf(claim, row);
     const rows = origins.get(id) ?? [];
     origins.set(id, rows);
-    const same = rows.find((each) => each.display === display && each.withdrawn === withdrawn);
+    const same = rows.find((each) => each.display === display && each.past === past);
     if (same === undefined) {
       const nominal = measure.nominal === null ? null : toShown(measure.nominal, scale);
       rows.push({
-        ...{ outlets: [claim.outlet], claims: [claim.id], display, nominal, series, withdrawn },
+        ...{ outlets: [claim.outlet], claims: [claim.id], display, nominal, series, past },
         ...{ core: shown(measure.core), halo: shown(measure.halo) },
       });
       return;
@@ -110,15 +110,16 @@ export function figureModel(
     if (!same.outlets.includes(claim.outlet)) same.outlets.push(claim.outlet);
     if (!same.claims.includes(claim.id)) same.claims.push(claim.id);
   };
-  const addAll = (positions: readonly Position[], withdrawn: boolean) =>
+  const addAll = (positions: readonly Position[], past: Past | null) =>
     positions.forEach((position, series) => {
       for (const id of position.claims) {
         const claim = claims.get(id);
-        if (claim !== undefined) add(claim, series, withdrawn);
+        if (claim !== undefined) add(claim, series, past);
       }
     });
-  addAll(row.positions, false);
-  addAll(row.withdrawn, true);
+  addAll(row.positions, null);
+  addAll(row.earlier ?? [], 'earlier');
+  addAll(row.withdrawn, 'withdrawn');
   if (origins.size === 0) return null;
   const best = bestOf(row.best, scale.isDate);
   return {
