@@ -1,6 +1,6 @@
 import { decisiveOf, modalityClassOf } from '../group/comparability-key.ts';
 import { groupBy } from '../group/group-by.ts';
-import { relateScopes } from '../group/scope-relation.ts';
+import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
 import { isCut, wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, type Position, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
@@ -21,6 +21,8 @@ interface Stand {
   /** The voice that allows least, and the one that caps lowest: the first to exceed a whole, or to be exceeded. */
   readonly highest: Voice;
   readonly lowest: Voice;
+  /** Whether these two and the leading position are of one scope: nearly always. */
+  readonly hasOneScope: boolean;
   readonly named: readonly string[];
   readonly isCut: boolean;
 }
@@ -51,12 +53,14 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
     if (named.length >= NAMED) break;
     named.push(claim.id);
   }
+  const camp = campAt({ cell, facts }, strongest.voices);
   return {
     cell,
-    camp: campAt({ cell, facts }, strongest.voices),
+    camp,
     positions: positions.length,
     highest,
     lowest,
+    hasOneScope: highest.words.scoped === camp.scoped && lowest.words.scoped === camp.scoped,
     named,
     isCut: isCut(cell.group.key),
   };
@@ -152,9 +156,12 @@ const NOTHING: readonly string[] = [];
 
 function compareStands(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): void {
   if ((a.isCut || b.isCut) && wereCutApart(a.cell.group.key, b.cell.group.key)) return;
+  const { predicate } = a.cell;
+  const related = relateScopes(a.camp.scoped, b.camp.scoped, decisiveOf(predicate), facts.vocabulary);
   const meeting: Meeting = {
     subject: 'figures',
-    predicate: a.cell.predicate,
+    predicate,
+    related,
     groups: [a.cell.group.id, b.cell.group.id],
     about: NOTHING,
     listed: [a.named, b.named],
@@ -162,7 +169,9 @@ function compareStands(a: Stand, b: Stand, facts: TopicFacts, found: Ruling[]): 
   };
   const ruling = makeRuling(a.camp, b.camp, meeting, facts);
   const excess =
-    ruling !== null && tellsOfExcess(ruling.rule) ? null : (exceeding(a, b, facts) ?? exceeding(b, a, facts));
+    ruling !== null && tellsOfExcess(ruling.rule)
+      ? null
+      : (exceeding(a, b, related, facts) ?? exceeding(b, a, related, facts));
   // What is larger than a whole that all agree on is not also said to fit into it.
   const agreed = a.positions === 1 && b.positions === 1;
   if (ruling !== null && !(agreed && excess !== null && isPartOf(ruling.rule))) found.push(ruling);
@@ -174,11 +183,12 @@ const tellsOfExcess = ({ subtype }: Rule): boolean => subtype === 'part-exceeds-
 
 /**
  * A group has more than its leading figure: a part may be larger than the lowest of those that are given for the whole,
- * or than the last of them, though it is not larger than the others.
+ * or than the last of them, though it is not larger than the others. `related`: their leading positions.
  */
-function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling | null {
-  const [highest, lowest] = [part.highest, whole.lowest];
-  if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, facts)) return null;
+function exceeding(part: Stand, whole: Stand, related: ScopeRelation, facts: TopicFacts): Ruling | null {
+  const { highest } = part;
+  const { lowest } = whole;
+  if (highest.halo.low <= lowest.halo.high || !mayBePart(part, whole, related, facts)) return null;
   const { predicate } = part.cell;
   // Whoever gave the figure of the whole before stands with the one who gave it last.
   const same = whole.cell.voices.current.filter((voice) => giveOneFigure(voice, lowest));
@@ -198,13 +208,15 @@ function exceeding(part: Stand, whole: Stand, facts: TopicFacts): Ruling | null 
 }
 
 /** Whether the scopes leave room for one to count a part of what the other counts: most groups lie apart. */
-function mayBePart(part: Stand, whole: Stand, { vocabulary }: TopicFacts): boolean {
+function mayBePart(part: Stand, whole: Stand, related: ScopeRelation, { vocabulary }: TopicFacts): boolean {
   const { predicate } = part.cell;
   if (!predicate?.additive) return false;
+  if (part.hasOneScope && whole.hasOneScope) return isNested(related);
   const [a, b] = [part.highest.words.scoped, whole.lowest.words.scoped];
-  const { relation } = relateScopes(a, b, decisiveOf(predicate), vocabulary);
-  return relation === 'inside' || relation === 'contains';
+  return isNested(relateScopes(a, b, decisiveOf(predicate), vocabulary));
 }
+
+const isNested = ({ relation }: ScopeRelation): boolean => relation === 'inside' || relation === 'contains';
 
 /** Killed among killed and wounded, alive among held: predicates that count a part of what others count. */
 function partsAndWholes(stands: readonly Stand[], facts: TopicFacts): [Stand, Stand][] {

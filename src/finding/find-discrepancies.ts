@@ -44,11 +44,14 @@ function findLonely(facts: TopicFacts, recall: Recall): Finding[] {
 const isOf = (outlet: string | undefined, { claims }: Cell): boolean =>
   claims.every((claim) => claim.outlet === outlet);
 
-/** A finding with what may lie behind it. The same object as in the run before where all of it is the same. */
+/**
+ * A finding with what stands elsewhere in its topic and may lie behind it. The same object as in the run before where all
+ * of it is the same.
+ */
 function explained(ruling: Ruling, facts: TopicFacts, recall: Recall): Finding {
-  if (recall === afresh) return attach(ruling, explain(ruling, facts));
-  if (!looksAround(ruling)) return recall(ruling, [], () => attach(ruling, explain(ruling, facts)));
+  if (!looksAround(ruling)) return ruling.finding;
   const explanations = explain(ruling, facts);
+  if (recall === afresh) return attach(ruling, explanations);
   const told = explanations.flatMap(({ kind, text }) => [kind, text]);
   return recall(ruling, told, () => attach(ruling, explanations));
 }

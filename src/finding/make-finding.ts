@@ -3,6 +3,7 @@ import { distinct } from '../identity.ts';
 import { capital } from '../letters.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Camp } from './camp.ts';
+import { explainSides, looksAround } from './explanations/index.ts';
 import { type Axis, type Finding, TIER } from './finding.ts';
 import { findingId, written } from './finding-id.ts';
 import { makePair, type Setting } from './make-pair.ts';
@@ -10,7 +11,7 @@ import { type Pair, says } from './pair.ts';
 import { decide } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { gradeSeverity, NO_SEVERITY } from './severity.ts';
-import type { TopicFacts } from './topic-facts.ts';
+import type { Rulebook, TopicFacts } from './topic-facts.ts';
 
 function axisOf(pair: Pair, rule: Rule, a: Camp, b: Camp): Axis {
   if (rule.verdict === 'evolving' || rule.verdict === 'revised') return 'time';
@@ -37,10 +38,7 @@ export interface Meeting extends Setting {
   readonly worth?: (rule: Rule) => boolean;
 }
 
-/** What a verdict on two camps looks up. */
-export type Rulebook = Pick<TopicFacts, 'topic' | 'vocabulary'>;
-
-/** A finding with all that it was decided from; before `explained`, without explanations. */
+/** A finding with all that it was decided from; before `explained`, without what stands elsewhere in its topic. */
 export interface Ruling {
   readonly finding: Finding;
   readonly pair: Pair;
@@ -66,6 +64,7 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
   const listed = flagged ? undefined : meeting.listed;
   const named = listed === undefined ? merge(a.ids, b.ids) : merge(listed[0], listed[1]);
   const groups = distinct(meeting.groups);
+  const decided = { pair, rule, a, b };
   const finding: Finding = {
     // Not of its claims: one more that joins a side makes it no other finding.
     id: findingId(facts.topic, version, groups, rule.verdict, rule.subtype ?? null, standsOf(a, b, meeting)),
@@ -77,7 +76,7 @@ export function makeRuling(a: Camp, b: Camp, meeting: Meeting, facts: Rulebook):
     severity: gradeSeverity(pair, rule, a, b, meeting.predicate, rules),
     dimension: pair.dimension,
     because: capital(rule.because(pair)),
-    explanations: [],
+    explanations: looksAround(decided) ? [] : explainSides(decided, facts),
     claims: named,
     groups,
     review: { status: 'open' },

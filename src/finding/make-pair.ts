@@ -13,6 +13,8 @@ import type { Pair, Side, Subject } from './pair.ts';
 export interface Setting {
   readonly subject: Subject;
   readonly predicate: Predicate | undefined;
+  /** How the scopes of the two stand, where it is known. */
+  readonly related?: ScopeRelation;
   readonly comparable?: boolean;
   readonly statedPart?: boolean;
   /** The predicate of `a` counts a part of what that of `b` counts: killed in casualties. */
@@ -111,7 +113,8 @@ class CampPair implements Pair {
 
   constructor(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary) {
     const { predicate } = setting;
-    const related = relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
+    const related =
+      setting.related ?? relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
     const scope = settle(related, setting, a, b);
     const isNarrower = setting.narrowerPredicate === true;
     const narrower = isNarrower && (scope.relation === 'equal' || scope.relation === 'inside');

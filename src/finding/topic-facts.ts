@@ -20,6 +20,9 @@ export interface TopicFacts {
   readonly camps: Map<readonly Voice[], Camp>;
 }
 
+/** What a verdict on two camps looks up. */
+export type Rulebook = Pick<TopicFacts, 'topic' | 'vocabulary'>;
+
 export function gatherFacts(
   topic: string,
   cells: readonly Cell[],

@@ -2,9 +2,9 @@ import type { AttributionNode, Claim } from '../claim/claim.ts';
 import type { Measure, Measures } from '../value/compare.ts';
 import type { Value } from '../value/value.ts';
 import type { AsOf, AsOfs } from './as-of.ts';
-import { scopedOf } from './comparability-key.ts';
+import { isScopedSo, scopedOf } from './comparability-key.ts';
 import { Names, type Numbers, roomFor } from './names.ts';
-import { haveOneScope, type Scoped } from './scope-relation.ts';
+import type { Scoped } from './scope-relation.ts';
 
 const BARE = 1;
 const NEGATED = 2;
@@ -86,8 +86,9 @@ export class Columns {
 
   /** The scope of a claim: nearly always that of the others too, which is then the same object. */
   scopedAt(at: number): Scoped {
-    const own = scopedOf(this.claims[at] as Claim);
-    for (const known of this.scopes) if (haveOneScope(known, own)) return known;
+    const claim = this.claims[at] as Claim;
+    for (const known of this.scopes) if (isScopedSo(claim, known)) return known;
+    const own = scopedOf(claim);
     if (this.scopes.length < FEW) this.scopes.push(own);
     return own;
   }

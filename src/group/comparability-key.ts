@@ -2,7 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import { SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import { dayAfter, dayOf, instantOf } from './calendar.ts';
-import { isMissing, Scoped } from './scope-relation.ts';
+import { haveOneScope, isMissing, Scoped } from './scope-relation.ts';
 
 const UNKNOWN = '?';
 const EVERYTHING = '*';
@@ -21,6 +21,12 @@ export const isStructured = (claim: Claim): boolean => claim.extractor.name === 
 
 export const scopedOf = (claim: Claim): Scoped =>
   new Scoped(claim.scope, claim.predicate.timeClass, isStructured(claim));
+
+/** Whether nothing that a relation depends on tells the scope of a claim from another one. */
+export const isScopedSo = (claim: Claim, scoped: Scoped): boolean =>
+  claim.predicate.timeClass === scoped.timeClass &&
+  isStructured(claim) === scoped.structured &&
+  haveOneScope(claim.scope, scoped.scope);
 
 /** What two claims must share to be looked at together at all: topic, subject class, predicate, dimension of the unit. */
 export function familyOf(topic: string, claim: Claim, predicate: Predicate | undefined): string {

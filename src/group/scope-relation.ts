@@ -58,13 +58,12 @@ const haveOneProvenance = (a: Scope['provenance'], b: Scope['provenance']): bool
   a.time === b.time;
 
 /** Whether nothing that a relation depends on tells two scopes apart. */
-export const haveOneScope = (a: Scoped, b: Scoped): boolean =>
-  a.timeClass === b.timeClass &&
-  a.structured === b.structured &&
-  (a.scope.time?.from ?? null) === (b.scope.time?.from ?? null) &&
-  endOf(a.scope) === endOf(b.scope) &&
-  (a.scope.time === null) === (b.scope.time === null) &&
-  haveOnePlace(a.scope, b.scope);
+export const haveOneScope = (a: Scope, b: Scope): boolean =>
+  a === b ||
+  ((a.time?.from ?? null) === (b.time?.from ?? null) &&
+    endOf(a) === endOf(b) &&
+    (a.time === null) === (b.time === null) &&
+    haveOnePlace(a, b));
 
 /** Whether a dimension is missing: nobody said it, and it cannot be assumed. */
 export function isMissing(scoped: Scoped, dimension: ScopeDimension): boolean {

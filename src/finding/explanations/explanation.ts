@@ -2,7 +2,7 @@ import type { Camp } from '../camp.ts';
 import type { Explanation } from '../finding.ts';
 import type { Pair } from '../pair.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { TopicFacts } from '../topic-facts.ts';
+import type { Rulebook, TopicFacts } from '../topic-facts.ts';
 
 /** A pair with its verdict. */
 export interface Decided {
@@ -12,14 +12,17 @@ export interface Decided {
   readonly b: Camp;
 }
 
-/** What may lie behind a finding. It never changes the verdict. */
-export interface Explainer {
+/** What may lie behind a finding. It never changes the verdict. `Facts`: what it looks up. */
+export interface Explainer<Facts = Rulebook> {
   readonly kind: Explanation['kind'];
   /** Whether only two figures that do not meet need it. */
   readonly ofApart?: boolean;
   /** The explanation in a sentence; null when it does not apply. */
-  readonly explain: (decided: Decided, facts: TopicFacts) => string | null;
+  readonly explain: (decided: Decided, facts: Facts) => string | null;
 }
+
+/** One that the two sides alone do not tell. */
+export type WideExplainer = Explainer<TopicFacts>;
 
 const APART: ReadonlySet<Rule['verdict']> = new Set([
   'conflict',

@@ -4,7 +4,7 @@ import type { Cell } from '../../group/cells.ts';
 import { showNumber } from '../../value/show.ts';
 import { earlierAndLater } from '../pair.ts';
 import type { TopicFacts } from '../topic-facts.ts';
-import type { Explainer } from './explanation.ts';
+import type { WideExplainer } from './explanation.ts';
 
 const DAY = 86_400_000;
 /** A total that grows so many times as fast as it usually does has been corrected upwards. */
@@ -63,7 +63,7 @@ function usualStep(cell: Cell): number | null {
 const daysOf = (earlier: AsOf, later: AsOf): number => (later.to - earlier.to) / DAY;
 
 /** A total that grew by more than was counted meanwhile: the rest was added for earlier days. */
-export const addedLater: Explainer = {
+export const addedLater: WideExplainer = {
   kind: 'added-later',
   explain: ({ pair, rule, a, b }, facts) => {
     const order =

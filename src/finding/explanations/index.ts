@@ -1,6 +1,6 @@
 import type { Explanation } from '../finding.ts';
-import type { TopicFacts } from '../topic-facts.ts';
-import { type Decided, type Explainer, isApart } from './explanation.ts';
+import type { Rulebook, TopicFacts } from '../topic-facts.ts';
+import { type Decided, type Explainer, isApart, type WideExplainer } from './explanation.ts';
 import { addedLater } from './growth.ts';
 import {
   differenceIsStatedPart,
@@ -13,7 +13,7 @@ import {
 import { additive, asOfGap, inclusionRule, missingDimension } from './scope.ts';
 import { floorGap, hedgeCap, hedgeDropped } from './wording.ts';
 
-const EXPLAINERS: readonly Explainer[] = [
+const EXPLAINERS: readonly WideExplainer[] = [
   missingDimension,
   asOfGap,
   hedgeDropped,
@@ -33,6 +33,18 @@ const EXPLAINERS: readonly Explainer[] = [
 /** What may lie behind any finding: most are about figures that meet, or that were never the same. */
 const OF_ALL = EXPLAINERS.filter(({ ofApart }) => !ofApart);
 
+/** Those of findings that need no look around, in the same order. */
+const OF_SIDES: readonly Explainer[] = [
+  missingDimension,
+  asOfGap,
+  hedgeDropped,
+  partsAddUp,
+  partRaisesFloor,
+  inclusionRule,
+  additive,
+  floorGap,
+];
+
 /**
  * Whether what lies behind a finding may stand elsewhere in its topic: a number under another predicate, a stated part,
  * how fast a total usually grows. Of any other finding the two sides alone tell it.
@@ -40,10 +52,17 @@ const OF_ALL = EXPLAINERS.filter(({ ofApart }) => !ofApart);
 export const looksAround = (decided: Decided): boolean =>
   isApart(decided) || (decided.rule.verdict === 'evolving' && decided.pair.timeClass === 'cumulative');
 
+/** What may lie behind a finding that needs no look around, in a fixed order. */
+export const explainSides = (decided: Decided, rulebook: Rulebook): Explanation[] =>
+  tell(OF_SIDES, decided, rulebook);
+
 /** What may lie behind a finding, in a fixed order. */
-export function explain(decided: Decided, facts: TopicFacts): Explanation[] {
+export const explain = (decided: Decided, facts: TopicFacts): Explanation[] =>
+  tell(isApart(decided) ? EXPLAINERS : OF_ALL, decided, facts);
+
+function tell<Facts>(explainers: readonly Explainer<Facts>[], decided: Decided, facts: Facts): Explanation[] {
   const found: Explanation[] = [];
-  for (const explainer of isApart(decided) ? EXPLAINERS : OF_ALL) {
+  for (const explainer of explainers) {
     const text = explainer.explain(decided, facts);
     if (text !== null) found.push({ kind: explainer.kind, text });
   }

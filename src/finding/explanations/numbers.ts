@@ -3,7 +3,7 @@ import { capital } from '../../letters.ts';
 import { showNumber } from '../../value/show.ts';
 import type { Camp } from '../camp.ts';
 import { partAndWhole } from '../pair.ts';
-import type { Decided, Explainer } from './explanation.ts';
+import type { Decided, Explainer, WideExplainer } from './explanation.ts';
 
 const nominals = ({ pair }: Decided): [number, number] | null =>
   pair.a.nominal === null || pair.b.nominal === null ? null : [pair.a.nominal, pair.b.nominal];
@@ -49,7 +49,7 @@ export const factorOfTen: Explainer = {
 };
 
 /** A number that the other documents use for something else: the count of shelters reported as a death toll. */
-export const sameNumberElsewhere: Explainer = {
+export const sameNumberElsewhere: WideExplainer = {
   kind: 'same-number-elsewhere',
   ofApart: true,
   explain: (decided, facts) => {
@@ -67,7 +67,7 @@ export const sameNumberElsewhere: Explainer = {
   },
 };
 
-export const differenceIsStatedPart: Explainer = {
+export const differenceIsStatedPart: WideExplainer = {
   kind: 'difference-is-stated-part',
   ofApart: true,
   explain: (decided, facts) => {
@@ -87,10 +87,10 @@ export const partsAddUp: Explainer = {
   kind: 'parts-add-up',
   explain: ({ pair, a, b }) => {
     if (pair.statedPart) return null;
-    const sum = [a, b].find((camp) => addedUp(camp) !== null);
-    const words = sum && addedUp(sum);
-    if (!sum || !words) return null;
-    const { low, high } = sum.side.halo;
+    const first = addedUp(a);
+    const words = first ?? addedUp(b);
+    if (!words) return null;
+    const { low, high } = (first === null ? b : a).side.halo;
     const together = low === high ? showNumber(low) : `at least ${showNumber(low)}`;
     return `${capital(words)} are ${together} together: nobody is counted in both.`;
   },

@@ -3,7 +3,7 @@ import { asOfOf } from '../../group/as-of.ts';
 import { dayOf, writeDay } from '../../group/calendar.ts';
 import { populationInWords } from '../../group/question.ts';
 import { capital } from '../../letters.ts';
-import type { TopicFacts } from '../topic-facts.ts';
+import type { Rulebook } from '../topic-facts.ts';
 import type { Explainer } from './explanation.ts';
 import { isApart } from './explanation.ts';
 
@@ -27,7 +27,7 @@ export const asOfGap: Explainer = {
 };
 
 /** The last moment at which the figure of a claim was current. */
-const endOf = (claim: Claim, { vocabulary }: TopicFacts): number => asOfOf(claim, vocabulary.rules).to - 1;
+const endOf = (claim: Claim, { vocabulary }: Rulebook): number => asOfOf(claim, vocabulary.rules).to - 1;
 
 /** Who is counted: civilians only, soldiers included. */
 export const inclusionRule: Explainer = {

@@ -44,7 +44,7 @@ export const floorGap: Explainer = {
   explain: ({ pair, rule }, facts) => {
     const [a, b] = [pair.a.halo, pair.b.halo];
     const floors = pair.subject === 'figures' && a.high === Infinity && b.high === Infinity;
-    if (!floors || !['refines', 'compatible'].includes(rule.verdict)) return null;
+    if (!floors || (rule.verdict !== 'refines' && rule.verdict !== 'compatible')) return null;
     const [low, high] = [Math.min(a.low, b.low), Math.max(a.low, b.low)];
     if (low <= 0 || high / low < facts.vocabulary.rules.refines.floorGap) return null;
     return `A notable gap between floors: ${showNumber(low)} and ${showNumber(high)}.`;
