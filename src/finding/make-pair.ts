@@ -113,8 +113,7 @@ class CampPair implements Pair {
 
   constructor(a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary) {
     const { predicate } = setting;
-    const related =
-      setting.related ?? relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
+    const related = setting.related ?? relateScopes(a.scoped, b.scoped, decisiveOf(predicate), vocabulary);
     const scope = settle(related, setting, a, b);
     const isNarrower = setting.narrowerPredicate === true;
     const narrower = isNarrower && (scope.relation === 'equal' || scope.relation === 'inside');

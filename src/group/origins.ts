@@ -1,9 +1,9 @@
 import { byCodePoint } from '../identity.ts';
-import { type Measure, meet } from '../value/compare.ts';
 import type { Columns } from './columns.ts';
 import { Components } from './components.ts';
+import { copiesOf, NamedTexts } from './named-texts.ts';
 import { Names } from './names.ts';
-import { type End, followRelays, NEAR, type Said } from './relays.ts';
+import { addNear, followRelays, type Said } from './relays.ts';
 import type { Sources } from './sources.ts';
 
 const NAMELESS = new Set(['anonymous', 'witness']);
@@ -56,84 +56,6 @@ function speakForThemselves(
     const measure = measures[i];
     units[i] = (measure ? texts.unitRepeated(i, measure) : null) ?? own[outlets.of[i] ?? 0] ?? '';
   }
-}
-
-/** Which claims that name their source stand in which text. */
-class NamedTexts {
-  /** By the number of the document. */
-  private readonly inDocument: (number[] | undefined)[];
-  private readonly inCopies = new Map<string, number[]>();
-  private readonly columns: Columns;
-  /** What was named before anything is filled in: no other places are asked for. */
-  private readonly named: readonly (string | null)[];
-  private readonly sources: Sources;
-
-  constructor(columns: Columns, named: readonly (string | null)[], sources: Sources) {
-    this.columns = columns;
-    this.named = named;
-    this.sources = sources;
-    const { documents } = columns;
-    this.inDocument = new Array(documents.each.length);
-    for (let i = 0; i < named.length; i++) {
-      if (named[i] === null) continue;
-      const document = documents.of[i] ?? 0;
-      const near = this.inDocument[document];
-      if (near === undefined) this.inDocument[document] = [i];
-      else if (near.length < NEAR) near.push(i);
-      for (const text of copiesOf(columns, i, sources)) addNear(this.inCopies, text, i);
-    }
-  }
-
-  /** The source whose figure a claim repeats in the text in which the source is named, or in a copy of it. */
-  unitRepeated(at: number, own: Measure): string | null {
-    const unit = this.among(this.inDocument[this.columns.documents.of[at] ?? 0], at, own);
-    if (unit !== null || this.inCopies.size === 0) return unit;
-    for (const text of copiesOf(this.columns, at, this.sources)) {
-      const found = this.among(this.inCopies.get(text), at, own);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-
-  /** The first by name of the units there that give the same figure, else of those that allow it. */
-  private among(places: readonly number[] | undefined, at: number, own: Measure): string | null {
-    if (places === undefined) return null;
-    const { columns, named } = this;
-    let [giving, allowing]: [string | null, string | null] = [null, null];
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] ?? 0;
-      const [measure, unit] = [columns.measures[place], named[place]];
-      if (!measure || !unit || columns.isNegated(place) !== columns.isNegated(at)) continue;
-      if (meet(measure.core, own.core)) giving = firstOf(giving, unit);
-      else if (meet(measure.halo, own.halo)) allowing = firstOf(allowing, unit);
-    }
-    return giving ?? allowing;
-  }
-}
-
-const firstOf = (a: string | null, b: string): string => (a === null || byCodePoint(b, a) < 0 ? b : a);
-
-/** Adds one more of what is found under a name, while there are few. */
-function addNear<T>(found: Map<string, T[]>, name: string, item: T): void {
-  const near = found.get(name);
-  if (near === undefined) found.set(name, [item]);
-  else if (near.length < NEAR) near.push(item);
-}
-
-const NONE: readonly string[] = [];
-
-/** What prints the text that a claim stands in once more: the same paragraph, then the same article. */
-function copiesOf(
-  columns: Columns,
-  at: number,
-  { reuse: { passages, documents } }: Sources,
-): readonly string[] {
-  if (passages.size + documents.size === 0) return NONE;
-  const [passage, text] = [passages.get(columns.ids[at] ?? ''), documents.get(columns.documents.at(at))];
-  const copies: string[] = [];
-  if (passage !== undefined) copies.push(`passage ${passage}`);
-  if (text !== undefined) copies.push(`text ${text}`);
-  return copies;
 }
 
 /** The unit that the words of a claim name; null when it is told in the outlet's own voice. */
@@ -205,17 +127,18 @@ function joinCopies(
 const NO_VOICES: ReadonlyMap<string, string> = new Map();
 
 /**
- * Everybody who has a voice, and what those relay who never speak for themselves.
+ * What those relay who have a voice and never speak for themselves.
  *
- *   own  the voice of each outlet, by its number
+ *   own     the voice of each outlet, by its number
+ *   voices  these, each once
  */
 function findRelayed(
   { claims, outlets, measures }: Columns,
   units: readonly (string | null)[],
   own: readonly string[],
-): { voices: ReadonlySet<string>; relayed: ReadonlyMap<string, readonly Said[]> } {
+  voices: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Said[]> {
   const speaking = new Set<string>();
-  const voices = new Set(own);
   for (let i = 0; speaking.size < voices.size && i < claims.length; i++) {
     const voice = own[outlets.of[i] ?? 0];
     if (voice !== undefined && units[i] === voice) speaking.add(voice);
@@ -226,7 +149,30 @@ function findRelayed(
     if (voice === undefined || speaking.has(voice)) continue;
     addNear(relayed, voice, { unit: units[i] ?? voice, measure: measures[i] ?? null });
   }
-  return { voices, relayed };
+  return relayed;
+}
+
+/** So few voices are looked through one by one. */
+const FEW = 12;
+
+/** The voices of a group, each once, as far as anybody asks for one of them. */
+class OwnVoices {
+  private readonly own: readonly string[];
+  private known: ReadonlySet<string> | null = null;
+
+  /** `own`: the voice of each outlet. */
+  constructor(own: readonly string[]) {
+    this.own = own;
+  }
+
+  has(unit: string): boolean {
+    return this.own.length <= FEW ? this.own.includes(unit) : this.each.has(unit);
+  }
+
+  get each(): ReadonlySet<string> {
+    this.known ??= new Set(this.own);
+    return this.known;
+  }
 }
 
 /** Whether a claim goes back to an outlet that is no agency. */
@@ -255,19 +201,23 @@ function settle(
   sources: Sources,
 ): Origins {
   const { outlets, measures } = columns;
-  const { voices, relayed } = findRelayed(columns, units, own);
+  const voices = new OwnVoices(own);
+  // Hardly anybody cites an outlet of the group: what they relay is looked for when one does.
+  let relayed: ReadonlyMap<string, readonly Said[]> | null = null;
   let circular: Set<string> | null = null;
   let withoutPrimary: Set<string> | null = null;
   const ends = new Names(units.length);
   for (let i = 0; i < units.length; i++) {
     const unit = units[i] ?? '';
-    const isOwn = unit === own[outlets.of[i] ?? 0];
-    const end: End | null =
-      !isOwn && relayed.has(unit) ? followRelays(unit, measures[i] ?? null, relayed) : null;
-    const last = end?.unit ?? unit;
-    if (end?.circular) circular = withOne(circular, last);
-    else if (!isOwn && last === unit && citesOutlet(columns, i, sources) && !voices.has(unit))
-      withoutPrimary = withOne(withoutPrimary, unit);
+    let last = unit;
+    if (unit !== own[outlets.of[i] ?? 0]) {
+      if (voices.has(unit)) {
+        relayed ??= findRelayed(columns, units, own, voices.each);
+        const end = followRelays(unit, measures[i] ?? null, relayed);
+        last = end.unit;
+        if (end.circular) circular = withOne(circular, last);
+      } else if (citesOutlet(columns, i, sources)) withoutPrimary = withOne(withoutPrimary, unit);
+    }
     ends.set(i, last);
   }
   return { units: ends, circular: circular ?? NO_UNITS, withoutPrimary: withoutPrimary ?? NO_UNITS };

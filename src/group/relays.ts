@@ -4,6 +4,13 @@ import { type Measure, meet } from '../value/compare.ts';
 /** How many statements of one speaker are looked through for the one that another repeats: there are few. */
 export const NEAR = 50;
 
+/** Adds one more of what is found under a name, while there are few. */
+export function addNear<T>(found: Map<string, T[]>, name: string, item: T): void {
+  const near = found.get(name);
+  if (near === undefined) found.set(name, [item]);
+  else if (near.length < NEAR) near.push(item);
+}
+
 /** What somebody says in a group, and whom it is put on. */
 export interface Said {
   readonly unit: string;
@@ -24,7 +31,7 @@ function unitRepeated(own: Measure, said: readonly Said[]): string | null {
 }
 
 /** Where a chain of citations ends. */
-export interface End {
+interface End {
   readonly unit: string;
   /** The outlets cite each other, and none of them says where it knows it from. */
   readonly circular: boolean;
