@@ -4,7 +4,14 @@ import type { Cell } from '../group/cells.ts';
 import type { Columns } from '../group/columns.ts';
 import { type Names, numbersOf } from '../group/names.ts';
 import type { Statement } from '../group/statements.ts';
-import { findPositions, type Position as Stand, type Voice, type Voices, voicesOf } from '../group/voices.ts';
+import {
+  findPositions,
+  type Position as Stand,
+  saidBy,
+  type Voice,
+  type Voices,
+  voicesOf,
+} from '../group/voices.ts';
 import { byCodePoint, distinct, sortedOnce } from '../identity.ts';
 import { holds, meet } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
@@ -47,48 +54,34 @@ function spokesman(voices: readonly Voice[], point: number | null): Voice | null
 
 /** So few ids are sorted as texts; of more, the places are. */
 const FEW = 24;
+/** Marks for so many places that may be there are made for each one that is. */
+const WORTH = 8;
 
-/** The ids of the claims behind several voices, in their order. */
-function idsBehind(voices: readonly Voice[], { ids: all }: Columns): string[] {
-  const [only] = voices;
-  if (only?.statements.length === 1 && voices.length === 1) return [only.words.claim.id];
-  let size = 0;
-  for (const { statements } of voices) size += statements.length;
-  if (size <= FEW) {
-    const ids: string[] = [];
-    for (const { statements } of voices) for (const { claim } of statements) ids.push(claim.id);
-    return sortedOnce(ids);
+/** The ids of the claims of some statements, in their order. */
+function idsOf(said: readonly Statement[], { ids: all }: Columns): string[] {
+  if (said.length <= FEW) return sortedOnce(said.map(({ id }) => id));
+  const each: string[] = [];
+  if (said.length * WORTH >= all.length) {
+    const marks = new Uint8Array(all.length);
+    for (const { at } of said) marks[at] = 1;
+    for (let at = 0; at < marks.length; at++) if (marks[at] === 1) each.push(all[at] ?? '');
+    return each;
   }
-  const places = new Uint32Array(size);
-  let filled = 0;
-  for (const { statements } of voices) for (const { at } of statements) places[filled++] = at;
+  const places = new Uint32Array(said.length);
+  for (let i = 0; i < said.length; i++) places[i] = said[i]?.at ?? 0;
   places.sort();
-  const each: string[] = new Array(size);
-  let last = 0;
-  for (let i = 0; i < size; i++)
-    if (i === 0 || places[i] !== places[i - 1]) each[last++] = all[places[i] ?? 0] ?? '';
-  each.length = last;
+  for (let i = 0; i < places.length; i++)
+    if (i === 0 || places[i] !== places[i - 1]) each.push(all[places[i] ?? 0] ?? '');
   return each;
 }
 
-/** The outlets behind several voices. */
-function outletsBehind(voices: readonly Voice[], { outlets: { each, of } }: Columns): string[] {
-  const [first] = voices;
-  if (first?.statements.length === 1 && voices.length === 1) return [first.words.outlet];
-  if (voices.length > FEW) {
-    const numbers = new Set<number>();
-    for (const { statements } of voices) for (const { at } of statements) numbers.add(of[at] ?? 0);
-    return distinct([...numbers].map((number) => each[number] ?? ''));
-  }
-  const outlets: string[] = [];
-  for (const { statements } of voices) {
-    for (const number of numbersOf(statements, ({ at }) => of[at] ?? 0)) outlets.push(each[number] ?? '');
-  }
-  return distinct(outlets);
-}
+/** The outlets of some statements. */
+const outletsOf = (said: readonly Statement[], { outlets: { each, of } }: Columns): string[] =>
+  sortedOnce(numbersOf(said, ({ at }) => of[at] ?? 0, each.length).map((number) => each[number] ?? ''));
 
 function toPosition({ voices }: Stand, scale: Scale, columns: Columns): Position {
   const voice = spokesman(voices, null);
+  const said = saidBy(voices);
   const { low, high } = outermost(voices);
   return {
     display: voice ? showVoice(voice, scale) : 'not stated',
@@ -96,8 +89,8 @@ function toPosition({ voices }: Stand, scale: Scale, columns: Columns): Position
     low: toShown(low, scale),
     high: toShown(high, scale),
     origins: distinct(voices.map(({ origin }) => origin)),
-    outlets: outletsBehind(voices, columns),
-    claims: idsBehind(voices, columns),
+    outlets: outletsOf(said, columns),
+    claims: idsOf(said, columns),
   };
 }
 
@@ -214,8 +207,8 @@ function countCarriers(
   return { outlets: countNames(statements, outlets), documents: countNames(statements, documents) };
 }
 
-const countNames = (statements: readonly Statement[], { of }: Names): number =>
-  numbersOf(statements, ({ at }) => of[at] ?? 0).length;
+const countNames = (statements: readonly Statement[], { each, of }: Names): number =>
+  numbersOf(statements, ({ at }) => of[at] ?? 0, each.length).length;
 
 function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<string, number> {
   const weights: [string, number][] = [];
@@ -278,16 +271,20 @@ export function agreeOnFigures(
 const showBest = (best: number, scale: Scale): Verdict['best'] =>
   scale.isDate ? dayOf(best * DAY) : toShown(best, scale);
 
-/** The second highest of the floors of the origins, of each its highest; null when there is one origin alone. */
+/**
+ * The second highest of the floors of the origins, of each its highest; null when there is one origin alone.
+ *
+ *   voices  those of one origin side by side
+ */
 function secondFloor(voices: readonly Voice[]): number | null {
-  const floors = new Map<string, number>();
-  for (const { origin, halo } of voices)
-    floors.set(origin, Math.max(floors.get(origin) ?? -Infinity, halo.low));
-  if (floors.size < 2) return null;
   let [first, second] = [-Infinity, -Infinity];
-  for (const floor of floors.values()) {
+  let origins = 0;
+  for (let from = 0; from < voices.length; origins++) {
+    const { origin } = voices[from] as Voice;
+    let floor = -Infinity;
+    for (; voices[from]?.origin === origin; from++) floor = Math.max(floor, voices[from]?.halo.low ?? floor);
     if (floor > first) [first, second] = [floor, first];
     else if (floor > second) second = floor;
   }
-  return second;
+  return origins < 2 ? null : second;
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../group/cells.ts';
 import type { Names } from '../group/names.ts';
 import { ANONYMOUS } from '../group/origins.ts';
-import { byCodePoint, distinct, putInOrder } from '../identity.ts';
+import { byCodePoint, putInOrder, sortedOnce } from '../identity.ts';
 import type { Origin } from './consensus.ts';
 
 /** Who carries an origin, by numbers. */
@@ -43,31 +43,23 @@ export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origin
 const FEW = 24;
 
 /** Writes numbers of names as these names, each once, in their order. */
-function writer({ each }: Names): (numbers: readonly number[]) => string[] {
-  let order: { sorted: readonly string[]; places: Uint32Array } | null = null;
+function writer(names: Names): (numbers: readonly number[]) => string[] {
+  const { each } = names;
+  let order: Names['order'] | null = null;
   return (numbers) => {
     const [only] = numbers;
     if (numbers.length === 1 && only !== undefined) return [each[only] ?? ''];
-    if (numbers.length <= FEW) return distinct(numbers.map((number) => each[number] ?? ''));
-    order ??= inOrder(each);
+    if (numbers.length <= FEW) return sortedOnce(numbers.map((number) => each[number] ?? ''));
+    order ??= names.order;
     const { sorted, places } = order;
     const standing = new Uint32Array(numbers.length);
     for (let i = 0; i < numbers.length; i++) standing[i] = places[numbers[i] ?? 0] ?? 0;
     standing.sort();
-    const names: string[] = [];
+    const written: string[] = [];
     for (let i = 0; i < standing.length; i++)
-      if (i === 0 || standing[i] !== standing[i - 1]) names.push(sorted[standing[i] ?? 0] ?? '');
-    return names;
+      if (i === 0 || standing[i] !== standing[i - 1]) written.push(sorted[standing[i] ?? 0] ?? '');
+    return written;
   };
-}
-
-/** Names in their order, and the place of each number in it. */
-function inOrder(each: readonly string[]): { sorted: readonly string[]; places: Uint32Array } {
-  const numbers = each.map((_, number) => number);
-  numbers.sort((a, b) => byCodePoint(each[a] ?? '', each[b] ?? ''));
-  const places = new Uint32Array(each.length);
-  for (let place = 0; place < numbers.length; place++) places[numbers[place] ?? 0] = place;
-  return { sorted: numbers.map((number) => each[number] ?? ''), places };
 }
 
 function toOrigin(

@@ -27,16 +27,16 @@ function loosen({ halo, words }: Voice): Range {
 
 /** How far voices reach: as their words, or further where all that one says is a loose figure; each figure is read once. */
 function reaches(): (voice: Voice) => Range {
-  const known = new Map<Measure, Range>();
+  let known: Map<Measure, Range> | null = null;
   return (voice) => {
     const { halo, words } = voice;
     if (halo.low === halo.high || halo.high === Infinity || halo.low === -Infinity) return halo;
     if (!sameRange(halo, words.measure.halo)) return halo;
-    let reach = known.get(words.measure);
-    if (reach === undefined) {
-      reach = loosen(voice);
-      known.set(words.measure, reach);
-    }
+    known ??= new Map();
+    const found = known.get(words.measure);
+    if (found !== undefined) return found;
+    const reach = loosen(voice);
+    known.set(words.measure, reach);
     return reach;
   };
 }
@@ -50,12 +50,14 @@ const isSharper = (a: Range, b: Range): boolean => contains(b, a) && !sameRange(
  */
 export function estimatesOf(voices: readonly Voice[], said = outermost(voices)): Estimated[] {
   const reachOf = reaches();
-  const widening = new Map<Range, Voice>();
+  let widening: Map<Range, Voice> | null = null;
   for (const voice of voices) {
     const reach = reachOf(voice);
-    if (!contains(said, reach) && !widening.has(reach)) widening.set(reach, voice);
+    if (contains(said, reach)) continue;
+    widening ??= new Map();
+    if (!widening.has(reach)) widening.set(reach, voice);
   }
-  if (widening.size === 0) return [];
+  if (widening === null) return [];
   const each = new Map<string, Estimated>();
   for (const [reach, voice] of widening) {
     const key = `${reach.low} ${reach.high}`;

@@ -1,6 +1,6 @@
 import { numbersOf, splitBy } from '../group/names.ts';
 import { byFigure, type Statement, sameFigure } from '../group/statements.ts';
-import type { Voice } from '../group/voices.ts';
+import { saidBy, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import type { Measure } from '../value/compare.ts';
 
@@ -17,24 +17,16 @@ const FEW = 24;
 
 /** What several voices say, by figures. */
 function figuresOf(voices: readonly Voice[]): readonly (readonly Statement[])[] {
-  let size = 0;
-  for (const { statements } of voices) size += statements.length;
-  if (size > FEW) {
-    const all: Statement[] = new Array(size);
-    let filled = 0;
-    for (const { statements } of voices) for (const statement of statements) all[filled++] = statement;
-    return splitBy(all, byFigure(keyOf));
-  }
+  const said = saidBy(voices);
+  if (said.length > FEW) return splitBy(said, byFigure(keyOf));
   const figures: Statement[][] = [];
   const measures: Measure[] = [];
-  for (const { statements } of voices) {
-    for (const statement of statements) {
-      const { measure } = statement;
-      const at = placeOf(measure, measures);
-      if (at < 0) measures.push(measure);
-      if (at < 0) figures.push([statement]);
-      else figures[at]?.push(statement);
-    }
+  for (const statement of said) {
+    const { measure } = statement;
+    const at = placeOf(measure, measures);
+    if (at < 0) measures.push(measure);
+    if (at < 0) figures.push([statement]);
+    else figures[at]?.push(statement);
   }
   return figures;
 }
@@ -49,7 +41,9 @@ function placeOf(measure: Measure, measures: readonly Measure[]): number {
 }
 
 function countOrigins(statements: readonly Statement[]): number {
-  return statements.length === 1 ? 1 : numbersOf(statements, ({ unit }) => unit).length;
+  const [first] = statements;
+  if (first === undefined || statements.length === 1) return statements.length;
+  return numbersOf(statements, ({ unit }) => unit, first.units.each.length).length;
 }
 
 /** The figures of several voices: those that most origins give, each with all that give it. */

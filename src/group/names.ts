@@ -35,6 +35,14 @@ export class Names {
     return this.each[this.of[item] ?? 0] ?? '';
   }
 
+  /** The texts in their order, and the place of each number in it. */
+  get order(): { readonly sorted: readonly string[]; readonly places: Numbers } {
+    const sorted = [...this.each].sort();
+    const places = roomFor(sorted.length);
+    for (let place = 0; place < sorted.length; place++) places[this.numberOf(sorted[place] ?? '')] = place;
+    return { sorted, places };
+  }
+
   private numberOf(text: string): number {
     const { each } = this;
     if (each.length >= FEW) this.known ??= new Map(each.map((one, number) => [one, number]));
@@ -47,15 +55,42 @@ export class Names {
 
 /** So few numbers are looked through one by one. */
 const FEW_NUMBERS = 24;
+/** Marks for so many numbers that may be there are made for each item. */
+const WORTH = 8;
 
-/** The numbers of items, each once, in the order of the first. */
-export function numbersOf<T>(items: readonly T[], numberOf: (item: T) => number): readonly number[] {
+/**
+ * The numbers of items, each once, in the order of the first.
+ *
+ *   size  how many numbers there are: all are below it
+ */
+export function numbersOf<T>(
+  items: readonly T[],
+  numberOf: (item: T) => number,
+  size: number,
+): readonly number[] {
+  if (items.length > FEW_NUMBERS)
+    return size > WORTH * items.length ? setOf(items, numberOf) : markedOf(items, numberOf, size);
   const numbers: number[] = [];
-  const known = items.length > FEW_NUMBERS ? new Set<number>() : null;
   for (let i = 0; i < items.length; i++) {
     const number = numberOf(items[i] as T);
-    if (known ? known.has(number) : numbers.includes(number)) continue;
-    known?.add(number);
+    if (!numbers.includes(number)) numbers.push(number);
+  }
+  return numbers;
+}
+
+function setOf<T>(items: readonly T[], numberOf: (item: T) => number): readonly number[] {
+  const numbers = new Set<number>();
+  for (let i = 0; i < items.length; i++) numbers.add(numberOf(items[i] as T));
+  return [...numbers];
+}
+
+function markedOf<T>(items: readonly T[], numberOf: (item: T) => number, size: number): readonly number[] {
+  const marks = new Uint8Array(size);
+  const numbers: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const number = numberOf(items[i] as T);
+    if (marks[number] !== 0) continue;
+    marks[number] = 1;
     numbers.push(number);
   }
   return numbers;

@@ -89,7 +89,9 @@ export function originsOf(statements: readonly Statement[]): string[] {
   const [first] = statements;
   if (!first) return [];
   if (statements.length === 1) return [first.origin];
-  return numbersOf(statements, ({ unit }) => unit).map((unit) => first.units.each[unit] ?? '');
+  return numbersOf(statements, ({ unit }) => unit, first.units.each.length).map(
+    (unit) => first.units.each[unit] ?? '',
+  );
 }
 
 /** Numbers statements whose measures are written alike; a measure that many of them share is written once. */

@@ -30,6 +30,19 @@ export interface Voices {
   readonly superseded: readonly Voice[];
 }
 
+/** The statements of several voices, voice by voice. */
+export function saidBy(voices: readonly Voice[]): readonly Statement[] {
+  const [only] = voices;
+  if (only !== undefined && voices.length === 1) return only.statements;
+  let size = 0;
+  for (const { statements } of voices) size += statements.length;
+  const said: Statement[] = new Array(size);
+  let filled = 0;
+  for (const { statements } of voices)
+    for (let i = 0; i < statements.length; i++) said[filled++] = statements[i] as Statement;
+  return said;
+}
+
 export const WHOLE_VOICE = 1000;
 const HOUR = 3_600_000;
 

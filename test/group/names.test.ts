@@ -22,6 +22,17 @@ describe('names by numbers', () => {
     },
   );
 
+  it.each([3, 40])('%i names stand in their order, and each number knows its place there', (size) => {
+    const texts = Array.from({ length: size }, (_, i) => `outlet-${(i * 7) % size}`);
+    const names = new Names(size);
+    texts.forEach((text, at) => {
+      names.set(at, text);
+    });
+    const { sorted, places } = names.order;
+    expect(sorted).toEqual([...texts].sort());
+    expect(names.each.map((_, number) => sorted[places[number] ?? -1])).toEqual(names.each);
+  });
+
   it('a list in parts loses nothing, and each part keeps its order', () => {
     const items = Array.from({ length: 100 }, (_, i) => i);
     const parts = splitBy(items, (item) => item % 7);
@@ -32,6 +43,7 @@ describe('names by numbers', () => {
 
   it.each([5, 24, 25, 1000])('the numbers of %i items stand once each, in the order of the first', (size) => {
     const items = Array.from({ length: size }, (_, i) => (i * i) % 17);
-    expect(numbersOf(items, (item) => item)).toEqual([...new Set(items)]);
+    for (const below of [17, 100_000])
+      expect(numbersOf(items, (item) => item, below)).toEqual([...new Set(items)]);
   });
 });
