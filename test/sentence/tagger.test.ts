@@ -78,3 +78,28 @@ test('a possessive is cut after it stood before a comma', () => {
   plain.tag("It was the family's, he said.");
   expect(plain.tag("His family's house burned.").forms.map(({ text }) => text)).toContain('family');
 });
+
+test.each([
+  'The ministry said “word”, (he added) and 1,200 people; Gen. Smith cannot go.',
+  'He said it... cannot, can’t: U.S.-led forces left "Gaza".',
+  'qwrtzk, qwrtzk. (qwrtzk “qwrtzk qwrtzk',
+  'Tabs\there, and\n\nlines  with  many   blanks.',
+  'The family’s, he said, and the family’s house.',
+])('%s: a text is tagged the same when everything in it was met before', (text) => {
+  const tagger = new Tagger();
+  const first = tagger.tag(text);
+  expect(tagger.tag(text)).toEqual(first);
+  tagger.tag(text.split(/\s+/).reverse().join(' '));
+  expect(tagger.tag(text)).toEqual(first);
+});
+
+test('a mark is cut from a word that nobody knows, but not from an abbreviation', () => {
+  expect(formsOf(new Tagger(), '(qwrtzk, Gen. Smith cannot')).toBe(
+    '(/PUNCT/( qwrtzk/NOUN/qwrtzk ,/PUNCT/, Gen./PROPN/gen. Smith/PROPN/smith can/AUX/can not/PART/not',
+  );
+});
+
+test('a text with blanks that break no line is cut as one without', () => {
+  const words = (text: string): string[] => plain.tag(text).forms.map((form) => form.text);
+  expect(words('He paid 20\u00a0million dollars.')).toEqual(words('He paid 20 million dollars.'));
+});

@@ -1,0 +1,85 @@
+import { sentenceEvent, TAGS, tagEvent } from './patterns.ts';
+import { BLANKS, LEMMA_BITS, type Numbers, type Wink } from './wink.ts';
+
+/** A word with a part of speech: one object for all the places where it stands so. */
+export interface Form {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: string;
+}
+
+/** Bodies whose short names are spelt like words of grammar: they are told by their capitals, and keep them. */
+const SPELT_LIKE_WORDS = new Set(['WHO', 'IS']);
+
+function formOf(text: string, pos: string, lemma: string): Form {
+  if (SPELT_LIKE_WORDS.has(text)) return { text, lower: text, lemma: text, pos: 'PROPN' };
+  return { text, lower: text.toLowerCase(), lemma, pos };
+}
+
+/** The tag of a word of which nothing is known: a noun. */
+const NOUN = 8;
+
+/** A word under one tag, and the same word under others. */
+interface Made {
+  readonly tag: number;
+  readonly form: Form;
+  readonly next: Made | undefined;
+}
+
+/** A token as it is cut, and all that the patterns ask of it: worked out once for all the places where it stands. */
+export class Unit {
+  readonly text: string;
+  /** A part of "can't" has the tag and the lemma that it has there alone. */
+  readonly contracted: boolean;
+  /** The tag that it has by itself. */
+  readonly tag: number;
+  /** What it is to the patterns of tags whatever its tag is; null where that goes by its tag. */
+  readonly hint: number | null;
+  /** What it is to the patterns that end sentences, behind a blank and without one. */
+  readonly spaced: number;
+  readonly glued: number;
+  /** The tags that it may have, a bit each. */
+  private readonly tags: number;
+  private readonly token: Numbers;
+  private readonly wink: Wink;
+  private made: Made | undefined;
+
+  constructor(token: Numbers, wink: Wink) {
+    const [word, second, third, fourth] = token;
+    const { known } = wink;
+    const whole = second - (second & BLANKS);
+    this.contracted = second > BLANKS;
+    this.text = known.value(word);
+    this.tag = third === 0 ? known.posOf(known.mappedSpelling(word)) || NOUN : third >>> LEMMA_BITS;
+    this.hint = tagEvent(token, known);
+    const normal = this.contracted ? known.nox(second) : known.normal(word);
+    this.spaced = sentenceEvent(normal, [word, whole + 1, third, fourth], known);
+    this.glued = sentenceEvent(normal, [word, whole, third, fourth], known);
+    let tags = 0;
+    for (let tag = 0; tag < TAGS; tag += 1) if (known.isMemberPOS(normal, tag)) tags |= 1 << tag;
+    this.tags = tags;
+    this.token = token;
+    this.wink = wink;
+  }
+
+  /** Whether the dictionary has it under a tag. */
+  mayBe(tag: number): boolean {
+    return (this.tags & (1 << tag)) !== 0;
+  }
+
+  /** The word as it stands under a tag. */
+  under(tag: number): Form {
+    for (let one = this.made; one !== undefined; one = one.next) if (one.tag === tag) return one.form;
+    this.made = { tag, form: this.describe(tag), next: this.made };
+    return this.made.form;
+  }
+
+  private describe(tag: number): Form {
+    const [word, second, third, fourth] = this.token;
+    const tagged = third === 0 ? tag << LEMMA_BITS : third;
+    const { pos, lemma } = this.wink.describe([word, second, tagged, fourth]);
+    if (!this.contracted || this.wink.isListed(lemma)) return formOf(this.text, pos, lemma);
+    return formOf(this.text, pos, this.text.toLowerCase());
+  }
+}
