@@ -35,7 +35,7 @@ export function extractClaims(
 ): Claim[] {
   const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
   recorder?.read(readings);
-  const lent = surroundings(readings, vocabulary.places);
+  const lent = surroundings(readings, vocabulary);
   const all: Draft[] = [];
   let before: readonly Draft[] = [];
   readings.forEach((reading, i) => {

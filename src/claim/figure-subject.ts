@@ -1,4 +1,5 @@
 import { slug } from '../identity.ts';
+import { keyWithout } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
@@ -21,8 +22,18 @@ export interface Setting {
 /** What the row is about: whoever did it, where the predicate is told of its doer; else what is counted, or its owner. */
 export function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted | null {
   const counted = countedOf(match, chunk, setting);
-  const told = match.hit.predicate.family === 'doer' ? ownOf(match, chunk).agent : null;
-  return counted && told ? doerOf(setting.reading, told, setting.vocabulary) : counted;
+  const { family, everyone } = match.hit.predicate;
+  const told = family === 'doer' ? ownOf(match, chunk).agent : null;
+  if (counted && told) return doerOf(setting.reading, told, setting.vocabulary);
+  return counted && ofEveryone(counted, everyone);
+}
+
+/** "338,000 protesters marched": a kind to which all belong who are counted is no part of them. */
+function ofEveryone(counted: Counted, everyone: readonly string[]): Counted {
+  const population = keyWithout(counted.population, everyone);
+  return population === counted.population
+    ? counted
+    : { ...counted, population, key: population ?? 'people' };
 }
 
 /** Nouns that are counted themselves ("24 deaths", "a 20-point plan") are not the subject: their owner is. */
@@ -47,6 +58,8 @@ function nounOf({ noun }: Match, chunk: Chunk, setting: Setting): Counted {
 function ownerOf(match: Match, chunk: Chunk, own: Counted, { reading, vocabulary }: Setting): Counted | null {
   const { subjects } = match.hit.predicate;
   if (subjects.includes('person')) {
+    const victims = own.population === null ? namedAmong(reading, chunk, vocabulary) : null;
+    if (victims) return victims;
     return {
       text: 'people',
       key: own.population ?? 'people',
@@ -75,6 +88,15 @@ function ownerOf(match: Match, chunk: Chunk, own: Counted, { reading, vocabulary
     person: 'yes',
     plural: false,
   };
+}
+
+/** "21 deaths among health workers", "no cases among children": whom the noun that is counted befell. */
+function namedAmong(reading: Reading, { last, head }: Chunk, vocabulary: Vocabulary): Counted | null {
+  const next = Math.max(last, head ?? last) + 1;
+  const chunk = reading.tokens[next]?.lower === 'among' ? reading.chunkOf[next + 1] : null;
+  if (!chunk || chunk.quantity !== null) return null;
+  const victims = readCounted(reading, chunk, vocabulary);
+  return victims.person === 'yes' && victims.population !== null ? victims : null;
 }
 
 /** "The Greens won 12 seats": the row is about the Greens. */

@@ -8,6 +8,7 @@ import type { Match } from './patterns/pattern.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import type { Reading } from './reading/reading.ts';
+import { ofTheSamePeople } from './same-people.ts';
 import type { Surroundings } from './scope/context.ts';
 import { totalOf } from './totals.ts';
 
@@ -50,7 +51,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
     return draft;
   });
   recorder?.draw('total', totals);
-  return [...drafts, ...totals].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
+  return [...ofTheSamePeople(reading, drafts), ...totals].sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
 
 /** "One civilian was among the dead and 10 were wounded": a bare number is not of the kind that only some are of. */

@@ -6,7 +6,7 @@ import { contentId, slug } from '../identity.ts';
 import type { Value } from '../value/value.ts';
 import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
-import { joinKeys, type Taxonomy } from '../vocabulary/taxonomy.ts';
+import { joinKeys, keyWithout, type Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution, Claim, Evidence, Provenance, Scope, ScopeTime } from './claim.ts';
 import type { ClaimInput } from './claim-input.ts';
@@ -101,7 +101,8 @@ function readScope(row: ClaimInput, predicate: Predicate | null, vocabulary: Voc
   const given = row.scope ?? {};
   // Nobody asks for the scope of a predicate that no one described; who is counted, the subject says.
   const absent: Provenance = predicate === null ? 'default' : 'unknown';
-  const { population, who } = peopleOf(row, predicate, vocabulary);
+  const { population: named, who } = peopleOf(row, predicate, vocabulary);
+  const population = keyWithout(named, predicate?.everyone ?? []);
   const provenance: Record<string, Provenance> = {
     population: who === 'unclear' ? 'unknown' : population === null ? 'default' : 'explicit',
   };

@@ -89,9 +89,9 @@ function wordsAndNodes(
 ): [string, readonly { readonly id: string }[]] {
   const kinds = lexiconOf(populations);
   const text = wordsOf(reading, from, last);
-  const own = kinds.find(reading.tokens, from, last);
-  if (head <= last) return [text, own];
-  return [`${text} ${reading.tokens[head]?.text ?? ''}`, [...own, ...kinds.find(reading.tokens, head, head)]];
+  if (head <= last) return [text, kinds.find(reading.tokens, from, last)];
+  const words = [...reading.tokens.slice(from, last + 1), ...reading.tokens.slice(head, head + 1)];
+  return [`${text} ${reading.tokens[head]?.text ?? ''}`, kinds.find(words, 0, words.length - 1)];
 }
 
 function personhood(

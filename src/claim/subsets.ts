@@ -172,11 +172,10 @@ function partValue(reading: Reading, chunk: Chunk, { predicate }: Draft, counted
 
 /** Who a bare number counts, said behind it: "three of them children", "three who were waiting for aid". */
 function behind(reading: Reading, chunk: Chunk, vocabulary: Vocabulary): string | null {
-  const nodes = lexiconOf(vocabulary.populations).find(
-    reading.tokens,
-    chunk.last + 1,
-    endOfPhrase(reading, chunk),
-  );
+  // "775 confirmed and 65 probable cases": what stands behind the next number is of that one.
+  const next = reading.chunks.find((other) => other.first > chunk.last && other.quantity !== null);
+  const last = Math.min(endOfPhrase(reading, chunk), (next?.first ?? Number.POSITIVE_INFINITY) - 1);
+  const nodes = lexiconOf(vocabulary.populations).find(reading.tokens, chunk.last + 1, last);
   return joinKeys(nodes.map((node) => node.id));
 }
 

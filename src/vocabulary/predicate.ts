@@ -51,6 +51,14 @@ export const Predicate = z
       .array(z.string())
       .default([])
       .meta({ description: 'What may be counted: "person", or head lemmas; empty: anything.' }),
+    lasting: z.boolean().default(false).meta({
+      description:
+        'Counted for weeks on end, as cases of a disease are: a count without a day is a running total.',
+    }),
+    everyone: z.array(z.string()).default([]).meta({
+      description:
+        'Kinds of people that everyone it counts belongs to: who protests is a protester, so that "12 protesters" counts them all.',
+    }),
     family: z.enum(['class', 'subject', 'doer']).default('class').meta({
       description:
         'class: all subjects share a family (scope tells them apart). subject: each subject has its own. doer: what is counted is told of whoever did it (votes of a candidate), who is the subject.',

@@ -15,6 +15,10 @@ export const TaxonomyNode = z.strictObject({
     .default([])
     .meta({ description: 'Demonyms and adjectives: Egyptian, Gazan.' }),
   within: z.array(z.string()).default([]).meta({ description: 'Larger nodes that contain it.' }),
+  lasting: z.boolean().optional().meta({
+    description:
+      'Of a cause: it goes on for weeks, and what it does is counted all the while; a count without a day is a running total.',
+  }),
   exclusive: z.array(z.string()).default([]).meta({ description: 'Nodes that share nothing with it.' }),
 });
 export type TaxonomyNode = z.infer<typeof TaxonomyNode>;
@@ -99,5 +103,14 @@ export class Taxonomy {
 }
 
 /** Joins nodes to one key; the order in which they were found does not matter. */
+/** Several nodes joined, without some of them: the kinds that are left; null when none is. */
+export function keyWithout(key: string | null, without: readonly string[]): string | null {
+  if (key === null || without.length === 0) return key;
+  const kinds = key.split('+');
+  return kinds.some((id) => without.includes(id))
+    ? joinKeys(kinds.filter((id) => !without.includes(id)))
+    : key;
+}
+
 export const joinKeys = (ids: readonly string[]): string | null =>
   ids.length === 0 ? null : [...new Set(ids)].sort().join('+');

@@ -178,6 +178,16 @@ function readPredicates(folder: VocabularyFolder): ReadonlyMap<string, Predicate
   return found;
 }
 
+/** @throws VocabularyError when a predicate names a kind of people that does not exist */
+function checkKinds(predicates: ReadonlyMap<string, Predicate>, populations: Taxonomy): void {
+  const unknown = [...predicates.values()].flatMap(({ id, everyone }) =>
+    everyone.flatMap((kind) =>
+      populations.nodes.has(kind) ? [] : `${id}: everyone names "${kind}", which does not exist.`,
+    ),
+  );
+  if (unknown.length > 0) throw new VocabularyError(unknown.join('\n'));
+}
+
 /** Runs what may find a file at odds with itself or another. */
 function inFile<T>(folder: VocabularyFolder, name: string, build: () => T): T {
   try {
@@ -203,15 +213,18 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
   const read = <T>(name: string, schema: z.ZodType<T>): T => folder.read(name, schema);
   const taxonomy = (name: string): Taxonomy =>
     inFile(folder, name, () => new Taxonomy(read(name, z.array(TaxonomyNode))));
+  const populations = inFile(
+    folder,
+    'populations',
+    () =>
+      new KindTaxonomy(read('populations', z.array(TaxonomyNode)), read('countries', z.array(CountryNode))),
+  );
+  const predicates = readPredicates(folder);
+  checkKinds(predicates, populations);
   return {
     version: '2026.1',
-    predicates: readPredicates(folder),
-    populations: inFile(
-      folder,
-      'populations',
-      () =>
-        new KindTaxonomy(read('populations', z.array(TaxonomyNode)), read('countries', z.array(CountryNode))),
-    ),
+    predicates,
+    populations,
     places: new PlaceTaxonomy(
       read('places', z.array(PlaceNode)),
       read('countries', z.array(CountryNode)),

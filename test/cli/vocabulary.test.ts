@@ -101,6 +101,16 @@ describe('crosscheck vocabulary check', () => {
     expect(status).toBe(1);
   });
 
+  it('refuses a kind of people that does not exist', async () => {
+    put(
+      'b.yaml',
+      predicate('bridges.shut', (text) => `${text}everyone: [bridge-keeper]\n`),
+    );
+    const { status, complaints } = await check();
+    expect(complaints).toContain('bridges.shut: everyone names "bridge-keeper", which does not exist.');
+    expect(status).toBe(1);
+  });
+
   it('refuses a taxonomy that points nowhere, and a folder that is none', async () => {
     const causes = join(folder, 'causes.yaml');
     writeFileSync(causes, '- { id: avalanche, within: [snow] }\n');

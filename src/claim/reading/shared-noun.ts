@@ -7,6 +7,8 @@ const KINDS = /^(?:male|female|adult|juvenile|teenage|civilian|military)$/;
 /** Names of peoples that can be counted themselves: "two Palestinians", "two Lebanese". */
 const COUNTED = /(?:ese|s|sh|ch)$/;
 const JOINER = /^(?:,|and|or)$/;
+/** How surely a case is one: participles to the tagger, no part of the phrase of the number before them. */
+const GRADES = /^(?:confirmed|probable|suspected)$/;
 
 /** "34 male and 28 female bodies": of phrases that are joined, each a number and an adjective, the last has the noun of all. */
 export function withSharedNouns(
@@ -18,6 +20,8 @@ export function withSharedNouns(
     KINDS.test(tokens[i]?.lower ?? '') || placeAt[i]?.adjective === true;
   for (let k = chunks.length - 2; k >= 0; k -= 1) {
     const [chunk, next] = [chunks[k], chunks[k + 1]];
+    if (chunk && next && areGraded(tokens, chunk, next))
+      chunks[k] = { ...chunk, last: chunk.last + 1, wordsFrom: chunk.last + 1, head: next.head };
     if (!chunk || !next || !isJoined(tokens, chunk, next) || !hasNoun(tokens, next, describes)) continue;
     const lone = chunk.wordsFrom === chunk.last && describes(chunk.last);
     const describing = (chunk.quantity?.nominal ?? 0) > 1 && !COUNTED.test(tokens[chunk.last]?.lower ?? '');
@@ -25,6 +29,17 @@ export function withSharedNouns(
   }
   return chunks;
 }
+
+/** "775 confirmed and 65 probable cases". */
+const areGraded = (tokens: readonly Token[], chunk: Chunk, next: Chunk): boolean =>
+  chunk.quantity !== null &&
+  next.quantity !== null &&
+  chunk.head === null &&
+  next.head !== null &&
+  next.first === chunk.last + 3 &&
+  GRADES.test(tokens[chunk.last + 1]?.lower ?? '') &&
+  JOINER.test(tokens[chunk.last + 2]?.lower ?? '') &&
+  GRADES.test(tokens[next.wordsFrom]?.lower ?? '');
 
 const isJoined = (tokens: readonly Token[], chunk: Chunk, next: Chunk): boolean =>
   chunk.quantity !== null &&

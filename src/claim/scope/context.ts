@@ -6,6 +6,7 @@ import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { addDays, publicationDay } from './days.ts';
+import { tellsOfLasting } from './lasting.ts';
 import { distance } from './nearest.ts';
 import { finestFirst, locatingPlaces, speakingPlaces, touchedPlaces } from './place.ts';
 import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
@@ -32,11 +33,16 @@ export interface Surroundings {
   readonly places: readonly PlaceMention[];
   /** What the sentences before it in its paragraph speak of: lemmas of their nouns. */
   readonly nouns: () => ReadonlySet<string>;
+  /** The article tells of something that goes on for weeks and is counted all the while: an epidemic. */
+  readonly lasting: boolean;
 }
 
 /** For each sentence what it may inherit. */
-export function surroundings(readings: readonly Reading[], places: Places): Surroundings[] {
-  const lead = leadOf(readings, places);
+export function surroundings(
+  readings: readonly Reading[],
+  { places, causes }: Pick<Vocabulary, 'places' | 'causes'>,
+): Surroundings[] {
+  const lead = leadOf(readings, places, causes);
   let paragraph = -1;
   let time: TimeMention | null = null;
   let start = 0;
@@ -60,6 +66,7 @@ export function surroundings(readings: readonly Reading[], places: Places): Surr
     const lent = {
       time: time ?? lead.time,
       places: known,
+      lasting: lead.lasting,
       nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
     };
     if (reading.times.length > 0)
@@ -142,7 +149,7 @@ interface Lead extends Surroundings {
   readonly elsewhere: ReadonlySet<Reading>;
 }
 
-function leadOf(readings: readonly Reading[], places: Places): Lead {
+function leadOf(readings: readonly Reading[], places: Places, causes: Vocabulary['causes']): Lead {
   const lead = readings
     .filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading))
     .slice(0, LEAD);
@@ -160,6 +167,7 @@ function leadOf(readings: readonly Reading[], places: Places): Lead {
     time: day ?? null,
     places: told.flatMap((one) => finestFirst(locatingPlaces(one), places)).slice(0, MEMORY),
     nouns: () => new Set(),
+    lasting: tellsOfLasting(lead, causes),
     elsewhere,
   };
 }

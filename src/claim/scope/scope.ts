@@ -8,6 +8,7 @@ import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Counted } from '../subject.ts';
 import type { Surroundings } from './context.ts';
+import { isCountedOn } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
 import { readPlace } from './place.ts';
 import { readTime } from './time.ts';
@@ -35,9 +36,10 @@ export interface ScopeInput {
 /** What a claim is about: who, where, by what, by whom, when; each part with where it comes from. */
 export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predicate['timeClass'] } {
   const { reading, at, agent, counted, predicate, lent, vocabulary } = input;
-  const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent);
   const place = placeOf(input);
   const cause = nearestNode(reading, at, vocabulary.causes, agent, ['NOUN', 'PROPN']);
+  const goesOn = isCountedOn(reading, at, predicate, cause, lent.lasting, vocabulary.causes);
+  const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent, goesOn);
   const actor = agent ? nodeIn(reading, agent, vocabulary.actors) : null;
   return {
     timeClass,

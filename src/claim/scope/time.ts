@@ -1,9 +1,10 @@
 import type { TimeMention } from '../../mention/mention.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Provenance, ScopeTime } from '../claim.ts';
-import type { Reading } from '../reading/reading.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
 import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
+import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
 import { isCompared, isOfAnother, isStamp, isTelling } from './telling.ts';
 
@@ -22,12 +23,14 @@ export interface TimeReading {
  * When a claim holds: the time named nearest to its trigger, else what the surroundings lend. The time of the saying
  * or the counting ("said on Sunday", "the toll rose on Sunday") tells only as of when the figure holds, and dates the
  * event when nothing else does.
+ * @param goesOn it is one of those figures that are counted on for weeks: without a day of its own a running total
  */
 export function readTime(
   reading: Reading,
   at: number,
   predicate: Predicate,
   lent: Surroundings,
+  goesOn = false,
 ): TimeReading {
   const times = usable(reading, predicate, at);
   const saying = times.filter((time) => isTelling(reading, time));
@@ -35,24 +38,58 @@ export function readTime(
   const explicit = nearest(reading, others, at);
   const said = nearest(reading, saying, at);
   if (predicate.timeClass === 'stock') return stock(reading, explicit ?? said);
-  if (explicit?.class === 'cumulative')
-    return cumulative(explicit.from, explicit.text, reading, 'explicit', explicit.to);
+  const total = totalSince(reading, explicit) ?? (goesOn ? runningTotal(reading, at, explicit, said) : null);
+  if (total) return total;
   const asOf = asOfNamed(reading, at) ?? (said?.from && said.to ? { from: said.from, to: said.to } : null);
   const flow = (mention: TimeMention, provenance: Provenance): TimeReading => ({
     time: { class: mention.class, from: mention.from, to: mention.to, text: mention.text, asOf },
     provenance,
     timeClass: predicate.timeClass,
   });
-  const dated = explicit && explicit.class !== 'as-of' ? explicit : null;
-  // A day further on, behind another verb, dates something else where the story has a day of its own.
-  const behind = dated !== null && dated.start > (reading.tokens[at]?.start ?? 0);
-  const far = behind && distance(reading, dated, at) > FAR && verbBefore(reading, dated.start, at);
-  if (dated && !(far && lent.time)) return flow(dated, 'explicit');
+  if (explicit && explicit.class !== 'as-of' && !(lent.time && isFarBehind(reading, explicit, at)))
+    return flow(explicit, 'explicit');
   const later = said !== null && mayPrecede(said, lent.time);
   if (lent.time && !later && inherits(predicate)) return flow(lent.time, 'inherited');
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
+
+/** "since October 7": a running total from there on. */
+const totalSince = (reading: Reading, time: TimeMention | null): TimeReading | null =>
+  time?.class === 'cumulative' ? cumulative(time.from, time.text, reading, 'explicit', time.to) : null;
+
+/** All that was counted up to the day that is named, or up to the report; null where the figure is of a time of its own. */
+function runningTotal(
+  reading: Reading,
+  at: number,
+  explicit: TimeMention | null,
+  said: TimeMention | null,
+): TimeReading | null {
+  const share = shareOf(reading, at);
+  if (share === 'added') return null;
+  if (explicit?.from && isBeginning(reading, explicit))
+    return cumulative(explicit.from, explicit.text, reading, 'explicit');
+  const until = asOfNamed(reading, at)?.to ?? (share === 'whole' ? (explicit?.to ?? said?.to) : said?.to);
+  if (explicit && explicit.class === 'window' && share !== 'whole' && !asOfNamed(reading, at)) return null;
+  return cumulative(null, '', reading, until ? 'explicit' : 'inherited', until);
+}
+
+/** Verbs of what lasts, and how far before the day of its beginning they stand. */
+const BEGAN = /^(?:begin|start|erupt|emerge|declare|break|detect|spread)$/;
+const NEAR_BEGINNING = 6;
+
+/** "the outbreak that began in Katwa in August": the day from which is counted. */
+function isBeginning({ tokens }: Reading, { start }: TimeMention): boolean {
+  const first = tokenAt(tokens, start);
+  const verb = tokens.findLastIndex((token, i) => i < first && token.pos === 'VERB');
+  return verb >= 0 && first - verb <= NEAR_BEGINNING && BEGAN.test(tokens[verb]?.lemma ?? '');
+}
+
+/** A day further on, behind another verb, dates something else where the story has a day of its own. */
+const isFarBehind = (reading: Reading, time: TimeMention, at: number): boolean =>
+  time.start > (reading.tokens[at]?.start ?? 0) &&
+  distance(reading, time, at) > FAR &&
+  verbBefore(reading, time.start, at);
 
 /** "In a post earlier this week, he said 12 were killed", in a story of Thursday: what he speaks of may be older. */
 const mayPrecede = ({ from, to }: TimeMention, story: TimeMention | null): boolean =>
@@ -100,7 +137,9 @@ function cumulative(
   until?: string | null,
 ): TimeReading {
   const asOf = asOfWindow(reading);
-  const time: ScopeTime = { class: 'cumulative', from, to: until ?? asOf.to, text, asOf };
+  // "by 17 February", in a report of the 19th: current on that day.
+  if (until && until < asOf.to) [asOf.from, asOf.to] = [addDays(until, -1), until];
+  const time: ScopeTime = { class: 'cumulative', from, to: until ?? asOf.to, text: text || null, asOf };
   return { time, provenance, timeClass: 'cumulative' };
 }
 

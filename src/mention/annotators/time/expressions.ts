@@ -5,7 +5,7 @@ import { parsePoint } from './parts.ts';
 import { parseRange } from './ranges.ts';
 import { type Reader, type Reading, word } from './reading.ts';
 import { parseSimple } from './simple.ts';
-import { parseSince, parseSoFar } from './since.ts';
+import { parseFromBeginning, parseSince, parseSinceReport, parseSoFar } from './since.ts';
 
 /** "the October 7 attack": a day by which an event is known, not the last day of that date. */
 function parseNamedDate(r: Reader, i: number): Reading | null {
@@ -22,6 +22,14 @@ function parseNamedDate(r: Reader, i: number): Reading | null {
 export function parseExpression(r: Reader, i: number): Reading | null {
   const lead = word(r, i);
   if (lead === 'since') return parseSince(r, i);
+  if (lead === 'following' || lead === 'after') {
+    const report = parseSinceReport(r, i);
+    if (report) return report;
+  }
+  if (lead === 'from' || lead === 'between') {
+    const total = parseFromBeginning(r, i);
+    if (total) return total;
+  }
   if (lead === 'so' || lead === 'this') {
     const soFar = parseSoFar(r, i);
     if (soFar) return soFar;

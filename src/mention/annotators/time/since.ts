@@ -12,8 +12,44 @@ function countFrom(r: Reader, end: number, from: number | null, anchored: boolea
   return { end, from, to, precision: 'open', anchored, class: 'cumulative' };
 }
 
+const REPORTS = new Set(['report', 'update', 'bulletin', 'briefing', 'statement', 'count', 'tally']);
+
+/** "since our last report on 30 January", "following the previous update of Monday": what came in from then on. */
+export function parseSinceReport(r: Reader, i: number): Reading | null {
+  const owner = skip(r, i + 1, 'our', 'the', 'its', 'their');
+  const order = skip(r, skip(r, owner, 'most'), 'last', 'previous', 'latest', 'recent', 'first', 'earlier');
+  const noun = skip(r, order, 'situation', 'weekly', 'daily');
+  if (order === owner || !REPORTS.has(word(r, noun))) return null;
+  const at = skip(r, skip(r, noun + 1, 'issued', 'published', 'released', 'dated'), 'on', 'of', 'from');
+  const day = parsePoint(r, at);
+  const to = (r.today + 1) * MINUTES_A_DAY;
+  if (day?.from == null || day.class || day.from >= to) return null;
+  return { end: day.end, from: day.from, to, precision: 'days', anchored: day.anchored };
+}
+
+const BEGINNINGS = new Set(['start', 'beginning', 'onset', 'outset', 'declaration']);
+/** How many words may name what has begun. */
+const NAMED = 8;
+
+/** "from the beginning of the outbreak to 17 February": a total of all that was counted up to that day. */
+export function parseFromBeginning(r: Reader, i: number): Reading | null {
+  const noun = skip(r, i + 1, 'the', 'its');
+  if (!BEGINNINGS.has(word(r, noun)) || word(r, noun + 1) !== 'of') return null;
+  const event = parseEvent(r, noun);
+  const from = event?.day == null ? null : event.day * MINUTES_A_DAY;
+  for (let k = noun + 2; k < noun + NAMED; k++) {
+    if (!/^(?:to|until|till|through|and)$/.test(word(r, k))) continue;
+    const day = parsePoint(r, skip(r, k + 1, 'the'));
+    if (day?.to == null || day.class) continue;
+    return { end: day.end, from, to: day.to, precision: 'open', anchored: day.anchored, class: 'cumulative' };
+  }
+  return null;
+}
+
 /** "since October 7", "since the war began", "since then": counted from there until publication. */
 export function parseSince(r: Reader, i: number): Reading | null {
+  const report = parseSinceReport(r, i);
+  if (report) return report;
   const least = word(r, i + 1) === 'at' && word(r, i + 2) === 'least' ? i + 3 : i + 1;
   const start = skip(r, least, 'about', 'around', 'at', 'on', 'as');
   if (word(r, start) === 'then') return countFrom(r, start + 1, r.last?.from ?? null, true);

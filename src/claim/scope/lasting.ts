@@ -1,0 +1,79 @@
+import { lexiconOf } from '../../vocabulary/lexicon.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Taxonomy } from '../../vocabulary/taxonomy.ts';
+import type { TriggerHit } from '../patterns/triggers.ts';
+import type { Reading } from '../reading/reading.ts';
+
+/** Words of a figure that is added to an earlier one, and of one that counts everybody so far. */
+const ADDED = /^(?:new|newly|additional|further|fresh|another|more|extra)$/;
+const WHOLE = /^(?:total|toll|tally|totals|overall|cumulative|cumulatively|altogether|count)$/;
+/** How far behind the word that is counted such a word may stand: "cases confirmed so far", "deaths in total". */
+const BEHIND = 6;
+
+export type Share = 'added' | 'whole' | null;
+
+/** Whether a cause goes on for weeks and is counted all the while, as an epidemic is. */
+export const isLasting = (cause: string | null, causes: Taxonomy): boolean =>
+  cause !== null && [...causes.ancestors(cause)].some((id) => causes.nodes.get(id)?.lasting === true);
+
+/** "confirmed … case" is none before its noun is seen. */
+const isLastingCount = ({ predicate, headLemma }: TriggerHit): boolean =>
+  predicate.lasting && headLemma === null;
+
+/** Whether sentences tell of something that is counted for weeks on end. */
+export const tellsOfLasting = (lead: readonly Reading[], causes: Taxonomy): boolean =>
+  lead.some(
+    ({ tokens, triggers }) =>
+      triggers.some(isLastingCount) ||
+      lexiconOf(causes)
+        .find(tokens, 0, tokens.length - 1)
+        .some(({ id }) => isLasting(id, causes)),
+  );
+
+/**
+ * Whether a figure is one of those that are counted on and on: cases, and whatever else an article on an epidemic counts
+ * beside cases, by its cause, or as a total.
+ * @param told whether the article is about such a thing
+ */
+export function isCountedOn(
+  reading: Reading,
+  at: number,
+  predicate: Predicate,
+  cause: string | null,
+  told: boolean,
+  causes: Taxonomy,
+): boolean {
+  if (predicate.timeClass !== 'flow' || predicate.unit !== 'person') return false;
+  if (predicate.lasting) return true;
+  if (cause !== null) return isLasting(cause, causes);
+  return (
+    told &&
+    (reading.triggers.some(isLastingCount) ||
+      shareOf(reading, at) === 'whole' ||
+      reading.times.some((time) => time.class === 'as-of'))
+  );
+}
+
+/** Whether a figure counts what came on or all that there was so far, by the nearest word that tells. */
+export function shareOf({ tokens }: Reading, at: number): Share {
+  const tells = (i: number): Share => {
+    const word = tokens[i]?.lower ?? '';
+    const next = tokens[i + 1]?.lower;
+    if (WHOLE.test(word) || (word === 'number' && next === 'of') || isSoFar(word, next)) return 'whole';
+    return ADDED.test(word) && next !== 'than' ? 'added' : null;
+  };
+  for (let i = at + 1; i >= 0; i -= 1) {
+    const share = tells(i);
+    if (share !== null) return share;
+  }
+  for (let i = at + 2; i <= at + BEHIND; i += 1) {
+    if (/^[.;]$/.test(tokens[i]?.lower ?? '')) return null;
+    const share = tells(i);
+    if (share !== null) return share;
+  }
+  return null;
+}
+
+/** "so far", "to date". */
+const isSoFar = (word: string, next: string | undefined): boolean =>
+  (word === 'so' && next === 'far') || (word === 'to' && next === 'date');
