@@ -20,12 +20,14 @@ const IRREGULAR = new Map([
  * The singular of a noun. The tagger leaves a noun that it does not know in the plural, and takes a capitalised one at the
  * head of a sentence or in a headline for a name.
  */
-export function nounLemma(token: Token): string {
-  const { lower } = token;
-  if (token.pos === 'PROPN' && IRREGULAR.has(lower)) return IRREGULAR.get(lower) ?? lower;
-  if (lower.charCodeAt(lower.length - 1) !== SMALL_S) return token.lemma;
-  if (token.pos !== 'PROPN' && (token.pos !== 'NOUN' || token.lemma !== lower)) return token.lemma;
-  return singular(lower) ?? token.lemma;
+export const nounLemma = (token: Token): string => token.noun ?? nounOf(token);
+
+/** The same, worked out anew. */
+export function nounOf({ lower, lemma, pos }: Pick<Token, 'lower' | 'lemma' | 'pos'>): string {
+  if (pos === 'PROPN' && IRREGULAR.has(lower)) return IRREGULAR.get(lower) ?? lower;
+  if (lower.charCodeAt(lower.length - 1) !== SMALL_S) return lemma;
+  if (pos !== 'PROPN' && (pos !== 'NOUN' || lemma !== lower)) return lemma;
+  return singular(lower) ?? lemma;
 }
 
 /** The singular of a plural by its ending; null where it has none. A story repeats its nouns, and every index asks for it. */

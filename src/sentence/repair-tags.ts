@@ -29,13 +29,19 @@ export function repairTags(words: readonly TaggedWord[]): void {
     const word = words[i];
     if (word === undefined) return;
     if (word.pos === 'ADJ' && PEOPLE.has(word.lower)) {
-      if (isHead(words[i - 1], words[i + 1])) word.pos = 'NOUN';
+      if (isHead(words[i - 1], words[i + 1])) retag(word, 'NOUN');
     } else if (word.text === '‘' || word.text === '’' || word.text === "'") {
       const [before, next] = [words[i - 1], words[i + 1]];
-      if (!quoted && isOwning(before, word, next)) word.pos = 'PART';
+      if (!quoted && isOwning(before, word, next)) retag(word, 'PART');
       quoted = word.text === '‘' || (before?.end !== word.start && next?.start === word.end);
     }
   }
+}
+
+/** What was worked out for another part of speech holds no more. */
+function retag(word: TaggedWord, pos: string): void {
+  word.pos = pos;
+  word.noun = undefined;
 }
 
 /** "a civil defense | chief | told": an adjective between a noun and a verb or a comma. */

@@ -12,6 +12,10 @@ export const Token = z
     text: z.string(),
     lower: z.string(),
     lemma: z.string(),
+    noun: z
+      .string()
+      .optional()
+      .meta({ description: 'Its singular, where that was worked out for its word.' }),
     pos: z.string().meta({ description: 'Universal part of speech: NOUN, VERB, PROPN, NUM …' }),
     start: z.int().nonnegative(),
     end: z.int().positive(),

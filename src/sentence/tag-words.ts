@@ -23,15 +23,17 @@ class Word implements TaggedWord {
   lower: string;
   lemma: string;
   pos: string;
+  noun: string | undefined;
   start: number;
   end: number;
   inQuote = false;
 
-  constructor({ text, lower, lemma, pos }: Form, start: number) {
+  constructor({ text, lower, lemma, pos, noun }: Form, start: number) {
     this.text = text;
     this.lower = lower;
     this.lemma = lemma;
     this.pos = pos;
+    this.noun = noun;
     this.start = start;
     this.end = start + text.length;
   }
@@ -41,6 +43,7 @@ class Word implements TaggedWord {
 function mend(word: TaggedWord, rest: string): void {
   word.text += rest;
   word.lower = word.text.toLowerCase();
+  word.noun = undefined;
   word.end += rest.length;
 }
 

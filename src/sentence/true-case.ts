@@ -100,6 +100,7 @@ function findNames(words: readonly TaggedWord[], names: NameWords): ReadonlySet<
   const found = new Set<number>();
   words.forEach(({ text, pos }, i) => {
     if (pos === 'PROPN' || unknown.has(text) || names.demonyms.has(text)) found.add(i);
+    if (!names.openers.has(text)) return;
     for (const more of [1, 2]) {
       const phrase = words.slice(i, i + more + 1).map((word) => word.text);
       if (phrase.length === more + 1 && names.phrases.has(phrase.join(' ')))
@@ -121,6 +122,8 @@ function findNames(words: readonly TaggedWord[], names: NameWords): ReadonlySet<
 interface NameWords {
   /** Names of two words or three. */
   readonly phrases: ReadonlySet<string>;
+  /** The first words of those. */
+  readonly openers: ReadonlySet<string>;
   /** Every longer word of a name. */
   readonly parts: ReadonlySet<string>;
   readonly demonyms: ReadonlySet<string>;
@@ -145,9 +148,10 @@ function nameWordsOf(vocabulary: Vocabulary): NameWords {
       for (const word of words) if (word.length > 2) parts.add(word);
     }
   }
+  const openers = new Set([...phrases].map((phrase) => phrase.slice(0, phrase.indexOf(' '))));
   const small = (list: ReadonlySet<string>) => new Set([...list].map((word) => word.toLowerCase()));
   const { titles, organisations } = vocabulary.nameWords;
-  const made = { phrases, parts, demonyms, titles: small(titles), bodies: small(organisations) };
+  const made = { phrases, openers, parts, demonyms, titles: small(titles), bodies: small(organisations) };
   known.set(vocabulary, made);
   return made;
 }

@@ -1,3 +1,4 @@
+import { nounOf } from './noun-lemma.ts';
 import { sentenceEvent, TAGS, tagEvent } from './patterns.ts';
 import { BLANKS, LEMMA_BITS, type Numbers, type Wink } from './wink.ts';
 
@@ -7,14 +8,18 @@ export interface Form {
   readonly lower: string;
   readonly lemma: string;
   readonly pos: string;
+  /** Its singular. */
+  readonly noun: string;
 }
 
 /** Bodies whose short names are spelt like words of grammar: they are told by their capitals, and keep them. */
 const SPELT_LIKE_WORDS = new Set(['WHO', 'IS']);
 
 function formOf(text: string, pos: string, lemma: string): Form {
-  if (SPELT_LIKE_WORDS.has(text)) return { text, lower: text, lemma: text, pos: 'PROPN' };
-  return { text, lower: text.toLowerCase(), lemma, pos };
+  const form = SPELT_LIKE_WORDS.has(text)
+    ? { text, lower: text, lemma: text, pos: 'PROPN' }
+    : { text, lower: text.toLowerCase(), lemma, pos };
+  return { ...form, noun: nounOf(form) };
 }
 
 /** The tag of a word of which nothing is known: a noun. */

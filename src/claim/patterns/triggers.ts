@@ -146,8 +146,11 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     const token = tokens[first];
     if (token === undefined) break;
     const from = hits.length;
-    for (const phrases of underForms(token, byFirstWord)) {
-      for (const entry of goingOn(phrases, tokens[behindAside(tokens, first)])) {
+    const listed = underForms(token, byFirstWord);
+    if (listed.length === 0) continue;
+    const next = tokens[behindAside(tokens, first)];
+    for (const phrases of listed) {
+      for (const entry of goingOn(phrases, next)) {
         const hit = hitOf(entry, tokens, first, vocabulary);
         if (hit) keepLongest(hits, from, hit);
       }
