@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import type { Relation } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { dayAfter, dayOf, instantOf } from './calendar.ts';
 import { decisiveOf, familyOf, isStructured, modalityClassOf, scopedOf } from './comparability-key.ts';
@@ -8,6 +9,7 @@ import { isMissing, relatePlaces } from './scope-relation.ts';
 const DAY = 86_400_000;
 /** A window longer than this is a period, not the day of an event. */
 const EVENT_DAYS = 4;
+const NEAR = new Set<Relation>(['equal', 'inside', 'contains']);
 /** So many windows of one question at most; a topic with more is no single event. */
 const WINDOWS = 64;
 
@@ -34,7 +36,8 @@ const isStated = (claim: Claim): boolean => claim.scope.provenance.time === 'exp
 /**
  * The days of figures whose sentences name none. What an article says elsewhere of its days is an estimate ("over the
  * weekend", "overnight"); where exactly one window that others state for the same question at the same place meets it,
- * that window is meant. An article that uses both windows tells them apart, and is left as it is.
+ * that window is meant. An article that uses both windows tells them apart, and is left as it is. A running total that
+ * does not say since when counts from the one day that others count from.
  */
 export function settleTimes(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
   const timed = claims.filter((claim) =>
@@ -44,6 +47,7 @@ export function settleTimes(claims: readonly Claim[], vocabulary: Vocabulary): r
     `${familyOf('', claim, vocabulary.predicates.get(claim.predicate.id ?? ''))}|${modalityClassOf(claim)}`;
   const settled = new Map<Claim, Claim>();
   for (const asked of groupBy(timed, question).values()) {
+    settleStarts(asked, vocabulary, settled);
     const windows = windowsOf(asked);
     if (windows.length < 2 || windows.length > WINDOWS) continue;
     for (const claim of asked) {
@@ -52,6 +56,24 @@ export function settleTimes(claims: readonly Claim[], vocabulary: Vocabulary): r
     }
   }
   return settled.size === 0 ? claims : claims.map((claim) => settled.get(claim) ?? claim);
+}
+
+/** Gives running totals without a beginning the only one that is told of their place. */
+function settleStarts(asked: readonly Claim[], vocabulary: Vocabulary, settled: Map<Claim, Claim>): void {
+  const totals = asked.filter(({ predicate, scope }) => predicate.timeClass === 'cumulative' && scope.time);
+  const told = totals.filter(({ scope }) => scope.time?.from != null);
+  if (told.length === 0) return;
+  for (const claim of totals) {
+    const { time, place } = claim.scope;
+    if (!time || time.from !== null || isStructured(claim)) continue;
+    const near = told.filter(({ scope }) =>
+      NEAR.has(place === scope.place ? 'equal' : relatePlaces(vocabulary.places, place, scope.place)),
+    );
+    const starts = new Set(near.map(({ scope }) => dayOf(instantOf(scope.time?.from ?? null) ?? 0)));
+    const [start] = starts;
+    if (start !== undefined && starts.size === 1)
+      settled.set(claim, { ...claim, scope: { ...claim.scope, time: { ...time, from: start } } });
+  }
 }
 
 function windowsOf(claims: readonly Claim[]): Window[] {
@@ -76,9 +98,7 @@ function meantBy(claim: Claim, windows: readonly Window[], vocabulary: Vocabular
   const own = daysOf(claim);
   if (!own || isMissing(scopedOf(claim), 'place')) return null;
   const near = windows.filter(
-    ({ place }) =>
-      place !== null &&
-      ['equal', 'inside', 'contains'].includes(relatePlaces(vocabulary.places, claim.scope.place, place)),
+    ({ place }) => place !== null && NEAR.has(relatePlaces(vocabulary.places, claim.scope.place, place)),
   );
   if (near.some((window) => window.stated && sameDays(window, own))) return null;
   const used = near.filter(({ documents }) => documents.has(claim.documentId));

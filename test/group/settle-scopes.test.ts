@@ -50,6 +50,26 @@ describe('a town and the region of its name', () => {
   });
 });
 
+describe('a running total that does not say since when', () => {
+  const total = { timeClass: 'cumulative', value: '340', asOf: '2025-10-06' } as const;
+  const open = { ...total, from: null, value: '338' };
+
+  it('counts from the one day from which others count at its place', () => {
+    expect(settle({ ...total, from: '2025-01-01' }, open)[1]).toMatch(/^gaza-strip 2025-01-01/);
+    const settled = verdictsOf([
+      claim({ ...total, provenance: explicit, from: '2025-01-01', outlet: 'a', document: 'doc_a' }),
+      claim({ ...open, provenance: explicit, outlet: 'b', document: 'doc_b' }),
+    ]);
+    expect(settled).toEqual(['conflict/value']);
+  });
+
+  it('stays open where others count from several days, or elsewhere', () => {
+    const several = settle({ ...total, from: '2025-01-01' }, { ...total, from: '2023-10-07' }, open);
+    expect(several[2]).toMatch(/^gaza-strip null/);
+    expect(settle({ ...total, from: '2025-01-01', place: 'israel' }, open)[1]).toMatch(/^gaza-strip null/);
+  });
+});
+
 describe('the days of a figure whose sentence names none', () => {
   const weekend = { from: '2025-10-04', to: '2025-10-06' };
   const sunday = { from: '2025-10-05', provenance: undated };
