@@ -18,6 +18,7 @@ import { readersFor } from './readers/index.ts';
 import { readSentences } from './reading/reading.ts';
 import { withRunningTotals } from './running-totals.ts';
 import { surroundings } from './scope/context.ts';
+import { readTitle } from './scope/title-reading.ts';
 import { linkSubsets } from './subsets.ts';
 import { withoutSuperseded } from './superseded.ts';
 import type { Recorder } from './trace/recorder.ts';
@@ -35,7 +36,7 @@ export function extractClaims(
 ): Claim[] {
   const readings = readSentences(document, sentences, mentions, vocabulary, recorder);
   recorder?.read(readings);
-  const lent = surroundings(readings, vocabulary);
+  const lent = surroundings(readings, readTitle(document, vocabulary), vocabulary);
   const all: Draft[] = [];
   let before: readonly Draft[] = [];
   readings.forEach((reading, i) => {

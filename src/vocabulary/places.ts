@@ -13,7 +13,22 @@ export const PlaceNode = TaxonomyNode.extend({
 });
 
 /** Nouns that take up a place again, by the kind of place. */
-export const PlaceWords = z.array(z.strictObject({ level: PlaceLevel, words: z.array(z.string().min(1)) }));
+export const PlaceWords = z.array(
+  z.strictObject({
+    level: PlaceLevel,
+    most: z.number().positive().optional().meta({
+      description: 'Inhabitants in thousands: nothing larger is called so.',
+    }),
+    words: z.array(z.string().min(1)),
+  }),
+);
+
+/** What a noun such as "the village" can take up. */
+export interface PlaceWord {
+  readonly level: PlaceLevel;
+  /** Inhabitants in thousands. */
+  readonly most: number;
+}
 
 export const CountryNode = TaxonomyNode.extend({
   code: z.string().length(2).meta({ description: 'ISO 3166-1 alpha-2.' }),

@@ -11,7 +11,7 @@ import { ConfidenceRules } from './confidence.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { readFile, VOCABULARY_FOLDER, VocabularyError, VocabularyFolder } from './folder.ts';
 import { KindTaxonomy } from './kinds.ts';
-import { CountryNode, type PlaceLevel, PlaceNode, PlaceTaxonomy, PlaceWords } from './places.ts';
+import { CountryNode, PlaceNode, PlaceTaxonomy, type PlaceWord, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
 import {
   Currency,
@@ -110,7 +110,7 @@ export interface Vocabulary {
   readonly times: Times;
   readonly anchors: Anchors;
   /** Nouns that take up a place again ("the enclave"), with the kind of place they mean. */
-  readonly placeWords: ReadonlyMap<string, PlaceLevel>;
+  readonly placeWords: ReadonlyMap<string, PlaceWord>;
   /** Words that attribute: said, according to. */
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
@@ -239,8 +239,8 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
     times: bindTimes(read('times', TimeWords)),
     anchors: bindAnchors(read('anchors', z.array(TimeAnchor))),
     placeWords: new Map(
-      read('place-words', PlaceWords).flatMap(({ level, words }) =>
-        words.map((word) => [word, level] as const),
+      read('place-words', PlaceWords).flatMap(({ level, most = Infinity, words }) =>
+        words.map((word) => [word, { level, most }] as const),
       ),
     ),
     cues: indexCues(read('cues', CueFile)),

@@ -1,6 +1,7 @@
 import type { Reading } from './reading.ts';
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Letters and digits alone. */
+export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Whether a sentence is the headline, or the title of the article that stands in its first paragraph. */
 export function isTitle({ document, sentence }: Reading): boolean {

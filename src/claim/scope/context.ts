@@ -7,8 +7,9 @@ import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { addDays, publicationDay } from './days.ts';
 import { tellsOfLasting } from './lasting.ts';
+import { desksOf, isBackground, namedPlaces, storyPlaces } from './lead-places.ts';
 import { distance } from './nearest.ts';
-import { finestFirst, locatingPlaces, speakingPlaces, touchedPlaces } from './place.ts';
+import { speakingPlaces, touchedPlaces } from './place.ts';
 import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
@@ -37,16 +38,22 @@ export interface Surroundings {
   readonly lasting: boolean;
 }
 
-/** For each sentence what it may inherit. */
+/**
+ * For each sentence what it may inherit.
+ * @param title what the article is headed by, where that is no part of its text
+ */
 export function surroundings(
   readings: readonly Reading[],
+  title: readonly Reading[],
   { places, causes }: Pick<Vocabulary, 'places' | 'causes'>,
 ): Surroundings[] {
-  const lead = leadOf(readings, places, causes);
+  const lead = leadOf(readings, title, places, causes);
   let paragraph = -1;
   let time: TimeMention | null = null;
   let start = 0;
   let near: PlaceMention[] = [];
+  // Whether the paragraph looks back: its places are not those of the story.
+  let past = false;
   let before: PlaceMention[] = [];
   let far: PlaceMention[] = [];
   let known: readonly PlaceMention[] | null = null;
@@ -54,7 +61,8 @@ export function surroundings(
     if (reading.sentence.paragraph !== paragraph) {
       paragraph = reading.sentence.paragraph;
       far = [...before, ...far].slice(0, MEMORY);
-      before = near.length > 0 ? near : before;
+      before = near.length > 0 && !past ? near : before;
+      past = false;
       time = null;
       start = at;
       near = [];
@@ -75,9 +83,15 @@ export function surroundings(
           (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
         ) ?? time;
     if (reading.places.length > 0 && !isTitle(reading) && !lead.elsewhere.has(reading)) {
-      const located = finestFirst(locatingPlaces(reading), places);
-      near = [...located, ...touchedPlaces(reading), ...speakingPlaces(reading), ...near].slice(0, MEMORY);
+      const located = storyPlaces(reading, places);
+      near = [
+        ...located,
+        ...touchedPlaces(reading, places),
+        ...speakingPlaces(reading, places),
+        ...near,
+      ].slice(0, MEMORY);
       known = null;
+      past ||= isBackground(reading);
     }
     return lent;
   });
@@ -131,28 +145,20 @@ const isNote = ({ tokens, sentence }: Reading): boolean =>
   tokens.length <= NOTE &&
   !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
-/**
- * "GENEVA — Fighting in Sudan …": datelines of a desk, which say where it was written. One that the places of the lead
- * lie all apart from is no place of the story.
- */
-function desksOf(lead: readonly Reading[], places: Places): ReadonlySet<Reading> {
-  const desks = lead.filter(({ sentence }) => sentence.kind === 'dateline');
-  if (desks.length === 0) return new Set();
-  const told = lead.filter((one) => !desks.includes(one) && !isTitle(one)).flatMap(locatingPlaces);
-  const isApart = (desk: Reading): boolean =>
-    told.length > 0 &&
-    desk.places.every(({ key }) => told.every((place) => places.relate(key, place.key) === 'disjoint'));
-  return new Set(desks.filter(isApart));
-}
-
 interface Lead extends Surroundings {
   readonly elsewhere: ReadonlySet<Reading>;
 }
 
-function leadOf(readings: readonly Reading[], places: Places, causes: Vocabulary['causes']): Lead {
-  const lead = readings
-    .filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading))
-    .slice(0, LEAD);
+function leadOf(
+  readings: readonly Reading[],
+  title: readonly Reading[],
+  places: Places,
+  causes: Vocabulary['causes'],
+): Lead {
+  const lead = [
+    ...readings.filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading)).slice(0, LEAD),
+    ...title,
+  ];
   const named = lead.flatMap((reading) => reading.times);
   const stamps = readings
     .slice(0, LEAD)
@@ -162,10 +168,12 @@ function leadOf(readings: readonly Reading[], places: Places, causes: Vocabulary
   // "in northern Syria": the title is vaguer than what stands below it.
   const elsewhere = desksOf(lead, places);
   const here = lead.filter((one) => !elsewhere.has(one));
-  const told = [...here.filter((one) => !isTitle(one)), ...here.filter(isTitle)];
+  const news = here.filter((one) => !isBackground(one));
+  const told = [...news.filter((one) => !isTitle(one)), ...news.filter(isTitle)];
+  const located = told.flatMap((one) => storyPlaces(one, places)).slice(0, MEMORY);
   return {
     time: day ?? null,
-    places: told.flatMap((one) => finestFirst(locatingPlaces(one), places)).slice(0, MEMORY),
+    places: located.length > 0 ? located : namedPlaces(told, places).slice(0, MEMORY),
     nouns: () => new Set(),
     lasting: tellsOfLasting(lead, causes),
     elsewhere,

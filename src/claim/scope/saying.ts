@@ -39,3 +39,25 @@ function standsBehind(reading: Reading, said: AttributionMention, span: Span): b
   }
   return true;
 }
+
+/** Where somebody speaks: "in an interview at the base in Maiduguri, he said". */
+const SPOKEN = /^(?:statements?|communiqu[eé]|bulletin|briefings?|interviews?|conference|televised|presser)$/;
+const SPEAKING = /^(?:speaking|addressing|briefing|spoke)$/;
+/** How many words of where, and before whom, may stand between what is said and a place. */
+const LONG = 14;
+
+/** Whether a place is where somebody spoke: right behind the cue, or behind "in an interview with … at …". */
+export function isWhereSaid(reading: Reading, place: Span): boolean {
+  if (belongsToSaying(reading, place)) return true;
+  if (reading.attributions.length === 0) return false;
+  const { tokens } = reading;
+  const first = tokenAt(tokens, place.start);
+  for (let i = first - 1; i >= 0 && first - i <= LONG; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.lower === 'that' || /^[;:”"]$/.test(token.text)) return false;
+    if (SPEAKING.test(token.lower)) return true;
+    if (token.pos === 'VERB' || token.pos === 'AUX') return false;
+    if (SPOKEN.test(token.lower)) return true;
+  }
+  return false;
+}

@@ -1,7 +1,8 @@
-import { addMonths } from '../../../value/calendar.ts';
+import { addMonths, toCalendarDay } from '../../../value/calendar.ts';
 import { partOf } from './clock.ts';
 import { aDay, dayOf, days, type Reader, type Reading, skip, word } from './reading.ts';
 import { dayCount, parseLength } from './windows.ts';
+import { aYear } from './years.ts';
 
 const AFTER: ReadonlyMap<string, number> = new Map([
   ['next', 1],
@@ -30,6 +31,20 @@ function lastDay(r: Reader): number | null {
   return dayOf(r.last.from);
 }
 
+/** "The following year, 145 people died": told from the year said before. */
+function parseNamedYear(r: Reader, i: number): Reading | null {
+  if (!r.last) return null;
+  const base = toCalendarDay(dayOf(r.last.from)).year;
+  const [lead, second, third] = [word(r, i), word(r, i + 1), word(r, i + 2)];
+  if (lead === 'that' && second === 'year') return aYear(i + 2, base, true);
+  if (lead === 'a' && second === 'year' && /^(?:later|earlier)$/.test(third))
+    return aYear(i + 3, base + (third === 'later' ? 1 : -1), true);
+  const shift = lead === 'the' && third === 'year' ? AFTER.get(second) : undefined;
+  // "the next year" lies ahead, and "the previous year" is often that before publication.
+  if (shift === undefined || second === 'next') return null;
+  return aYear(i + 3, base + shift, true);
+}
+
 /** "that night", "the next morning". */
 function parseNamedPart(r: Reader, i: number, base: number): Reading | null {
   const next = word(r, i) === 'the' ? AFTER.get(word(r, i + 1)) : undefined;
@@ -42,6 +57,8 @@ function parseNamedPart(r: Reader, i: number, base: number): Reading | null {
 
 /** "the next day", "two days later": told from the last day said, nothing without one. */
 export function parseFollowing(r: Reader, i: number): Reading | null {
+  const year = parseNamedYear(r, i);
+  if (year) return year;
   const base = lastDay(r);
   if (base === null) return null;
   const named = parseNamed(r, i);

@@ -1,0 +1,183 @@
+import { startsUpper } from '../../letters.ts';
+import type { PlaceMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
+import { isDestination, isLeftBehind } from './journey.ts';
+import { PLACE_NOUNS } from './place-nouns.ts';
+
+type Places = Vocabulary['places'];
+
+const PLACING = new Set(
+  'in within at near off across on outside inside throughout from of around into over to'.split(' '),
+);
+const REACH = 6;
+
+/**
+ * How a place stands in its sentence: `locates` ("in Aleppo"), `touches` ("hit Aleppo", "Aleppo’s hospitals"), `speaks`
+ * ("Syria’s ministry said"), or only names.
+ */
+export type Manner = 'locates' | 'touches' | 'speaks' | 'names';
+
+const manners = new WeakMap<Reading, readonly Manner[]>();
+
+/** How each place of a sentence stands in it; told once: every figure asks for it. */
+export function mannersOf(reading: Reading, places: Places): readonly Manner[] {
+  const known = manners.get(reading);
+  if (known) return known;
+  const told = reading.places.map((place) => manner(reading, place, places));
+  manners.set(reading, told);
+  return told;
+}
+
+function manner(reading: Reading, place: PlaceMention, places: Places): Manner {
+  if (place.adjective) return 'names';
+  if (reading.sentence.kind === 'dateline') return 'locates';
+  const { tokens } = reading;
+  const first = tokenAt(tokens, place.start);
+  const behind = tokenAt(tokens, place.end);
+  if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return mannerOfOwner(reading, place, behind, places);
+  if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
+  if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
+  if (isDestination(reading, first) || isLeftBehind(reading, first)) return 'names';
+  if (isOffCoast(tokens, first, behind)) return 'locates';
+  if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
+  if (isOfOffice(tokens, first)) return 'speaks';
+  if (isStruck(reading, first, behind)) return 'touches';
+  return mannerBefore(reading, first);
+}
+
+/** What a country does to others, so that it did not happen there: "Russia’s attack", not "Syria’s war". */
+export const DOINGS = new Set(
+  'attack strike airstrike offensive invasion assault bombardment shelling raid missile rocket drone aggression army military force troop soldier'.split(
+    ' ',
+  ),
+);
+/** What a place is known for having: "Africa’s largest lake". */
+const HAVING = new Set('lake river mountain volcano desert forest airline company bank'.split(' '));
+
+function mannerOfOwner(reading: Reading, place: PlaceMention, behind: number, places: Places): Manner {
+  if (isOfSpeaker(reading, place)) return 'speaks';
+  const { tokens, chunkOf } = reading;
+  const owned = tokens[chunkOf[behind + 1]?.head ?? behind + 1];
+  const noun = owned ? nounLemma(owned) : '';
+  const best = /^(?:\w{2,}est|most|second|only)$/.test(tokens[behind + 1]?.lower ?? '');
+  if (best && (HAVING.has(noun) || PLACE_NOUNS.has(noun))) return 'names';
+  return DOINGS.has(noun) && places.level(place.key) === 'country' && !best ? 'names' : 'touches';
+}
+
+/** "Italy’s prime minister declared": whose it is that speaks. */
+const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): boolean =>
+  attributions.some(({ source }) => source !== null && source.start <= start && end <= source.end);
+
+/** Who holds an office over a place, or speaks for it. */
+const OFFICES = new Set(
+  'governor mayor commissioner minister president premier chancellor head chief director commander spokesman spokesperson spokeswoman bishop archbishop emir prefect prosecutor deputy chairman secretary ministry government parliament'.split(
+    ' ',
+  ),
+);
+const AUTHORITIES = new Set('authority official diplomat embassy consulate headquarters source'.split(' '));
+const AROUND = /^(?:the|province|region|state|district|city|county|north|south|east|west|central|\w+ern)$/;
+
+/** "Dmytro Lunin, governor of Poltava", "reports from the authorities in Mwanza": over what somebody rules. */
+function isOfOffice(tokens: Reading['tokens'], first: number): boolean {
+  let i = first - 1;
+  while (
+    AROUND.test(tokens[i]?.lower ?? '') ||
+    (tokens[i]?.lower === 'of' && AROUND.test(tokens[i - 1]?.lower ?? ''))
+  )
+    i -= 1;
+  const noun = tokens[i - 1];
+  if (!noun) return false;
+  if (tokens[i]?.lower === 'of') return OFFICES.has(nounLemma(noun)) || OFFICES.has(noun.lower);
+  return /^(?:in|at)$/.test(tokens[i]?.lower ?? '') && AUTHORITIES.has(nounLemma(noun));
+}
+
+/** "Kerala was devastated by floods": what something was done to. */
+function isStruck({ tokens, attributions }: Reading, first: number, behind: number): boolean {
+  const aux = tokens[behind];
+  if (aux?.pos !== 'AUX' || PLACING.has(tokens[first - 1]?.lower ?? '')) return false;
+  let i = behind + 1;
+  while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
+  const verb = tokens[i];
+  if (verb?.pos !== 'VERB' || !STRUCK.test(verb.lower)) return false;
+  return !attributions.some(({ cue }) => cue.start <= verb.start && verb.start < cue.end);
+}
+
+const STRUCK =
+  /^(?:hit|struck|rocked|shaken|devastated|ravaged|battered|flooded|inundated|bombed|shelled|attacked|targeted|raided|plunged|engulfed|reeling|bombarded|pounded|swept|jolted|destroyed|stunned)$/;
+
+/** Where another clause begins: "in Gaza, although | Washington had asked". */
+const CLAUSE = /^(?:although|though|while|whereas|but|because|if|unless|whether|that|when)$/;
+
+/** "It borders Kenya": how a place lies, not what happened to it. */
+const LIES = new Set('border adjoin neighbor neighbour face overlook link connect separate'.split(' '));
+
+/** How the words before a place make it stand. */
+function mannerBefore(reading: Reading, first: number): Manner {
+  const { tokens } = reading;
+  for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'AUX' || CLAUSE.test(token.lower)) return 'names';
+    if (PLACING.has(token.lower) || countsFor(tokens, i)) return 'locates';
+    if (token.pos !== 'VERB') continue;
+    return i === first - 1 && !LIES.has(token.lemma) && !isCue(reading, i) ? 'touches' : 'names';
+  }
+  return 'names';
+}
+
+/** "The total for Lusaka is 4,266". */
+const countsFor = (tokens: Reading['tokens'], i: number): boolean =>
+  tokens[i]?.lower === 'for' &&
+  /^(?:totals?|tolls?|count|tally|figures?|numbers?)$/.test(tokens[i - 1]?.lower ?? '');
+
+/** "The governor said | Russia fired six missiles": what is said begins there. */
+const isCue = ({ attributions, tokens }: Reading, i: number): boolean =>
+  attributions.some(({ cue }) => cue.start <= (tokens[i]?.start ?? 0) && (tokens[i]?.start ?? 0) < cue.end);
+
+/** "the US state of Louisiana": the place that holds the one named behind it. */
+const holdsNext = (tokens: Reading['tokens'], behind: number): boolean =>
+  /^(?:state|province|region|governorate|territory|republic|prefecture)$/.test(tokens[behind]?.lower ?? '') &&
+  tokens[behind + 1]?.lower === 'of' &&
+  startsUpper(tokens[behind + 2]?.text ?? '');
+
+/** "off the California coast". */
+const isOffCoast = (tokens: Reading['tokens'], first: number, behind: number): boolean =>
+  /^(?:coast|shores?|coastline)$/.test(tokens[behind]?.lower ?? '') &&
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'off');
+
+const BEARING = /^(?:-|–|(?:north|south)?(?:east|west)?|north|south)$/;
+
+/** "350 km northeast of Beijing": a measured way off, so that it did not happen there. */
+function isBearing({ tokens, quantities }: Reading, first: number): boolean {
+  if (tokens[first - 1]?.lower !== 'of') return false;
+  let i = first - 2;
+  while (i >= 0 && first - i < 6 && BEARING.test(tokens[i]?.lower ?? '')) i -= 1;
+  const measure = i < first - 2 ? tokens[i] : undefined;
+  // "in Kremenchuk, southeast of Kyiv": told by a place that is better known.
+  if (measure?.text === ',') return true;
+  return (
+    measure !== undefined &&
+    quantities.some(
+      ({ role, start, end }) => role === 'measure' && start < measure.end && measure.start < end,
+    )
+  );
+}
+
+/** "U.S. air strikes", "Gaza talks": the place belongs to the noun behind it, unless that is a kind of place itself. */
+function describesNoun(reading: Reading, place: PlaceMention, behind: number): boolean {
+  const chunk = reading.chunkOf[behind - 1] ?? null;
+  if (!chunk || chunk.last < behind) return false;
+  const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
+  return head !== undefined && head.start >= place.end && !PLACE_NOUNS.has(nounLemma(head));
+}
+
+/** "Salem Mosque in Ariha", "the Baghdad Hotel, in Basra": the name of a house that stands elsewhere. */
+function namesBuilding({ tokens, chunkOf, places }: Reading, place: PlaceMention, behind: number): boolean {
+  const last = chunkOf[behind - 1]?.last ?? behind - 1;
+  if (last < behind || !startsUpper(tokens[last]?.text ?? '')) return false;
+  const comma = tokens[last + 1]?.text === ',' ? 1 : 0;
+  if (!/^(?:in|near|outside)$/.test(tokens[last + 1 + comma]?.lower ?? '')) return false;
+  const next = places.find((other) => !other.adjective && other.start >= (tokens[last + 2]?.start ?? 0));
+  return next !== undefined && next !== place && tokenAt(tokens, next.start) - last <= 7 + comma;
+}

@@ -1,0 +1,14 @@
+/** Nouns of a place that a name before them tells apart: "Aleppo province", "Gaza hospital". */
+export const PLACE_NOUNS = new Set(
+  'city town village province district region governorate state county area neighborhood neighbourhood camp strip suburb border valley peninsula island capital market hospital airport prison square street road university school mosque church station base checkpoint port coast countryside dam bridge mine factory refinery plant stadium'.split(
+    ' ',
+  ),
+);
+
+/** What is inside a wider place and not told by a name: "a mall in central Ukraine", "an attack in Syria". */
+export const INSIDE_NOUNS = new Set([
+  ...PLACE_NOUNS,
+  ...'mall restaurant hotel club nightclub theatre theater hall compound facility centre center resort beach lake river park building apartment house home farm store shop supermarket cafe office court depot highway hospital hostel dormitory college barracks post shelter temple synagogue monastery tunnel ship ferry boat train bus attack strike airstrike crash collision explosion blast bombing shooting fire raid ambush stampede shipwreck landslide collapse derailment massacre kidnapping'.split(
+    ' ',
+  ),
+]);
