@@ -56,24 +56,19 @@ export function desksOf(lead: readonly Reading[], places: Places): ReadonlySet<R
 
 /**
  * Where no sentence of a lead says "in": what it touches, else what its title names of one country ("flood-hit Kerala",
- * "the Tanzanian ferry"), or what it names more than once. By the way a body names too much: "a Vietnam veteran".
+ * "the Tanzanian ferry"). A body names too much by the way: "a Vietnam veteran".
  */
 export function namedPlaces(lead: readonly Reading[], places: Places): PlaceMention[] {
   const titles = lead.filter(isTitle);
   const order = [...titles, ...lead.filter((one) => !titles.includes(one))];
   const touched = order.flatMap((one) => touchedPlaces(one, places));
   if (touched.length > 0) return touched;
-  const named = order.flatMap((one) => one.places.filter((place) => !isOfDoer(one, place)));
-  const known = named.filter(({ key }) => places.countryOf(key) !== null);
-  const titled = new Set(titles.flatMap((one) => one.places));
-  const told = known.filter((place) => titled.has(place) || isRepeated(place, known));
+  const named = titles.flatMap((one) => one.places.filter((place) => !isOfDoer(one, place)));
+  const told = named.filter(({ key }) => places.countryOf(key) !== null);
   if (new Set(told.map(({ key }) => places.countryOf(key))).size !== 1) return [];
   const proper = told.filter((place) => !place.adjective);
   return proper.length > 0 ? proper : told;
 }
-
-const isRepeated = (place: PlaceMention, among: readonly PlaceMention[]): boolean =>
-  !place.adjective && among.some((other) => other !== place && other.key === place.key);
 
 /** "U.S. raids": of whoever strikes. */
 function isOfDoer({ tokens, chunkOf }: Reading, { end }: PlaceMention): boolean {
