@@ -50,7 +50,7 @@ export function extractClaims(
     const others: Draft[] = [];
     for (const reader of readersFor(reading.tokens, vocabulary))
       others.push(...reader.read(reading, around, vocabulary));
-    const generic = readGeneric(reading, [...figures, ...measured], around, vocabulary);
+    const generic = readGeneric(reading, [...figures, ...measured, ...others], around, vocabulary);
     recorder?.draw('figure', figures);
     recorder?.draw('measure', measured);
     recorder?.draw('reader', others);

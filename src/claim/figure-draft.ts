@@ -9,6 +9,7 @@ import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { isNumbered } from './patterns/number-of.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
+import { ANYBODY } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { isFormerLevel } from './reading/levels.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
@@ -46,7 +47,7 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
   const { reading, lent, vocabulary } = setting;
   const { predicate } = match.hit;
   const counted = subjectOf(match, chunk, setting);
-  if (!counted || !fits(reading, match, chunk, counted)) return 'other-subject';
+  if (!counted || !suits(reading, match, chunk, counted)) return 'other-subject';
   if (chunk.quantity && match.pattern !== 'nominal' && isFormerLevel(reading, chunk)) return 'other-role';
   const amount = amountOf(reading, match, chunk, counted, vocabulary);
   if (typeof amount === 'string') return amount;
@@ -121,6 +122,14 @@ function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): b
   const named = anybody || chunk.quantity?.unit != null || match.hit.slot === 'nominal';
   return chunk.quantity !== null && (named || isNamedBefore(reading, chunk, subjects));
 }
+
+/** Whether the predicate may count what stands there, and the trigger what is counted. */
+const suits = (reading: Reading, match: Match, chunk: Chunk, counted: Counted): boolean =>
+  (match.hit.headLemma !== ANYBODY || isAnybody(counted, chunk)) && fits(reading, match, chunk, counted);
+
+/** "released 12 students and two of their teachers": a bare number needs somebody whom it counts too. */
+const isAnybody = ({ person, key }: Counted, { name }: Chunk): boolean =>
+  name === null && (person === 'yes' || (person === 'bare' && key !== 'people'));
 
 const isNamedBefore = (reading: Reading, chunk: Chunk, subjects: readonly string[]): boolean =>
   reading.chunks.some((other) => other.first < chunk.first && subjects.includes(headLemma(reading, other)));

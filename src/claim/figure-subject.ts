@@ -2,7 +2,7 @@ import { slug } from '../identity.ts';
 import { keyWithout } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
-import type { TriggerHit } from './patterns/triggers.ts';
+import { ANYBODY, type TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatedBefore } from './reading/coordination.ts';
 import { headLemma, type Reading } from './reading/reading.ts';
@@ -43,7 +43,8 @@ function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null
   const own = nounOf(match, chunk, setting);
   // "inflation rose to 3.2%", "burned 12,000 acres": a bare figure of things is of what the predicate is about.
   if (!people && own.person === 'bare') return { ...own, text: predicate.title, key: slug(predicate.title) };
-  if (people && match.hit.headLemma !== null && own.person === 'no')
+  const { headLemma: wanted } = match.hit;
+  if (people && wanted !== null && wanted !== ANYBODY && own.person === 'no')
     return { ...own, text: 'people', key: 'people', person: 'bare' };
   if (match.hit.slot !== 'counted') return own;
   return ownerOf(match, chunk, own, setting);
@@ -100,7 +101,7 @@ function namedAmong(reading: Reading, { last, head }: Chunk, vocabulary: Vocabul
 }
 
 /** "The Greens won 12 seats": the row is about the Greens. */
-function doerOf(reading: Reading, agent: Chunk, vocabulary: Vocabulary): Counted {
+export function doerOf(reading: Reading, agent: Chunk, vocabulary: Vocabulary): Counted {
   const named = readCounted(reading, agent, vocabulary);
   return {
     ...named,

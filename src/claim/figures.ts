@@ -12,6 +12,9 @@ import { ofTheSamePeople } from './same-people.ts';
 import type { Surroundings } from './scope/context.ts';
 import { totalOf } from './totals.ts';
 
+/** How far behind a noun the verb of its own clause may stand: "students who had also been kidnapped". */
+const CLAUSE = 5;
+
 /** Every figure of a sentence that a predicate of the vocabulary takes; at most one claim a noun phrase. */
 export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vocabulary): Draft[] {
   const hits = reading.triggers;
@@ -74,13 +77,8 @@ function recordUnmatched(
 }
 
 /** Of two words the surer, or the longer; of two fates of one person the graver: "a boy died after shooting himself". */
-function outweighs(
-  draft: Draft,
-  hit: TriggerHit,
-  rival: Draft,
-  other: TriggerHit,
-  { first, last }: Chunk,
-): boolean {
+function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHit, chunk: Chunk): boolean {
+  const { first, last } = chunk;
   // "the bodies of 44 victims and 140 injured people": what the phrase itself says of them goes first.
   const inside = [hit, other].some((one) => first <= one.first && one.last <= last);
   const apart = !inside && (hit.first > other.last || other.first > hit.last);
@@ -89,7 +87,9 @@ function outweighs(
   if (apart && second.slot !== 'active' && grave !== undefined && graver !== undefined && grave !== graver)
     return graver > grave;
   const [was, is] = hit.first > other.first ? [rival, draft] : [draft, rival];
-  if (isOver(was, is)) return is === draft;
+  const earlier = hit.first > other.first ? other : hit;
+  if (apart && isHurt(was, earlier, chunk) && is.predicate?.toll === null) return was === draft;
+  if (isOver(was, is) || isOfClause(was, is, chunk, earlier)) return is === draft;
   return rival.confidence < draft.confidence;
 }
 
@@ -99,6 +99,17 @@ const isOver = (was: Draft, is: Draft): boolean =>
   is.timeClass === 'flow' &&
   /\/(?:participle|passive)$/.test(was.rule) &&
   is.rule.endsWith('/passive');
+
+/** "One man was shot in the hand, | but was treated and released": that he was hurt goes first; not of "100 injured | have been …". */
+const isHurt = ({ predicate }: Draft, { first }: TriggerHit, { head, last }: Chunk): boolean =>
+  (predicate?.toll?.rank ?? 0) > 0 && (head !== null || first > last + 1);
+
+/** "The 14 students | who were kidnapped | were freed": what the sentence tells is newer than what names them. */
+const isOfClause = (was: Draft, is: Draft, { last }: Chunk, { first }: TriggerHit): boolean =>
+  /\/(?:passive|participle|intransitive)$/.test(is.rule) &&
+  was.rule.endsWith('/passive') &&
+  first - last <= CLAUSE &&
+  /^(?:who|that|which)$/.test(was.reading.tokens[last + 1]?.lower ?? '');
 
 /** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
 const isNamePart = (reading: Reading, hit: TriggerHit): boolean => {

@@ -20,7 +20,7 @@ export function lookAhead(reading: Reading, match: Match, { ahead }: Cues): Moda
   const { hit } = match;
   const number = match.counted[0]?.first;
   if (match.group || number === undefined || number < hit.first) return null;
-  const verb = verbBefore(tokens, number, hit.last) ?? verbBefore(tokens, hit.first, hit.first - OBJECT);
+  const verb = verbBefore(tokens, number, hit.first) ?? verbBefore(tokens, hit.first, hit.first - OBJECT);
   const group = verb === null ? null : verbGroup(tokens, verb);
   const told = group && byVerb(tokens, group, ahead);
   if (told) return told;

@@ -35,7 +35,8 @@ export function readCounted(reading: Reading, chunk: Chunk, vocabulary: Vocabula
   const [text, nodes] = wordsAndNodes(reading, from, chunk.last, chunk.head, vocabulary);
   // "12 doctors and patients" are people of two kinds, not people who are both.
   const several = chunk.quantity !== null && countsSeveral(tokens, from, chunk.last);
-  const ids = nodes.map((node) => node.id);
+  const { uncounted } = vocabulary.persons;
+  const ids = nodes.map(({ id }) => (chunk.quantity ? id : (uncounted.get(id) ?? id)));
   const listed = several && nodes.length > 1 ? countedTogether(ids, vocabulary) : joinKeys(ids);
   const person = personhood(reading, chunk, nodes.length > 0, vocabulary);
   const population = nodes.length > 0 ? listed : unlisted(reading, chunk, from, person, vocabulary);

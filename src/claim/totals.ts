@@ -23,6 +23,7 @@ export function totalOf(parts: readonly Draft[], vocabulary: Vocabulary): Draft 
   if (!first?.predicate?.additive || !last || first.predicate.unit !== 'person') return null;
   if (parts.some(({ value }) => value.kind !== 'quantity' || value.core === null || value.halo === null))
     return null;
+  if (!isListed(last)) return null;
   const apart = parts.every(isNamed) || rest.every(isFurther) || areCounted(parts);
   if (new Set(parts.map((part) => part.subject.key)).size < parts.length && !apart) return null;
   const { reading } = first;
@@ -52,6 +53,19 @@ export function totalOf(parts: readonly Draft[], vocabulary: Vocabulary): Draft 
   };
   for (const part of parts) part.partOf = total;
   return total;
+}
+
+/** How far behind a list "along with" may stand. */
+const REACH = 6;
+
+/** "13 Thais, 10 Nepalis | who were farmers and one Filipino", "a girl and a boy, | along with their father": a list that goes on. */
+function isListed({ reading: { tokens }, chunk }: Draft): boolean {
+  if (chunk === null) return true;
+  if (tokens[chunk.first - 1]?.text === ',' && tokens[chunk.last + 1]?.lower === 'who') return false;
+  const behind = tokens.slice(chunk.last + 1, chunk.last + 1 + REACH);
+  return !behind.some(
+    ({ lower }, i) => /^(?:along|together)$/.test(lower) && behind[i + 1]?.lower === 'with',
+  );
 }
 
 /** "12 doctors, three nurses": each noun with a number of its own, though both are kinds of one. */

@@ -8,7 +8,7 @@ const words = z.array(z.string().min(1)).default([]);
 export const Triggers = z.strictObject({
   active: words.meta({
     description:
-      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~, "claim … life" wants that head noun, "lead with … vote?" takes a bare share too where the article has a word of `shares`, "report … case !of" wants no "of" behind it.',
+      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~, "claim … life" wants that head noun, "release … @people" any noun for people, "lead with … vote?" takes a bare share too where the article has a word of `shares`, and so "price rise?" prices that nothing stands before, "report … case !of" wants no "of" behind it.',
   }),
   passive: words.meta({ description: 'Participles after the counted thing: "ten people were killed".' }),
   intransitive: words.meta({ description: 'Verbs whose subject is counted: "ten people died". Lemmas.' }),

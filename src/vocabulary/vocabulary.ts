@@ -67,6 +67,7 @@ const PersonWords = z.strictObject({
   atLarge: z.array(z.string().min(1)),
   nationals: z.array(z.string().min(1)),
   everybody: z.array(z.array(z.string().min(1)).min(2)),
+  uncounted: z.record(z.string(), z.string()).default({}),
   endings: z.array(z.string().min(2)),
 });
 /** Which nouns, in the singular, name people. */
@@ -93,6 +94,8 @@ export interface Persons {
   readonly nationals: ReadonlySet<string>;
   /** Populations that together are everybody: civilians and combatants. */
   readonly everybody: readonly (readonly string[])[];
+  /** By what wider kind somebody goes whom no number counts, for outlets call one person differently: girl, child. */
+  readonly uncounted: ReadonlyMap<string, string>;
   /** Ends of nouns that name people though no list has them: "shopgoer". */
   readonly endings: readonly string[];
 }
@@ -145,6 +148,7 @@ function readPersons(folder: VocabularyFolder): Persons {
     atLarge: new Set(words.atLarge),
     nationals: new Set(words.nationals),
     everybody: words.everybody,
+    uncounted: new Map(Object.entries(words.uncounted)),
     endings: words.endings,
   };
 }

@@ -42,7 +42,7 @@ describe('a kind of people that nobody lists', () => {
     ['13 French people', 'french'],
     ['13 Houthis', 'houthis'],
     ['13 women and children', 'child-and-woman'],
-    ['13 doctors and patients', 'medical-worker-and-patient'],
+    ['13 doctors and patients', 'doctor-and-patient'],
   ])('goes by its own noun in an article: %s', (who, kind) => {
     expect(inProse(who)).toEqual([kind]);
   });
@@ -136,4 +136,30 @@ describe('how kinds of people lie to each other', () => {
   ] as const)('%s and %s: %s', (a, b, relation) => {
     expect(vocabulary.populations.relate(a, b)).toBe(relation);
   });
+});
+
+describe('kinds of people that one word used to hold', () => {
+  it.each([
+    ['12 doctors', 'doctor', '13 nurses', 'nurse', 'disjoint'],
+    ['12 boys', 'boy', '13 girls', 'girl', 'disjoint'],
+    ['12 priests', 'priest', '13 nuns', 'nun', 'disjoint'],
+    ['12 miners', 'miner', '13 drivers', 'driver', 'unknown'],
+    ['12 boys', 'boy', '13 children', 'child', 'inside'],
+    ['12 nurses', 'nurse', '13 medical workers', 'medical-worker', 'inside'],
+    ['12 homeless people', 'homeless-person', '13 students', 'student', 'unknown'],
+  ])('%s and %s', (one, kind, other, otherKind, relation) => {
+    expect([inProse(one), inProse(other)]).toEqual([[kind], [otherKind]]);
+    expect(vocabulary.populations.relate(kind, otherKind)).toBe(relation);
+  });
+
+  it('homeless people are not people at large', () => {
+    expect(inProse('12 homeless people')).not.toEqual(inProse('12 people'));
+  });
+
+  it.each(['a girl', 'a boy', 'a child'])(
+    'one of them is a child, whatever an outlet calls it: %s',
+    (who) => {
+      expect(inProse(who)).toEqual(['child']);
+    },
+  );
 });

@@ -96,10 +96,17 @@ describe('what is counted on the way to the verb is not the level', () => {
 
 describe('a word of a phrase may stand behind an aside', () => {
   it.each([
-    'The consumer price index (CPI) rose 0.4 percent.',
-    'The core CPI, which excludes food and energy, increased by 0.4 percent.',
-  ])('%s', (text) => {
-    expect(figures(text)).toEqual(['prices.rise 0.4 rise of consumer prices']);
+    ['The consumer price index (CPI) rose 0.4 percent.', 'prices.rise 0.4 rise of consumer prices'],
+    [
+      'The core CPI, which excludes food and energy, increased by 0.4 percent.',
+      'prices.core-rise 0.4 rise of core consumer prices',
+    ],
+    ['Retail sales, excluding cars and fuel, fell 0.4 percent.', 'sales.fall 0.4 fall of retail sales'],
+    ['Retail sales have risen 5.2 percent.', 'sales.rise 5.2 rise of retail sales'],
+    ['GDP grew at an annual rate of just 0.6%.', 'economy.growth 0.6 growth of an economy'],
+    ['Inflation is up a moderate 2.4 percent.', 'inflation.rate 2.4 inflation'],
+  ])('%s', (text, row) => {
+    expect(figures(text)).toEqual([row]);
   });
 
   it('but not behind one that does not end', () => {

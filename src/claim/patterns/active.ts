@@ -5,7 +5,7 @@ import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 import { isShared } from './shares.ts';
-import type { TriggerHit } from './triggers.ts';
+import { ANYBODY, type TriggerHit } from './triggers.ts';
 
 /** Nouns that a deed describes: "shooting victims". */
 const COMPOUNDED = new Set(['victim', 'suspect', 'survivor', 'spree', 'scene']);
@@ -25,6 +25,8 @@ export const active: Pattern = {
     const from = all.findIndex((chunk, i) => isWanted(reading, chunk, hit) && (i === 0 || chunk.quantity));
     const counted = from > 0 ? all.slice(from) : all;
     const first = counted[0];
+    // "released the cause | of the death of two children"
+    if (hit.headLemma === ANYBODY && !first?.quantity && isGoverned(reading, first)) return null;
     if (!first || from < 0 || (from > 0 && isGoverned(reading, all[0]))) return null;
     if (hit.headLemma !== null && isState(reading, first)) return null;
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
@@ -46,7 +48,7 @@ const isGoverned = ({ tokens }: Reading, first: Chunk | undefined): boolean =>
 
 /** "won 59 percent of the vote; the other won | 36 percent": a bare share is of the noun before. */
 function isHeadedBy(reading: Reading, object: Chunk, hit: TriggerHit, lemma: string): boolean {
-  if (headLemma(reading, object) === lemma) return true;
+  if (headLemma(reading, object) === lemma || lemma === ANYBODY) return true;
   if (object.head !== null || object.quantity?.unit !== 'percent') return false;
   const named = reading.chunks.some(
     (other) => other.first < object.first && headLemma(reading, other) === lemma,

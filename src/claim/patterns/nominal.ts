@@ -3,6 +3,7 @@ import type { Chunk } from '../reading/chunk.ts';
 import { isFormerCount, isLeft, LEVEL, MOVING, newerLevel } from '../reading/levels.ts';
 import { headLemma, type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
+import { isOfAnotherKind, tellsOf } from './shares.ts';
 import type { TriggerHit } from './triggers.ts';
 
 const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'as', 'from']);
@@ -19,6 +20,7 @@ export const nominal: Pattern = {
   slot: 'nominal',
   find(reading, hit) {
     if (isFormerCount(reading, hit.first) || isCountedItself(reading, hit)) return null;
+    if (hit.loose && !isBareNoun(reading, hit)) return null;
     const chunk = levelAfter(reading, hit);
     return chunk && !isOfBenchmark(reading, chunk)
       ? { hit, pattern: 'nominal', group: null, counted: [chunk], agent: null, certainty: 0.9 }
@@ -31,6 +33,19 @@ const isCountedItself = ({ chunkOf }: Reading, { last }: TriggerHit): boolean =>
   const own = chunkOf[last] ?? null;
   return own?.quantity?.role === 'count' && own.head === last;
 };
+
+/** "Prices rose", not "oil prices rose", and nothing but prices of the kind that the article tells of. */
+function isBareNoun(reading: Reading, hit: TriggerHit): boolean {
+  const { tokens, document } = reading;
+  const before = tokens[hit.first - 1];
+  if (/^(?:NOUN|PROPN|ADJ|VERB|PART)$/.test(before?.pos ?? '')) return false;
+  const noun = tokens[hit.first];
+  return (
+    noun !== undefined &&
+    tellsOf(document, hit.predicate) &&
+    !isOfAnotherKind(document, noun.lemma, noun.start)
+  );
+}
 
 /** The figure that the words behind a trigger give as its newest level: "… rose from 19 to 24", "… of 24". */
 export function levelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
@@ -67,7 +82,8 @@ function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): numbe
   while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
   const moved = MOVING.has(tokens[first - 1]?.lemma ?? '') && tokens[first - 1]?.pos === 'VERB';
   const size = moved || before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
-  return size && tokens[end + 1]?.lower === 'to' ? end : null;
+  const comma = tokens[end + 1]?.text === ',' ? 1 : 0;
+  return size && tokens[end + 1 + comma]?.lower === 'to' ? end + comma : null;
 }
 
 /** "raised its rate | by 25 basis points | to 4.5%": how far it went is itself what a predicate in points takes. */
@@ -176,16 +192,29 @@ function isOfTrigger(
   return TOTALS.has(owner.lemma);
 }
 
+/** The token before the words that only say what kind of number it is: "a moderate", "a seasonally adjusted", "just". */
+function beforeQualifiers({ tokens }: Reading, at: number, from: number): number {
+  let i = at;
+  while (i > from && at - i < 4 && /^(?:ADJ|ADV)$/.test(tokens[i]?.pos ?? '')) i -= 1;
+  if (i > from && /^(?:adjusted|revised|annualised|annualized)$/.test(tokens[i]?.lower ?? '')) i -= 1;
+  while (i > from && at - i < 4 && tokens[i]?.pos === 'ADV') i -= 1;
+  if (/^an?$/.test(tokens[i]?.lower ?? '')) return i - 1;
+  return tokens[at]?.pos === 'ADV' && /^(?:just|only|still|barely|merely|even)$/.test(tokens[at]?.lower ?? '')
+    ? at - 1
+    : at;
+}
+
 function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
   const from = hit.last;
   let at = chunk.first - 1;
-  // "the number of deaths is now 41"
+  // "the number of deaths is now 41", "fell by a seasonally adjusted 0.2 percent", "at a rate of just 2 percent"
   if (verbs > 0 && reading.tokens[at]?.pos === 'ADV') at -= 1;
+  else at = beforeQualifiers(reading, at, from);
   const before = reading.tokens[at];
   if (!before || chunk.quantity?.role === 'age') return false;
   if (wasLeft(reading, chunk, hit, verbs)) return false;
   // "turnout fell from 62 percent": where it was.
-  if (chunk.first - 1 === from) return before.lower !== 'from';
+  if (at === from) return before.lower !== 'from';
   if (before.lower === 'by') return false;
   // "49 deaths out of 66 people infected"
   if (before.lower === 'of' && reading.tokens[at - 1]?.lower === 'out') return false;

@@ -5,7 +5,7 @@ import { headLemma, type Reading } from '../reading/reading.ts';
 import { type VerbGroup, verbGroup } from '../reading/verb-group.ts';
 import { isOtherwise } from './active.ts';
 import type { Match, Pattern } from './pattern.ts';
-import type { TriggerHit } from './triggers.ts';
+import { ANYBODY, type TriggerHit } from './triggers.ts';
 
 /** "Ten people were killed", "67,160 have been killed and 169,000 wounded", "two soldiers killed in an ambush". */
 export const passive: Pattern = {
@@ -29,7 +29,7 @@ function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null
 function headedBy(reading: Reading, match: Match, lemma: string): Match | null {
   const counted = match.counted.filter(
     (chunk) =>
-      (headLemma(reading, chunk) === lemma || isOfThose(reading, chunk, lemma)) &&
+      (headLemma(reading, chunk) === lemma || lemma === ANYBODY || isOfThose(reading, chunk, lemma)) &&
       !isOtherwise(reading, chunk, match.hit),
   );
   return counted.length > 0 ? { ...match, counted } : null;

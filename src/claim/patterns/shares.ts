@@ -15,18 +15,38 @@ const told = new WeakMap<Document, Map<Predicate, boolean>>();
  */
 export function isShared(reading: Reading, { first, last, predicate }: TriggerHit): boolean {
   if (!tellsOf(reading.document, predicate)) return false;
-  if (reading.tokens.some(({ lower }) => ASKED.test(lower))) return false;
+  if (isAsked(reading)) return false;
   if (last > first) return true;
   return subjectsBefore(reading, verbGroup(reading.tokens, first).first).at(-1)?.name != null;
 }
 
+/** "according to the poll": what people said that they would do. */
+export const isAsked = ({ tokens }: Reading): boolean => tokens.some(({ lower }) => ASKED.test(lower));
+
 /** Whether an article has one of the words that a share can be of; looked up once. */
-function tellsOf(document: Document, predicate: Predicate): boolean {
+export function tellsOf(document: Document, predicate: Predicate): boolean {
   const known = told.get(document) ?? new Map<Predicate, boolean>();
   told.set(document, known);
   const tells = known.get(predicate) ?? hasWord(document.text.toLowerCase(), predicate.shares);
   known.set(predicate, tells);
   return tells;
+}
+
+/** How far back in the text the kind of a bare noun is looked for, in characters. */
+const BACK = 600;
+/** Words before a noun that name no kind of it. */
+const NO_KIND = new Set(
+  'the of in as and that which overall general core consumer retail high higher lower rising falling soaring annual monthly on by where when while though with for but said their its all these current average stable'.split(
+    ' ',
+  ),
+);
+
+/** Whether the kind of a bare noun that an article names last before a place is another one: "house prices … prices rose". */
+export function isOfAnotherKind(document: Document, noun: string, at: number): boolean {
+  const before = document.text.slice(Math.max(0, at - BACK), at).toLowerCase();
+  let kind = 'the';
+  for (const [, word = ''] of before.matchAll(new RegExp(`([a-z]+)\\s+${noun}`, 'g'))) kind = word;
+  return !NO_KIND.has(kind);
 }
 
 const hasWord = (text: string, words: readonly string[]): boolean =>

@@ -17,11 +17,14 @@ export interface TriggerHit {
   readonly last: number;
   /** For "claim … life": the lemma that must head the counted phrase. */
   readonly headLemma: string | null;
-  /** For "lead with … vote?": a bare share needs no noun where the article tells of such. */
+  /** For "lead with … vote?" and "price rise?": a share needs no noun, or none before it, where the article tells of such. */
   readonly loose: boolean;
   /** For "report … case !of": a word that must not stand behind the counted phrase. */
   readonly unless: string | null;
 }
+
+/** For "release … @people": the counted phrase must name people, whatever they are. */
+export const ANYBODY = '@people';
 
 /** How far the end of a phrase such as "take ~ into custody" may stand from its beginning, in tokens. */
 const SPAN = 14;
@@ -85,18 +88,26 @@ function addTo({ all, open, seconds }: Phrases, entry: Entry): void {
 }
 
 /** The phrases that can go on as the sentence does. */
-const goingOn = ({ all, open, seconds }: Phrases, next: Token | undefined): readonly Entry[] =>
-  next !== undefined && (seconds.has(next.lower) || seconds.has(next.lemma) || seconds.has(nounLemma(next)))
-    ? all
-    : open;
+const goingOn = (
+  { all, open, seconds }: Phrases,
+  tokens: readonly Token[],
+  first: number,
+): readonly Entry[] => {
+  const next = tokens[first + 1];
+  if (isSecond(seconds, next)) return all;
+  const behind = behindAside(tokens, first);
+  return behind !== first + 1 && isSecond(seconds, tokens[behind]) ? all : open;
+};
+
+const isSecond = (seconds: ReadonlySet<string>, next: Token | undefined): boolean =>
+  next !== undefined && (seconds.has(next.lower) || seconds.has(next.lemma) || seconds.has(nounLemma(next)));
 
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
   const tail = after === '' ? [] : after.split(' ');
-  const [counted = '', unless = null] = whole.split(/\s*!\s*/u);
-  const [before = '', head = null] = counted.split(/\s*…\s*/u);
-  const loose = head?.endsWith('?') === true;
-  const headLemma = loose ? head.slice(0, -1) : head;
+  const loose = whole.endsWith('?');
+  const [counted = '', unless = null] = (loose ? whole.slice(0, -1) : whole).split(/\s*!\s*/u);
+  const [before = '', headLemma = null] = counted.split(/\s*…\s*/u);
   const [first = '', ...rest] = before.split(' ');
   const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
   return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, loose, unless, tail }));
@@ -148,9 +159,8 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
     const from = hits.length;
     const listed = underForms(token, byFirstWord);
     if (listed.length === 0) continue;
-    const next = tokens[behindAside(tokens, first)];
     for (const phrases of listed) {
-      for (const entry of goingOn(phrases, next)) {
+      for (const entry of goingOn(phrases, tokens, first)) {
         const hit = hitOf(entry, tokens, first, vocabulary);
         if (hit) keepLongest(hits, from, hit);
       }

@@ -2,7 +2,9 @@ import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { answer } from './answer.ts';
+import { ballot } from './ballot.ts';
 import { charge } from './charge.ts';
+import { contest } from './contest.ts';
 import { leader } from './leader.ts';
 import { members } from './members.ts';
 import { occurrence } from './occurrence.ts';
@@ -21,6 +23,8 @@ export const READERS: readonly Reader[] = [
   statement,
   charge,
   answer,
+  ballot,
+  contest,
 ];
 
 interface Calls {

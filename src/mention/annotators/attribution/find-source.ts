@@ -22,15 +22,7 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
   const end = skipAdverbs(tokens, group - 1);
   const token = tokens[end];
   if (token === undefined) return null;
-  if (
-    token.text === ',' ||
-    token.text === '—' ||
-    token.text === '–' ||
-    token.text === ')' ||
-    token.text === '―'
-  ) {
-    return acrossParenthesis(tokens, end);
-  }
+  if (/^[,—–)―]$/u.test(token.text)) return acrossParenthesis(tokens, end);
   if (isSubjectPronoun(token) && /^(who|which|that)$/u.test(token.lower)) {
     const before = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
     return phraseBefore(tokens, before) ?? { from: end, to: end };
@@ -42,12 +34,28 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
   if (left?.pos === 'PROPN' && !isTerminal(tokens, group)) {
     return { from: phraseBefore(tokens, phrase.from - 1)?.from ?? phrase.from, to: end };
   }
+  const issuer = left?.pos === 'VERB' ? issuerOf(tokens, phrase) : null;
+  if (issuer !== null) return issuer;
   if (left?.pos === 'VERB' || left?.pos === 'AUX' || left?.pos === 'ADP' || left?.pos === 'PART') {
     const head = beforeRelative(tokens, phrase.from - 1);
     if (head !== null) return { from: head.from, to: end };
     if (left.pos === 'ADP') return shortPhrase(tokens, end);
   }
   return phrase;
+}
+
+const ISSUED = /^(?:statement|communiqu[eé]|bulletin|notice|advisory|memo|letter|circular)$/u;
+const ISSUING = /^(?:issue|release|publish|post|circulate|distribute|send)$/u;
+
+/** "The ministry has released | a statement | saying": whoever issued it speaks in it. */
+function issuerOf(tokens: readonly Token[], { from, to }: Run): Run | null {
+  const verb = tokens[from - 1];
+  if (!ISSUED.test(headOf(tokens, { from, to })?.lemma ?? '') || !ISSUING.test(verb?.lemma ?? ''))
+    return null;
+  let group = from - 1;
+  while (/^(?:AUX|ADV)$/.test(tokens[group - 1]?.pos ?? '')) group -= 1;
+  // "a statement was issued", "which issued a statement": nobody, or somebody named further on.
+  return tokens[group]?.lower === 'be' ? null : subjectBefore(tokens, group);
 }
 
 /** "all the experts I interviewed said" */

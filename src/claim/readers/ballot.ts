@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Token } from '../../sentence/sentence.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Draft } from '../draft.ts';
+import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
+import type { Surroundings } from '../scope/context.ts';
+import { readScope } from '../scope/scope.ts';
+import { wordedValue } from '../worded-value.ts';
+import { type NumberPair, pairAt } from './number-pair.ts';
+import { predicatesFor, type Reader } from './reader.ts';
+
+const Options = z.strictObject({
+  against: z.string().meta({ description: 'The predicate of the other number: votes against.' }),
+  votes: z.array(z.string()).meta({ description: 'Words that alone tell of a vote: "voted 219–213".' }),
+  carried: z
+    .array(z.string())
+    .meta({ description: 'Verbs of a motion that got through: the larger number was for it.' }),
+  failed: z
+    .array(z.string())
+    .meta({ description: 'Verbs of one that did not: the larger number was against it.' }),
+  beside: z
+    .array(z.string())
+    .meta({ description: 'What is voted on and who votes: these verbs need one of them beside.' }),
+});
+type Options = z.infer<typeof Options>;
+
+/** How far before the numbers the verb may stand. */
+const REACH = 14;
+const CERTAINTY = 0.85;
+
+/** Both sides of a vote: "voted 219–213 to pass", "failed 42 to 58", "by a vote of 52 to 48", "the 51-50 vote". */
+export const ballot: Reader = {
+  id: 'ballot',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'ballot', Options).flatMap(({ options }) => [
+      ...options.votes,
+      ...options.carried,
+      ...options.failed,
+    ]),
+  read: (reading, lent, vocabulary) =>
+    predicatesFor(vocabulary, 'ballot', Options).flatMap(({ predicate, options }) => {
+      const against = vocabulary.predicates.get(options.against);
+      if (!against) return [];
+      return pairsIn(reading).flatMap((pair) => {
+        const cue = cueOf(reading, pair, options);
+        return cue ? sidesOf(reading, pair, cue, [predicate, against], lent, vocabulary) : [];
+      });
+    }),
+};
+
+function pairsIn(reading: Reading): NumberPair[] {
+  const found: NumberPair[] = [];
+  for (let i = 0; i < reading.tokens.length; i += 1) {
+    const pair = pairAt(reading, i);
+    if (!pair) continue;
+    if (!pair.percent && Number.isInteger(pair.first + pair.second)) found.push(pair);
+    i = pair.to;
+  }
+  return found;
+}
+
+/** The word that makes a pair a vote, and which of its numbers was in favour. */
+interface Cue {
+  readonly at: number;
+  readonly inFavour: 'first' | 'second' | 'larger' | 'smaller';
+}
+
+function cueOf(reading: Reading, pair: NumberPair, options: Options): Cue | null {
+  const { tokens } = reading;
+  const isVote = (token: Token | undefined): boolean => isOneOf(token, options.votes);
+  let vote = isVote(tokens[pair.to + 1]) ? pair.to + 1 : null;
+  for (let i = pair.from - 1; i >= 0 && pair.from - i <= REACH; i -= 1) {
+    const token = tokens[i];
+    if (!token || /^[;:.!?]$/.test(token.text) || GLUED_SCORE.test(token.text)) break;
+    if (vote === null && pair.from - i <= 3 && isVote(token)) vote = i;
+    else if (pair.first > pair.second && isOneOf(token, options.carried) && isBeside(reading, options))
+      return { at: i, inFavour: 'larger' };
+    else if (isOneOf(token, options.failed) && isBeside(reading, options))
+      return { at: i, inFavour: 'smaller' };
+  }
+  return vote === null
+    ? null
+    : { at: vote, inFavour: isTurnedDown(tokens, pair, options) ? 'second' : 'first' };
+}
+
+const GLUED_SCORE = /^\d+[-–—]\d+$/u;
+
+const isOneOf = (token: Token | undefined, words: readonly string[]): boolean =>
+  token !== undefined && (words.includes(token.lemma) || words.includes(token.lower));
+
+/** "The bill passed", not "the team passed": a motion or a body that votes is named. */
+const isBeside = (reading: Reading, { beside }: Options): boolean =>
+  reading.chunks.some(
+    (chunk) =>
+      beside.includes(headLemma(reading, chunk).toLowerCase()) ||
+      beside.includes(reading.tokens[chunk.head ?? -1]?.text ?? ''),
+  );
+
+/** "voted 50–49 | against adjourning", "voted 336 to 217 | to reject the deal". */
+const isTurnedDown = (tokens: readonly Token[], { to }: NumberPair, { failed }: Options): boolean =>
+  tokens[to + 1]?.lower === 'against' || (tokens[to + 1]?.lower === 'to' && isOneOf(tokens[to + 2], failed));
+
+function sidesOf(
+  reading: Reading,
+  pair: NumberPair,
+  { at, inFavour }: Cue,
+  predicates: readonly [Predicate, Predicate],
+  lent: Surroundings,
+  vocabulary: Vocabulary,
+): Draft[] {
+  const firstIsFor =
+    inFavour === 'first' ||
+    (inFavour === 'larger' && pair.first >= pair.second) ||
+    (inFavour === 'smaller' && pair.first <= pair.second);
+  return [pair.first, pair.second].map((votes, i) => {
+    const predicate = predicates[(i === 0) === firstIsFor ? 0 : 1];
+    const exactly = { low: votes, high: votes };
+    const [start, end] = pair.spans[i === 0 ? 0 : 1];
+    const counted = { text: 'votes', key: 'vote', population: null, person: 'no', plural: true } as const;
+    const { scope } = readScope({
+      reading,
+      at,
+      agent: null,
+      chunk: null,
+      counted,
+      predicate,
+      lent,
+      vocabulary,
+    });
+    return {
+      reading,
+      predicate,
+      predicateText: wordsOf(reading, at, at),
+      timeClass: predicate.timeClass,
+      subject: { text: counted.text, key: counted.key },
+      value: wordedValue('quantity', reading.document.text.slice(start, end), {
+        nominal: votes,
+        unit: predicate.unit,
+        core: exactly,
+        halo: exactly,
+        role: 'count',
+      }),
+      quantity: null,
+      chunk: reading.chunkOf[i === 0 ? pair.from : pair.to] ?? null,
+      scope,
+      modality: 'occurred',
+      polarity: 'affirmed',
+      rule: `${predicate.id}/ballot`,
+      confidence: CERTAINTY,
+      partOf: null,
+      evidence: [Math.min(at, pair.from), Math.max(at, pair.to)],
+      valueSpan: [start, end],
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { isFormOf } from '../../sentence/inflect.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Draft } from '../draft.ts';
+import { doerOf } from '../figure-subject.ts';
+import { isAsked, tellsOf } from '../patterns/shares.ts';
+import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
+import type { Chunk } from '../reading/chunk.ts';
+import { type Reading, wordsOf } from '../reading/reading.ts';
+import { verbGroup } from '../reading/verb-group.ts';
+import type { Surroundings } from '../scope/context.ts';
+import { readScope } from '../scope/scope.ts';
+import { wordedValue } from '../worded-value.ts';
+import { type NumberPair, pairAt } from './number-pair.ts';
+import { predicatesFor, type Reader } from './reader.ts';
+
+const Options = z.strictObject({
+  verbs: z.array(z.string()).meta({ description: 'Verbs by which one is ahead of another: beat, defeat.' }),
+});
+
+/** How far behind the loser the shares may stand. */
+const REACH = 10;
+const CERTAINTY = 0.9;
+
+/** The shares of two who stood against each other: "Roe beat Doe 58.5 percent to 41.5 percent", "… by 52 to 48". */
+export const contest: Reader = {
+  id: 'contest',
+  words: (vocabulary) =>
+    predicatesFor(vocabulary, 'contest', Options).flatMap(({ options }) => options.verbs),
+  read: (reading, lent, vocabulary) =>
+    predicatesFor(vocabulary, 'contest', Options).flatMap(({ predicate, options }) => {
+      if (!tellsOf(reading.document, predicate) || isAsked(reading)) return [];
+      return reading.tokens.flatMap((token, verb) => {
+        if (!isFormOf(token, options.verbs)) return [];
+        const group = verbGroup(reading.tokens, verb);
+        const winner = subjectsBefore(reading, group.first).at(-1);
+        const loser = group.passive ? undefined : objectsAfter(reading, verb)[0];
+        const pair = loser && sharesBehind(reading, loser);
+        if (!winner?.name || !loser?.name || !pair) return [];
+        return [winner, loser].map((who, i) =>
+          draftOf(reading, verb, who, pair, i === 0 ? 0 : 1, { predicate, lent, vocabulary }),
+        );
+      });
+    }),
+};
+
+/** The nearest pair of shares that may be all votes, the larger first. */
+function sharesBehind(reading: Reading, { last }: Chunk): NumberPair | null {
+  for (let i = last + 1; i < reading.tokens.length && i - last <= REACH; i += 1) {
+    if (/^[;:!?]$/.test(reading.tokens[i]?.text ?? '') || reading.tokens[i]?.pos === 'VERB') return null;
+    const pair = pairAt(reading, i);
+    if (!pair) continue;
+    const sum = pair.first + pair.second;
+    return pair.first > pair.second && sum <= 101 && (pair.percent || sum >= 99) ? pair : null;
+  }
+  return null;
+}
+
+interface Setting {
+  readonly predicate: Parameters<typeof readScope>[0]['predicate'];
+  readonly lent: Surroundings;
+  readonly vocabulary: Vocabulary;
+}
+
+function draftOf(
+  reading: Reading,
+  verb: number,
+  who: Chunk,
+  pair: NumberPair,
+  side: 0 | 1,
+  { predicate, lent, vocabulary }: Setting,
+): Draft {
+  const counted = doerOf(reading, who, vocabulary);
+  const { scope, timeClass } = readScope({
+    reading,
+    at: verb,
+    agent: null,
+    chunk: null,
+    counted,
+    predicate,
+    lent,
+    vocabulary,
+  });
+  const share = side === 0 ? pair.first : pair.second;
+  const exactly = { low: share, high: share };
+  const [start, end] = pair.spans[side];
+  return {
+    reading,
+    predicate,
+    predicateText: wordsOf(reading, verb, verb),
+    timeClass,
+    subject: { text: counted.text, key: counted.key },
+    value: wordedValue('fraction', reading.document.text.slice(start, end), {
+      nominal: share,
+      unit: 'percent',
+      core: exactly,
+      halo: exactly,
+      role: 'fraction',
+    }),
+    quantity: null,
+    chunk: reading.chunkOf[side === 0 ? pair.from : pair.to] ?? null,
+    scope,
+    modality: 'occurred',
+    polarity: 'affirmed',
+    rule: `${predicate.id}/contest`,
+    confidence: CERTAINTY,
+    partOf: null,
+    evidence: [Math.min(who.first, verb), pair.to],
+    valueSpan: [start, end],
+  };
+}
