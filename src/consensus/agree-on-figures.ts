@@ -6,6 +6,7 @@ import { type Names, numbersOf } from '../group/names.ts';
 import type { Statement } from '../group/statements.ts';
 import {
   findPositions,
+  isAnySet,
   type Position as Stand,
   saidBy,
   type Voice,
@@ -211,6 +212,7 @@ const countNames = (statements: readonly Statement[], { each, of }: Names): numb
   numbersOf(statements, ({ at }) => of[at] ?? 0, each.length).length;
 
 function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<string, number> {
+  if (!isAnySet(rules.weights)) return {};
   const weights: [string, number][] = [];
   for (const origin of origins) {
     const weight = rules.weights[origin];

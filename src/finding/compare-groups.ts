@@ -5,11 +5,11 @@ import { isCut, wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, type Position, type Voice } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
-import { SCOPE_DIMENSIONS } from '../vocabulary/dimensions.ts';
 import type { Camp } from './camp.ts';
 import { campAt } from './desk.ts';
 import { campOfVoices, giveOneFigure } from './gather-camp.ts';
 import { keepRuling, type Meeting, makeRuling, type Ruling } from './make-finding.ts';
+import { neighbours } from './neighbours.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Cell, TopicFacts } from './topic-facts.ts';
 
@@ -125,23 +125,10 @@ function visitPairs(family: readonly Stand[], facts: TopicFacts, visit: Visit): 
     }
     return;
   }
-  const pairs = new Map<string, [Stand, Stand]>();
-  for (const dimension of SCOPE_DIMENSIONS) {
-    for (const alike of groupBy(sorted, (stand) => allBut(dimension, stand)).values()) {
-      alike.forEach((b, i) => {
-        const a = alike[i - 1];
-        if (a) pairs.set(`${a.cell.group.id} ${b.cell.group.id}`, [a, b]);
-      });
-    }
-  }
-  visitAll([...pairs.values()], visit);
-}
-
-/** Everything about a group's scope except one dimension: groups that share it differ in that dimension alone. */
-function allBut(dimension: (typeof SCOPE_DIMENSIONS)[number], { cell }: Stand): string {
-  const { time, population, place, cause, actor } = cell.group.scope;
-  const parts = { population, place, cause, actor, time: `${time?.from}/${time?.to}` };
-  return JSON.stringify({ ...parts, [dimension]: null });
+  visitAll(
+    neighbours(sorted, ({ cell }) => cell.group.scope),
+    visit,
+  );
 }
 
 /** Verdicts that say something even where the figures look alike. */

@@ -22,6 +22,7 @@ export class Shapes {
   private readonly topic: string;
   private readonly vocabulary: Vocabulary;
   private readonly known = new Map<string | null, Map<string, Shape[]>>();
+  private last: { readonly day: string | null; readonly text: string; readonly alike: Shape[] } | null = null;
 
   constructor(topic: string, vocabulary: Vocabulary) {
     this.topic = topic;
@@ -41,10 +42,13 @@ export class Shapes {
 
   private alike({ scope, predicate }: Claim): Shape[] {
     const day = scope.time?.from ?? null;
+    const { last } = this;
+    if (last !== null && last.day === day && last.text === predicate.text) return last.alike;
     const ofDay = this.known.get(day) ?? new Map<string, Shape[]>();
     if (ofDay.size === 0) this.known.set(day, ofDay);
     const alike = ofDay.get(predicate.text) ?? [];
     if (alike.length === 0) ofDay.set(predicate.text, alike);
+    this.last = { day, text: predicate.text, alike };
     return alike;
   }
 }

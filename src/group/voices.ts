@@ -155,9 +155,15 @@ interface Saying {
   readonly said: Statement[];
 }
 
+/** Whether the operator says of anybody what he counts for: hardly one does, and to look up a name takes long. */
+export function isAnySet(weights: Rules['weights']): boolean {
+  for (const _ in weights) return true;
+  return false;
+}
+
 /** What the operator lets an origin count for; it is heard in any case. */
 function lighten(voice: Voice, { weights }: Rules): Voice {
-  const share = weights[voice.origin] ?? 1;
+  const share = isAnySet(weights) ? (weights[voice.origin] ?? 1) : 1;
   return share === 1 ? voice : { ...voice, weight: Math.max(1, Math.round(voice.weight * share)) };
 }
 
