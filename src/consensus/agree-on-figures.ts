@@ -2,8 +2,6 @@ import type { Finding } from '../finding/finding.ts';
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
 import type { Columns } from '../group/columns.ts';
-import { type Names, numbersOf } from '../group/names.ts';
-import type { Statement } from '../group/statements.ts';
 import {
   findPositions,
   isAnySet,
@@ -13,10 +11,11 @@ import {
   type Voices,
   voicesOf,
 } from '../group/voices.ts';
-import { byCodePoint, distinct, sortedOnce } from '../identity.ts';
+import { byCodePoint, distinct } from '../identity.ts';
 import { holds, meet } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { countCarriers, idsOf, outletsOf } from './carriers.ts';
 import type { Consensus, Position } from './consensus.ts';
 import { gradeOf } from './grade.ts';
 import type { Estimate, Method } from './methods/method.ts';
@@ -52,33 +51,6 @@ function spokesman(voices: readonly Voice[], point: number | null): Voice | null
   }
   return best;
 }
-
-/** So few ids are sorted as texts; of more, the places are. */
-const FEW = 24;
-/** Marks for so many places that may be there are made for each one that is. */
-const WORTH = 8;
-
-/** The ids of the claims of some statements, in their order. */
-function idsOf(said: readonly Statement[], { ids: all }: Columns): string[] {
-  if (said.length <= FEW) return sortedOnce(said.map(({ id }) => id));
-  const each: string[] = [];
-  if (said.length * WORTH >= all.length) {
-    const marks = new Uint8Array(all.length);
-    for (const { at } of said) marks[at] = 1;
-    for (let at = 0; at < marks.length; at++) if (marks[at] === 1) each.push(all[at] ?? '');
-    return each;
-  }
-  const places = new Uint32Array(said.length);
-  for (let i = 0; i < said.length; i++) places[i] = said[i]?.at ?? 0;
-  places.sort();
-  for (let i = 0; i < places.length; i++)
-    if (i === 0 || places[i] !== places[i - 1]) each.push(all[places[i] ?? 0] ?? '');
-  return each;
-}
-
-/** The outlets of some statements. */
-const outletsOf = (said: readonly Statement[], { outlets: { each, of } }: Columns): string[] =>
-  sortedOnce(numbersOf(said, ({ at }) => of[at] ?? 0, each.length).map((number) => each[number] ?? ''));
 
 function toPosition({ voices }: Stand, scale: Scale, columns: Columns): Position {
   const voice = spokesman(voices, null);
@@ -197,19 +169,6 @@ function withdrawnOnly(cell: Pick<Cell, 'withdrawn' | 'columns'>, vocabulary: Vo
     asOf: null,
   };
 }
-
-/** How many outlets and documents carry what is said. */
-function countCarriers(
-  statements: readonly Statement[],
-  { ids, outlets, documents }: Columns,
-): { outlets: number; documents: number } {
-  if (statements.length === ids.length)
-    return { outlets: outlets.each.length, documents: documents.each.length };
-  return { outlets: countNames(statements, outlets), documents: countNames(statements, documents) };
-}
-
-const countNames = (statements: readonly Statement[], { each, of }: Names): number =>
-  numbersOf(statements, ({ at }) => of[at] ?? 0, each.length).length;
 
 function weightsOf(origins: readonly string[], { rules }: Vocabulary): Record<string, number> {
   if (!isAnySet(rules.weights)) return {};

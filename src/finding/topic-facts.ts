@@ -33,7 +33,8 @@ export function gatherFacts(
   const parts = new Map<number, Claim>();
   const first = new Map<number, string>();
   const numbers = new Map<number, Map<string, Set<string>>>();
-  for (const claim of ordered) {
+  for (let i = 0; i < ordered.length; i++) {
+    const claim = ordered[i] as Claim;
     const { nominal } = claim.value;
     if (nominal === null) continue;
     if (claim.partOf !== null && !parts.has(nominal)) parts.set(nominal, claim);

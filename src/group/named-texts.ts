@@ -34,19 +34,46 @@ export class NamedTexts {
 
   /** The source whose figure a claim repeats in the text in which the source is named, or in a copy of it. */
   unitRepeated(at: number, own: Measure): string | null {
-    const beside = new Repeated(this.columns, this.named, at, own);
-    let place = this.first[this.columns.documents.of[at] ?? 0] ?? 0;
-    for (let looked = 0; place > 0 && looked < NEAR; looked++) {
-      beside.look(place - 1);
-      place = this.next[place - 1] ?? 0;
-    }
-    if (beside.unit !== null || this.inCopies.size === 0) return beside.unit;
+    const unit = this.besides(at, own);
+    if (unit !== null || this.inCopies.size === 0) return unit;
     for (const text of copiesOf(this.columns, at, this.sources)) {
-      const copied = new Repeated(this.columns, this.named, at, own);
-      for (const one of this.inCopies.get(text) ?? NOWHERE) copied.look(one);
-      if (copied.unit !== null) return copied.unit;
+      const found = this.among(this.inCopies.get(text) ?? NOWHERE, at, own);
+      if (found !== null) return found;
     }
     return null;
+  }
+
+  /** The first by name of the units in its own document that give the same figure, else of those that allow it. */
+  private besides(at: number, own: Measure): string | null {
+    let [giving, allowing]: [string | null, string | null] = [null, null];
+    let next = this.first[this.columns.documents.of[at] ?? 0] ?? 0;
+    for (let looked = 0; next > 0 && looked < NEAR; looked++) {
+      const place = next - 1;
+      const unit = this.named[place] ?? '';
+      if (this.gives('core', place, at, own)) giving = firstOf(giving, unit);
+      else if (this.gives('halo', place, at, own)) allowing = firstOf(allowing, unit);
+      next = this.next[place] ?? 0;
+    }
+    return giving ?? allowing;
+  }
+
+  /** The same, of some places. */
+  private among(places: readonly number[], at: number, own: Measure): string | null {
+    let [giving, allowing]: [string | null, string | null] = [null, null];
+    for (const place of places) {
+      const unit = this.named[place] ?? '';
+      if (this.gives('core', place, at, own)) giving = firstOf(giving, unit);
+      else if (this.gives('halo', place, at, own)) allowing = firstOf(allowing, unit);
+    }
+    return giving ?? allowing;
+  }
+
+  /** Whether what the claim at a place asserts, or allows, meets that of another. */
+  private gives(range: 'core' | 'halo', place: number, at: number, own: Measure): boolean {
+    const { columns } = this;
+    const measure = columns.measures[place];
+    if (!measure || !this.named[place] || columns.isNegated(place) !== columns.isNegated(at)) return false;
+    return meet(measure[range], own[range]);
   }
 }
 
@@ -65,37 +92,6 @@ function findCopied(
     for (const text of copiesOf(columns, i, sources)) addNear(found, text, i);
   }
   return found;
-}
-
-/** Of several places the first by name of the units that give the same figure, else of those that allow it. */
-class Repeated {
-  private readonly columns: Columns;
-  private readonly named: readonly (string | null)[];
-  private readonly isNegated: boolean;
-  private readonly own: Measure;
-  private giving: string | null = null;
-  private allowing: string | null = null;
-
-  /** `own`: the figure of the claim at this place. */
-  constructor(columns: Columns, named: readonly (string | null)[], at: number, own: Measure) {
-    this.columns = columns;
-    this.named = named;
-    this.isNegated = columns.isNegated(at);
-    this.own = own;
-  }
-
-  look(place: number): void {
-    const { columns, own } = this;
-    const measure = columns.measures[place];
-    const unit = this.named[place];
-    if (!measure || !unit || columns.isNegated(place) !== this.isNegated) return;
-    if (meet(measure.core, own.core)) this.giving = firstOf(this.giving, unit);
-    else if (meet(measure.halo, own.halo)) this.allowing = firstOf(this.allowing, unit);
-  }
-
-  get unit(): string | null {
-    return this.giving ?? this.allowing;
-  }
 }
 
 const firstOf = (a: string | null, b: string): string => (a === null || byCodePoint(b, a) < 0 ? b : a);

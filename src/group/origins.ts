@@ -65,7 +65,8 @@ function namedUnit(
   voiceOf: (outlet: string) => string,
   sources: Sources,
 ): string | null {
-  const [chain, origin] = [columns.chainOf(at), columns.sources[at] ?? null];
+  const chain = columns.chainOf(at);
+  const origin = columns.sources[at] ?? null;
   const deepest = chain[chain.length - 1];
   if (deepest === undefined) return origin;
   if (origin === null)
