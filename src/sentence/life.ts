@@ -18,7 +18,10 @@ interface Run {
 }
 
 /** Most runs that are remembered by each of two lists. */
-const MOST_RUNS = 30_000;
+const MOST_RUNS = 60_000;
+
+/** Past so many words that it has taught, a text is cut as a whole: each is looked for in all that follows. */
+const MOST_TAUGHT = 100;
 
 /** Blanks that are kept as they are by the tagger, which counts them among the words. */
 const ODD_BLANK = /[\u00a0\u2002-\u2005\u2009\u200a\u202f\u205f]/;
@@ -98,6 +101,7 @@ export class Life {
         spaced = false;
       }
       for (const word of run.taught) taught.push(word);
+      if (taught.length > MOST_TAUGHT) return false;
     }
     return true;
   }

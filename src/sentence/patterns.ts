@@ -3,7 +3,7 @@ import type { Unit } from './unit.ts';
 import { type Known, type Numbers, sentenceModel, tagModel } from './wink.ts';
 
 /** One more than the last tag. */
-export const TAGS = 19;
+const TAGS = 19;
 /** The number of a line break among the words. It is none to the patterns that end sentences. */
 const LINE_BREAK = 1;
 

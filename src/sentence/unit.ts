@@ -1,5 +1,5 @@
 import { nounOf } from './noun-lemma.ts';
-import { sentenceEvent, TAGS, tagEvent } from './patterns.ts';
+import { sentenceEvent, tagEvent } from './patterns.ts';
 import { BLANKS, LEMMA_BITS, type Numbers, type Wink } from './wink.ts';
 
 /** A word with a part of speech: one object for all the places where it stands so. */
@@ -44,8 +44,7 @@ export class Unit {
   /** What it is to the patterns that end sentences, behind a blank and without one. */
   readonly spaced: number;
   readonly glued: number;
-  /** The tags that it may have, a bit each. */
-  private readonly tags: number;
+  private readonly normal: number;
   private readonly token: Numbers;
   private readonly wink: Wink;
   private made: Made | undefined;
@@ -61,16 +60,14 @@ export class Unit {
     const normal = this.contracted ? known.nox(second) : known.normal(word);
     this.spaced = sentenceEvent(normal, [word, whole + 1, third, fourth], known);
     this.glued = sentenceEvent(normal, [word, whole, third, fourth], known);
-    let tags = 0;
-    for (let tag = 0; tag < TAGS; tag += 1) if (known.isMemberPOS(normal, tag)) tags |= 1 << tag;
-    this.tags = tags;
+    this.normal = normal;
     this.token = token;
     this.wink = wink;
   }
 
   /** Whether the dictionary has it under a tag. */
   mayBe(tag: number): boolean {
-    return (this.tags & (1 << tag)) !== 0;
+    return this.wink.known.isMemberPOS(this.normal, tag);
   }
 
   /** The word as it stands under a tag. */
