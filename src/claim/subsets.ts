@@ -49,9 +49,26 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
       found.push(...parts);
     }
   }
+  linkOfThe(reading, found);
   found.push(...placedParts(reading, found, vocabulary));
   for (const draft of found) draft.partOf ??= surrounding(draft, found);
   return found.filter((draft) => !isOfAnyKind(draft)).sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
+}
+
+/** How far behind "of the 40 injured" its part may stand: "of the 40 people injured in the crash, three died". */
+const ASIDE = 8;
+
+/** "Of the 40 injured, | three died": the number behind the comma is a part of the one that opens the sentence. */
+function linkOfThe({ tokens, chunkOf }: Reading, drafts: readonly Draft[]): void {
+  if (tokens[0]?.lower !== 'of' || !/^(?:the|those|these|some|about)$/.test(tokens[1]?.lower ?? '')) return;
+  const whole = drafts.find(({ chunk, quantity }) => chunk !== null && quantity !== null && chunk.first <= 2);
+  const from = whole?.chunk?.last ?? tokens.length;
+  for (let i = from + 1; i < tokens.length && i - from <= ASIDE; i += 1) {
+    if (tokens[i]?.text !== ',') continue;
+    const part = drafts.find(({ chunk }) => chunk !== null && chunk === chunkOf[i + 1]);
+    if (whole && part?.quantity && part.chunk?.head === null) part.partOf ??= whole;
+    return;
+  }
 }
 
 const LAST_WORDS = distinct(MARKS.map((mark) => mark.split(' ').at(-1) ?? ''));

@@ -23,7 +23,7 @@ export function totalOf(parts: readonly Draft[], vocabulary: Vocabulary): Draft 
   if (!first?.predicate?.additive || !last || first.predicate.unit !== 'person') return null;
   if (parts.some(({ value }) => value.kind !== 'quantity' || value.core === null || value.halo === null))
     return null;
-  if (!isListed(last)) return null;
+  if (!isListed(last) || rest.some(isOtherUnit)) return null;
   const apart = parts.every(isNamed) || rest.every(isFurther) || areCounted(parts);
   if (new Set(parts.map((part) => part.subject.key)).size < parts.length && !apart) return null;
   const { reading } = first;
@@ -54,6 +54,10 @@ export function totalOf(parts: readonly Draft[], vocabulary: Vocabulary): Draft 
   for (const part of parts) part.partOf = total;
   return total;
 }
+
+/** "40,640 families | or 199,327 people": the same once more, counted otherwise. */
+const isOtherUnit = ({ reading, chunk }: Draft): boolean =>
+  chunk !== null && reading.tokens[chunk.first - 1]?.lower === 'or';
 
 /** How far behind a list "along with" may stand. */
 const REACH = 6;

@@ -98,3 +98,41 @@ describe('a list that goes on is not added up', () => {
     expect(read(text).filter(({ extractor }) => extractor.rule.endsWith('/total'))).toEqual([]);
   });
 });
+
+describe('a crowd as two voices count it', () => {
+  it('has both figures, each with its own source', () => {
+    const rows = read(
+      'In Lyon 7,000 people marched according to the prefecture, 160,000 according to the unions.',
+    );
+    expect(
+      rows
+        .filter(({ predicate }) => predicate.id === 'people.protesting')
+        .map(({ value, attribution }) => [value.nominal, attribution.origin]),
+    ).toEqual([
+      [7000, 'prefecture'],
+      [160000, 'unions'],
+    ]);
+  });
+
+  it.each([
+    ['The unions had 350,000 in the streets on Thursday.', ['people.protesting 350000 people']],
+    ['The town had 12 trees in the streets.', []],
+  ])('%s', (text, rows) => {
+    expect(figures(text)).toEqual(rows);
+  });
+});
+
+describe('the same people counted once more', () => {
+  it('are not added up when the unit is another one', () => {
+    expect(figures('The floods displaced 40,640 families or 199,327 people.')).toEqual([
+      'people.displaced 40640 families',
+      'people.displaced 199327 people',
+    ]);
+  });
+
+  it('are a part of those whom the sentence opens with', () => {
+    const rows = read('Of the 40 injured, three died in hospital.');
+    const whole = rows.find(({ predicate }) => predicate.id === 'people.injured');
+    expect(rows.find(({ predicate }) => predicate.id === 'people.killed')?.partOf).toBe(whole?.id);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Chunk } from '../reading/chunk.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
+import { isBareCount } from './gapped.ts';
 import type { Own } from './pattern.ts';
 
 /** How far behind a figure the word may stand that sets another against it, and how far behind that the other. */
@@ -15,6 +16,8 @@ const ANYBODY = new Set(['', 'people', 'person', 'participant']);
 /** "Organisers put the crowd at 50,000, while police | estimated 12,000": what another voice says of the same. */
 export function rivalsAfter(reading: Reading, last: Chunk, end: number): [Chunk, Own][] {
   if (last.quantity?.role !== 'count') return [];
+  const told = toldOtherwise(reading, end);
+  if (told) return [[told, { at: told.first }]];
   const from = contrastAfter(reading, end);
   const { tokens } = reading;
   for (let i = from ?? tokens.length; i < tokens.length && i - (from ?? 0) <= SPAN; i += 1) {
@@ -26,6 +29,25 @@ export function rivalsAfter(reading: Reading, last: Chunk, end: number): [Chunk,
     return chunk ? [[chunk, { at: chunk.first }]] : [];
   }
   return [];
+}
+
+/** "marched according to the prefecture, | 160,000 according to the unions": the next figure has a voice of its own. */
+function toldOtherwise({ tokens, chunkOf }: Reading, end: number): Chunk | null {
+  let voiced = false;
+  for (let i = end + 1; i < tokens.length && i - end <= SPAN; i += 1) {
+    const token = tokens[i];
+    if (!token || /^[;:.!?]$/.test(token.text) || token.pos === 'VERB') {
+      if (token?.lower !== 'according') return null;
+      voiced = true;
+    }
+    const chunk = chunkOf[i];
+    if (!chunk?.quantity || chunk.first !== i) continue;
+    const joined = /^(?:,|and|but)$/.test(tokens[i - 1]?.lower ?? '');
+    return voiced && joined && isBareCount(chunk) && tokens[chunk.last + 1]?.lower === 'according'
+      ? chunk
+      : null;
+  }
+  return null;
 }
 
 /** The word that sets what follows against a figure, unless another figure comes first. */
