@@ -1,5 +1,6 @@
 import { slug } from '../identity.ts';
-import { keyWithout } from '../vocabulary/taxonomy.ts';
+import { lexiconOf } from '../vocabulary/lexicon.ts';
+import { joinKeys, keyWithout } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
 import { ANYBODY, type TriggerHit } from './patterns/triggers.ts';
@@ -46,8 +47,17 @@ function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null
   const { headLemma: wanted } = match.hit;
   if (people && wanted !== null && wanted !== ANYBODY && own.person === 'no')
     return { ...own, text: 'people', key: 'people', person: 'bare' };
+  if (people && match.hit.slot === 'nominal' && own.person === 'bare')
+    return namedIn(match.hit, own, setting);
   if (match.hit.slot !== 'counted') return own;
   return ownerOf(match, chunk, own, setting);
+}
+
+/** "the number of suspected cases rose to 655": whom the words before a bare figure name. */
+function namedIn({ first, last }: TriggerHit, own: Counted, { reading, vocabulary }: Setting): Counted {
+  const kinds = lexiconOf(vocabulary.populations).find(reading.tokens, first, last);
+  const population = joinKeys(kinds.map(({ id }) => id));
+  return population === null ? own : { ...own, population, key: population, person: 'yes' };
 }
 
 /** What the figure counts by the words: its own noun, the one whose number it is, or that of the figure before. */

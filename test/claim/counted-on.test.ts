@@ -82,6 +82,35 @@ describe('what an epidemic does is counted for weeks', () => {
     ]);
   });
 
+  it('so it is between the first report and a day', () => {
+    expect(
+      told(
+        'Since the notification of the first cases of cholera in the port on 2 October 2024, to 11 January 2025, the ministry reported a total of 14,777 suspected cases and 291 deaths.',
+      ),
+    ).toEqual([
+      '14,777 people.infected cumulative 2024-10-02..2025-01-12',
+      '291 people.killed cumulative 2024-10-02..2025-01-12',
+    ]);
+  });
+
+  it('what came on is of its own day, since whenever the whole counts', () => {
+    expect(
+      told(
+        'Two new cholera cases were confirmed on 7 February, bringing the number of confirmed cases to four since October 2024.',
+      ),
+    ).toEqual([
+      'Two people.infected flow 2025-02-07..2025-02-08',
+      'four people.infected cumulative 2024-10-01..2025-02-20',
+    ]);
+  });
+
+  it('a flood after which disease is feared is no epidemic', () => {
+    const flood = told(
+      'Floods killed 373 people in Kerala on Monday, as workers handed out medicine to ward off disease. A total of 40 people are missing.',
+    );
+    expect(flood[0]).toBe('373 people.killed flow 2025-02-17..2025-02-18');
+  });
+
   it('an attack in the middle of an outbreak has its own day', () => {
     const attack = told(
       'Gunmen attacked an Ebola treatment centre in Katwa on Monday. Four people were killed and nine were wounded in the attack. The outbreak has infected 840 people.',
@@ -124,6 +153,13 @@ describe('whom a figure counts', () => {
     expect(people('The ministry reported 840 confirmed or probable cases.')).toEqual([
       '840 people.infected null',
     ]);
+  });
+
+  it('those whose number it is', () => {
+    expect(people('The number of suspected cases rose to 655.')).toEqual([
+      '655 people.infected suspected-case',
+    ]);
+    expect(people('The number of cases rose to 655.')).toEqual(['655 people.infected null']);
   });
 
   it('those among whom it is counted', () => {

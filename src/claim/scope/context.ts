@@ -175,7 +175,7 @@ function leadOf(
     time: day ?? null,
     places: located.length > 0 ? located : namedPlaces(told, places).slice(0, MEMORY),
     nouns: () => new Set(),
-    lasting: tellsOfLasting(lead, causes),
+    lasting: tellsOfLasting(lead, readings, causes),
     elsewhere,
   };
 }

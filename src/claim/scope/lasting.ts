@@ -5,7 +5,7 @@ import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** Words of a figure that is added to an earlier one, and of one that counts everybody so far. */
-const ADDED = /^(?:new|newly|additional|further|fresh|another|more|extra)$/;
+const ADDED = /^(?:first|new|newly|additional|further|fresh|another|more|extra)$/;
 const WHOLE = /^(?:total|toll|tally|totals|overall|cumulative|cumulatively|altogether|count)$/;
 /** How far behind the word that is counted such a word may stand: "cases confirmed so far", "deaths in total". */
 const BEHIND = 6;
@@ -20,8 +20,13 @@ export const isLasting = (cause: string | null, causes: Taxonomy): boolean =>
 const isLastingCount = ({ predicate, headLemma }: TriggerHit): boolean =>
   predicate.lasting && headLemma === null;
 
-/** Whether sentences tell of something that is counted for weeks on end. */
-export const tellsOfLasting = (lead: readonly Reading[], causes: Taxonomy): boolean =>
+/** Whether an article tells of something that is counted for weeks on end: its lead does, and it counts cases somewhere. */
+export const tellsOfLasting = (
+  lead: readonly Reading[],
+  all: readonly Reading[],
+  causes: Taxonomy,
+): boolean =>
+  all.some(({ triggers }) => triggers.some(isLastingCount)) &&
   lead.some(
     ({ tokens, triggers }) =>
       triggers.some(isLastingCount) ||
@@ -69,7 +74,8 @@ export function shareOf({ tokens }: Reading, at: number): Share {
   for (let i = at + 2; i <= at + BEHIND; i += 1) {
     if (/^[.;]$/.test(tokens[i]?.lower ?? '')) return null;
     const share = tells(i);
-    if (share !== null) return share;
+    // "since the first cases were reported" tells nothing of those before it.
+    if (share !== null && tokens[i]?.lower !== 'first') return share;
   }
   return null;
 }

@@ -35,7 +35,9 @@ export function readTime(
   const times = usable(reading, predicate, at);
   const saying = times.filter((time) => isTelling(reading, time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
-  const explicit = nearest(reading, others, at);
+  // "two new cases on 7 December, which makes four since October": what came on is of its own day.
+  const added = goesOn && shareOf(reading, at) === 'added';
+  const explicit = nearest(reading, added ? others.filter(isClosed) : others, at);
   const said = nearest(reading, saying, at);
   if (predicate.timeClass === 'stock') return stock(reading, explicit ?? said);
   const total = totalSince(reading, explicit) ?? (goesOn ? runningTotal(reading, at, explicit, said) : null);
@@ -53,6 +55,8 @@ export function readTime(
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
+
+const isClosed = (time: TimeMention): boolean => time.class !== 'cumulative';
 
 /** "since October 7": a running total from there on. */
 const totalSince = (reading: Reading, time: TimeMention | null): TimeReading | null =>
@@ -75,12 +79,13 @@ function runningTotal(
 }
 
 /** Verbs of what lasts, and how far before the day of its beginning they stand. */
-const BEGAN = /^(?:begin|start|erupt|emerge|declare|break|detect|spread)$/;
+const BEGAN = /^(?:begin|start|erupt|emerge|break)$/;
 const NEAR_BEGINNING = 6;
 
 /** "the outbreak that began in Katwa in August": the day from which is counted. */
-function isBeginning({ tokens }: Reading, { start }: TimeMention): boolean {
-  const first = tokenAt(tokens, start);
+function isBeginning({ tokens }: Reading, time: TimeMention): boolean {
+  if (time.class !== 'window') return false;
+  const first = tokenAt(tokens, time.start);
   const verb = tokens.findLastIndex((token, i) => i < first && token.pos === 'VERB');
   return verb >= 0 && first - verb <= NEAR_BEGINNING && BEGAN.test(tokens[verb]?.lemma ?? '');
 }

@@ -53,6 +53,8 @@ export function parseSince(r: Reader, i: number): Reading | null {
   const least = word(r, i + 1) === 'at' && word(r, i + 2) === 'least' ? i + 3 : i + 1;
   const start = skip(r, least, 'about', 'around', 'at', 'on', 'as');
   if (word(r, start) === 'then') return countFrom(r, start + 1, r.last?.from ?? null, true);
+  const first = parseFirstReport(r, start);
+  if (first) return first;
   const event = parseEvent(r, start);
   const dated = parseDatedClause(r, event?.end ?? start);
   const reading = event ? null : parseStart(r, start);
@@ -69,6 +71,37 @@ function countFromReading(r: Reader, reading: Reading): Reading | null {
   const named = reading.yearless && reading.precision === 'day' ? parseNamedDay(r, reading) : null;
   const anchored = named === null && reading.anchored;
   return countFrom(r, behind?.end ?? reading.end, named ?? reading.from, anchored);
+}
+
+/** Nouns of a first report, and how many words may tell of what was reported before its day. */
+const FIRST = new Set([
+  'notification',
+  'report',
+  'reporting',
+  'detection',
+  'confirmation',
+  'declaration',
+  'identification',
+]);
+const REPORTED = 30;
+
+/** "since the notification of the first cases in Port-au-Prince on 2 October, to 11 December": both ends of a count. */
+function parseFirstReport(r: Reader, i: number): Reading | null {
+  const noun = skip(r, skip(r, i, 'the', 'its'), 'first', 'initial');
+  if (!FIRST.has(word(r, noun)) || word(r, noun + 1) !== 'of') return null;
+  for (let k = noun + 2; k < noun + REPORTED; k++) {
+    if (/^[,.;:]$/.test(word(r, k))) return null;
+    if (word(r, k) !== 'on' && word(r, k) !== 'in') continue;
+    const start = parsePoint(r, k + 1);
+    if (start?.from == null || start.class) continue;
+    const whole = countFrom(r, start.end, start.from, start.anchored);
+    const to = skip(r, start.end, ',');
+    const until = /^(?:to|until|till|through)$/.test(word(r, to)) ? parsePoint(r, to + 1) : null;
+    return whole && until?.to != null && until.to > start.from
+      ? { ...whole, end: until.end, to: until.to }
+      : whole;
+  }
+  return null;
 }
 
 /** The time right behind "since", its article skipped where it is none of its words. */
