@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
+import { isDayOfAftermath } from './aftermath.ts';
 import { addDays, publicationDay } from './days.ts';
 import { tellsOfLasting } from './lasting.ts';
 import { desksOf, isBackground, namedPlaces, storyPlaces } from './lead-places.ts';
@@ -119,7 +120,7 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
 function dayTold(lead: readonly Reading[]): TimeMention | undefined {
   const days = lead.flatMap((reading) =>
     datedThings(reading)
-      .filter(isDay)
+      .filter((time) => isDay(time) && !isDayOfAftermath(reading, time))
       .map((time) => ({ reading, time })),
   );
   const [first] = days;
@@ -164,7 +165,12 @@ function leadOf(
     .slice(0, LEAD)
     .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
   const times = named.filter((time) => !stamps.includes(time));
-  const day = dayTold(lead) ?? startOf(times, readings) ?? times.find(isDay) ?? stamps.find(isDay);
+  const later = new Set(lead.flatMap((one) => one.times.filter((time) => isDayOfAftermath(one, time))));
+  const day =
+    dayTold(lead) ??
+    startOf(times, readings) ??
+    times.find((time) => isDay(time) && !later.has(time)) ??
+    stamps.find(isDay);
   // "in northern Syria": the title is vaguer than what stands below it.
   const elsewhere = desksOf(lead, places);
   const here = lead.filter((one) => !elsewhere.has(one));

@@ -13,9 +13,12 @@ const LIGHT =
 export function belongsToSaying(reading: Reading, span: Span): boolean {
   const behind = reading.tokens[tokenAt(reading.tokens, span.end)];
   if (/^[’']s?$/.test(behind?.lower ?? '')) return false;
-  if (standsBehindText(reading, span)) return true;
+  if (standsBehindText(reading, span) || standsBehindGiven(reading, span)) return true;
   return reading.attributions.some((said) => standsBehind(reading, said, span));
 }
+
+/** How many words of where, and before whom, may stand between what is said and a place. */
+const LONG = 14;
 
 /** What is given out on a day: "in a statement on Sunday", "issued the correction Thursday". */
 const TEXT =
@@ -27,6 +30,20 @@ function standsBehindText({ tokens }: Reading, span: Span): boolean {
   let i = tokenAt(tokens, span.start) - 1;
   while (i > 0 && ON.test(tokens[i]?.lower ?? '')) i -= 1;
   return TEXT.test(tokens[i]?.lower ?? '') && tokens[i]?.pos !== 'VERB';
+}
+
+const GIVEN = /^(?:convened|held|given)$/;
+
+/** "In the press conference convened by the agency today, 7 August": the day of a text, behind whoever gave it out. */
+function standsBehindGiven({ tokens }: Reading, span: Span): boolean {
+  const first = tokenAt(tokens, span.start);
+  for (let i = first - 1; i > 0 && first - i <= LONG; i -= 1) {
+    const token = tokens[i];
+    if (!token || /^[;:”"]$/.test(token.text) || token.pos === 'AUX') return false;
+    if (GIVEN.test(token.lower)) return TEXT.test(tokens[i - 1]?.lower ?? '');
+    if (token.pos === 'VERB') return false;
+  }
+  return false;
 }
 
 function standsBehind(reading: Reading, said: AttributionMention, span: Span): boolean {
@@ -43,9 +60,6 @@ function standsBehind(reading: Reading, said: AttributionMention, span: Span): b
 /** Where somebody speaks: "in an interview at the base in Maiduguri, he said". */
 const SPOKEN = /^(?:statements?|communiqu[eé]|bulletin|briefings?|interviews?|conference|televised|presser)$/;
 const SPEAKING = /^(?:speaking|addressing|briefing|spoke)$/;
-/** How many words of where, and before whom, may stand between what is said and a place. */
-const LONG = 14;
-
 /** Whether a place is where somebody spoke: right behind the cue, or behind "in an interview with … at …". */
 export function isWhereSaid(reading: Reading, place: Span): boolean {
   if (belongsToSaying(reading, place)) return true;

@@ -2,6 +2,7 @@ import type { TimeMention } from '../../mention/mention.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Provenance, ScopeTime } from '../claim.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
+import { isOfAftermath, isOfFormerDeed } from './aftermath.ts';
 import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { shareOf } from './lasting.ts';
@@ -130,6 +131,8 @@ function usable(reading: Reading, predicate: Predicate, at: number): TimeMention
       !isStamp(reading, time) &&
       !isCompared(reading, time) &&
       !isOfAnother(reading, time, at) &&
+      !isOfAftermath(reading, time, at) &&
+      !isOfFormerDeed(reading, time, at) &&
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
 }

@@ -18,6 +18,7 @@ type Sense = 'as-of' | 'by' | 'until' | 'before' | 'after' | 'from';
 /** Words of direction. */
 const LEADS: ReadonlyMap<string, Sense> = new Map([
   ['as of', 'as-of'],
+  ['as at', 'as-of'],
   ['prior to', 'before'],
   ['up to', 'until'],
   ['up until', 'until'],
