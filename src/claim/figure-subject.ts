@@ -57,7 +57,7 @@ function countedOf(match: Match, chunk: Chunk, setting: Setting): Counted | null
 function namedIn({ first, last }: TriggerHit, own: Counted, { reading, vocabulary }: Setting): Counted {
   const kinds = lexiconOf(vocabulary.populations).find(reading.tokens, first, last);
   const population = joinKeys(kinds.map(({ id }) => id));
-  return population === null ? own : { ...own, population, key: population, person: 'yes' };
+  return population === null ? own : { ...own, population, key: population };
 }
 
 /** What the figure counts by the words: its own noun, the one whose number it is, or that of the figure before. */

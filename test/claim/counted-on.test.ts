@@ -76,6 +76,12 @@ describe('what an epidemic does is counted for weeks', () => {
     ]);
   });
 
+  it('a total of some months is of these months', () => {
+    expect(told('A total of 5,935 cholera cases were reported from October 2024 to January 2025.')).toEqual([
+      '5,935 people.infected flow 2024-10-01..2025-02-01',
+    ]);
+  });
+
   it('cases of a day stay cases of that day', () => {
     expect(told('The province reported 4,823 cases on Friday.')).toEqual([
       '4,823 people.infected flow 2025-02-14..2025-02-15',

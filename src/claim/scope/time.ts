@@ -7,7 +7,7 @@ import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
-import { isCompared, isOfAnother, isStamp, isTelling } from './telling.ts';
+import { isCompared, isDay, isOfAnother, isStamp, isTelling } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -36,12 +36,11 @@ export function readTime(
   const times = usable(reading, predicate, at);
   const saying = times.filter((time) => isTelling(reading, time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
-  // "two new cases on 7 December, which makes four since October": what came on is of its own day.
-  const added = goesOn && shareOf(reading, at) === 'added';
-  const explicit = nearest(reading, added ? others.filter(isClosed) : others, at);
+  const explicit = nearest(reading, goesOn ? datesOf(reading, others, at) : others, at);
   const said = nearest(reading, saying, at);
   if (predicate.timeClass === 'stock') return stock(reading, explicit ?? said);
-  const total = totalSince(reading, explicit) ?? (goesOn ? runningTotal(reading, at, explicit, said) : null);
+  const total =
+    totalSince(reading, explicit, at) ?? (goesOn ? runningTotal(reading, at, explicit, said) : null);
   if (total) return total;
   const asOf = asOfNamed(reading, at) ?? (said?.from && said.to ? { from: said.from, to: said.to } : null);
   const flow = (mention: TimeMention, provenance: Provenance): TimeReading => ({
@@ -57,11 +56,23 @@ export function readTime(
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
 
-const isClosed = (time: TimeMention): boolean => time.class !== 'cumulative';
+/** "two new cases on 7 December, which makes four since October": what came on is of its own day, where it has one. */
+function datesOf(reading: Reading, times: readonly TimeMention[], at: number): readonly TimeMention[] {
+  if (shareOf(reading, at) !== 'added') return times;
+  const closed = times.filter((time) => time.class !== 'cumulative');
+  return closed.length > 0 ? closed : times;
+}
 
 /** "since October 7": a running total from there on. */
-const totalSince = (reading: Reading, time: TimeMention | null): TimeReading | null =>
-  time?.class === 'cumulative' ? cumulative(time.from, time.text, reading, 'explicit', time.to) : null;
+function totalSince(reading: Reading, time: TimeMention | null, at: number): TimeReading | null {
+  if (time?.class !== 'cumulative') return null;
+  const { from, to, text, start, end } = time;
+  const place = reading.tokens[at]?.start ?? 0;
+  if (from === null || place < start || end <= place) return cumulative(from, text, reading, 'explicit', to);
+  // "since the report of the first two cases on 2 October": what the count begins with is of that day.
+  const day = { class: 'window', from, to: addDays(from, 1), text, asOf: null } as const;
+  return { time: day, provenance: 'explicit', timeClass: 'flow' };
+}
 
 /** All that was counted up to the day that is named, or up to the report; null where the figure is of a time of its own. */
 function runningTotal(
@@ -74,10 +85,17 @@ function runningTotal(
   if (share === 'added') return null;
   if (explicit?.from && isBeginning(reading, explicit))
     return cumulative(explicit.from, explicit.text, reading, 'explicit');
-  const until = asOfNamed(reading, at)?.to ?? (share === 'whole' ? (explicit?.to ?? said?.to) : said?.to);
-  if (explicit && explicit.class === 'window' && share !== 'whole' && !asOfNamed(reading, at)) return null;
+  const asOf = asOfNamed(reading, at);
+  // "5,935 cases from October to June" are of these months, whatever their sum is called.
+  const own = explicit?.class === 'window' && (share !== 'whole' || !isDay(explicit) || spansDays(explicit));
+  if (own && !asOf) return null;
+  const until = asOf?.to ?? (share === 'whole' ? (explicit?.to ?? said?.to) : said?.to);
   return cumulative(null, '', reading, until ? 'explicit' : 'inherited', until);
 }
+
+/** More than one day and the next. */
+const spansDays = ({ from, to }: TimeMention): boolean =>
+  from !== null && to !== null && addDays(from, 1) < to.slice(0, 10);
 
 /** Verbs of what lasts, and how far before the day of its beginning they stand. */
 const BEGAN = /^(?:begin|start|erupt|emerge|break)$/;
