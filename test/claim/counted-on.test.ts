@@ -82,6 +82,14 @@ describe('what an epidemic does is counted for weeks', () => {
     ]);
   });
 
+  it('a level is none of the week in which it was reached', () => {
+    expect(
+      told(
+        'No new cases were reported in the last week, leaving the number of health workers infected at 68.',
+      ).at(-1),
+    ).toBe('68 people.infected cumulative open..2025-02-20');
+  });
+
   it('cases of a day stay cases of that day', () => {
     expect(told('The province reported 4,823 cases on Friday.')).toEqual([
       '4,823 people.infected flow 2025-02-14..2025-02-15',

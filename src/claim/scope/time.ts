@@ -7,7 +7,7 @@ import type { Surroundings } from './context.ts';
 import { addDays, publicationDay } from './days.ts';
 import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
-import { isCompared, isDay, isOfAnother, isStamp, isTelling } from './telling.ts';
+import { isCompared, isOfAnother, isStamp, isTelling } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -87,15 +87,14 @@ function runningTotal(
     return cumulative(explicit.from, explicit.text, reading, 'explicit');
   const asOf = asOfNamed(reading, at);
   // "5,935 cases from October to June" are of these months, whatever their sum is called.
-  const own = explicit?.class === 'window' && (share !== 'whole' || !isDay(explicit) || spansDays(explicit));
+  const own = explicit?.class === 'window' && (share !== 'whole' || RANGE.test(explicit.text));
   if (own && !asOf) return null;
   const until = asOf?.to ?? (share === 'whole' ? (explicit?.to ?? said?.to) : said?.to);
   return cumulative(null, '', reading, until ? 'explicit' : 'inherited', until);
 }
 
-/** More than one day and the next. */
-const spansDays = ({ from, to }: TimeMention): boolean =>
-  from !== null && to !== null && addDays(from, 1) < to.slice(0, 10);
+/** A stretch with both its ends; that of new cases ("in the last week") is none of the total that they make. */
+const RANGE = /^(?:from|between)\b/i;
 
 /** Verbs of what lasts, and how far before the day of its beginning they stand. */
 const BEGAN = /^(?:begin|start|erupt|emerge|break)$/;
