@@ -12,22 +12,23 @@ import { decisiveOf, modalityClassOf, scopedOf } from './comparability-key.ts';
 import { isMissing } from './scope-relation.ts';
 import { fillTemplate } from './template.ts';
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  child: 'children',
-  man: 'men',
-  woman: 'women',
-  person: 'people',
-};
+/** Endings with a plural of their own: "gunman", "schoolchild"; a German is no man of that ending. */
+const IRREGULAR: readonly (readonly [RegExp, string])[] = [
+  [/child$/, 'children'],
+  [/person$/, 'people'],
+  [/(?<!^(?:hu|ger|ro|otto|sha|norse))man$/i, 'men'],
+];
+/** Nouns that are one and many. */
+const ALIKE = /(?:police|people|personnel|staff|crew|aircraft|cattle|livestock|[^s]s)$/;
 
 /** The plural of an English noun, by its ending. */
 export const plural = remember((noun: string): string => {
   const [, head = '', last = noun] = /^(.*[ -])?([^ -]+)$/.exec(noun) ?? [];
-  const irregular = IRREGULAR[last] ?? Object.entries(IRREGULAR).find(([one]) => last.endsWith(one))?.[1];
-  if (IRREGULAR[last]) return head + irregular;
-  if (/(?:police|people|s)$/.test(last)) return noun;
+  const irregular = IRREGULAR.find(([one]) => one.test(last));
+  if (irregular) return head + last.replace(irregular[0], irregular[1]);
+  if (ALIKE.test(last)) return noun;
   if (/[^aeiou]y$/.test(last)) return `${head}${last.slice(0, -1)}ies`;
-  if (/(?:man)$/.test(last) && last.length > 3) return `${head}${last.slice(0, -2)}en`;
-  return `${noun}${/(?:x|z|ch|sh)$/.test(last) ? 'es' : 's'}`;
+  return `${noun}${/(?:ss|x|z|ch|sh)$/.test(last) ? 'es' : 's'}`;
 });
 
 /** A key that ends so shares its name with a town in it: the Herat region, and Herat. */

@@ -80,6 +80,10 @@ it.each([
   ['civilian', 'civilians'],
   ['body', 'bodies'],
   ['day', 'days'],
+  ['schoolchild', 'schoolchildren'],
+  ['German', 'Germans'],
+  ['witness', 'witnesses'],
+  ['security personnel', 'security personnel'],
 ])('more than one %s are %s', (one, many) => {
   expect(plural(one)).toBe(many);
 });
