@@ -3,11 +3,9 @@ import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
-import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
+import { headLemma, type Reading } from '../reading/reading.ts';
 import type { Surroundings } from '../scope/context.ts';
-import { readScope } from '../scope/scope.ts';
-import { wordedValue } from '../worded-value.ts';
-import { type NumberPair, pairAt } from './number-pair.ts';
+import { draftOfSide, type NumberPair, pairAt } from './number-pair.ts';
 import { predicatesFor, type Reader } from './reader.ts';
 
 const Options = z.strictObject({
@@ -113,44 +111,11 @@ function sidesOf(
     inFavour === 'first' ||
     (inFavour === 'larger' && pair.first >= pair.second) ||
     (inFavour === 'smaller' && pair.first <= pair.second);
-  return [pair.first, pair.second].map((votes, i) => {
-    const predicate = predicates[(i === 0) === firstIsFor ? 0 : 1];
-    const exactly = { low: votes, high: votes };
-    const [start, end] = pair.spans[i === 0 ? 0 : 1];
-    const counted = { text: 'votes', key: 'vote', population: null, person: 'no', plural: true } as const;
-    const { scope } = readScope({
-      reading,
-      at,
-      agent: null,
-      chunk: null,
-      counted,
-      predicate,
-      lent,
-      vocabulary,
-    });
-    return {
-      reading,
-      predicate,
-      predicateText: wordsOf(reading, at, at),
-      timeClass: predicate.timeClass,
-      subject: { text: counted.text, key: counted.key },
-      value: wordedValue('quantity', reading.document.text.slice(start, end), {
-        nominal: votes,
-        unit: predicate.unit,
-        core: exactly,
-        halo: exactly,
-        role: 'count',
-      }),
-      quantity: null,
-      chunk: reading.chunkOf[i === 0 ? pair.from : pair.to] ?? null,
-      scope,
-      modality: 'occurred',
-      polarity: 'affirmed',
-      rule: `${predicate.id}/ballot`,
-      confidence: CERTAINTY,
-      partOf: null,
-      evidence: [Math.min(at, pair.from), Math.max(at, pair.to)],
-      valueSpan: [start, end],
-    };
+  const counted = { text: 'votes', key: 'vote', population: null, person: 'no', plural: true } as const;
+  const evidence = [Math.min(at, pair.from), Math.max(at, pair.to)] as const;
+  return ([0, 1] as const).map((side) => {
+    const predicate = predicates[(side === 0) === firstIsFor ? 0 : 1];
+    const told = { side, predicate, counted, at, rule: ballot.id, certainty: CERTAINTY, evidence };
+    return draftOfSide(reading, pair, told, lent, vocabulary);
   });
 }

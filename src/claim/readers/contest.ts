@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { isFormOf } from '../../sentence/inflect.ts';
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
-import type { Draft } from '../draft.ts';
 import { doerOf } from '../figure-subject.ts';
 import { isAsked, tellsOf } from '../patterns/shares.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { type Reading, wordsOf } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
-import type { Surroundings } from '../scope/context.ts';
-import { readScope } from '../scope/scope.ts';
-import { wordedValue } from '../worded-value.ts';
-import { type NumberPair, pairAt } from './number-pair.ts';
+import { draftOfSide, type NumberPair, pairAt } from './number-pair.ts';
 import { predicatesFor, type Reader } from './reader.ts';
 
 const Options = z.strictObject({
@@ -37,9 +32,13 @@ export const contest: Reader = {
         const loser = group.passive ? undefined : objectsAfter(reading, verb)[0];
         const pair = loser && sharesBehind(reading, loser);
         if (!winner?.name || !loser?.name || !pair) return [];
-        return [winner, loser].map((who, i) =>
-          draftOf(reading, verb, who, pair, i === 0 ? 0 : 1, { predicate, lent, vocabulary }),
-        );
+        return [winner, loser].map((who, i) => {
+          const counted = doerOf(reading, who, vocabulary);
+          const evidence = [Math.min(who.first, verb), pair.to] as const;
+          const told = { side: i === 0 ? 0 : 1, predicate, counted, at: verb, evidence } as const;
+          const rule = { rule: contest.id, certainty: CERTAINTY };
+          return draftOfSide(reading, pair, { ...told, ...rule }, lent, vocabulary);
+        });
       });
     }),
 };
@@ -54,58 +53,4 @@ function sharesBehind(reading: Reading, { last }: Chunk): NumberPair | null {
     return pair.first > pair.second && sum <= 101 && (pair.percent || sum >= 99) ? pair : null;
   }
   return null;
-}
-
-interface Setting {
-  readonly predicate: Parameters<typeof readScope>[0]['predicate'];
-  readonly lent: Surroundings;
-  readonly vocabulary: Vocabulary;
-}
-
-function draftOf(
-  reading: Reading,
-  verb: number,
-  who: Chunk,
-  pair: NumberPair,
-  side: 0 | 1,
-  { predicate, lent, vocabulary }: Setting,
-): Draft {
-  const counted = doerOf(reading, who, vocabulary);
-  const { scope, timeClass } = readScope({
-    reading,
-    at: verb,
-    agent: null,
-    chunk: null,
-    counted,
-    predicate,
-    lent,
-    vocabulary,
-  });
-  const share = side === 0 ? pair.first : pair.second;
-  const exactly = { low: share, high: share };
-  const [start, end] = pair.spans[side];
-  return {
-    reading,
-    predicate,
-    predicateText: wordsOf(reading, verb, verb),
-    timeClass,
-    subject: { text: counted.text, key: counted.key },
-    value: wordedValue('fraction', reading.document.text.slice(start, end), {
-      nominal: share,
-      unit: 'percent',
-      core: exactly,
-      halo: exactly,
-      role: 'fraction',
-    }),
-    quantity: null,
-    chunk: reading.chunkOf[side === 0 ? pair.from : pair.to] ?? null,
-    scope,
-    modality: 'occurred',
-    polarity: 'affirmed',
-    rule: `${predicate.id}/contest`,
-    confidence: CERTAINTY,
-    partOf: null,
-    evidence: [Math.min(who.first, verb), pair.to],
-    valueSpan: [start, end],
-  };
 }

@@ -1,4 +1,11 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Draft } from '../draft.ts';
+import { type Reading, wordsOf } from '../reading/reading.ts';
+import type { Surroundings } from '../scope/context.ts';
+import { readScope } from '../scope/scope.ts';
+import type { Counted } from '../subject.ts';
+import { wordedValue } from '../worded-value.ts';
 
 /** Two numbers that are set against each other: "219–213", "52 to 48", "336 votes to 217", "52 % to 48 %". */
 export interface NumberPair {
@@ -59,5 +66,59 @@ function spacedPair({ tokens }: Reading, from: number): NumberPair | null {
       [b.start, b.end],
     ],
     percent: PERCENT.test(behind) || PERCENT.test(unit) || behind === 'per',
+  };
+}
+
+/** What one number of a pair tells, and by which words. */
+export interface Side {
+  readonly side: 0 | 1;
+  readonly predicate: Predicate;
+  readonly counted: Counted;
+  /** Token of the word that makes the pair mean it. */
+  readonly at: number;
+  /** Id of the reader, and how sure it is. */
+  readonly rule: string;
+  readonly certainty: number;
+  /** First and last token of the words that prove it. */
+  readonly evidence: readonly [number, number];
+}
+
+/** The row that one number of a pair makes: a share where its predicate is told in percent, else a count. */
+export function draftOfSide(
+  reading: Reading,
+  pair: NumberPair,
+  { side, predicate, counted, at, rule, certainty, evidence }: Side,
+  lent: Surroundings,
+  vocabulary: Vocabulary,
+): Draft {
+  const asked = { reading, at, agent: null, chunk: null, counted, predicate, lent, vocabulary };
+  const { scope, timeClass } = readScope(asked);
+  const nominal = side === 0 ? pair.first : pair.second;
+  const exactly = { low: nominal, high: nominal };
+  const [start, end] = pair.spans[side];
+  const isShare = predicate.unit === 'percent';
+  return {
+    reading,
+    predicate,
+    predicateText: wordsOf(reading, at, at),
+    timeClass,
+    subject: { text: counted.text, key: counted.key },
+    value: wordedValue(isShare ? 'fraction' : 'quantity', reading.document.text.slice(start, end), {
+      nominal,
+      unit: predicate.unit,
+      core: exactly,
+      halo: exactly,
+      role: isShare ? 'fraction' : 'count',
+    }),
+    quantity: null,
+    chunk: reading.chunkOf[side === 0 ? pair.from : pair.to] ?? null,
+    scope,
+    modality: 'occurred',
+    polarity: 'affirmed',
+    rule: `${predicate.id}/${rule}`,
+    confidence: certainty,
+    partOf: null,
+    evidence,
+    valueSpan: [start, end],
   };
 }
