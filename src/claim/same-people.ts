@@ -5,8 +5,8 @@ import type { Reading } from './reading/reading.ts';
 const GAP: Readonly<Record<string, number>> = { with: 2, including: 10 };
 
 /**
- * "The number of health workers infected rose to 68, with 21 deaths": a noun that is counted behind "with" or "including" and names
- * nobody tells of the people of the figure right before it.
+ * "The number of health workers infected rose to 68, with 21 deaths": a noun that is counted behind "with" or "including"
+ * and names nobody tells of the people of the figure right before it.
  */
 export function ofTheSamePeople(reading: Reading, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {

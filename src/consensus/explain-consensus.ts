@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Cell } from '../group/cells.ts';
-import { disputedRange, takesNoSide, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import { disputedRange, takesNoSide, type Voice, WHOLE_VOICE, weightOf } from '../group/voices.ts';
 import { bounded, type Step } from '../step.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Consensus } from './consensus.ts';
@@ -33,8 +33,7 @@ const GRADE: Record<Consensus['grade'], string> = {
   withdrawn: 'Who said it took it back.',
 };
 
-const sum = (voices: readonly Voice[]): number =>
-  voices.reduce((total, voice) => total + voice.weight, 0) / WHOLE_VOICE;
+const sum = (voices: readonly Voice[]): number => weightOf(voices) / WHOLE_VOICE;
 
 /** The values that somebody names or bounds, best supported first, as the choice between them is made; the chosen one among them. */
 function candidateSteps(voices: readonly Voice[], best: number | null, scale: Scale): Step[] {

@@ -3,7 +3,7 @@ import { campOfStatements } from '../finding/gather-camp.ts';
 import { became } from '../finding/growth.ts';
 import type { Cell } from '../group/cells.ts';
 import type { Statement } from '../group/statements.ts';
-import { findPositions, type Position, type Voice, WHOLE_VOICE } from '../group/voices.ts';
+import { findPositions, type Position, type Voice, WHOLE_VOICE, weightOf } from '../group/voices.ts';
 import { meet, type Range } from '../value/compare.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -58,8 +58,7 @@ class Growth {
   }
 
   leads(early: Voice, late: Voice): boolean {
-    if (early.origin === late.origin || late.asOf.to <= (this.firstsFor(early)[0]?.asOf.to ?? 0))
-      return false;
+    if (early.origin === late.origin) return false;
     const before = firstBeside(this.firstsFor(early), late.halo);
     const after = firstBeside(this.firstsFor(late), early.halo);
     if (before === null || after === null || after.asOf.to <= before.asOf.to) return false;
@@ -82,8 +81,6 @@ class Growth {
     return firsts;
   }
 }
-
-const weightOf = (voices: readonly Voice[]): number => voices.reduce((sum, { weight }) => sum + weight, 0);
 
 /**
  * A count of Tuesday morning that two independent voices of one position have since left behind is history, as it is when

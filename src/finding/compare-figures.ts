@@ -9,6 +9,7 @@ import {
   type Voice,
   type Voices,
   voicesOf,
+  weightOf,
 } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { meet } from '../value/compare.ts';
@@ -47,8 +48,6 @@ function compareAtOneMoment(desk: Desk, { current, positions, superseded }: Voic
   compareWithPast(desk, current, superseded);
   return positions;
 }
-
-const weightOf = (voices: readonly Voice[]): number => voices.reduce((sum, voice) => sum + voice.weight, 0);
 
 /**
  * One finding per pair of positions. The strongest positions are compared pairwise; figures beyond them are held

@@ -2,7 +2,7 @@ import { decisiveOf, modalityClassOf } from '../group/comparability-key.ts';
 import { groupBy } from '../group/group-by.ts';
 import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
 import { isCut, wereCutApart } from '../group/tie-keys.ts';
-import { compareNumbers, type Position, type Voice } from '../group/voices.ts';
+import { compareNumbers, type Position, type Voice, weightOf } from '../group/voices.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import type { Camp } from './camp.ts';
@@ -30,8 +30,6 @@ interface Stand {
 const NUMERIC = new Set(['quantity', 'fraction', 'duration']);
 /** A finding across groups names so many claims of each; the groups list all. */
 const NAMED = 50;
-
-const weightOf = (voices: readonly Voice[]): number => voices.reduce((sum, voice) => sum + voice.weight, 0);
 
 function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   const first = cell.claims[0];

@@ -44,6 +44,11 @@ export function saidBy(voices: readonly Voice[]): readonly Statement[] {
 }
 
 export const WHOLE_VOICE = 1000;
+
+/** How much several voices count for together, in thousandths of one. */
+export const weightOf = (voices: readonly Voice[]): number =>
+  voices.reduce((sum, { weight }) => sum + weight, 0);
+
 const HOUR = 3_600_000;
 
 /** Narrower first, then lower: the order in which statements of one voice are preferred as its words. */

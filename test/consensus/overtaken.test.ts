@@ -92,6 +92,20 @@ describe('a toll that grew from report to report', () => {
     expect(only([...late, relayed])).toMatchObject({ best: 39, status: 'agreed' });
   });
 
+  it('so it is in other words of the same origin, whichever of them comes first by id', () => {
+    const late = [toll('c', '39', 10), toll('d', '39', 11)];
+    for (const [first, again] of [
+      ['30', '[29,31]'],
+      ['[29,31]', '30'],
+    ] as const) {
+      const told = [
+        toll('a', first, 8, { origin: 'ministry' }),
+        toll('b', again, 14, { origin: 'ministry' }),
+      ];
+      expect(only([...told, ...late])).toMatchObject({ best: 39, status: 'agreed' });
+    }
+  });
+
   it('parties that stand against each other do not count on for one another', () => {
     const mine = toll('a', '5', 8, { origin: 'north' });
     const theirs = [toll('b', '12', 18, { origin: 'south' }), toll('c', '12', 18)];

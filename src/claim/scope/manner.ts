@@ -94,14 +94,14 @@ function isOfOffice(tokens: Reading['tokens'], first: number): boolean {
 }
 
 /** "Kerala was devastated by floods": what something was done to. */
-function isStruck({ tokens, attributions }: Reading, first: number, behind: number): boolean {
+function isStruck(reading: Reading, first: number, behind: number): boolean {
+  const { tokens } = reading;
   const aux = tokens[behind];
   if (aux?.pos !== 'AUX' || PLACING.has(tokens[first - 1]?.lower ?? '')) return false;
   let i = behind + 1;
   while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
   const verb = tokens[i];
-  if (verb?.pos !== 'VERB' || !STRUCK.test(verb.lower)) return false;
-  return !attributions.some(({ cue }) => cue.start <= verb.start && verb.start < cue.end);
+  return verb?.pos === 'VERB' && STRUCK.test(verb.lower) && !isCue(reading, i);
 }
 
 const STRUCK =

@@ -5,6 +5,7 @@ import {
   takesNoSide,
   type Voice,
   WHOLE_VOICE,
+  weightOf,
 } from '../../group/voices.ts';
 import { holds, type Range } from '../../value/compare.ts';
 import type { Estimate, Method } from './method.ts';
@@ -140,7 +141,7 @@ function choose(
 ): Pick<Estimate, 'status' | 'best'> {
   if (oneOrigin && positions > 1) return { status: 'single-origin', best: null };
   const candidates = candidatesOf(sided);
-  const total = sided.reduce((sum, voice) => sum + voice.weight, 0);
+  const total = weightOf(sided);
   if (positions === 1) {
     const best = pick(candidates, ({ consistent }) => consistent === total);
     const agreed = (best?.asserted ?? 0) >= 2 * WHOLE_VOICE ? 'agreed' : 'consistent';
@@ -157,8 +158,6 @@ function choose(
 /** The weight of the largest camp among those that rule a point out. */
 function strongestRival({ point }: Candidate, sided: readonly Voice[]): number {
   const rivals = sided.filter((voice) => !holds(voice.halo, point));
-  const camps = findPositions(rivals).map(({ voices }) =>
-    voices.reduce((sum, voice) => sum + voice.weight, 0),
-  );
+  const camps = findPositions(rivals).map(({ voices }) => weightOf(voices));
   return camps.reduce((most, weight) => Math.max(most, weight), 0);
 }

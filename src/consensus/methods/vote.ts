@@ -1,4 +1,4 @@
-import { findPositions, type Voice } from '../../group/voices.ts';
+import { findPositions, type Voice, weightOf } from '../../group/voices.ts';
 import { holds } from '../../value/compare.ts';
 import type { Estimate, Method } from './method.ts';
 
@@ -11,7 +11,7 @@ export function estimateAt(
   const weigh = (allows: (voice: Voice) => boolean): number =>
     best === null ? 0 : voices.reduce((sum, voice) => sum + (allows(voice) ? voice.weight : 0), 0);
   const consistent = weigh(({ halo }) => holds(halo, best ?? Number.NaN));
-  const all = voices.reduce((sum, voice) => sum + voice.weight, 0);
+  const all = weightOf(voices);
   const one = new Set(voices.map(({ origin }) => origin)).size === 1;
   const majority = 2 * consistent > all ? 'majority' : 'plurality';
   const several = best === null ? 'disputed' : consistent === all ? 'consistent' : majority;
