@@ -66,6 +66,7 @@ export function article(topic: string, id: string) {
         confidence: 0.9,
         partOf: null,
         partial: false,
+        increment: false,
         provisional: false,
       },
       evidence: { quote: `${nominal} people there`, start: 0, end: 15, valueStart: 0, valueEnd: 2 },

@@ -66,6 +66,7 @@ function draftClaim(i: number, day: number, nominal: number, outlet: number, sub
       confidence: 1,
       partOf: null,
       partial: false,
+      increment: false,
       provisional: false,
     },
     evidence: { quote: 'x', start: 0, end: 1, valueStart: 0, valueEnd: 1 },

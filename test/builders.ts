@@ -106,6 +106,7 @@ export interface Told {
   provenance?: Claim['scope']['provenance'];
   partOf?: string | null;
   partial?: boolean;
+  increment?: boolean;
   provisional?: boolean;
   structured?: boolean;
   id?: string;
@@ -164,6 +165,7 @@ export function claim(told: Told = {}): Claim {
     confidence,
     partOf,
     partial: told.partial ?? false,
+    increment: told.increment ?? false,
     provisional: told.provisional ?? false,
     evidence: { quote, start: 0, end: 10, valueStart: 0, valueEnd: 2 },
     extractor: { name: told.structured ? 'structured' : 'rules', version: '1', rule: 'test' },

@@ -128,6 +128,10 @@ export const Claim = z
       description:
         'Worded as a part of all whom its predicate counts (“12 children were among the wounded”), whether or not the article gives the whole.',
     }),
+    increment: z.boolean().default(false).meta({
+      description:
+        'Comes on top of an earlier count and is no total (“39 new cases”, “another 12 bodies were found”).',
+    }),
     provisional: z
       .boolean()
       .default(false)

@@ -25,6 +25,8 @@ export interface Draft {
   partOf: Draft | null;
   /** Worded as a part of all whom the predicate counts, whether or not the article gives the whole. */
   readonly partial?: true;
+  /** Comes on top of an earlier count. */
+  increment?: true;
   /** Token range of the evidence, both included. */
   readonly evidence: readonly [number, number];
   /** Offsets of the words of the value. */

@@ -11,6 +11,7 @@ import { readFigures } from './figures.ts';
 import { finishClaims } from './finish-claims.ts';
 import { readGeneric } from './generic.ts';
 import { readMeasured } from './measured.ts';
+import { markIncrements } from './increments.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { linkPartitives } from './partitives.ts';
 import { readPartsOfThem } from './parts-of-them.ts';
@@ -59,6 +60,7 @@ export function extractClaims(
   });
   const drafts = withoutSuperseded(all, recorder);
   linkPartitives(drafts, vocabulary);
+  markIncrements(drafts);
   const totals = tallyEvent(readings, drafts, lent, vocabulary);
   recorder?.draw('total', totals);
   drafts.push(...totals);

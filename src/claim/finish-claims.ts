@@ -79,6 +79,7 @@ function claimOf(document: Document, draft: Draft, told: Told): Claim {
     extractor: { name: EXTRACTOR.name, version: EXTRACTOR.version, rule: draft.rule },
     confidence: told.confidence,
     partial: draft.partial ?? false,
+    increment: draft.increment ?? false,
     provisional: told.provisional,
   };
 }

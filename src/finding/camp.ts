@@ -1,7 +1,7 @@
 import type { Claim, Provenance } from '../claim/claim.ts';
 import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
-import { decisiveOf, isStructured, scopedOf } from '../group/comparability-key.ts';
+import { decisiveOf, isDated, isStructured, scopedOf } from '../group/comparability-key.ts';
 import type { Scoped } from '../group/scope-relation.ts';
 import { sortedOnce } from '../identity.ts';
 import { type Measure, measureOf, type Range } from '../value/compare.ts';
@@ -94,6 +94,12 @@ export class Camp {
   get documents(): ReadonlySet<string> {
     this.in ??= new Set(this.claims.map((claim) => claim.documentId));
     return this.in;
+  }
+
+  /** Whether it counts what came on top of an earlier count, and tells the day. */
+  get addition(): { readonly dated: boolean } | null {
+    const { words } = this.parts;
+    return words.increment ? { dated: isDated(words) } : null;
   }
 
   /** The one document of all its claims; null when they stand in several. */

@@ -68,6 +68,10 @@ function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   );
 }
 
+/** Two additions are held against each other only where both tell their day. */
+const areOnTop = (a: Camp, b: Camp): boolean =>
+  a.addition === null ? b.addition !== null : b.addition === null || !(a.addition.dated && b.addition.dated);
+
 const gap = (a: AsOf, b: AsOf): number =>
   a.to <= b.from ? daysBetween(a.to, b.from) : b.to <= a.from ? daysBetween(b.to, a.from) : 0;
 
@@ -104,6 +108,7 @@ class CampPair implements Pair {
   readonly additive: boolean;
   readonly exclusive: boolean;
   readonly statedPart: boolean;
+  readonly onTop: boolean;
   readonly staleness: number;
   private readonly one: Camp;
   private readonly other: Camp;
@@ -133,6 +138,7 @@ class CampPair implements Pair {
     this.additive = predicate?.additive ?? false;
     this.exclusive = predicate?.exclusive ?? false;
     this.statedPart = setting.statedPart ?? false;
+    this.onTop = setting.sameQuestion !== true && areOnTop(a, b);
   }
 
   get asOf(): Order {

@@ -62,6 +62,8 @@ export interface Pair {
   readonly exclusive: boolean;
   /** One document presents the one as a part of the other. */
   readonly statedPart: boolean;
+  /** One of them counts what came on top of an earlier count, the other does not, or nobody tells when it came. */
+  readonly onTop: boolean;
 }
 
 export const isFigures = (pair: Pair): boolean => pair.subject === 'figures';

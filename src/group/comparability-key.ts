@@ -60,6 +60,19 @@ function timeKeyOf(claim: Claim, predicate: Predicate | undefined, scoped: Scope
   return `${from === null ? '' : dayOf(from)}/${to === null ? '' : dayAfter(to)}`;
 }
 
+/** Whether a claim says when what it adds was added. */
+export const isDated = ({ scope: { time, provenance } }: Claim): boolean =>
+  time !== null && (provenance.time === 'explicit' || provenance.time === 'review');
+
+/**
+ * What comes on top of a count answers another question than the count. Where its day is not told, only the same
+ * figure, reported the same day, may be the same addition.
+ */
+function additionOf(claim: Claim): string {
+  if (!claim.increment) return '';
+  return isDated(claim) ? '|added' : `|added ${claim.value.nominal} ${claim.publishedAt.slice(0, 10)}`;
+}
+
 /** Claims with the same key answer the same question. Equality of a key is an equivalence: order cannot matter. */
 export function comparabilityKeyOf(
   topic: string,
@@ -75,5 +88,5 @@ export function comparabilityKeyOf(
     if (dimension === 'time') key += `|${guard(timeKeyOf(claim, predicate, scoped))}`;
     else key += `|${isMissing(scoped, dimension) ? UNKNOWN : guard(claim.scope[dimension] ?? EVERYTHING)}`;
   }
-  return `${key}|${claim.predicate.timeClass}|${modalityClassOf(claim)}`;
+  return `${key}|${claim.predicate.timeClass}|${modalityClassOf(claim)}${additionOf(claim)}`;
 }

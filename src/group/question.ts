@@ -165,6 +165,7 @@ export function questionOf(
   const modality = modalityClassOf(claim);
   const remarks: string[] = [];
   if (modality !== 'happened') remarks.push(modality);
+  if (claim.increment) remarks.push('added to an earlier count');
   if (missing.length > 0) remarks.push(`${missing.join(' and ')} not stated`);
   const text = (remarks.length > 0 ? `${filled} (${remarks.join(', ')})` : filled)
     .replace(GAP, ' ')

@@ -63,7 +63,16 @@ const areAlike = (a: Claim, b: Claim): boolean =>
   a.value.unit === b.value.unit &&
   a.modality === b.modality &&
   isStructured(a) === isStructured(b) &&
+  areAddedAlike(a, b) &&
   haveOneScope(a.scope, b.scope);
+
+/** What is added to a count has a key of its own, by its figure and its report where nothing tells its day. */
+const areAddedAlike = (a: Claim, b: Claim): boolean =>
+  (a.increment ?? false) === (b.increment ?? false) &&
+  (!a.increment ||
+    (a.value.nominal === b.value.nominal &&
+      a.publishedAt === b.publishedAt &&
+      a.scope.provenance.time === b.scope.provenance.time));
 
 const haveOneScope = (a: Scope, b: Scope): boolean =>
   haveOnePlace(a, b) &&

@@ -50,6 +50,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   additive: true,
   exclusive: false,
   statedPart: false,
+  onTop: false,
   ...given,
 });
 

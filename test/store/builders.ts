@@ -48,6 +48,7 @@ export const claim = (of: Document, index: number, more: Partial<Claim> = {}): C
   confidence: 0.9,
   partOf: null,
   partial: false,
+  increment: false,
   provisional: false,
   evidence: { quote: 'At least 24 people were killed', start: 0, end: 30, valueStart: 0, valueEnd: 11 },
   extractor: { name: 'rules', version: '1', rule: 'people.killed/passive' },

@@ -1,6 +1,24 @@
 import { bothSay, isFigures } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
+/** "39 new cases", "seven more died": what is added to a count is no rival of the count, nor of what is added another time. */
+export const addedOnTop: Rule = {
+  id: 'added-on-top',
+  verdict: 'different-scope',
+  when: (pair) => isFigures(pair) && pair.onTop,
+  because: (pair) => `${bothSay(pair)}: what comes on top of an earlier count is no total.`,
+  examples: {
+    takes: [
+      ['12', '45', { onTop: true }],
+      ['7', '5', { onTop: true, scope: 'unknown' }],
+    ],
+    leaves: [
+      ['12', '45'],
+      ['3', '10', { onTop: true, statedPart: true, scope: 'inside' }],
+    ],
+  },
+};
+
 /** Different days, places or people: both figures can be true, of different things. */
 export const differentThings: Rule = {
   id: 'different-things',

@@ -22,6 +22,7 @@ export const RULES: readonly Rule[] = [
   noCommonScale,
   part.statedPart,
   differentScope.differentThings,
+  differentScope.addedOnTop,
   conflict.partExceedsWhole,
   compatible.sameFigureReworded,
   part.partOfWhole,
