@@ -1,5 +1,7 @@
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
+import { PLACE_NOUNS } from './place-nouns.ts';
 
 /** Verbs that bring people away, and houses to which they are brought. */
 const BRING = new Set(
@@ -18,13 +20,14 @@ const NEAR = 6;
  */
 export function isDestination(reading: Reading, first: number): boolean {
   const { tokens, chunkOf } = reading;
-  let at = first - 1;
+  let at = governorOf(tokens, first);
   const before = tokens[at]?.lower ?? '';
-  if (before === 'with') return true;
+  if (before === 'with' || isOnBorder(tokens, first)) return true;
   if (INSIDE.has(before) && HOUSE.has(tokens[at - 1]?.lower ?? ''))
     at = (chunkOf[at - 1]?.first ?? at - 1) - 1;
   const towards = tokens[at]?.lower;
   if (towards !== 'to' && towards !== 'into') return false;
+  if (WAY.test(tokens[at - 1]?.lower ?? '')) return true;
   for (let i = at - 1; i >= 0 && at - i <= 3; i -= 1) {
     const token = tokens[i];
     if (token?.pos !== 'VERB') continue;
@@ -32,6 +35,37 @@ export function isDestination(reading: Reading, first: number): boolean {
     return GO.has(token.lemma) && !isTrigger(reading, i);
   }
   return towards === 'to' && startsJourney(reading, at);
+}
+
+/** What leads to a place, or is near to it. */
+const WAY = /^(?:proximity|close|closer|route|road|flight|train|bus|trip|bound|next|access|similar)$/;
+
+/** Words between a preposition and the name of a place: "to the capital city of | Nairobi". */
+const ASIDE =
+  /^(?:the|its|their|nearby|neighbou?ring|mainland|(?:north|south)?-?(?:east|west)?(?:ern)?|central)$/;
+const KIND = /^(?:capital|city|town|village|port|province|state|district|region|county)$/;
+
+/** The token before a name of a place and whatever only tells what kind of place it is: mostly a preposition. */
+export function governorOf(tokens: readonly Token[], first: number): number {
+  let i = first - 1;
+  for (; i > 0; i -= 1) {
+    const word = tokens[i]?.lower ?? '';
+    const joins = word === 'of' && KIND.test(tokens[i - 1]?.lower ?? '');
+    if (!joins && !KIND.test(word) && !ASIDE.test(word)) break;
+  }
+  return i;
+}
+
+const BORDER = /^(?:borders?|frontiers?)$/;
+
+/** "the border between Kenya and | Somalia", "the frontier with | Somalia". */
+function isOnBorder(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i > 0 && first - i <= NEAR; i -= 1) {
+    const word = tokens[i]?.lower ?? '';
+    if (BORDER.test(word)) return true;
+    if (!/^(?:with|between|from|and|,|the)$/.test(word) && tokens[i]?.pos !== 'PROPN') return false;
+  }
+  return false;
 }
 
 /** "from Belgium | to Purfleet". */
@@ -50,16 +84,27 @@ const TAKEN = new Set(
   ),
 );
 
+/** The "from" before a place, or before a house in it: "from two clinics in Kigali". */
+function originOf(tokens: readonly Token[], first: number): number | null {
+  const before = governorOf(tokens, first);
+  if (tokens[before]?.lower === 'from') return before;
+  const house = tokens[before - 1];
+  if (!INSIDE.has(tokens[before]?.lower ?? '') || !house || !isHouse(house)) return null;
+  for (let i = before - 1; i > 0 && before - i <= 4; i -= 1) {
+    if (tokens[i]?.lower === 'from') return i;
+    if (!/^(?:NOUN|ADJ|NUM|DET|PROPN)$/.test(tokens[i]?.pos ?? '')) return null;
+  }
+  return null;
+}
+
+const isHouse = (token: Token): boolean =>
+  PLACE_NOUNS.has(nounLemma(token)) || /^(?:facility|facilities|centers?|centres?)$/.test(token.lower);
+
 /** "51 people from Syria", "set sail from Egypt", "a train from Abuja": where somebody comes from. */
 export function isLeftBehind(reading: Reading, first: number): boolean {
   const { tokens } = reading;
-  let from = first - 1;
-  while (
-    from > 0 &&
-    /^(?:the|northern|southern|eastern|western|central|town|city|village|of)$/.test(tokens[from]?.lower ?? '')
-  )
-    from -= 1;
-  if (tokens[from]?.lower !== 'from') return false;
+  const from = originOf(tokens, first);
+  if (from === null) return false;
   for (let i = from - 1; i >= 0 && from - i <= NEAR; i -= 1) {
     const token = tokens[i];
     if (token && isTaking(token)) return false;

@@ -3,8 +3,10 @@ import type { PlaceMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
-import { isDestination, isLeftBehind } from './journey.ts';
-import { PLACE_NOUNS } from './place-nouns.ts';
+import { isTitle } from '../reading/title.ts';
+import { isOnlyCompared } from './compared.ts';
+import { governorOf, isDestination, isLeftBehind } from './journey.ts';
+import { INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
 
 type Places = Vocabulary['places'];
 
@@ -40,7 +42,9 @@ function manner(reading: Reading, place: PlaceMention, places: Places): Manner {
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
   if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
   if (isDestination(reading, first) || isLeftBehind(reading, first)) return 'names';
+  if (isOnlyCompared(reading, first)) return 'names';
   if (isOffCoast(tokens, first, behind)) return 'locates';
+  if (isOfEvent(reading, place, behind, places)) return 'touches';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
   if (isOfOffice(tokens, first)) return 'speaks';
   if (isStruck(reading, first, behind)) return 'touches';
@@ -150,10 +154,11 @@ const BEARING = /^(?:-|–|(?:north|south)?(?:east|west)?|north|south)$/;
 
 /** "350 km northeast of Beijing": a measured way off, so that it did not happen there. */
 function isBearing({ tokens, quantities }: Reading, first: number): boolean {
-  if (tokens[first - 1]?.lower !== 'of') return false;
-  let i = first - 2;
-  while (i >= 0 && first - i < 6 && BEARING.test(tokens[i]?.lower ?? '')) i -= 1;
-  const measure = i < first - 2 ? tokens[i] : undefined;
+  const of = governorOf(tokens, first);
+  if (!/^(?:of|from)$/.test(tokens[of]?.lower ?? '')) return false;
+  let i = of - 1;
+  while (i >= 0 && of - i < 5 && BEARING.test(tokens[i]?.lower ?? '')) i -= 1;
+  const measure = i < of - 1 || tokens[of]?.lower === 'from' ? tokens[i] : undefined;
   // "in Kremenchuk, southeast of Kyiv": told by a place that is better known.
   if (measure?.text === ',') return true;
   return (
@@ -170,6 +175,32 @@ function describesNoun(reading: Reading, place: PlaceMention, behind: number): b
   if (!chunk || chunk.last < behind) return false;
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
   return head !== undefined && head.start >= place.end && !PLACE_NOUNS.has(nounLemma(head));
+}
+
+/** Nouns of what happens in a place, and houses in it: "the Garissa attack", "two Garissa nightclubs". */
+const isEventful = (noun: string): boolean =>
+  (INSIDE_NOUNS.has(noun) && !PLACE_NOUNS.has(noun)) || EVENTS.has(noun);
+const EVENTS = new Set(
+  'disaster tragedy outbreak epidemic earthquake quake flood flooding protest clash unrest siege eruption wildfire murder killing blaze inferno accident incident condo mall stabbing bomb'.split(
+    ' ',
+  ),
+);
+
+/**
+ * "the Garissa building collapse", "a Garissa home": what happened in the town whose name stands before it. What a
+ * country or a capital does is no such thing, where something stands behind that it was done to ("the Kyiv attack on …").
+ */
+function isOfEvent(reading: Reading, place: PlaceMention, behind: number, places: Places): boolean {
+  const { tokens, chunkOf } = reading;
+  const chunk = chunkOf[behind - 1] ?? null;
+  const head = chunk?.head === null ? undefined : tokens[chunk?.head ?? -1];
+  if (!chunk || !head || head.start < place.end || !startsUpper(place.text)) return false;
+  const noun = nounLemma(head);
+  // "the Hollywood Recreation Center" is a name.
+  if (!isEventful(noun) || (startsUpper(head.text) && !isTitle(reading))) return false;
+  if (places.level(place.key) === 'country' || /^(?:on|against)$/.test(tokens[chunk.last + 1]?.lower ?? ''))
+    return false;
+  return noun !== 'court';
 }
 
 /** "Salem Mosque in Ariha", "the Baghdad Hotel, in Basra": the name of a house that stands elsewhere. */

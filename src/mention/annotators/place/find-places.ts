@@ -131,12 +131,25 @@ function isLocated(
   if (left !== undefined && LOCATIVE.has(left.lower)) return true;
   if (left?.lower === 'of' && GENERIC.has(tokens[i - 1]?.lower ?? '')) return true;
   if (GENERIC.has(left?.lower ?? '') && i === from - 1) return true;
-  if (isPlaceKind(tokens[to + 1])) return true;
+  if (isPlaceKind(tokens[to + 1]) || namesEvent(tokens, to)) return true;
   if (tokens[to + 1]?.text === ':' && from === 0) return true;
   const listed =
     before !== undefined && before.to >= from - 2 && /^(,|and|or)$/u.test(tokens[from - 1]?.lower ?? '');
   return listed && before.located && !/^(VERB|AUX|PART)$/u.test(tokens[to + 1]?.pos ?? '');
 }
+
+/** What happens to a town, and houses in it: "the Lusaka dam collapse", "two Lusaka churches". Deeds are told of people too. */
+const HAPPENINGS =
+  /^(?:collapse|crash|derailment|blast|explosion|fire|blaze|earthquake|quake|floods?|flooding|outbreak|bombings?|attacks?|protests?|stampede|disaster|mosques?|church(?:es)?|prisons?|nightclub|condo|mall|hospitals?)$/;
+
+/** Whether a happening stands right behind a name, or behind one more word. */
+const namesEvent = (tokens: readonly Token[], to: number): boolean =>
+  [tokens[to + 1], tokens[to + 2]].some(
+    (token, i) =>
+      token !== undefined &&
+      HAPPENINGS.test(token.lower) &&
+      (i === 0 || /^(?:NOUN|PROPN|ADJ)$/.test(tokens[to + 1]?.pos ?? '')),
+  );
 
 const TITLE_LIKE =
   /^(president|minister|king|ministry|army|government|military|police|forces|prime|foreign|defense|defence)$/u;

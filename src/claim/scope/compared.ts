@@ -1,0 +1,32 @@
+import type { Reading } from '../reading/reading.ts';
+
+/** Words that hold something against what was elsewhere, or before. */
+const AGAINST = /^(?:than|like|unlike|reminiscent|echoing|recalling|rivalling|rivaling)$/;
+const SUPERLATIVE = /^(?:first|most|least|worst|best|record|only|highest|deadliest|\w{3,}est)$/;
+/** How far before it, in words, and how far before "since" the superlative. */
+const REACH = 14;
+const BEFORE_SINCE = 9;
+
+/**
+ * The word that begins what is only compared with, where token `at` is inside it: "more than in the attack on a mall in
+ * | Nairobi", "the worst since the bombing in | Nairobi". Null where it is told of itself.
+ */
+export function comparedFrom({ tokens, quantities }: Reading, at: number): number | null {
+  for (let i = at - 1; i >= 0 && at - i <= REACH; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.text === ',' || /^[;:—–”"]$/.test(token.text)) return null;
+    // "more than 60 people" counts.
+    const counts = quantities.some(({ start, end }) => start <= token.start && token.start < end);
+    if (AGAINST.test(token.lower) && token.pos !== 'VERB' && !counts)
+      return /^\d/.test(tokens[i + 1]?.text ?? '') || tokens[i + 1]?.pos === 'NUM' ? null : i;
+    if (token.lower === 'since' && isBest(tokens, i)) return i;
+    if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;
+  }
+  return null;
+}
+
+const isBest = (tokens: Reading['tokens'], since: number): boolean =>
+  tokens.slice(Math.max(0, since - BEFORE_SINCE), since).some(({ lower }) => SUPERLATIVE.test(lower));
+
+/** Whether a place or a deed at a token is only compared with. */
+export const isOnlyCompared = (reading: Reading, at: number): boolean => comparedFrom(reading, at) !== null;
