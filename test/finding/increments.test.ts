@@ -8,7 +8,13 @@ const vocabulary = loadVocabulary();
 function verdicts(...texts: readonly string[]): string[] {
   const read = texts.map((text, i) =>
     extract(
-      { outlet: `outlet-${i}`, topic: 'test', publishedAt: `2025-10-0${i + 1}T10:00:00Z`, language: 'en', text },
+      {
+        outlet: `outlet-${i}`,
+        topic: 'test',
+        publishedAt: `2025-10-0${i + 1}T10:00:00Z`,
+        language: 'en',
+        text,
+      },
       vocabulary,
     ),
   );

@@ -46,6 +46,30 @@ describe('who says what in a sentence', () => {
   });
 
   it.each([
+    ['Police this morning said two men were hurt.', 'Police | said | two men were hurt'],
+    ['On Sunday a monitor said 82 people died.', 'a monitor | said | 82 people died'],
+    ['At 1:30 a.m. Saturday deputies said four men were hurt.', 'deputies | said | four men were hurt'],
+    ['Officials late Monday (local time) said 12 people died.', 'Officials | said | 12 people died'],
+    ['Residents trust the mayor, who in 2010 said the bridge was safe.', 'the mayor | said | the bridge was safe'],
+    [
+      'A report released last year found that 400 people died.',
+      'A report released | found | 400 people died',
+    ],
+    [
+      'The bureau revealed in a press conference Thursday morning that two men died.',
+      'The bureau | revealed | in a press conference Thursday morning that two men died',
+    ],
+    [
+      'The governor spoke to reporters Thursday night, saying four Marines were killed.',
+      'The governor | saying | four Marines were killed',
+    ],
+    // A time inside the name of something is a part of it.
+    ['A 2014 study found that 400 people died.', 'A 2014 study | found | 400 people died'],
+  ])('when it was said is no part of who said it: %s', (text, expected) => {
+    expect(saidIn(text).map((said) => said.toLowerCase())).toContain(expected.toLowerCase());
+  });
+
+  it.each([
     'Rescuers found the body of a child.',
     'The army added two brigades to the front.',
     'The plane stopped and then continued.',
@@ -136,6 +160,19 @@ describe('the chain of sources', () => {
       'senior-official anonymous → null',
     ],
     ['Six people died on Monday.', 'Six people', 'own voice → null'],
+    // Nobody who speaks: the war; a report without an author inside the words of somebody.
+    ['The war said the explosion killed six people.', 'six people', 'own voice → null'],
+    [
+      'The preliminary investigation indicates six people died, police said.',
+      'six people',
+      'police authority > preliminary-investigation unknown → police',
+    ],
+    [
+      'Six people died, according to a news release from the Springfield Police Department.',
+      'Six people',
+      'springfield-police-department authority → springfield-police-department',
+    ],
+    ['The investigation found that six people died.', 'six people', 'investigation unknown → investigation'],
     [
       'An Egyptian official familiar with the matter told the Associated Press that six people died.',
       'six people',

@@ -3,6 +3,7 @@ import { annotateAttributions } from '../../src/mention/annotators/attribution.t
 import { type Chain, chainFor, readSources } from '../../src/mention/annotators/attribution-chain.ts';
 import { annotateNames } from '../../src/mention/annotators/name.ts';
 import { annotateAllPlaces } from '../../src/mention/annotators/place.ts';
+import { annotateDocumentTimes } from '../../src/mention/annotators/time/context.ts';
 import type { AttributionMention, NameMention, PlaceMention } from '../../src/mention/mention.ts';
 import type { Sentence } from '../../src/sentence/sentence.ts';
 import { splitSentences } from '../../src/sentence/split-sentences.ts';
@@ -35,12 +36,13 @@ interface ReadText {
   readonly chain: (words: string) => Chain;
 }
 
-/** Runs the annotators of names, places and attributions over a text. */
+/** Runs the annotators of times, names, places and attributions over a text. */
 export function readText(text: string): ReadText {
   const sentences = sentencesOf(text);
   const places = annotateAllPlaces(sentences, vocabulary);
   const names = annotateNames(sentences, vocabulary, places);
-  const attributions = annotateAttributions(sentences, [...places, ...names], vocabulary);
+  const times = annotateDocumentTimes(sentences, asDocument(text), vocabulary);
+  const attributions = annotateAttributions(sentences, [...times, ...places, ...names], vocabulary);
   const mentions = [...places, ...names, ...attributions].sort((a, b) => a.start - b.start);
   const index = readSources(sentences, mentions, vocabulary);
   const chain = (words: string): Chain => {

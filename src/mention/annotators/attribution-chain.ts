@@ -107,13 +107,13 @@ export function chainFor(index: SourceIndex, span: Span): Chain {
         b.content.end - b.content.start - (a.content.end - a.content.start) ||
         a.mention.start - b.mention.start,
     );
-  const chain: ChainNode[] = [];
+  const found: SourceNode[] = [];
   for (const { nodes } of over) {
-    for (const node of nodes) {
-      if (!chain.some((known) => known.key === node.key))
-        chain.push({ name: node.name, key: node.key, kind: node.kind });
-    }
+    for (const node of nodes) if (!found.some((known) => known.key === node.key)) found.push(node);
   }
-  const origin = chain.findLast((node) => node.kind !== 'anonymous' && node.kind !== 'witness')?.key ?? null;
+  const named = found.filter((node) => node.kind !== 'anonymous' && node.kind !== 'witness');
+  // "The investigation shows …, police said": the police, whose investigation it is.
+  const origin = (named.findLast(({ isText }) => !isText) ?? named.at(-1))?.key ?? null;
+  const chain = found.map(({ name, key, kind }) => ({ name, key, kind }));
   return { chain, origin, attributions: over.map(({ mention }) => mention) };
 }

@@ -14,29 +14,34 @@ import {
   ownerBefore,
   subjectAfter,
   subjectBefore,
-  withoutDay,
 } from './attribution/find-source.ts';
 import { ownQuotes } from './attribution/own-quotes.ts';
 import { closesQuote, phraseAfter, phraseBefore, type Run, untilMark } from './attribution/phrase.ts';
+import { timesBySentence, withoutTimes } from './attribution/without-times.ts';
 import { textOf } from './text-of.ts';
 
 /** Who says what: cue, source and content of every attribution, in text order. Linear in the number of tokens. */
 export function annotateAttributions(
   sentences: readonly Sentence[],
-  _mentions: readonly Mention[],
+  mentions: readonly Mention[],
   vocabulary: Vocabulary,
 ): AttributionMention[] {
-  const said = sentences.map((sentence) => readSentence(sentence, vocabulary));
+  const timesOf = timesBySentence(mentions);
+  const said = sentences.map((sentence) => readSentence(sentence, timesOf(sentence), vocabulary));
   return ownQuotes(sentences, said).flat();
 }
 
-function readSentence(sentence: Sentence, vocabulary: Vocabulary): AttributionMention[] {
-  const { tokens } = sentence;
+function readSentence(
+  { tokens }: Sentence,
+  times: readonly Span[],
+  vocabulary: Vocabulary,
+): AttributionMention[] {
   const found: Found[] = [];
-  for (const cue of findCues(tokens, vocabulary.cues)) {
-    const named = sourceOf(tokens, cue, found, vocabulary);
-    if (named === undefined) continue;
-    const source = named && withoutDay(tokens, named, vocabulary);
+  const cues = findCues(tokens, vocabulary.cues);
+  const timeless = cues.length > 0 ? withoutTimes(tokens, times, vocabulary) : tokens;
+  for (const cue of cues) {
+    const source = sourceOf(timeless, cue, found, vocabulary);
+    if (source === undefined) continue;
     const nested = isNested(tokens, cue, source, found);
     if (!isAside(tokens, cue, source, nested)) found.push({ cue, source, nested });
   }
@@ -196,6 +201,8 @@ function participleSource(
   if (
     before.text === ',' ||
     closesQuote(before, tokens[cue.from - 2]) ||
+    // "spoke to reporters on Thursday | saying"
+    before.pos === 'ADV' ||
     /^(by|while|and|for|as|in|without|before|after|from|of|also|even|then)$/u.test(before.lower)
   ) {
     return (

@@ -29,11 +29,11 @@ export function boundedClause(tokens: readonly Token[], start: number): boolean 
 
 /** "at the time that", "on Monday that": a clause behind when and where. */
 function thatSoon(tokens: readonly Token[], start: number): boolean {
-  if (tokens[start]?.pos !== 'ADP' && tokens[start]?.pos !== 'PROPN') return false;
+  if (!/^(?:ADP|PROPN|ADV)$/.test(tokens[start]?.pos ?? '')) return false;
   for (let i = start; i < tokens.length && i - start < 7; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.pos === 'PUNCT' || token.pos === 'VERB') return false;
-    if (token.lower === 'that') return tokens[i - 1]?.pos === 'NOUN' || tokens[i - 1]?.pos === 'PROPN';
+    if (token.lower === 'that') return /^(?:NOUN|PROPN|ADV)$/.test(tokens[i - 1]?.pos ?? '');
   }
   return false;
 }
@@ -76,7 +76,8 @@ export function isTerminal(tokens: readonly Token[], verbTo: number): boolean {
     if (token === undefined || /^[.!?]$/u.test(token.text)) return true;
     if (
       !/^(on|late|early|in|a|statement|the|day|yesterday|today|earlier|later)$/u.test(token.lower) &&
-      token.pos !== 'PROPN'
+      token.pos !== 'PROPN' &&
+      token.pos !== 'ADV'
     )
       return false;
   }

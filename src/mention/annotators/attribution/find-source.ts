@@ -24,14 +24,16 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
   if (token === undefined) return null;
   if (/^[,—–)―]$/u.test(token.text)) return acrossParenthesis(tokens, end);
   if (isSubjectPronoun(token) && /^(who|which|that)$/u.test(token.lower)) {
-    const before = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
+    const near = skipAdverbs(tokens, end - 1);
+    const before = tokens[near]?.text === ',' ? near - 1 : near;
     return phraseBefore(tokens, before) ?? { from: end, to: end };
   }
-  if (!endsPhraseAt(tokens, end)) return reducedRelative(tokens, end);
+  if (!endsPhraseAt(tokens, end))
+    return reducedRelative(tokens, end) ?? (end < group - 1 ? withParticiple(tokens, end) : null);
   const phrase = phraseBefore(tokens, end);
   if (phrase === null) return null;
   const left = tokens[phrase.from - 1];
-  if (left?.pos === 'PROPN' && !isTerminal(tokens, group)) {
+  if (left?.pos === 'PROPN' && tokens[end]?.pos !== 'PRON' && !isTerminal(tokens, group)) {
     return { from: phraseBefore(tokens, phrase.from - 1)?.from ?? phrase.from, to: end };
   }
   const issuer = left?.pos === 'VERB' ? issuerOf(tokens, phrase) : null;
@@ -58,6 +60,14 @@ function issuerOf(tokens: readonly Token[], { from, to }: Run): Run | null {
   return tokens[group]?.lower === 'be' ? null : subjectBefore(tokens, group);
 }
 
+/** "a report released | last year | found" */
+function withParticiple(tokens: readonly Token[], verb: number): Run | null {
+  const token = tokens[verb];
+  if (token?.pos !== 'VERB' || !/(?:ed|wn|en)$/u.test(token.lower)) return null;
+  const head = phraseBefore(tokens, verb - 1);
+  return head === null ? null : { from: head.from, to: verb };
+}
+
 /** "all the experts I interviewed said" */
 function reducedRelative(tokens: readonly Token[], verb: number): Run | null {
   const subject =
@@ -78,7 +88,7 @@ function acrossParenthesis(tokens: readonly Token[], end: number): Run | null {
     const token = tokens[i];
     if (token === undefined || isQuoteMark(token)) return null;
     if (token.text !== open) continue;
-    const before = overState(tokens, phraseBefore(tokens, i - 1));
+    const before = overState(tokens, phraseBefore(tokens, skipAdverbs(tokens, i - 1)));
     if (before === null) continue;
     const first = tokens[i + 1];
     if (first === undefined || /^(and|but|while|so)$/u.test(first.lower)) return null;
@@ -162,22 +172,11 @@ export function mainSubject(tokens: readonly Token[], limit: number): Run | null
   return null;
 }
 
-const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night']);
 const NEAR_DAYS = new Set(['yesterday', 'today', 'tonight']);
 
 /** "police said Monday", "Saturday’s report": when it was said, not who said it. */
 export const isDay = (token: Token | undefined, { times }: Vocabulary): boolean =>
   token !== undefined && (times.weekdays.has(token.lower) || NEAR_DAYS.has(token.lower));
-
-/** "Local officials | late Monday", "the ministry | Tuesday night": when it was said ends no name. */
-export function withoutDay(tokens: readonly Token[], { from, to }: Run, vocabulary: Vocabulary): Run {
-  let end = to;
-  if (DAY_PARTS.has(tokens[end]?.lower ?? '') && isDay(tokens[end - 1], vocabulary)) end -= 1;
-  if (!isDay(tokens[end], vocabulary) || end === from) return { from, to };
-  end -= 1;
-  while (end > from && /^(?:on|late|early|earlier|later)$/.test(tokens[end]?.lower ?? '')) end -= 1;
-  return { from, to: end };
-}
 
 /** The owner before a noun: "the ministry’s statement", "Israeli claims", "her plan". */
 export function ownerBefore(tokens: readonly Token[], noun: number, vocabulary: Vocabulary): Run | null {

@@ -32,6 +32,7 @@ export function personIn(
     kind: 'person',
     head: 'person',
     plural: false,
+    isText: false,
     words: textOf(tokens, from, to),
   };
 }

@@ -125,6 +125,7 @@ function authorOf(
       kind: known?.kind ?? 'unknown',
       head: name.text.toLowerCase(),
       plural: false,
+      isText: false,
       words: name.text,
     },
   ];
@@ -158,25 +159,33 @@ function plainNode(
   const head = headToken.lemma.toLowerCase();
   const plural =
     headToken.pos === 'NOUN' && headToken.lemma !== headToken.lower && /s$/u.test(headToken.lower);
-  if (known !== null) return { name: whole, ...known, head, plural, words: whole };
+  const rest = { head, plural, isText: false, words: whole };
+  if (known !== null) return { name: whole, ...known, ...rest };
   const person = personIn(tokens, from, to, end, context);
   if (person !== null) return person;
   const short = textOf(tokens, from, end);
   const knownShort = knownSource(short, vocabulary, places);
-  if (knownShort !== null) return { name: short, ...knownShort, head, plural, words: whole };
+  if (knownShort !== null) return { name: short, ...knownShort, ...rest };
   const inner = knownInside(tokens, from, end, head, context) ?? apposedName(tokens, from, end, context);
-  if (inner !== null) return { name: short, ...inner, head, plural, words: whole };
+  if (inner !== null) return { name: short, ...inner, ...rest };
   const again = definiteAgain(tokens, from, end, head, context);
   if (again !== null) return again;
   const name = nameOver(tokens, from, end, context.names);
+  if (name === null && isNobody(tokens, { from, to }, headToken, vocabulary)) return null;
   const core = textOf(tokens, from, coreEnd(tokens, end, to));
   const kind = kindOf(tokens, from, to, end, vocabulary);
   const key =
     kind !== 'anonymous' && kind !== 'witness' && name !== null && name.type !== 'other'
       ? name.key
       : slug(plainName(core)) || 'unknown';
-  return { name: core, key, kind, head, plural, words: whole };
+  const isText = speakerKind(headToken, vocabulary.speakers) === 'reads';
+  return { ...rest, name: core, key, kind, isText };
 }
+
+/** "the war", "47": whatever the words before the cue are, nobody speaks. */
+const isNobody = (tokens: readonly Token[], run: Run, head: Token, { speakers }: Vocabulary): boolean =>
+  head.pos === 'NUM' ||
+  (head.pos === 'NOUN' && !startsUpper(head.text) && canSpeak(tokens, run, speakers) === 0);
 
 const GENERIC =
   /^(agency|broadcaster|newspaper|channel|tv|television|radio|website|group|movement|militia|network|organi[sz]ation|government|army|news)$/u;

@@ -10,6 +10,8 @@ export interface SourceNode {
   /** Last word of its head: "ministry", "official". */
   readonly head: string;
   readonly plural: boolean;
+  /** A report, a video: something that says what nobody named says in it. */
+  readonly isText: boolean;
   /** The whole phrase: may tell a woman from a man. */
   readonly words: string;
 }
