@@ -50,7 +50,10 @@ describe('who says what in a sentence', () => {
     ['On Sunday a monitor said 82 people died.', 'a monitor | said | 82 people died'],
     ['At 1:30 a.m. Saturday deputies said four men were hurt.', 'deputies | said | four men were hurt'],
     ['Officials late Monday (local time) said 12 people died.', 'Officials | said | 12 people died'],
-    ['Residents trust the mayor, who in 2010 said the bridge was safe.', 'the mayor | said | the bridge was safe'],
+    [
+      'Residents trust the mayor, who in 2010 said the bridge was safe.',
+      'the mayor | said | the bridge was safe',
+    ],
     [
       'A report released last year found that 400 people died.',
       'A report released | found | 400 people died',

@@ -53,7 +53,10 @@ export function readSources(
     const source =
       mention.source === null
         ? []
-        : resolveSource(tokens, mention.source, { names, places, spoken, vocabulary });
+        : resolveSource(tokens, mention.source, {
+            ...{ names, places, spoken, vocabulary },
+            isSure: mention.verb === 'according',
+          });
     const nodes = [...relaysOf(tokens, mention, { names, places, spoken, vocabulary }), ...source];
     spoken.push(...source);
     if (spoken.length > 60) spoken.splice(0, 20);

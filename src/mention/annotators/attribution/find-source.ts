@@ -23,11 +23,7 @@ export function subjectBefore(tokens: readonly Token[], group: number): Run | nu
   const token = tokens[end];
   if (token === undefined) return null;
   if (/^[,—–)―]$/u.test(token.text)) return acrossParenthesis(tokens, end);
-  if (isSubjectPronoun(token) && /^(who|which|that)$/u.test(token.lower)) {
-    const near = skipAdverbs(tokens, end - 1);
-    const before = tokens[near]?.text === ',' ? near - 1 : near;
-    return phraseBefore(tokens, before) ?? { from: end, to: end };
-  }
+  if (isSubjectPronoun(token) && /^(who|which|that)$/u.test(token.lower)) return antecedentOf(tokens, end);
   if (!endsPhraseAt(tokens, end))
     return reducedRelative(tokens, end) ?? (end < group - 1 ? withParticiple(tokens, end) : null);
   const phrase = phraseBefore(tokens, end);
@@ -58,6 +54,13 @@ function issuerOf(tokens: readonly Token[], { from, to }: Run): Run | null {
   while (/^(?:AUX|ADV)$/.test(tokens[group - 1]?.pos ?? '')) group -= 1;
   // "a statement was issued", "which issued a statement": nobody, or somebody named further on.
   return tokens[group]?.lower === 'be' ? null : subjectBefore(tokens, group);
+}
+
+/** "the mayor, | who": the phrase before, else the pronoun. */
+function antecedentOf(tokens: readonly Token[], at: number): Run {
+  const near = skipAdverbs(tokens, at - 1);
+  const before = tokens[near]?.text === ',' ? near - 1 : near;
+  return phraseBefore(tokens, before) ?? { from: at, to: at };
 }
 
 /** "a report released | last year | found" */

@@ -49,15 +49,14 @@ export function withoutTimes(
 ): readonly Token[] {
   let found: Token[] | null = null;
   let at = 0;
-  for (const { start, end } of times) {
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < start) at += 1;
-    let behind = at;
-    while (behind < tokens.length && (tokens[behind]?.start ?? 0) < end) behind += 1;
-    if (isPossessive(tokens[behind])) continue;
+  for (const time of times) {
+    at = firstFrom(tokens, at, time.start);
+    const behind = firstFrom(tokens, at, time.end);
     let from = at;
-    while (from > 0 && BEFORE.has(tokens[from - 1]?.lower ?? '')) from -= 1;
+    while (BEFORE.has(tokens[from - 1]?.lower ?? '')) from -= 1;
     const lower = tokens[at]?.lower ?? '';
-    if (from === at && !weekdays.has(lower) && !DAY_LIKE.test(lower)) continue;
+    const isAside = from < at || weekdays.has(lower) || DAY_LIKE.test(lower);
+    if (!isAside || isPossessive(tokens[behind])) continue;
     found ??= [...tokens];
     for (let i = from; i < behind; i += 1) {
       const token = tokens[i];
@@ -65,4 +64,11 @@ export function withoutTimes(
     }
   }
   return found ?? tokens;
+}
+
+/** The first token from `at` on that starts at an offset or behind it. */
+function firstFrom(tokens: readonly Token[], at: number, offset: number): number {
+  let i = at;
+  while (i < tokens.length && (tokens[i]?.start ?? 0) < offset) i += 1;
+  return i;
 }

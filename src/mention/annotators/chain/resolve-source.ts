@@ -171,7 +171,7 @@ function plainNode(
   const again = definiteAgain(tokens, from, end, head, context);
   if (again !== null) return again;
   const name = nameOver(tokens, from, end, context.names);
-  if (name === null && isNobody(tokens, { from, to }, headToken, vocabulary)) return null;
+  if (name === null && isNobody(tokens, { from, to }, headToken, context)) return null;
   const core = textOf(tokens, from, coreEnd(tokens, end, to));
   const kind = kindOf(tokens, from, to, end, vocabulary);
   const key =
@@ -183,9 +183,14 @@ function plainNode(
 }
 
 /** "the war", "47": whatever the words before the cue are, nobody speaks. */
-const isNobody = (tokens: readonly Token[], run: Run, head: Token, { speakers }: Vocabulary): boolean =>
-  head.pos === 'NUM' ||
-  (head.pos === 'NOUN' && !startsUpper(head.text) && canSpeak(tokens, run, speakers) === 0);
+const isNobody = (
+  tokens: readonly Token[],
+  run: Run,
+  { pos, text }: Token,
+  { vocabulary, isSure = false }: SourceContext,
+): boolean =>
+  pos === 'NUM' ||
+  (!isSure && pos === 'NOUN' && !startsUpper(text) && canSpeak(tokens, run, vocabulary.speakers) === 0);
 
 const GENERIC =
   /^(agency|broadcaster|newspaper|channel|tv|television|radio|website|group|movement|militia|network|organi[sz]ation|government|army|news)$/u;

@@ -24,4 +24,6 @@ export interface SourceContext {
   /** Sources that have spoken so far. */
   readonly spoken: readonly SourceNode[];
   readonly vocabulary: Vocabulary;
+  /** The cue can name nothing but a source: "according to". */
+  readonly isSure?: boolean;
 }
