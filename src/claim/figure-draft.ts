@@ -1,3 +1,4 @@
+import type { QuantityMention } from '../mention/mention.ts';
 import type { Value } from '../value/value.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
@@ -9,7 +10,7 @@ import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
 import { isNumbered } from './patterns/number-of.ts';
 import { type Match, ownOf } from './patterns/pattern.ts';
-import { ANYBODY } from './patterns/triggers.ts';
+import { ANYBODY, type TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { isFormerLevel } from './reading/levels.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
@@ -134,6 +135,25 @@ const isAnybody = ({ person, key }: Counted, { name }: Chunk): boolean =>
 const isNamedBefore = (reading: Reading, chunk: Chunk, subjects: readonly string[]): boolean =>
   reading.chunks.some((other) => other.first < chunk.first && subjects.includes(headLemma(reading, other)));
 
+/** The value of a phrase with a number. */
+function writtenAmount(
+  reading: Reading,
+  { predicate, slot, last }: TriggerHit,
+  chunk: Chunk,
+  quantity: QuantityMention,
+  vocabulary: Vocabulary,
+): Value | Reason {
+  if (!FIGURES.has(quantity.role) || quantity.nominal === null) return 'other-role';
+  if (isExcepted(reading.tokens, chunk)) return 'other-role';
+  // "payrolls rose by 0.5 percent": how far a count went is no count.
+  const step = slot === 'nominal' && reading.tokens[last]?.lower === 'by';
+  if (step && predicate.kind === 'quantity' && quantity.unit === 'percent') return 'other-unit';
+  // "rose 0.2 points": of a rate they are points of percent.
+  const points = predicate.unit?.endsWith('-point') === true && headLemma(reading, chunk) === 'point';
+  if (!points && !isMeasuredIn(quantity.unit, predicate.unit, vocabulary)) return 'other-unit';
+  return writtenValue(quantity, predicate);
+}
+
 /** The value of a phrase, or why it has none that the predicate takes. */
 function amountOf(
   reading: Reading,
@@ -143,13 +163,7 @@ function amountOf(
   vocabulary: Vocabulary,
 ): Value | Reason {
   const { predicate, slot } = match.hit;
-  if (chunk.quantity) {
-    if (!FIGURES.has(chunk.quantity.role) || chunk.quantity.nominal === null) return 'other-role';
-    // "rose 0.2 points": of a rate they are points of percent.
-    const points = predicate.unit?.endsWith('-point') === true && headLemma(reading, chunk) === 'point';
-    if (!points && !isMeasuredIn(chunk.quantity.unit, predicate.unit, vocabulary)) return 'other-unit';
-    return writtenValue(chunk.quantity, predicate);
-  }
+  if (chunk.quantity) return writtenAmount(reading, match.hit, chunk, chunk.quantity, vocabulary);
   const countable = predicate.implicit && counted.person === 'yes';
   if (!countable || isNumbered(reading.tokens, chunk) || slot === 'nominal' || slot === 'counted')
     return 'uncounted';
@@ -169,6 +183,11 @@ function amountOf(
   if (slot === 'deed' && !one && chunk.determiner === null && Math.max(...many) === 2) return 'uncounted';
   return implicitValue(text, one ? 1 : Math.max(...many), predicate);
 }
+
+/** "all but two were acquitted": those to whom it did not happen. */
+const isExcepted = (tokens: Reading['tokens'], { first }: Chunk): boolean =>
+  /^(?:but|except)$/.test(tokens[first - 1]?.lower ?? '') &&
+  /^(?:all|everyone)$/.test(tokens[first - 2]?.lower ?? '');
 
 /**
  * Whether a figure may be of this unit. A predicate without a unit takes any measure, one in money any currency, one in

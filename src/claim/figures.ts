@@ -5,6 +5,7 @@ import { draftOf, ruleOf } from './figure-draft.ts';
 import { matchPatterns } from './patterns/index.ts';
 import { isAttempt, isMeantOtherwise } from './patterns/otherwise.ts';
 import type { Match } from './patterns/pattern.ts';
+import { tellsOf } from './patterns/shares.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import type { Reading } from './reading/reading.ts';
@@ -22,7 +23,10 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const { recorder } = reading;
   const real = hits.filter(
     (hit) =>
-      !isAttempt(reading.tokens, hit) && !isNamePart(reading, hit) && !isMeantOtherwise(reading.tokens, hit),
+      !isAttempt(reading.tokens, hit) &&
+      !isNamePart(reading, hit) &&
+      !isMeantOtherwise(reading.tokens, hit) &&
+      isOfStory(reading, hit),
   );
   const matches = matchPatterns(reading, real);
   recordUnmatched(reading, hits, real, matches);
@@ -81,6 +85,8 @@ function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHi
   const { first, last } = chunk;
   // "the bodies of 44 victims and 140 injured people": what the phrase itself says of them goes first.
   const inside = [hit, other].some((one) => first <= one.first && one.last <= last);
+  if (isDoneTo(hit, other, chunk)) return false;
+  if (isDoneTo(other, hit, chunk)) return true;
   const apart = !inside && (hit.first > other.last || other.first > hit.last);
   const [grave, graver] = [rival.predicate?.toll?.rank, draft.predicate?.toll?.rank];
   const [, second] = hit.first > other.last ? [other, hit] : [hit, other];
@@ -92,6 +98,10 @@ function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHi
   if (isOver(was, is) || isOfClause(was, is, chunk, earlier)) return is === draft;
   return rival.confidence < draft.confidence;
 }
+
+/** "80 demonstrators | arrested": what was done to them goes before what their name says that they did. */
+const isDoneTo = (named: TriggerHit, done: TriggerHit, { first, last }: Chunk): boolean =>
+  named.slot === 'counted' && done.slot === 'passive' && first <= named.first && done.first === last + 1;
 
 /** "130 children held captive | were freed": what was so until then, of those to whom something new happened. */
 const isOver = (was: Draft, is: Draft): boolean =>
@@ -110,6 +120,13 @@ const isOfClause = (was: Draft, is: Draft, { last }: Chunk, { first }: TriggerHi
   was.rule.endsWith('/passive') &&
   first - last <= CLAUSE &&
   /^(?:who|that|which)$/.test(was.reading.tokens[last + 1]?.lower ?? '');
+
+/** "10,000 turned out": a phrase that means much else is read where the article tells of such. */
+const isOfStory = ({ document }: Reading, { loose, slot, headLemma, predicate }: TriggerHit): boolean =>
+  !loose ||
+  slot === 'nominal' ||
+  (headLemma !== null && headLemma !== 'people') ||
+  tellsOf(document, predicate);
 
 /** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
 const isNamePart = (reading: Reading, hit: TriggerHit): boolean => {

@@ -24,7 +24,8 @@ export function lookAhead(reading: Reading, match: Match, { ahead }: Cues): Moda
   const group = verb === null ? null : verbGroup(tokens, verb);
   const told = group && byVerb(tokens, group, ahead);
   if (told) return told;
-  if (hangsOnForecast(tokens, hit.first, ahead) || isForecast(tokens[hit.last + 1], ahead)) return 'expected';
+  const named = tokens.slice(hit.first, hit.last + 2).some((token) => isForecast(token, ahead));
+  if (named || hangsOnForecast(tokens, hit.first, ahead)) return 'expected';
   // "expected the rate to stay at 6 percent, but it | rose to 7": what is told as done was not only expected.
   if (group && !group.infinitive) return null;
   const said = attributionFor(reading, hit.first);
@@ -46,7 +47,8 @@ function byVerb(
   { first, verb, modal, perfect, passive, infinitive }: VerbGroup,
   ahead: Ahead,
 ): Modality | null {
-  if (perfect) return null;
+  // "turnout would have been 56 %"
+  if (perfect) return modal === 'would' ? 'conditional' : null;
   if (modal) return /^(?:could|may|might|can)$/.test(modal) ? 'conditional' : 'expected';
   const word = tokens[verb];
   if (!word) return null;

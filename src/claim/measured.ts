@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { slug } from '../identity.ts';
 import type { Token } from '../sentence/sentence.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Modality } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { writtenValue } from './figure-value.ts';
-import { objectsAfter, subjectsBefore } from './reading/arguments.ts';
+import { fromStance } from './modality.ts';
+import { subjectsBefore } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
-import { headLemma, type Reading, wordsOf } from './reading/reading.ts';
+import { attributionFor, headLemma, type Reading, wordsOf } from './reading/reading.ts';
 import { verbGroup } from './reading/verb-group.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
 import { readCounted } from './subject.ts';
+import { imposedTerm, receivedTerm } from './terms.ts';
 import { wordedValue } from './worded-value.ts';
 
 /** What the `measured` extractor asks of a predicate file: classes of nouns, and whether a day tells them apart. */
@@ -22,6 +24,10 @@ const Options = z.strictObject({
     description:
       'Verbs that lay it on somebody, with their preposition: sentence … to. That person is the subject.',
   }),
+  received: z.array(z.string()).default([]).meta({
+    description: 'Verbs of whoever gets it, before one of the terms: received a sentence of 12 years.',
+  }),
+  terms: z.array(z.string()).default([]),
   classes: z.record(z.string(), z.strictObject({ nouns: z.array(z.string()), timed: z.boolean() })),
 });
 type Options = z.infer<typeof Options>;
@@ -33,8 +39,6 @@ interface Measuring extends Options {
   readonly prepositionOf: ReadonlyMap<string, string>;
 }
 
-/** How far a term may stand from the verb that imposes it, in tokens. */
-const IMPOSED = 14;
 const CERTAINTY = { verb: 0.93, of: 0.9, attributive: 0.88 } as const;
 
 /** Measures that describe a noun: "talks lasted four hours", "two years of conflict", "the two-year-long war". */
@@ -46,7 +50,7 @@ export function readMeasured(reading: Reading, lent: Surroundings, vocabulary: V
       if (chunk.quantity?.role !== options.role && !isVague(reading, chunk, options)) continue;
       const found =
         byVerb(reading, chunk, options) ??
-        imposed(reading, chunk, options, vocabulary) ??
+        served(reading, chunk, options, vocabulary) ??
         byOf(reading, chunk, options) ??
         attributive(reading, chunk, options);
       if (found) drafts.push(draftOf(reading, chunk, options, found, lent, vocabulary));
@@ -136,36 +140,18 @@ function byVerb(reading: Reading, chunk: Chunk, options: Measuring): Described |
   return null;
 }
 
-/** "sentenced the mayor to nine years", "the mayor was jailed for nine years": the term of whoever has to serve it. */
-function imposed(
+/** Who has to serve a term that somebody imposes, or that somebody gets. */
+function served(
   reading: Reading,
   chunk: Chunk,
   options: Measuring,
   vocabulary: Vocabulary,
 ): Described | null {
-  const { tokens } = reading;
-  const preposition = tokens[chunk.first - 1]?.lower;
-  for (let i = chunk.first - 2; i >= 0 && chunk.first - i <= IMPOSED; i -= 1) {
-    const token = tokens[i];
-    if (!token || /^[;:.!?]$/.test(token.text)) return null;
-    const wanted = options.prepositionOf.get(token.lemma);
-    if (wanted === undefined || token.lower === token.lemma) continue;
-    if (wanted !== preposition) return null;
-    const group = verbGroup(tokens, i);
-    const noun =
-      (group.passive ? undefined : objectsAfter(reading, i)[0]) ??
-      subjectsBefore(reading, group.first).at(-1);
-    const key = noun && noun !== chunk ? whoseTerm(reading, noun, vocabulary) : null;
-    return noun && key !== null ? { noun, class: key, shape: 'verb', at: i } : null;
-  }
-  return null;
-}
-
-/** Key of one person who can be told from others: named, or described by more than a bare noun ("a man"). */
-function whoseTerm(reading: Reading, noun: Chunk, vocabulary: Vocabulary): string | null {
-  const { text, person } = readCounted(reading, noun, vocabulary);
-  if (person !== 'yes' || noun.quantity) return null;
-  return noun.name?.key ?? (text.includes(' ') ? slug(text) : null);
+  const isTerm = (noun: Chunk) => options.terms.includes(headLemma(reading, noun));
+  const term =
+    imposedTerm(reading, chunk, options.prepositionOf, vocabulary) ??
+    receivedTerm(reading, chunk, options.received, isTerm, vocabulary);
+  return term && { noun: term.noun, class: term.key, shape: 'verb', at: term.at };
 }
 
 function byOf(reading: Reading, chunk: Chunk, options: Measuring): Described | null {
@@ -181,6 +167,13 @@ function byOf(reading: Reading, chunk: Chunk, options: Measuring): Described | n
 function attributive(reading: Reading, chunk: Chunk, options: Measuring): Described | null {
   const name = classOf(reading, chunk, options);
   return name ? { noun: chunk, class: name, shape: 'attributive', at: chunk.last } : null;
+}
+
+/** "pressing for | a six-month ceasefire", "plans | a two-day strike": what somebody plans or asks for has not been. */
+function askedFor(reading: Reading, chunk: Chunk): Modality {
+  const said = attributionFor(reading, chunk.first);
+  const asked = said?.stance === 'plans' || said?.stance === 'demands';
+  return (asked ? fromStance(said) : null) ?? 'occurred';
 }
 
 function draftOf(
@@ -222,7 +215,7 @@ function draftOf(
     quantity: chunk.quantity,
     chunk,
     scope,
-    modality: 'occurred',
+    modality: found.shape === 'attributive' ? askedFor(reading, chunk) : 'occurred',
     polarity: 'affirmed',
     rule: `${predicate.id}/${found.shape}`,
     confidence: CERTAINTY[found.shape],

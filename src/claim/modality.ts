@@ -2,7 +2,7 @@ import type { AttributionMention } from '../mention/mention.ts';
 import type { Modality } from './claim.ts';
 import type { Match } from './patterns/pattern.ts';
 import type { Reading } from './reading/reading.ts';
-import { verbGroup } from './reading/verb-group.ts';
+import { type VerbGroup, verbGroup } from './reading/verb-group.ts';
 
 const UNREAL = new Set(['if', 'unless', 'whether']);
 const RELATIVE = new Set(['that', 'which', 'who']);
@@ -37,19 +37,24 @@ export function readModality(
   const polarity = match.group?.negated || match.agent?.determiner === 'no' ? 'negated' : 'affirmed';
   if (isDenied(reading, match, attribution)) return { modality: 'denied', polarity };
   if (isConditional(reading, match)) return { modality: 'conditional', polarity };
-  const modal = match.group?.modal;
-  if (modal === 'will' || modal === "'ll" || modal === '’ll' || modal === 'shall')
-    return { modality: 'expected', polarity };
-  if (modal === 'should' || modal === 'must') return { modality: 'demanded', polarity };
-  // "said it would cut 2,800 jobs": what "will" becomes in the telling.
-  if (modal === 'would' && attribution?.stance === 'says' && !match.group?.perfect)
-    return { modality: 'expected', polarity };
-  if (modal) return { modality: match.group?.perfect ? 'occurred' : 'conditional', polarity };
+  const ahead = match.group && fromModal(match.group, attribution);
+  if (ahead) return { modality: ahead, polarity };
   if (match.group?.infinitive && isForced(reading, match)) return { modality: 'occurred', polarity };
   if (match.group?.infinitive && !isReported(reading, match))
     return { modality: fromStance(attribution) ?? 'planned', polarity };
   if (isFeared(reading, match)) return { modality: 'expected', polarity };
   return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
+}
+
+/** What a modal verb makes of it; null where there is none. */
+function fromModal({ modal, perfect }: VerbGroup, attribution: AttributionMention | null): Modality | null {
+  if (!modal) return null;
+  if (/^(?:will|['’]ll|shall)$/.test(modal)) return 'expected';
+  if (modal === 'should' || modal === 'must') return 'demanded';
+  // "said it would cut 2,800 jobs": what "will" becomes in the telling.
+  if (modal === 'would' && attribution?.stance === 'says' && !perfect) return 'expected';
+  // "may have died" has happened; "would have died" has not.
+  return perfect && modal !== 'would' ? 'occurred' : 'conditional';
 }
 
 const REPORTS =
@@ -110,7 +115,8 @@ function isAim({ tokens }: Reading, match: Match): boolean {
   );
 }
 
-function fromStance(attribution: AttributionMention | null): Modality | null {
+/** What somebody who hopes, plans or asks makes of what he speaks of; null where he only tells it. */
+export function fromStance(attribution: AttributionMention | null): Modality | null {
   switch (attribution?.stance) {
     case 'expects':
       return 'expected';

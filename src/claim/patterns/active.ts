@@ -1,8 +1,10 @@
 import { startsUpper } from '../../letters.ts';
+import { isWord } from '../../sentence/forms.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
+import { isBareCount } from './gapped.ts';
 import type { Pattern } from './pattern.ts';
 import { isShared } from './shares.ts';
 import { ANYBODY, type TriggerHit } from './triggers.ts';
@@ -49,12 +51,26 @@ const isGoverned = ({ tokens }: Reading, first: Chunk | undefined): boolean =>
 /** "won 59 percent of the vote; the other won | 36 percent": a bare share is of the noun before. */
 function isHeadedBy(reading: Reading, object: Chunk, hit: TriggerHit, lemma: string): boolean {
   if (headLemma(reading, object) === lemma || lemma === ANYBODY) return true;
+  // "have counted 480,000": nobody else is counted there.
+  if (lemma === 'people' && hit.loose && isBareCount(object)) return true;
+  if (object.head === null && object.quantity && isOfThose(reading, object, lemma)) return true;
   if (object.head !== null || object.quantity?.unit !== 'percent') return false;
+  // "a 36% | pay rise", where the tagger takes the noun for a verb
+  const behind = reading.tokens.slice(object.last + 1, object.last + 3);
+  if (behind.some((token) => isWord(token, lemma))) return true;
   const named = reading.chunks.some(
     (other) => other.first < object.first && headLemma(reading, other) === lemma,
   );
   return named || (hit.loose && isShared(reading, hit));
 }
+
+/** "restored 1.1 million | of its 1.4 million customers" */
+const isOfThose = (reading: Reading, { last }: Chunk, lemma: string): boolean =>
+  reading.tokens[last + 1]?.lower === 'of' &&
+  [2, 3].some((step) => {
+    const whole = reading.chunkOf[last + step];
+    return whole?.quantity != null && headLemma(reading, whole) === lemma;
+  });
 
 /** "12 cases | of fraud" where only bare cases are meant: the vocabulary says what must not stand behind. */
 export const isOtherwise = ({ tokens }: Reading, { last }: Chunk, { unless }: TriggerHit): boolean =>

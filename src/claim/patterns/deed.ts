@@ -1,6 +1,6 @@
 import type { Chunk } from '../reading/chunk.ts';
 import { coordinatesAfter } from '../reading/coordination.ts';
-import type { Reading } from '../reading/reading.ts';
+import { type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 
 /** How far to the left of a deed a word may stand that makes it unreal. */
@@ -18,8 +18,9 @@ export const deed: Pattern = {
   find(reading, hit) {
     if (isUnreal(reading, hit.first)) return null;
     const { tokens, chunkOf } = reading;
-    const of = tokens[hit.last + 1]?.lower === 'of';
-    const behind = of ? (chunkOf[hit.last + 2] ?? null) : null;
+    const at = behindDay(reading, hit.last) + 1;
+    const of = tokens[at]?.lower === 'of';
+    const behind = of ? (chunkOf[at + 1] ?? null) : null;
     const counted = behind
       ? [behind, ...coordinatesAfter(reading, behind)]
       : of
@@ -30,6 +31,14 @@ export const deed: Pattern = {
       : null;
   },
 };
+
+/** "the detention | in July | of 11 civilians": when it was. */
+function behindDay({ tokens, times }: Reading, deed: number): number {
+  if (!/^(?:in|on)$/.test(tokens[deed + 1]?.lower ?? '')) return deed;
+  const from = tokens[deed + 2]?.start;
+  const time = times.find((one) => one.start === tokens[deed + 1]?.start || one.start === from);
+  return time ? tokenAt(tokens, time.end) - 1 : deed;
+}
 
 /** Only planned, feared, looked for or imagined: "a plot for the murder of", "could lead to the arrest of". */
 function isUnreal({ tokens }: Reading, deed: number): boolean {

@@ -71,7 +71,8 @@ function itemAt(reading: Reading, match: Match, last: Chunk, from: number | null
   const agent = from === null ? null : (reading.chunkOf[from] ?? null);
   // "the Greens | with | nine"
   const behind =
-    agent && agent.last + (/^(?:with|at|on)$/.test(reading.tokens[agent.last + 1]?.lower ?? '') ? 2 : 1);
+    agent &&
+    agent.last + (/^(?:with|at|on|[-–—:])$/.test(reading.tokens[agent.last + 1]?.lower ?? '') ? 2 : 1);
   const chunk = behind === null ? null : (reading.chunkOf[behind] ?? null);
   if (!agent || !chunk || agent.first !== from || chunk.first !== behind) return null;
   return isItem(reading, match, last, agent, chunk) ? { agent, chunk } : null;
@@ -81,7 +82,9 @@ function itemAt(reading: Reading, match: Match, last: Chunk, from: number | null
 function isItem(reading: Reading, { hit }: Match, last: Chunk, agent: Chunk, chunk: Chunk): boolean {
   const { tokens, triggers } = reading;
   const { quantity, head } = chunk;
-  if (!quantity || agent.quantity || agent.head === null) return false;
+  // "the nine-party bloc": a number that describes whoever did it.
+  if (!quantity || (agent.quantity && tokens[agent.wordsFrom]?.text !== '-') || agent.head === null)
+    return false;
   if (quantity.unit !== (last.quantity?.unit ?? null) || !/^(?:count|unknown|fraction)$/.test(quantity.role))
     return false;
   const noun = headLemma(reading, chunk);

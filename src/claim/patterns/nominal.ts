@@ -82,14 +82,25 @@ function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): numbe
   while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
   const moved = MOVING.has(tokens[first - 1]?.lemma ?? '') && tokens[first - 1]?.pos === 'VERB';
   const size = moved || before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
+  if (!size) return null;
+  while (end - last < 5 && DATING.test(tokens[end + 1]?.lower ?? '')) end += 1;
   const comma = tokens[end + 1]?.text === ',' ? 1 : 0;
-  return size && tokens[end + 1 + comma]?.lower === 'to' ? end + comma : null;
+  return tokens[end + 1 + comma]?.lower === 'to' ? end + comma : null;
 }
 
-/** "raised its rate | by 25 basis points | to 4.5%": how far it went is itself what a predicate in points takes. */
-const isStepWanted = (reading: Reading, chunk: Chunk, { predicate }: TriggerHit): boolean =>
-  predicate?.unit?.endsWith('-point') === true &&
-  (chunk.quantity?.unit?.endsWith('-point') === true || headLemma(reading, chunk) === 'point');
+/** "fell by 4,000 | last week | to 227,000": when it went so far. */
+const DATING =
+  /^(?:last|this|in|over|during|the|past|week|month|quarter|year|day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "raised its rate | by 25 basis points | to 4.5%", "earnings rose | 0.2 percent | to $33": how far it went is itself what is asked. */
+const isStepWanted = (reading: Reading, chunk: Chunk, { predicate, last }: TriggerHit): boolean =>
+  predicate?.unit?.endsWith('-point') === true
+    ? chunk.quantity?.unit?.endsWith('-point') === true || headLemma(reading, chunk) === 'point'
+    : predicate?.unit === 'percent' && chunk.quantity?.unit === 'percent' && isMoving(reading.tokens, last);
+
+/** A trigger that ends with how it moved: "earnings rise", "prices rise by". */
+const isMoving = (tokens: Reading['tokens'], last: number): boolean =>
+  MOVING.has(tokens[tokens[last]?.lower === 'by' ? last - 1 : last]?.lemma ?? '');
 
 const stepPassed = (reading: Reading, chunk: Chunk, hit: TriggerHit): number | null =>
   isStepWanted(reading, chunk, hit) ? null : endOfStep(reading, chunk);
