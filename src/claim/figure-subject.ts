@@ -26,7 +26,15 @@ export function subjectOf(match: Match, chunk: Chunk, setting: Setting): Counted
   const { family, everyone } = match.hit.predicate;
   const told = family === 'doer' ? ownOf(match, chunk).agent : null;
   if (counted && told) return doerOf(setting.reading, told, setting.vocabulary);
-  return counted && ofEveryone(counted, everyone);
+  return counted && ofEveryone(ofVerb(counted, match, setting), everyone);
+}
+
+/** "confirmed 1,193 cases", "70 cases were confirmed": the verb says which kind they are, as "70 confirmed cases" does. */
+function ofVerb(counted: Counted, { hit }: Match, { reading, vocabulary }: Setting): Counted {
+  const verb = reading.tokens[hit.first];
+  if (counted.population !== null || !hit.headLemma || !verb) return counted;
+  const kind = `${verb.lower.endsWith('ed') ? verb.lower : `${verb.lemma}ed`}-${hit.headLemma}`;
+  return vocabulary.populations.nodes.has(kind) ? { ...counted, population: kind, key: kind } : counted;
 }
 
 /** "338,000 protesters marched": a kind to which all belong who are counted is no part of them. */
@@ -62,7 +70,9 @@ function namedIn({ first, last }: TriggerHit, own: Counted, { reading, vocabular
 
 /** What the figure counts by the words: its own noun, the one whose number it is, or that of the figure before. */
 function nounOf({ noun }: Match, chunk: Chunk, setting: Setting): Counted {
-  const named = noun ?? (chunk.head === null ? null : chunk);
+  // "the number of | girls": they are counted, though their number stands elsewhere.
+  const counted = noun && { ...noun, quantity: noun.quantity ?? chunk.quantity };
+  const named = counted ?? (chunk.head === null ? null : chunk);
   return named ? readCounted(setting.reading, named, setting.vocabulary) : borrowed(chunk, setting);
 }
 

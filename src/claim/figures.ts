@@ -95,7 +95,8 @@ function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHi
   const [was, is] = hit.first > other.first ? [rival, draft] : [draft, rival];
   const earlier = hit.first > other.first ? other : hit;
   if (apart && isHurt(was, earlier, chunk) && is.predicate?.toll === null) return was === draft;
-  if (isOver(was, is) || isOfClause(was, is, chunk, earlier)) return is === draft;
+  if (isOver(was, is) || isOfClause(was, is, chunk, earlier) || isNamedBy(was, is, chunk, earlier))
+    return is === draft;
   return rival.confidence < draft.confidence;
 }
 
@@ -127,6 +128,10 @@ const isOfStory = ({ document }: Reading, { loose, slot, headLemma, predicate }:
   slot === 'nominal' ||
   (headLemma !== null && headLemma !== 'people') ||
   tellsOf(document, predicate);
+
+/** "the 21 youths abducted from a farm | had been released", "… remain missing": what the sentence tells of them. */
+const isNamedBy = (was: Draft, is: Draft, { last }: Chunk, { first }: TriggerHit): boolean =>
+  /\/(?:passive|state)$/.test(is.rule) && was.rule.endsWith('/participle') && first === last + 1;
 
 /** "Judge John Hurt": a name that is a verb too; not "Army Kills 70", for headlines set every word in capitals. */
 const isNamePart = (reading: Reading, hit: TriggerHit): boolean => {

@@ -57,7 +57,7 @@ interface Total {
 function totalsIn(reading: Reading): Total[] {
   const found: Total[] = [];
   for (let at = 0; at < reading.tokens.length; at += 1) {
-    if (!isTotal(reading, at) && !isLifted(reading, at)) continue;
+    if (!isTotal(reading, at) && !isLifted(reading, at) && !isRevised(reading, at)) continue;
     const chunk = levelAfter(reading, { ...NOWHERE, first: at, last: at });
     if (chunk && !isCompared(reading, chunk)) found.push({ at, chunk });
   }
@@ -81,6 +81,22 @@ function isTotal({ tokens, chunkOf, triggers }: Reading, at: number): boolean {
 /** "raising | it | to 24". */
 const isLifted = ({ tokens }: Reading, at: number): boolean =>
   tokens[at]?.lower === 'it' && LIFTING.has(tokens[at - 1]?.lemma ?? '') && tokens[at + 1]?.lower === 'to';
+
+/** "put at 288, which | the government revised to 275". */
+function isRevised({ tokens }: Reading, at: number): boolean {
+  const verb = tokens[at];
+  if (verb?.pos !== 'VERB' || !REVISING.has(verb.lemma)) return false;
+  const way = /^(?:up|down|upward|upwards|downward|downwards)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0;
+  if (tokens[at + 1 + way]?.lower !== 'to') return false;
+  for (let i = at - 1; i >= 0 && at - i <= CLAUSE; i -= 1) {
+    if (tokens[i]?.lower === 'which') return true;
+    if (tokens[i]?.pos === 'VERB' || tokens[i]?.pos === 'PUNCT') return false;
+  }
+  return false;
+}
+
+/** How far behind "which" its verb may stand, in words. */
+const CLAUSE = 6;
 
 /** "12 more than in May". */
 const isCompared = ({ tokens }: Reading, { last }: Chunk): boolean =>

@@ -15,6 +15,7 @@ import { numberOfIntransitive, numberOfPassive, numberOfState } from './number-o
 import { ofThe } from './of-the.ts';
 import { passive } from './passive.ts';
 import type { Match, Own, Pattern } from './pattern.ts';
+import { respectively } from './respectively.ts';
 import { rivalsAfter } from './rivals.ts';
 import { someOfPassive, someOfState } from './some-of.ts';
 import { state } from './state.ts';
@@ -53,7 +54,13 @@ const bySlot = new Map(
 /** All matches of the triggers of one sentence. */
 export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Match[] {
   const matches: Match[] = [];
+  const apart = respectively(reading, hits);
   for (const hit of hits) {
+    const own = apart?.get(hit.last);
+    if (own) {
+      if (hit.headLemma === null) matches.push(paired(hit, own));
+      continue;
+    }
     for (const pattern of bySlot.get(hit.slot) ?? []) {
       const match = pattern.find(reading, hit);
       if (match) matches.push(withGapped(reading, match));
@@ -61,6 +68,15 @@ export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Ma
   }
   return matches;
 }
+
+const paired = (hit: TriggerHit, figure: Chunk): Match => ({
+  hit,
+  pattern: 'respectively',
+  group: null,
+  counted: [figure],
+  agent: null,
+  certainty: 0.88,
+});
 
 /** The match without what only says again who they were, and with the bare numbers that share its verb. */
 function withGapped(reading: Reading, match: Match): Match {

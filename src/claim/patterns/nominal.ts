@@ -124,15 +124,24 @@ const wasLeft = (reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number)
 /** The last token of what is passed over at once: a clause about the noun, an aside, one word; null ends the search. */
 function stepRight(reading: Reading, i: number): number | null {
   const token = reading.tokens[i];
-  if (CLAUSE.has(token?.lower ?? '')) return endOfClause(reading, i);
+  if (CLAUSE.has(token?.lower ?? '')) {
+    const end = endOfClause(reading, i);
+    return endsInObject(reading, i, end) ? null : end;
+  }
   if (token?.lower === 'according') return endOfAside(reading, i);
   if (isReduced(reading, i)) return i + 1;
   return isForeign(token) && !isNoun(reading.tokens, i) ? null : i;
 }
 
-/** "the toll in the landslides triggered | by rain": a participle about a noun on the way. */
-const isReduced = ({ tokens, chunkOf }: Reading, i: number): boolean =>
-  tokens[i]?.pos === 'VERB' && tokens[i + 1]?.lower === 'by' && (chunkOf[i - 1] ?? null) !== null;
+/** "the toll in the landslides triggered | by rain", "from the fire raging | in the hills": about a noun on the way. */
+function isReduced({ tokens, chunkOf }: Reading, i: number): boolean {
+  const token = tokens[i];
+  const noun = chunkOf[i - 1] ?? null;
+  if (token?.pos !== 'VERB' || noun === null) return false;
+  if (tokens[i + 1]?.lower === 'by') return true;
+  const behind = tokens[noun.first - 1]?.pos === 'ADP';
+  return behind && token.lower.endsWith('ing') && tokens[i + 1]?.pos === 'ADP';
+}
 
 /** "the toll from flooding", "in the state of Kano": a noun that the tagger takes for a verb. */
 const isNoun = (tokens: Reading['tokens'], i: number): boolean =>
@@ -147,6 +156,17 @@ function endOfClause({ tokens }: Reading, opening: number): number {
   for (let i = opening; i - opening <= 4; i += 1) if (tokens[i]?.pos === 'VERB') return i;
   return opening;
 }
+
+/** "since the group kidnapped | 276 of them": what the verb of a clause of time acts upon is no level. */
+const endsInObject = ({ tokens, chunkOf }: Reading, opening: number, verb: number): boolean => {
+  const total = /^(?:an?)$/.test(tokens[verb + 1]?.lower ?? '') && tokens[verb + 3]?.lower === 'of' ? 3 : 0;
+  return (
+    verb > opening &&
+    /^(?:since|after|when)$/.test(tokens[opening]?.lower ?? '') &&
+    !LEVEL.has(tokens[verb]?.lemma ?? '') &&
+    chunkOf[verb + 1 + total]?.quantity != null
+  );
+};
 
 /** "turnout, according to the commission, was 55%": the comma behind the source. */
 function endOfAside({ tokens }: Reading, according: number): number {

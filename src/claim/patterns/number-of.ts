@@ -1,8 +1,8 @@
 import type { Chunk } from '../reading/chunk.ts';
-import type { Reading } from '../reading/reading.ts';
+import { headLemma, type Reading } from '../reading/reading.ts';
 import { levelAfter } from './nominal.ts';
 import type { Pattern } from './pattern.ts';
-import type { TriggerHit } from './triggers.ts';
+import { ANYBODY, type TriggerHit } from './triggers.ts';
 
 const NUMBER = new Set(['number', 'total', 'count', 'tally', 'figure']);
 /** How many words may link the noun to what is said of it: "homes that have been". */
@@ -16,10 +16,15 @@ const numberOf = (slot: 'passive' | 'state' | 'intransitive'): Pattern => ({
     const of = numbered(reading, hit);
     const chunk = of && levelAfter(reading, hit);
     if (!chunk) return null;
+    if (of !== 'those' && !isWanted(reading, of, hit)) return null;
     const noun = of === 'those' ? {} : { noun: of };
     return { hit, pattern: 'number-of', group: null, counted: [chunk], ...noun, agent: null, certainty: 0.9 };
   },
 });
+
+/** "the number of girls released" are no patients: a trigger may want a noun of its own. */
+const isWanted = (reading: Reading, noun: Chunk, { headLemma: wanted }: TriggerHit): boolean =>
+  wanted === null || wanted === ANYBODY || headLemma(reading, noun) === wanted;
 
 /** The noun whose number is told, of which the trigger says what happened to it; "those" stands for people at large. */
 function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | 'those' | null {

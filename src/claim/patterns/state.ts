@@ -1,4 +1,4 @@
-import { subjectsBefore } from '../reading/arguments.ts';
+import { isSomeOfThem, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { coordinatedBefore } from '../reading/coordination.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -21,7 +21,10 @@ export const state: Pattern = {
   find(reading, hit) {
     const { tokens, chunkOf } = reading;
     let i = hit.first - 1;
-    while (i >= 0 && hit.first - i <= 8 && !chunkOf[i] && isLink(tokens[i])) i -= 1;
+    while (i >= 0 && hit.first - i <= 8 && !chunkOf[i] && isLink(tokens[i])) {
+      if (isSomeOfThem(tokens, i)) return null;
+      i -= 1;
+    }
     const direct = i === hit.first - 1;
     const own = chunkOf[hit.first] ?? null;
     // "the injured list": the word describes a noun of its own phrase.

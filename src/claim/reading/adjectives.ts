@@ -19,6 +19,8 @@ export function endOfAdjectives(tokens: readonly Token[], from: number): number 
     i += 2;
   }
   const noun = tokens[i + 1];
+  // "1,415 | hospitalized suspected | cases": a participle before an adjective is one too.
+  joined ||= i === from + 1 && tokens[from]?.pos === 'VERB' && tokens[i]?.pos !== 'ADV';
   return joined && isDescribing(tokens[i]) && noun?.pos === 'NOUN' ? i : null;
 }
 

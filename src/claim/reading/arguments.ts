@@ -72,6 +72,7 @@ function passOver(reading: Reading, chunk: Chunk): number | null {
   if (isTime(reading, chunk))
     return /^(?:since|until)$/.test(beforeOf(reading, chunk)) ? chunk.first - 2 : chunk.first - 1;
   if (isPrepositional(reading, chunk) || namesRegion(reading, chunk)) return chunk.first - 1;
+  if (isReduced(reading, chunk)) return chunk.first - 1;
   const taken = complementOf(reading, chunk);
   if (taken !== null) return taken - 1;
   let verb = chunk.first - 1;
@@ -86,6 +87,13 @@ function passOver(reading: Reading, chunk: Chunk): number | null {
 }
 
 const beforeOf = ({ tokens }: Reading, { first }: Chunk): string => tokens[first - 1]?.lower ?? '';
+
+/** "the 21 youths | abducted | from a farm": a participle about a noun that the tagger takes for one. */
+const isReduced = ({ chunkOf, triggers }: Reading, { first, last, quantity }: Chunk): boolean =>
+  first === last &&
+  quantity === null &&
+  chunkOf[first - 1]?.quantity != null &&
+  triggers.some((hit) => hit.slot === 'passive' && hit.first === first && hit.last === last);
 
 /** "12 people taken | hostage", "children being held | captive": where the participle begins that a lone word completes. */
 function complementOf({ tokens, chunkOf }: Reading, chunk: Chunk): number | null {
@@ -130,6 +138,7 @@ function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk 
   // "more than 20,000 of them had died"
   if (token.pos === 'PRON' && tokens[i - 1]?.lower === 'of' && chunkOf[i - 2]?.quantity) return i - 2;
   if (isWholeNamed(tokens, i) && chunkOf[i - 3]?.quantity) return i - 3;
+  if (isSomeOfThem(tokens, i)) return null;
   if (token.pos === 'PRON' && !RELATIVE.has(token.lower)) return null;
   if (/^[;:.!?—]$/u.test(token.text)) return null;
   if (token.pos === 'SCONJ' && !RELATIVE.has(token.lower)) return null;
@@ -140,6 +149,12 @@ function stepLeft(tokens: readonly Token[], i: number, chunkOf: readonly (Chunk 
   }
   return i - 1;
 }
+
+/** "100 people, many of whom | were in shelters": of the hundred only some are. */
+export const isSomeOfThem = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:whom|which|them)$/.test(tokens[i]?.lower ?? '') &&
+  tokens[i - 1]?.lower === 'of' &&
+  /^(?:many|some|most|several|few|half|none)$/.test(tokens[i - 2]?.lower ?? '');
 
 /** "three of the | injured | were in hospital", "two of those | arrested | had fled": of whom they are some. */
 const isWholeNamed = (tokens: readonly Token[], i: number): boolean =>
@@ -196,6 +211,8 @@ export function objectsAfter(reading: Reading, verb: number): Chunk[] {
   const { tokens, chunkOf } = reading;
   let i = verb + 1;
   while (i < tokens.length && i - verb <= 4 && !chunkOf[i] && isLight(tokens[i])) i += 1;
+  // "killed a total of | 12 people"
+  if (tokens[i]?.lower === 'of' && tokens[i - 1]?.lower === 'total') i += 1;
   const first = chunkOf[i] ?? null;
   if (!first || isTime(reading, first)) return [];
   const joined = coordinatesAfter(reading, first);

@@ -34,6 +34,8 @@ const isPlace = (reading: Reading, chunk: Chunk): boolean => {
   );
 };
 
+const COMPASS = /^(?:north|south)?(?:east|west)(?:ern)?$|^(?:north|south|central)(?:ern)?$/;
+
 /** Behind a preposition: "in Gaza", "of the blast". */
 export function isPrepositional(reading: Reading, chunk: Chunk): boolean {
   const before = reading.tokens[chunk.first - 1];
@@ -41,7 +43,9 @@ export function isPrepositional(reading: Reading, chunk: Chunk): boolean {
   if (INCLUDING.has(before.lower)) return true;
   if (isBetween(reading, chunk)) return true;
   if (CLAUSAL.has(before.lower)) return false;
-  if (before.pos !== 'ADP') return false;
+  // "in northwest | Nigeria"
+  const compass = COMPASS.test(before.lower) && reading.tokens[chunk.first - 2]?.pos === 'ADP';
+  if (before.pos !== 'ADP') return compass;
   // "a total of 24" is 24; "five people of one family" are five.
   const owner = reading.chunkOf[chunk.first - 2] ?? null;
   return before.lower !== 'of' || chunk.quantity === null || (owner?.quantity != null && owner.head !== null);

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './read.ts';
+
+const rows = (text: string): string[] =>
+  read(text)
+    .filter(({ predicate, value }) => predicate.id !== null && value.kind !== 'text')
+    .map(({ predicate, value, scope }) =>
+      [predicate.id, value.nominal, scope.population].filter((part) => part !== null).join(' '),
+    );
+
+describe('what names people and what the sentence tells of them', () => {
+  it.each([
+    ['The 21 youths abducted from the farm last week had been released.', ['people.released 21 youth']],
+    ['A total of 113 of the 276 girls abducted remain missing.', ['people.missing 113 girl']],
+    ['Some 40 men arrested in northern Nigeria have been charged.', ['people.charged 40 man']],
+    ['Ten people injured in the blast died in hospital.', ['people.killed 10']],
+    ['The 12 youths abducted on Monday are from one family.', ['people.captured 12 youth']],
+  ])('%s', (text, wanted) => {
+    expect(rows(text)).toEqual(wanted);
+  });
+});
+
+describe('some of those whom the sentence names', () => {
+  it.each([
+    ['Crews found more than 100 people, many of whom were in hospital.', []],
+    ['Twenty people, most of whom were killed by falling walls, lived there.', []],
+    ['Police freed 30 people, 20 of whom were injured.', ['people.released 30', 'people.injured 20']],
+  ])('are not all of them: %s', (text, wanted) => {
+    expect(rows(text)).toEqual(wanted);
+  });
+});
+
+describe('figures told respectively', () => {
+  it.each([
+    [
+      'The number of cases and deaths has risen to 17,824 and 595 respectively.',
+      ['people.infected 17824', 'people.killed 595'],
+    ],
+    [
+      'The number of dead and injured rose to 24 and 80, respectively.',
+      ['people.killed 24', 'people.injured 80'],
+    ],
+    ['The number of dead rose to 24, and 80 homes were lost respectively.', ['people.killed 24']],
+  ])('%s', (text, wanted) => {
+    expect(rows(text)).toEqual(wanted);
+  });
+});
+
+describe('words on the way to a figure', () => {
+  it.each([
+    ['Gunmen killed a total of 12 people on Monday.', ['people.killed 12']],
+    ['The death toll from the fire raging in the hills rose to 29.', ['people.killed 29']],
+    ['The toll was put at 288, which the government revised to 275.', ['people.killed 275']],
+    ['The toll was put at 288, which shocked the country of 275 islands.', ['people.killed 288']],
+    [
+      'It was the largest number of girls released since gunmen kidnapped a total of 276 of them.',
+      ['people.captured 276'],
+    ],
+    ['The number of girls released has risen to 103.', ['people.released 103 girl']],
+    ['There were 1,415 hospitalized suspected cases.', ['people.infected 1415 suspected-case']],
+    ['The ministry confirmed 1,193 cases.', ['people.infected 1193 confirmed-case']],
+    ['The ministry reported 1,193 cases.', ['people.infected 1193']],
+  ])('%s', (text, wanted) => {
+    expect(rows(text)).toEqual(wanted);
+  });
+});
