@@ -98,6 +98,10 @@ export interface Told {
   asOf?: string | readonly [string, string] | null;
   origin?: string | null;
   originKind?: Claim['attribution']['chain'][number]['kind'];
+  /** The name of the origin as the document words it; its key otherwise. */
+  originName?: string;
+  /** For whom a person speaks. */
+  office?: string;
   anonymous?: boolean;
   published?: string;
   modality?: Claim['modality'];
@@ -139,9 +143,12 @@ function scopeOf(told: Told): Claim['scope'] {
   };
 }
 
-function attributionOf({ anonymous, origin = null, originKind = 'authority' }: Told): Claim['attribution'] {
+function attributionOf(told: Told): Claim['attribution'] {
+  const { anonymous, origin = null, originKind = 'authority', originName, office } = told;
   if (anonymous) return { chain: [{ name: 'officials', key: 'officials', kind: 'anonymous' }], origin: null };
-  return { chain: origin === null ? [] : [{ name: origin, key: origin, kind: originKind }], origin };
+  if (origin === null) return { chain: [], origin };
+  const node = { name: originName ?? origin, key: origin, kind: originKind };
+  return { chain: [office === undefined ? node : { ...node, office }], origin };
 }
 
 export function claim(told: Told = {}): Claim {

@@ -55,6 +55,9 @@ export const AttributionNode = z.strictObject({
   name: z.string().min(1).meta({ description: 'As it stands in the document.' }),
   key: z.string().min(1).meta({ description: 'Canonical key.' }),
   kind: z.enum(['authority', 'party', 'agency', 'outlet', 'person', 'witness', 'anonymous', 'unknown']),
+  office: z.string().min(1).optional().meta({
+    description: 'For whom a person speaks, as the article words it: “Menasha Police Chief”.',
+  }),
 });
 export type AttributionNode = z.infer<typeof AttributionNode>;
 

@@ -85,3 +85,20 @@ export function checkPredicate(predicate: Predicate, vocabulary: Vocabulary): Ch
 /** Runs the examples of every predicate, in the order of their files. */
 export const checkPredicates = (vocabulary: Vocabulary): CheckedPredicate[] =>
   [...vocabulary.predicates.values()].map((predicate) => checkPredicate(predicate, vocabulary));
+
+/** How the offices fared against their own examples: names that tell them, and names that must not. */
+export const checkOffices = ({ offices }: Vocabulary): CheckedPredicate[] =>
+  offices.rows.map(({ id, takes, leaves }) => {
+    const failures: ExampleFailure[] = [];
+    for (const [text, name] of Object.entries(takes)) {
+      const found = offices.in(text);
+      if (found?.id === id && (found.name ?? '') === name) continue;
+      const because = `it should be “${name}”, but is ${found ? `${found.id} “${found.name ?? ''}”` : 'none'}`;
+      failures.push({ kind: 'takes', text, because });
+    }
+    for (const text of leaves)
+      if (offices.in(text)?.id === id)
+        failures.push({ kind: 'leaves', text, because: 'it must not be read as this office' });
+    const examples = Object.keys(takes).length + leaves.length;
+    return { id: `office ${id}`, passed: examples - failures.length, failures };
+  });

@@ -68,6 +68,10 @@ export const Origin = z
     id: z.string().min(1),
     basis: OriginBasis,
     flags: z.array(OriginFlag),
+    speakers: z.array(z.string()).optional().meta({
+      description:
+        'Named sources that count as this one voice, sorted: those who speak for one office (“police”, “gary-police-department”). Left out where the voice is named by one name alone.',
+    }),
     outlets: z.array(z.string()).meta({ description: 'Outlets that carry it, sorted.' }),
     documents: z.array(z.string()).meta({ description: 'Documents that carry it, sorted.' }),
   })

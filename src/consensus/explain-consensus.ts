@@ -105,8 +105,21 @@ function figureSteps(
   ];
 }
 
+/** Several names that count once. */
+const officeSteps = ({ id, speakers = [] }: Consensus['origins'][number]): Step[] =>
+  speakers.length === 0
+    ? []
+    : [
+        {
+          step: 'origin',
+          rule: 'one-office',
+          text: `${speakers.join(', ')}: whoever speaks for one office is one voice, ${id}.`,
+          numbers: { speakers: speakers.length },
+        },
+      ];
+
 /**
- * How a group came to its consensus: voices, positions, candidates, status and grade, with the numbers used. Pure.
+ * How a group came to its consensus: origins that have several names, voices, positions, candidates, status and grade, with the numbers used. Pure.
  * @param about the findings about the group
  */
 export function explainConsensus(
@@ -117,6 +130,7 @@ export function explainConsensus(
 ): Step[] {
   const { support } = consensus;
   return [
+    ...consensus.origins.flatMap(officeSteps),
     ...(cell.voices.current.length > 0 ? figureSteps(cell, consensus, about, vocabulary) : []),
     {
       step: 'status',

@@ -10,6 +10,8 @@ interface Carriers {
   outlets: number[] | null;
   documents: number[] | null;
   isNamed: boolean;
+  /** Sources by other names than its own. */
+  speakers: Set<string> | null;
 }
 
 /** Most claims follow one of the same outlet or document; a list that is begun empty takes room for seventeen. */
@@ -22,14 +24,21 @@ function addUnlessLast(numbers: number[] | null, number: number): number[] {
 /** The independent voices of a group with the outlets and documents that carry each; sorted by id. */
 export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origins'>): Origin[] {
   const { outlets, documents, sources } = columns;
-  const { units } = origins;
-  const carried = units.each.map((id): Carriers => ({ id, outlets: null, documents: null, isNamed: false }));
+  const { units, offices } = origins;
+  const carried = units.each.map(
+    (id): Carriers => ({
+      ...{ id, outlets: null, documents: null, isNamed: false, speakers: null },
+    }),
+  );
   for (let i = 0; i < units.of.length; i++) {
     const carriers = carried[units.of[i] ?? 0];
     if (carriers === undefined) continue;
     carriers.outlets = addUnlessLast(carriers.outlets, outlets.of[i] ?? 0);
     carriers.documents = addUnlessLast(carriers.documents, documents.of[i] ?? 0);
-    if (!carriers.isNamed) carriers.isNamed = sources[i] !== null;
+    const source = sources[i] ?? null;
+    if (source === null) continue;
+    carriers.isNamed = true;
+    if (offices.has(carriers.id)) carriers.speakers = (carriers.speakers ?? new Set()).add(source);
   }
   const named = writer(outlets);
   const read = writer(documents);
@@ -63,7 +72,7 @@ function writer(names: Names): (numbers: readonly number[]) => string[] {
 }
 
 function toOrigin(
-  { id, isNamed }: Carriers,
+  { id, isNamed, speakers }: Carriers,
   { circular, withoutPrimary }: Cell['origins'],
   outlets: string[],
   documents: string[],
@@ -73,5 +82,8 @@ function toOrigin(
   if (circular.has(id)) flags.push('circular');
   if (withoutPrimary.has(id)) flags.push('no-primary-source');
   const basis = id.endsWith(ANONYMOUS) ? 'anonymous' : isNamed ? 'source' : unnamed;
-  return { id, basis, flags, outlets, documents };
+  // One who is named by that name alone is no more than the voice.
+  const names = speakers &&
+    !(speakers.size === 1 && speakers.has(id)) && { speakers: sortedOnce([...speakers]) };
+  return { id, basis, flags, ...names, outlets, documents };
 }

@@ -3,6 +3,7 @@ import type { Columns } from './columns.ts';
 import { Components } from './components.ts';
 import { copiesOf, NamedTexts } from './named-texts.ts';
 import { Names } from './names.ts';
+import { joinOffices } from './offices.ts';
 import { addNear, followRelays, type Said } from './relays.ts';
 import type { Sources } from './sources.ts';
 
@@ -17,13 +18,15 @@ export interface Origins {
   readonly circular: ReadonlySet<string>;
   /** Units that are an outlet which is cited while nobody in the group shows where it knows it from. */
   readonly withoutPrimary: ReadonlySet<string>;
+  /** Units that are an office, for which several may speak. */
+  readonly offices: ReadonlySet<string>;
 }
 
 /**
  * The independent unit behind each claim of a group. In this order: the deepest named source; everybody who carries
  * the same text, or the text of an agency that they name; the outlet. What a document says in its own voice and
  * repeats from a source that it, or a copy of it, names belongs to the source. An outlet that is cited stands for what it relays
- * itself, so that a chain of citations ends in one unit. Unnamed sources of one relay are one. An outlet never
+ * itself, so that a chain of citations ends in one unit. Those who speak for one office are one. Unnamed sources of one relay are one. An outlet never
  * confirms itself: in one group it has a single voice of its own.
  */
 export function findOrigins(columns: Columns, sources: Sources): Origins {
@@ -39,7 +42,8 @@ export function findOrigins(columns: Columns, sources: Sources): Origins {
     areNamed = areNamed && unit !== null;
   }
   if (!areNamed) speakForThemselves(columns, units, own, sources);
-  return settle(columns, units, own, sources);
+  const settled = settle(columns, units, own, sources);
+  return { ...settled, ...joinOffices(columns, settled.units, sources) };
 }
 
 /** Fills in who is behind the claims that name nobody. `own`: the voice of each outlet, by its number. */
@@ -200,7 +204,7 @@ function settle(
   units: readonly (string | null)[],
   own: readonly string[],
   sources: Sources,
-): Origins {
+): Omit<Origins, 'offices'> {
   const { outlets, measures } = columns;
   const voices = new OwnVoices(own);
   // Hardly anybody cites an outlet of the group: what they relay is looked for when one does.

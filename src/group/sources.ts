@@ -3,6 +3,7 @@ import { creditsOf } from '../document/credit.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint, slug } from '../identity.ts';
 import { afresh, onceEach, remember } from '../remember.ts';
+import type { Offices } from '../vocabulary/offices.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { findTextReuse, type TextReuse } from './text-reuse.ts';
 
@@ -16,6 +17,9 @@ export interface Sources {
   /** The publisher that is known by the name of an outlet: "reuters.com" is Reuters. Itself otherwise. */
   readonly publisherNamed: (outlet: string) => string;
   readonly isAgency: (outlet: string) => boolean;
+  /** The office that a link of an attribution chain speaks for; null when its words tell none. */
+  readonly officeOf: (node: AttributionNode) => SpokenFor | null;
+  readonly offices: Offices;
   /** Who owns an outlet; itself when nobody is known to. */
   readonly ownerOf: (outlet: string) => string;
 }
@@ -63,6 +67,26 @@ function indexPublishers(
 
 const MAY_PUBLISH: ReadonlySet<AttributionNode['kind']> = new Set(['agency', 'outlet', 'unknown']);
 
+/** The office that somebody speaks for. */
+export interface SpokenFor {
+  readonly office: string;
+  /** The voice that all who speak for it have; null when only its kind is named: "police", "officials". */
+  readonly unit: string | null;
+}
+
+/** An outlet, a witness or somebody unnamed speaks for no office; a person does where the article says so. */
+function officeFinder({ offices, sources }: Vocabulary): Sources['officeOf'] {
+  const read = remember((text: string) => offices.in(text));
+  return ({ key, name, kind, office }) => {
+    if (kind === 'outlet' || kind === 'agency' || kind === 'witness' || kind === 'anonymous') return null;
+    const words = kind === 'person' ? office : name;
+    const found = words === undefined ? null : read(words);
+    if (found === null) return null;
+    if (sources.has(key)) return { office: found.id, unit: key };
+    return { office: found.id, unit: found.name === null ? null : `${found.name}-${found.id}` };
+  };
+}
+
 /** Pure: the order of documents and claims does not matter. `recall`: of the run before for this topic. */
 export function findSources(
   documents: readonly Document[],
@@ -95,6 +119,8 @@ export function findSources(
       MAY_PUBLISH.has(kind) ? (publisher(key) ?? publisher(name)) : null,
     publisherNamed,
     isAgency,
+    officeOf: officeFinder(vocabulary),
+    offices: vocabulary.offices,
     ownerOf: (outlet) => vocabulary.outlets.get(publisherNamed(outlet))?.owner ?? outlet,
   };
 }

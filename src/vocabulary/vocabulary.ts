@@ -11,6 +11,7 @@ import { ConfidenceRules } from './confidence.ts';
 import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, SpeakerRow } from './cues.ts';
 import { readFile, VOCABULARY_FOLDER, VocabularyError, VocabularyFolder } from './folder.ts';
 import { KindTaxonomy } from './kinds.ts';
+import { OfficeFile, Offices } from './offices.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy, type PlaceWord, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
 import {
@@ -118,6 +119,8 @@ export interface Vocabulary {
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
   readonly speakers: ReadonlyMap<string, SpeakerKind>;
+  /** Offices that speak through several people and papers. */
+  readonly offices: Offices;
   /** Titles, and words that make a body of people out of a name. */
   readonly nameWords: NameWords;
   readonly boilerplate: Boilerplate;
@@ -250,6 +253,7 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
     cues: indexCues(read('cues', CueFile)),
     nameWords: indexTitles(read('titles', TitleFile)),
     speakers: indexSpeakers(read('speakers', z.array(SpeakerRow))),
+    offices: new Offices(read('offices', OfficeFile)),
     boilerplate: new Boilerplate(read('boilerplate', z.array(BoilerplateRule))),
     quantities: {
       numbers: read('numbers', NumberWords),

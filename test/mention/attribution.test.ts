@@ -185,6 +185,16 @@ describe('the chain of sources', () => {
     expect(chainOf(text, words)).toBe(expected);
   });
 
+  it.each([
+    ['Menasha Police Chief Tim Styka said six people died.', 'Menasha Police Chief'],
+    ['Tim Styka, the police chief, was there. Styka said six people died.', 'the police chief'],
+    ['Sgt. Tim Styka of the Gary Police Department said six people died.', 'the Gary Police Department'],
+    ['Tim Styka, a neighbour, said six people died.', undefined],
+  ])('for whom a person speaks: %s', (text, office) => {
+    expect(readText(text).chain('six people').chain).toMatchObject([{ key: 'tim-styka', kind: 'person' }]);
+    expect(readText(text).chain('six people').chain[0]?.office).toBe(office);
+  });
+
   it('local authorities are the Gaza ministry only in a story about Gaza', () => {
     const words = 'at least 24 people were killed, according to local health authorities.';
     expect(chainOf(`In Gaza ${words}`, '24 people')).toBe(

@@ -1,6 +1,6 @@
 import { VOCABULARY_FOLDER, VocabularyError } from '../../vocabulary/folder.ts';
 import { loadVocabulary } from '../../vocabulary/vocabulary.ts';
-import { type CheckedPredicate, checkPredicates } from '../check-vocabulary.ts';
+import { type CheckedPredicate, checkOffices, checkPredicates } from '../check-vocabulary.ts';
 import { toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -16,7 +16,8 @@ interface Checked {
 
 function check(folder: string): Checked {
   try {
-    return { predicates: checkPredicates(loadVocabulary(folder)), problems: [] };
+    const vocabulary = loadVocabulary(folder);
+    return { predicates: [...checkPredicates(vocabulary), ...checkOffices(vocabulary)], problems: [] };
   } catch (error) {
     if (!(error instanceof VocabularyError)) throw error;
     return { predicates: [], problems: error.message.split(/\n(?=\S)/) };
@@ -24,7 +25,7 @@ function check(folder: string): Checked {
 }
 
 /**
- * Loads a vocabulary folder and runs every predicate's examples. The table, or JSON, goes to the output, what is
+ * Loads a vocabulary folder and runs the examples of every predicate and office. The table, or JSON, goes to the output, what is
  * wrong to the complaints. Resolves to the exit status: 1 when anything is wrong.
  */
 export async function checkVocabulary(
@@ -53,7 +54,7 @@ export async function checkVocabulary(
   await write(terminal.output, toTable({ columns: ['predicate', 'passed', 'failed'], rows }, WIDTH));
   for (const { id, failures } of predicates)
     for (const { text, because } of failures) say(terminal, `${id}: “${text}”: ${because}.`);
-  say(terminal, `${predicates.length} predicates: ${passed} examples hold, ${failed} do not.`);
+  say(terminal, `${predicates.length} predicates and offices: ${passed} examples hold, ${failed} do not.`);
   return status;
 }
 

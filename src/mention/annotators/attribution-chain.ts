@@ -2,6 +2,7 @@ import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { AttributionKind } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { AttributionMention, Mention, NameMention, Span } from '../mention.ts';
+import { personOffices } from './chain/person-offices.ts';
 import { relaysOf } from './chain/relays.ts';
 import { resolveSource } from './chain/resolve-source.ts';
 import type { SourceNode } from './chain/source-node.ts';
@@ -11,6 +12,8 @@ export interface ChainNode {
   readonly name: string;
   readonly key: string;
   readonly kind: AttributionKind;
+  /** For whom a person speaks, as the article words it. */
+  readonly office?: string;
 }
 
 export interface Chain {
@@ -46,6 +49,8 @@ export function readSources(
   const places = new Set(mentions.flatMap((mention) => (mention.kind === 'place' ? [mention.key] : [])));
   const reaches: Reach[] = [];
   const spoken: SourceNode[] = [];
+  const offices = personOffices(sentences, names, vocabulary);
+  const context = { names, places, spoken, offices, vocabulary };
   const cursor = walk(sentences);
   for (const mention of mentions) {
     if (mention.kind !== 'attribution') continue;
@@ -53,11 +58,8 @@ export function readSources(
     const source =
       mention.source === null
         ? []
-        : resolveSource(tokens, mention.source, {
-            ...{ names, places, spoken, vocabulary },
-            isSure: mention.verb === 'according',
-          });
-    const nodes = [...relaysOf(tokens, mention, { names, places, spoken, vocabulary }), ...source];
+        : resolveSource(tokens, mention.source, { ...context, isSure: mention.verb === 'according' });
+    const nodes = [...relaysOf(tokens, mention, context), ...source];
     spoken.push(...source);
     if (spoken.length > 60) spoken.splice(0, 20);
     if (mention.content !== null) reaches.push({ mention, content: mention.content, nodes });
@@ -117,6 +119,9 @@ export function chainFor(index: SourceIndex, span: Span): Chain {
   const named = found.filter((node) => node.kind !== 'anonymous' && node.kind !== 'witness');
   // "The investigation shows …, police said": the police, whose investigation it is.
   const origin = (named.findLast(({ isText }) => !isText) ?? named.at(-1))?.key ?? null;
-  const chain = found.map(({ name, key, kind }) => ({ name, key, kind }));
+  const chain = found.map(({ name, key, kind, office }) => ({
+    ...{ name, key, kind },
+    ...(office !== undefined && { office }),
+  }));
   return { chain, origin, attributions: over.map(({ mention }) => mention) };
 }

@@ -26,7 +26,9 @@ export function personIn(
   );
   if (person === undefined) return null;
   const full = longestName(context, person.key) ?? person.text;
+  const office = context.offices.get(person.key);
   return {
+    ...(office !== undefined && { office }),
     name: full,
     key: person.key,
     kind: 'person',

@@ -12,6 +12,8 @@ export interface SourceNode {
   readonly plural: boolean;
   /** A report, a video: something that says what nobody named says in it. */
   readonly isText: boolean;
+  /** For whom a person speaks, as the article words it: "Menasha Police Chief". */
+  readonly office?: string;
   /** The whole phrase: may tell a woman from a man. */
   readonly words: string;
 }
@@ -19,6 +21,8 @@ export interface SourceNode {
 export interface SourceContext {
   /** All names of the document, in text order. */
   readonly names: readonly NameMention[];
+  /** For whom persons speak, by their keys, as the document words it. */
+  readonly offices: ReadonlyMap<string, string>;
   /** Keys of the places that the document names. */
   readonly places: ReadonlySet<string>;
   /** Sources that have spoken so far. */
