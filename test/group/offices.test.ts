@@ -5,11 +5,11 @@ import { reconcile } from '../reconcile.ts';
 
 let outlets = 0;
 /** Each row is of an outlet of its own. */
-const said = (originName: string, value = '24', more: Told = {}): Told => ({
-  outlet: `outlet-${(outlets += 1)}`,
-  origin: originName.toLowerCase().replaceAll(' ', '-'),
-  ...{ originName, value, ...more },
-});
+function said(originName: string, value = '24', more: Told = {}): Told {
+  outlets += 1;
+  const origin = originName.toLowerCase().replaceAll(' ', '-');
+  return { outlet: `outlet-${outlets}`, origin, originName, value, ...more };
+}
 const person = (name: string, office: string | undefined, value = '24'): Told =>
   said(name, value, { originKind: 'person', ...(office !== undefined && { office }) });
 
