@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { type Setting, subjectOf } from './figure-subject.ts';
 import { implicitValue, writtenValue } from './figure-value.ts';
 import { lookAhead } from './look-ahead.ts';
+import { onMatter } from './matter.ts';
 import { readModality } from './modality.ts';
 import { asPart } from './partial.ts';
 import { isAlternative } from './patterns/alternatives.ts';
@@ -47,7 +48,8 @@ const lossOf = ({ hit }: Match, { quantity }: Chunk, { person }: Counted, { sent
 export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinated: boolean): Draft | Reason {
   const { reading, lent, vocabulary } = setting;
   const { predicate } = match.hit;
-  const counted = subjectOf(match, chunk, setting);
+  const own = subjectOf(match, chunk, setting);
+  const counted = own && onMatter(reading, predicate, match.hit.last, chunk.last, own);
   if (!counted || !suits(reading, match, chunk, counted)) return 'other-subject';
   if (chunk.quantity && match.pattern !== 'nominal' && isFormerLevel(reading, chunk)) return 'other-role';
   const amount = amountOf(reading, match, chunk, counted, vocabulary);

@@ -50,7 +50,8 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
     const parts = match.counted.flatMap((chunk) => best.get(chunk)?.draft ?? []);
     const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
     // Who is named among others is not all of them.
-    const all = own && !match.partial && parts.length === match.counted.length;
+    const rivals = match.counted.some((chunk) => match.own?.get(chunk)?.rival);
+    const all = own && !match.partial && !rivals && parts.length === match.counted.length;
     return all ? (totalOf(parts, vocabulary) ?? []) : [];
   });
   const drafts = [...best.values()].map(({ draft, hit }) => {

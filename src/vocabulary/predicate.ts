@@ -121,6 +121,14 @@ export const Predicate = z
         'Words of which the article must have one before a share without its noun counts: "leads with 61.6%".',
     }),
     triggers: Triggers.prefault({}),
+    voiced: words.meta({
+      description:
+        'Nouns that a number may have that is set behind its voice, where the article has a word of `shares`: "(organisers: 200,000 people; police: 55,000)".',
+    }),
+    matters: z.record(z.string(), z.array(z.string())).default({}).meta({
+      description:
+        'Kinds of things that it may be about, each with its nouns: the nearest one in the sentence, or the last one before it, is the subject.',
+    }),
     extractor: z.string().nullable().default(null).meta({
       description:
         'Named reader for what is no figure: members, leader, status, occurrence, statement, tone …',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figures, one } from './read.ts';
+import { figures, one, read } from './read.ts';
 
 const of = (text: string, predicate: string): string[] =>
   figures(text).filter((row) => row.startsWith(`${predicate} `));
@@ -111,5 +111,56 @@ describe('shares and talks', () => {
       'demanded',
     );
     expect(one('The six-month ceasefire ended.', 'event.duration').modality).toBe('occurred');
+  });
+});
+
+describe('each number has its own voice', () => {
+  const voices = (text: string): [number | null, string | null][] =>
+    read(text)
+      .filter(({ predicate }) => predicate.id === 'people.protesting')
+      .map(({ value, attribution }) => [value.nominal, attribution.origin]);
+
+  it.each([
+    ['There were protests in Lyon (organisers’ estimate: 200,000; police: 55,000).', 'organisers', 'police'],
+    ['On March 7 the police had counted 200,000 demonstrators and the unions 55,000.', 'police', 'unions'],
+    ['The protest was loud: officials spoke of 200,000 people, the union of 55,000.', 'officials', 'union'],
+    [
+      'Organisers said 200,000 people joined the march, but officials put it at 55,000.',
+      'organisers',
+      'officials',
+    ],
+    [
+      'According to the ministry, 200,000 people marched, while the union counted 55,000.',
+      'ministry',
+      'union',
+    ],
+  ])('%s', (text, first, second) => {
+    expect(voices(text)).toEqual([
+      [200000, first],
+      [55000, second],
+    ]);
+  });
+
+  it.each([
+    'The protest was near the bridge (length: 12 metres; police: one car).',
+    'Protest news. Previous story (police: 3 dead in blaze).',
+    'The shop sold out (manager: 200; owner: 300).',
+  ])('but not: %s', (text) => {
+    expect(voices(text)).toEqual([]);
+  });
+});
+
+describe('several votes of one day are told apart by what was voted on', () => {
+  it.each([
+    ['The House voted 219–213 to pass the bill.', 'bill'],
+    ['MPs voted by 322 to 308 to reject his plan.', 'plan'],
+    ['Amendment 110 was rejected by the Commons by 324 votes to 302.', 'amendment-110'],
+    ['MPs voted down the Lords amendment by 324 votes to 302.', 'lords-amendment'],
+    ['The no-confidence motion failed by 306 to 325.', 'confidence'],
+    ['Debate on the treaty ended at noon. The Senate voted 52 to 48.', 'deal'],
+    ['The Senate voted 52 to 48.', 'vote'],
+  ])('%s', (text, key) => {
+    expect(one(text, 'motion.in-favour').subject.key).toBe(key);
+    expect(one(text, 'motion.against').subject.key).toBe(key);
   });
 });

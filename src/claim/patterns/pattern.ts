@@ -10,6 +10,8 @@ export interface Own {
   readonly at: number;
   readonly agent?: Chunk | null;
   readonly place?: PlaceMention;
+  /** What another voice says of the same: it comes on top of nothing. */
+  readonly rival?: true;
 }
 
 /** A trigger with what it counts. */

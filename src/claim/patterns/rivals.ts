@@ -1,5 +1,5 @@
 import type { Chunk } from '../reading/chunk.ts';
-import { headLemma, type Reading } from '../reading/reading.ts';
+import { headLemma, type Reading, tokenAt } from '../reading/reading.ts';
 import { isBareCount } from './gapped.ts';
 import type { Own } from './pattern.ts';
 
@@ -16,8 +16,8 @@ const ANYBODY = new Set(['', 'people', 'person', 'participant']);
 /** "Organisers put the crowd at 50,000, while police | estimated 12,000": what another voice says of the same. */
 export function rivalsAfter(reading: Reading, last: Chunk, end: number): [Chunk, Own][] {
   if (last.quantity?.role !== 'count') return [];
-  const told = toldOtherwise(reading, end);
-  if (told) return [[told, { at: told.first }]];
+  const told = voicedAfter(reading, end) ?? toldOtherwise(reading, end);
+  if (told) return [[told, { at: told.first, rival: true }]];
   const from = contrastAfter(reading, end);
   const { tokens } = reading;
   for (let i = from ?? tokens.length; i < tokens.length && i - (from ?? 0) <= SPAN; i += 1) {
@@ -26,9 +26,20 @@ export function rivalsAfter(reading: Reading, last: Chunk, end: number): [Chunk,
     // "police | estimated 12,000": the verb is taken for a word that loosens the number.
     const says = SAYING.has(tokens[i]?.lemma ?? '');
     const chunk = says ? figureAt(reading, numbered ? i : behind(tokens, i)) : null;
-    return chunk ? [[chunk, { at: chunk.first }]] : [];
+    return chunk ? [[chunk, { at: chunk.first, rival: true }]] : [];
   }
   return [];
+}
+
+/** "counted 30,000 demonstrators and the unions | 245,000": a number that the sentence gives to another voice. */
+function voicedAfter({ tokens, chunkOf, attributions }: Reading, end: number): Chunk | null {
+  const from = tokens[end]?.end ?? 0;
+  const voice = attributions.find(
+    ({ verb, text, content }) => verb === ':' && text !== ':' && content && content.start >= from,
+  );
+  const at = voice?.content ? tokenAt(tokens, voice.content.start) : -1;
+  const chunk = chunkOf[at] ?? null;
+  return chunk && at - end <= SPAN && isBareCount(chunk) ? chunk : null;
 }
 
 /** "marched according to the prefecture, | 160,000 according to the unions": the next figure has a voice of its own. */

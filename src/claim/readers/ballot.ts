@@ -3,6 +3,7 @@ import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
+import { onMatter } from '../matter.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import type { Surroundings } from '../scope/context.ts';
 import { draftOfSide, type NumberPair, pairAt } from './number-pair.ts';
@@ -74,13 +75,17 @@ function cueOf(reading: Reading, pair: NumberPair, options: Options): Cue | null
     if (vote === null && pair.from - i <= 3 && isVote(token)) vote = i;
     else if (pair.first > pair.second && isOneOf(token, options.carried) && isBeside(reading, options))
       return { at: i, inFavour: 'larger' };
-    else if (isOneOf(token, options.failed) && isBeside(reading, options))
+    else if ((isOneOf(token, options.failed) || isVotedDown(tokens, i)) && isBeside(reading, options))
       return { at: i, inFavour: 'smaller' };
   }
   return vote === null
     ? null
     : { at: vote, inFavour: isTurnedDown(tokens, pair, options) ? 'second' : 'first' };
 }
+
+/** "MPs | voted down | the amendment". */
+const isVotedDown = (tokens: readonly Token[], verb: number): boolean =>
+  tokens[verb]?.lemma === 'vote' && tokens[verb + 1]?.lower === 'down';
 
 const GLUED_SCORE = /^\d+[-–—]\d+$/u;
 
@@ -115,7 +120,8 @@ function sidesOf(
   const evidence = [Math.min(at, pair.from), Math.max(at, pair.to)] as const;
   return ([0, 1] as const).map((side) => {
     const predicate = predicates[(side === 0) === firstIsFor ? 0 : 1];
-    const told = { side, predicate, counted, at, rule: ballot.id, certainty: CERTAINTY, evidence };
+    const about = onMatter(reading, predicate, at, pair.to, counted);
+    const told = { side, predicate, counted: about, at, rule: ballot.id, certainty: CERTAINTY, evidence };
     return draftOfSide(reading, pair, told, lent, vocabulary);
   });
 }

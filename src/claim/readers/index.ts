@@ -12,6 +12,7 @@ import type { Reader } from './reader.ts';
 import { statement } from './statement.ts';
 import { status } from './status.ts';
 import { tone } from './tone.ts';
+import { voices } from './voices.ts';
 
 /** Every reader of what is no figure; the order is the order of claims that stand at the same place. */
 export const READERS: readonly Reader[] = [
@@ -25,6 +26,7 @@ export const READERS: readonly Reader[] = [
   answer,
   ballot,
   contest,
+  voices,
 ];
 
 interface Calls {

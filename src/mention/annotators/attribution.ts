@@ -15,6 +15,7 @@ import {
   subjectAfter,
   subjectBefore,
 } from './attribution/find-source.ts';
+import { type NumberVoice, numberVoices } from './attribution/number-voices.ts';
 import { ownQuotes } from './attribution/own-quotes.ts';
 import { closesQuote, phraseAfter, phraseBefore, type Run, untilMark } from './attribution/phrase.ts';
 import { timesBySentence, withoutTimes } from './attribution/without-times.ts';
@@ -33,6 +34,39 @@ export function annotateAttributions(
 
 function readSentence(
   { tokens }: Sentence,
+  times: readonly Span[],
+  vocabulary: Vocabulary,
+): AttributionMention[] {
+  const said = readCues(tokens, times, vocabulary);
+  const voices = numberVoices(tokens, vocabulary);
+  return voices.length === 0 ? said : withVoices(tokens, said, voices);
+}
+
+/** Adds numbers that have a voice of their own; what is said before ends where another voice begins. */
+function withVoices(
+  tokens: readonly Token[],
+  said: readonly AttributionMention[],
+  voices: readonly NumberVoice[],
+): AttributionMention[] {
+  const added = voices.flatMap(({ cue, source, content }) => {
+    const label = { ...cue, head: cue.from, lemma: ':', stance: 'says', voice: 'label', rows: [] } as const;
+    return toMention(tokens, label, source, content) ?? [];
+  });
+  const kept = said.map((mention) => {
+    const { content } = mention;
+    const next = added.find(
+      ({ text, source }) =>
+        text !== ':' && source && content && content.start < source.start && source.end <= content.end,
+    );
+    return content && next?.source
+      ? { ...mention, content: { ...content, end: next.source.start } }
+      : mention;
+  });
+  return [...kept, ...added].sort((a, b) => a.start - b.start);
+}
+
+function readCues(
+  tokens: readonly Token[],
   times: readonly Span[],
   vocabulary: Vocabulary,
 ): AttributionMention[] {
