@@ -46,6 +46,46 @@ function insertByHalves<T>(items: T[], compare: (a: T, b: T) => number): T[] {
   return items;
 }
 
+/**
+ * Items by a text of each, equal ones in the order in which they came. Ids begin alike and then differ at once: what
+ * follows is read as a number, and texts are compared only where these are the same.
+ */
+export function inOrderOf<T>(items: readonly T[], textOf: (item: T) => string): T[] {
+  const texts = items.map(textOf);
+  const start = sharedStart(texts);
+  const keys = texts.map((text) => keyFrom(text, start));
+  const order = texts.map((_, i) => i);
+  putInOrder(order, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || byCodePoint(texts[a] ?? '', texts[b] ?? ''));
+  return order.map((i) => items[i] as T);
+}
+
+/** How many characters all texts begin with alike. */
+function sharedStart(texts: readonly string[]): number {
+  const [first = ''] = texts;
+  let shared = first.length;
+  for (const text of texts) {
+    let alike = 0;
+    while (alike < shared && text.charCodeAt(alike) === first.charCodeAt(alike)) alike++;
+    shared = alike;
+  }
+  return shared;
+}
+
+/** So many characters of seven bits have room in a number. */
+const IN_A_NUMBER = 7;
+const LAST_ASCII = 127;
+
+/** The characters from a place on as a number that rises with the text; from the first that is no ASCII on they look alike. */
+function keyFrom(text: string, start: number): number {
+  let [key, isAscii] = [0, true];
+  for (let at = start; at < start + IN_A_NUMBER; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    isAscii &&= code < LAST_ASCII;
+    key = key * (LAST_ASCII + 1) + (isAscii ? code : LAST_ASCII);
+  }
+  return key;
+}
+
 function insertEach(texts: readonly string[]): string[] {
   const found: string[] = [];
   for (const text of texts) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameJson, putInOrder } from '../src/identity.ts';
+import { byCodePoint, inOrderOf, isSameJson, putInOrder } from '../src/identity.ts';
 
 const value = fc.jsonValue({ maxDepth: 3, noUnicodeString: false });
 
@@ -34,6 +34,35 @@ describe('items that are put in order where they stand', () => {
         expect(putInOrder([...rows], byKey)).toEqual([...rows].sort(byKey));
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('items that are put in order by a text', () => {
+  it('are in the order of UTF-16 code units, whatever the texts share, and equal ones stay as they came', () => {
+    const unit = fc.constantFrom(
+      '',
+      'a',
+      'b',
+      'B',
+      '0',
+      '\u0000',
+      '\u007f',
+      '\u0080',
+      'é',
+      '\uffff',
+      '😀',
+      'clm_00',
+    );
+    const text = fc.array(unit, { maxLength: 10 }).map((units) => units.join(''));
+    const row = fc.record({ text, came: fc.integer() });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 200 }), text, (rows, start) => {
+        const alike = rows.map((one) => ({ ...one, text: `${start}${one.text}` }));
+        const sorted = [...alike].sort((a, b) => byCodePoint(a.text, b.text));
+        expect(inOrderOf(alike, (one) => one.text)).toEqual(sorted);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -42,6 +42,14 @@ function firstBeside(firsts: readonly Statement[], figure: Range): Statement | n
   return first;
 }
 
+/** Whether nobody says anything later than another, so that nothing can be left behind. */
+function haveOneMoment(voices: readonly Voice[]): boolean {
+  const moment = voices[0]?.asOf.to;
+  for (const { statements } of voices)
+    for (const { asOf } of statements) if (asOf.to !== moment) return false;
+  return true;
+}
+
 /** Tells of two voices of a group whether the figure of one became that of the other. */
 class Growth {
   private readonly firsts = new Map<Voice, readonly Statement[]>();
@@ -96,7 +104,7 @@ export function partOvertaken(
   const all = { voices: current, positions, overtaken: [] };
   if (positions.length < 2 || current.length > MOST_VOICES) return all;
   const leading = positions.filter(({ voices }) => weightOf(voices) >= TWO_VOICES);
-  if (leading.length === 0) return all;
+  if (leading.length === 0 || haveOneMoment(current)) return all;
   const growth = new Growth({ predicate }, about, vocabulary);
   const isOvertaken = (early: Voice): boolean =>
     leading.some(

@@ -1,4 +1,5 @@
 import type { Claim, Provenance } from '../claim/claim.ts';
+import { isOpenSum } from '../claim/totals.ts';
 import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
 import { decisiveOf, isDated, isStructured, scopedOf } from '../group/comparability-key.ts';
@@ -52,6 +53,10 @@ export class Camp {
   private founded: number | null = null;
   private stated: boolean | null = null;
   private newest: number | null = null;
+  private oldest: number | null = null;
+  private over: number | null | undefined;
+  private at: string | null | undefined;
+  private sum: string | null | undefined;
   private stands: string | null = null;
   /** Of the words that stand for it, whatever the others of its claims allow. */
   private readonly measure: Measure | null;
@@ -82,7 +87,8 @@ export class Camp {
 
   /** The figures that it adds up, in words; null where it is no sum. */
   get adds(): string | null {
-    return this.otherwise.adds ?? null;
+    if (this.sum === undefined) this.sum = this.otherwise.adds ?? openSumOf(this.claims);
+    return this.sum;
   }
 
   /** The ids of its claims, each once, in order. */
@@ -104,9 +110,8 @@ export class Camp {
 
   /** The one document of all its claims; null when they stand in several. */
   get document(): string | null {
-    const [first] = this.claims;
-    for (const { documentId } of this.claims) if (documentId !== first?.documentId) return null;
-    return first?.documentId ?? null;
+    if (this.at === undefined) this.at = documentOf(this.claims);
+    return this.at;
   }
 
   /** The figure or statement that it stands for: who joins it later does not make it another one. */
@@ -128,15 +133,17 @@ export class Camp {
 
   /** When the first of its reports came out, in milliseconds. */
   get firstReportedAt(): number {
-    return this.claims.reduce(
+    this.oldest ??= this.claims.reduce(
       (first, claim) => Math.min(first, instantOf(claim.publishedAt) ?? first),
       this.reportedAt,
     );
+    return this.oldest;
   }
 
   /** When what it speaks of was over, in milliseconds; null when nobody says. */
   get end(): number | null {
-    return instantOf(this.parts.words.scope.time?.to ?? null);
+    if (this.over === undefined) this.over = instantOf(this.parts.words.scope.time?.to ?? null);
+    return this.over;
   }
 
   get certainty(): number {
@@ -182,6 +189,16 @@ function hedgedOf(claims: readonly Claim[]): Claim | null {
   const bare = new Set<number | null>();
   for (const claim of claims) if (isBare(claim)) bare.add(claim.value.nominal);
   return claims.find((claim) => !isBare(claim) && bare.has(claim.value.nominal)) ?? null;
+}
+
+/** The words of the only claim, where it counts several kinds without adding them up. */
+const openSumOf = ([claim, ...others]: readonly Claim[]): string | null =>
+  claim !== undefined && others.length === 0 && isOpenSum(claim) ? claim.value.text : null;
+
+function documentOf(claims: readonly Claim[]): string | null {
+  const document = claims[0]?.documentId ?? null;
+  for (const { documentId } of claims) if (documentId !== document) return null;
+  return document;
 }
 
 function newestOf(claims: readonly Claim[]): number {

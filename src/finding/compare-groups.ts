@@ -3,7 +3,7 @@ import { groupBy } from '../group/group-by.ts';
 import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
 import { isCut, wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, type Position, type Voice, weightOf } from '../group/voices.ts';
-import { byCodePoint, putInOrder } from '../identity.ts';
+import { inOrderOf } from '../identity.ts';
 import { afresh, type Recall } from '../remember.ts';
 import type { Camp } from './camp.ts';
 import { campAt } from './desk.ts';
@@ -115,7 +115,7 @@ function visitAll(pairs: readonly (readonly [Stand, Stand])[], visit: Visit): vo
 }
 
 function visitPairs(family: readonly Stand[], facts: TopicFacts, visit: Visit): void {
-  const sorted = putInOrder([...family], (a, b) => byCodePoint(a.cell.group.key, b.cell.group.key));
+  const sorted = inOrderOf(family, ({ cell }) => cell.group.key);
   if (sorted.length <= facts.vocabulary.rules.limits.groups) {
     for (let j = 0; j < sorted.length; j++) {
       const a = sorted[j];

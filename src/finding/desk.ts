@@ -33,10 +33,12 @@ export const isTimed = ({ group }: Cell): boolean =>
 
 /** The camp of some voices of a group. */
 export function campAt({ cell, facts }: Pick<Desk, 'cell' | 'facts'>, voices: readonly Voice[]): Camp {
-  const known = facts.camps.get(voices);
+  const [only] = voices;
+  const key = only !== undefined && voices.length === 1 ? only : voices;
+  const known = facts.camps.get(key);
   if (known) return known;
   const camp = campOfVoices(voices, cell.predicate, facts.vocabulary);
-  facts.camps.set(voices, camp);
+  facts.camps.set(key, camp);
   return camp;
 }
 

@@ -66,16 +66,32 @@ export interface Pair {
   readonly onTop: boolean;
 }
 
-export const isFigures = (pair: Pair): boolean => pair.subject === 'figures';
-export const isSameScope = (pair: Pair): boolean => pair.scope === 'equal';
 export const coresMeet = ({ a, b }: Pair): boolean => meet(a.core, b.core);
 export const halosMeet = ({ a, b }: Pair): boolean => meet(a.halo, b.halo);
-/** Same question, and no value satisfies both. */
-export const isDisjoint = (pair: Pair): boolean =>
-  isFigures(pair) && pair.comparable && isSameScope(pair) && !halosMeet(pair);
-/** Same question, and some value satisfies both. */
-export const isShared = (pair: Pair): boolean =>
-  isFigures(pair) && pair.comparable && isSameScope(pair) && halosMeet(pair);
+
+/**
+ * What kind of pair it is. Of two figures: how their scopes stand; of one scope, whether some value satisfies both
+ * (`shared`) or none does (`apart`).
+ */
+export type Ground =
+  | Exclude<Subject, 'figures'>
+  | Exclude<Relation, 'equal'>
+  | 'incomparable'
+  | 'shared'
+  | 'apart';
+
+export function groundOf(pair: Pair): Ground {
+  if (pair.subject !== 'figures') return pair.subject;
+  if (!pair.comparable) return 'incomparable';
+  if (pair.scope !== 'equal') return pair.scope;
+  return halosMeet(pair) ? 'shared' : 'apart';
+}
+
+/** Whether a figure only ever grows from report to report: a running total, or the toll of a fresh event. */
+export const onlyGrows = (pair: Pair): boolean =>
+  pair.timeClass === 'cumulative' ||
+  (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed);
+
 /** One figure lies strictly inside what the other allows. */
 export const refines = (inner: Side, outer: Side): boolean =>
   contains(outer.halo, inner.halo) && !contains(inner.halo, outer.halo);

@@ -1,4 +1,4 @@
-import { byCodePoint, contentIdIn, putInOrder } from '../identity.ts';
+import { byCodePoint, contentIdIn, inOrderOf } from '../identity.ts';
 import type { Recall } from '../remember.ts';
 import type { Finding } from './finding.ts';
 import type { Ruling } from './make-finding.ts';
@@ -15,7 +15,7 @@ export interface Told {
  * which is first, never that of their arrival.
  */
 export function tellApart(found: readonly Told[], recall: Recall): Told[] {
-  const sorted = putInOrder(eachOnce(found), byId);
+  const sorted = inOrderOf(eachOnce(found), idOf);
   if (!sorted.some(({ finding }, i) => finding.id === sorted[i - 1]?.finding.id)) return sorted;
   const apart: Told[] = [];
   for (let from = 0; from < sorted.length; ) {
@@ -28,10 +28,10 @@ export function tellApart(found: readonly Told[], recall: Recall): Told[] {
     });
     from = to;
   }
-  return putInOrder(apart, byId);
+  return inOrderOf(apart, idOf);
 }
 
-const byId = (a: Told, b: Told): number => byCodePoint(a.finding.id, b.finding.id);
+const idOf = ({ finding }: Told): string => finding.id;
 
 const namesOf = ({ finding }: Told): string => finding.claims.join(' ');
 

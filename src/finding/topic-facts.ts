@@ -16,8 +16,8 @@ export interface TopicFacts {
   readonly numbers: ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<string>>>;
   /** Numbers that an article states as a part of another. */
   readonly parts: ReadonlyMap<number, Claim>;
-  /** Camps of these very lists of voices: a position meets every other one, and stands for its group. */
-  readonly camps: Map<readonly Voice[], Camp>;
+  /** Camps of these very lists of voices, or of one voice: a position meets every other one, and stands for its group. */
+  readonly camps: Map<readonly Voice[] | Voice, Camp>;
 }
 
 /** What a verdict on two camps looks up. */

@@ -1,5 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
-import { byCodePoint, contentId, putInOrder } from '../identity.ts';
+import { contentId, inOrderOf } from '../identity.ts';
 import { afresh } from '../remember.ts';
 import type { ClaimTie } from '../review/apply-reviews.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -14,7 +14,7 @@ import { tieKeys } from './tie-keys.ts';
 /** Claims by id, once each, in the order of their ids: the one order in which everything is read. */
 export function inOrder(claims: readonly Claim[]): readonly Claim[] {
   if (putThere.has(claims) || areInOrder(claims)) return claims;
-  const sorted = [...claims].sort((a, b) => byCodePoint(a.id, b.id));
+  const sorted = inOrderOf(claims, ({ id }) => id);
   // The last of several rows with one id stands.
   const once = areInOrder(sorted) ? sorted : sorted.filter(({ id }, i) => id !== sorted[i + 1]?.id);
   putThere.add(once);
@@ -48,7 +48,7 @@ export function groupClaims(
   const groups: Group[] = [];
   for (const [all, members] of classesOf(topic, claims, vocabulary, ties))
     groups.push(recall(`group ${all.key}`, members, () => toGroup(topic, all, members, vocabulary)));
-  return putInOrder(groups, (a, b) => byCodePoint(a.id, b.id));
+  return inOrderOf(groups, ({ id }) => id);
 }
 
 /** What the claims of one key have in common: what one of each shape among them, and their words, have. */

@@ -21,6 +21,8 @@ export class Scoped {
   readonly structured: boolean;
   private first: number | null = null;
   private last: number | null = null;
+  private asked: readonly ScopeDimension[] | null = null;
+  private hasAll = false;
 
   constructor(scope: Scope, timeClass: PredicateTimeClass, structured: boolean) {
     this.scope = scope;
@@ -37,6 +39,15 @@ export class Scoped {
   get end(): number {
     this.last ??= instantOf(endOf(this.scope)) ?? Infinity;
     return this.last;
+  }
+
+  /** Whether nothing that decides is missing. */
+  isWhole(decisive: readonly ScopeDimension[]): boolean {
+    if (this.asked !== decisive) {
+      this.asked = decisive;
+      this.hasAll = !decisive.some((dimension) => isMissing(this, dimension));
+    }
+    return this.hasAll;
   }
 }
 
@@ -148,7 +159,8 @@ export function relateScopes(
   decisive: readonly ScopeDimension[],
   vocabulary: Vocabulary,
 ): ScopeRelation {
-  if (a === b && isWhole(a, decisive)) return EQUAL;
+  if (a === b && a.isWhole(decisive)) return EQUAL;
+  const relate = relaterOf(a, b, decisive);
   const others = othersThan(decisive);
   const apart = firstThatExcludes(others, a, b, vocabulary);
   if (apart) return { relation: 'disjoint', dimension: apart, differing: alone(apart) };
@@ -159,7 +171,7 @@ export function relateScopes(
   let inside: ScopeDimension | null = null;
   let contains: ScopeDimension | null = null;
   for (const dimension of decisive) {
-    const relation = relateDecisive(dimension, a, b, vocabulary);
+    const relation = relate(dimension, a, b, vocabulary);
     if (relation === 'equal') continue;
     differing = difference === null ? alone(dimension) : [...differing, dimension];
     difference ??= dimension;
@@ -180,10 +192,6 @@ export function relateScopes(
     : { relation: direction, dimension: difference, differing };
 }
 
-/** Whether nothing that decides is missing. */
-const isWhole = (scoped: Scoped, decisive: readonly ScopeDimension[]): boolean =>
-  !decisive.some((dimension) => isMissing(scoped, dimension));
-
 const NONE: readonly ScopeDimension[] = [];
 const EQUAL: ScopeRelation = { relation: 'equal', dimension: null, differing: NONE };
 const ALONE = new Map(SCOPE_DIMENSIONS.map((dimension) => [dimension, [dimension] as const]));
@@ -193,6 +201,10 @@ const alone = (dimension: ScopeDimension): readonly ScopeDimension[] => ALONE.ge
 const GRAVEST = ['overlaps', 'unknown', 'disjoint'] as const;
 const GRAVITY = { overlaps: 1, unknown: 2, disjoint: 3 } as const;
 const gravestOf = (weight: number): Relation => GRAVEST[weight - 1] ?? 'disjoint';
+
+/** Nearly always nothing is missing, in any dimension. */
+const relaterOf = (a: Scoped, b: Scoped, decisive: readonly ScopeDimension[]): typeof relateDimension =>
+  a.isWhole(decisive) && b.isWhole(decisive) ? relateDimension : relateDecisive;
 
 const relateDecisive = (dimension: ScopeDimension, a: Scoped, b: Scoped, vocabulary: Vocabulary): Relation =>
   isMissing(a, dimension) || isMissing(b, dimension)

@@ -1,6 +1,7 @@
+import { onceEach } from '../../remember.ts';
 import type { Camp } from '../camp.ts';
 import type { Explanation } from '../finding.ts';
-import type { Pair } from '../pair.ts';
+import type { Ground, Pair } from '../pair.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Rulebook, TopicFacts } from '../topic-facts.ts';
 
@@ -15,8 +16,8 @@ export interface Decided {
 /** What may lie behind a finding. It never changes the verdict. `Facts`: what it looks up. */
 export interface Explainer<Facts = Rulebook> {
   readonly kind: Explanation['kind'];
-  /** Whether only two figures that do not meet need it. */
-  readonly ofApart?: boolean;
+  /** Whether it has anything to say of what a rule decides; of all of them otherwise. */
+  readonly of?: (rule: Rule) => boolean;
   /** The explanation in a sentence; null when it does not apply. */
   readonly explain: (decided: Decided, facts: Facts) => string | null;
 }
@@ -33,6 +34,9 @@ const APART: ReadonlySet<Rule['verdict']> = new Set([
   'revised',
 ]);
 
-/** Whether a verdict says that two figures do not meet. */
-export const isApart = ({ pair, rule }: Decided): boolean =>
-  pair.subject === 'figures' && APART.has(rule.verdict);
+const NO_FIGURES: ReadonlySet<Ground> = new Set(['statuses', 'sets', 'answers', 'quotes', 'tones']);
+
+export const isOfFigures = ({ on }: Rule): boolean => on.every((kind) => !NO_FIGURES.has(kind));
+
+/** Whether a rule says that two figures do not meet. */
+export const isApart = onceEach((rule: Rule): boolean => APART.has(rule.verdict) && isOfFigures(rule));

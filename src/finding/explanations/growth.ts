@@ -65,9 +65,9 @@ const daysOf = (earlier: AsOf, later: AsOf): number => (later.to - earlier.to) /
 /** A total that grew by more than was counted meanwhile: the rest was added for earlier days. */
 export const addedLater: WideExplainer = {
   kind: 'added-later',
-  explain: ({ pair, rule, a, b }, facts) => {
-    const order =
-      rule.verdict === 'evolving' && pair.timeClass === 'cumulative' ? earlierAndLater(pair) : null;
+  of: ({ verdict }) => verdict === 'evolving',
+  explain: ({ pair, a, b }, facts) => {
+    const order = pair.timeClass === 'cumulative' ? earlierAndLater(pair) : null;
     if (order?.earlier.nominal == null || order.later.nominal === null) return null;
     const [first, last] = order.earlier === a.side ? [a, b] : [b, a];
     const growth = growthOf(facts);

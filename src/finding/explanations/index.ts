@@ -1,4 +1,6 @@
+import { onceEach } from '../../remember.ts';
 import type { Explanation } from '../finding.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Rulebook, TopicFacts } from '../topic-facts.ts';
 import { type Decided, type Explainer, isApart, type WideExplainer } from './explanation.ts';
 import { addedLater } from './growth.ts';
@@ -30,9 +32,6 @@ const EXPLAINERS: readonly WideExplainer[] = [
   hedgeCap,
 ];
 
-/** What may lie behind any finding: most are about figures that meet, or that were never the same. */
-const OF_ALL = EXPLAINERS.filter(({ ofApart }) => !ofApart);
-
 /** Those of findings that need no look around, in the same order. */
 const OF_SIDES: readonly Explainer[] = [
   missingDimension,
@@ -45,20 +44,26 @@ const OF_SIDES: readonly Explainer[] = [
   floorGap,
 ];
 
+/** Those that have anything to say of what a rule decides: two or three of most. */
+const forRules = <Facts>(explainers: readonly Explainer<Facts>[]) =>
+  onceEach((rule: Rule) => explainers.filter(({ of }) => of === undefined || of(rule)));
+const ofAll = forRules(EXPLAINERS);
+const ofSides = forRules(OF_SIDES);
+
 /**
  * Whether what lies behind a finding may stand elsewhere in its topic: a number under another predicate, a stated part,
  * how fast a total usually grows. Of any other finding the two sides alone tell it.
  */
 export const looksAround = (decided: Decided): boolean =>
-  isApart(decided) || (decided.rule.verdict === 'evolving' && decided.pair.timeClass === 'cumulative');
+  isApart(decided.rule) || (decided.rule.verdict === 'evolving' && decided.pair.timeClass === 'cumulative');
 
 /** What may lie behind a finding that needs no look around, in a fixed order. */
 export const explainSides = (decided: Decided, rulebook: Rulebook): Explanation[] =>
-  tell(OF_SIDES, decided, rulebook);
+  tell(ofSides(decided.rule), decided, rulebook);
 
 /** What may lie behind a finding, in a fixed order. */
 export const explain = (decided: Decided, facts: TopicFacts): Explanation[] =>
-  tell(isApart(decided) ? EXPLAINERS : OF_ALL, decided, facts);
+  tell(ofAll(decided.rule), decided, facts);
 
 function tell<Facts>(explainers: readonly Explainer<Facts>[], decided: Decided, facts: Facts): Explanation[] {
   const found: Explanation[] = [];

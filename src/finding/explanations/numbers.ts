@@ -1,9 +1,7 @@
-import { isOpenSum } from '../../claim/totals.ts';
 import { capital } from '../../letters.ts';
 import { showNumber } from '../../value/show.ts';
-import type { Camp } from '../camp.ts';
 import { partAndWhole } from '../pair.ts';
-import type { Decided, Explainer, WideExplainer } from './explanation.ts';
+import { type Decided, type Explainer, isApart, type WideExplainer } from './explanation.ts';
 
 const nominals = ({ pair }: Decided): [number, number] | null =>
   pair.a.nominal === null || pair.b.nominal === null ? null : [pair.a.nominal, pair.b.nominal];
@@ -29,7 +27,7 @@ export function powerOfTen(a: number, b: number): number | null {
 
 export const digitSwap: Explainer = {
   kind: 'digit-swap',
-  ofApart: true,
+  of: isApart,
   explain: (decided) => {
     const found = nominals(decided);
     return found && isDigitSwap(...found)
@@ -40,7 +38,7 @@ export const digitSwap: Explainer = {
 
 export const factorOfTen: Explainer = {
   kind: 'factor-of-ten',
-  ofApart: true,
+  of: isApart,
   explain: (decided) => {
     const found = nominals(decided);
     const power = found ? powerOfTen(...found) : null;
@@ -51,7 +49,7 @@ export const factorOfTen: Explainer = {
 /** A number that the other documents use for something else: the count of shelters reported as a death toll. */
 export const sameNumberElsewhere: WideExplainer = {
   kind: 'same-number-elsewhere',
-  ofApart: true,
+  of: isApart,
   explain: (decided, facts) => {
     if (facts.numbers.size === 0) return null;
     for (const camp of [decided.a, decided.b]) {
@@ -69,7 +67,7 @@ export const sameNumberElsewhere: WideExplainer = {
 
 export const differenceIsStatedPart: WideExplainer = {
   kind: 'difference-is-stated-part',
-  ofApart: true,
+  of: isApart,
   explain: (decided, facts) => {
     const found = facts.parts.size > 0 ? nominals(decided) : null;
     const part = found ? facts.parts.get(Math.abs(found[0] - found[1])) : undefined;
@@ -79,18 +77,14 @@ export const differenceIsStatedPart: WideExplainer = {
   },
 };
 
-const addedUp = ({ adds, claims }: Camp): string | null =>
-  adds ?? (claims.length === 1 && claims[0] && isOpenSum(claims[0]) ? claims[0].value.text : null);
-
 /** "12 women and 50 children" held against a figure of all: the sum and what it is made of. */
 export const partsAddUp: Explainer = {
   kind: 'parts-add-up',
   explain: ({ pair, a, b }) => {
     if (pair.statedPart) return null;
-    const first = addedUp(a);
-    const words = first ?? addedUp(b);
+    const words = a.adds ?? b.adds;
     if (!words) return null;
-    const { low, high } = (first === null ? b : a).side.halo;
+    const { low, high } = (a.adds === null ? b : a).side.halo;
     const together = low === high ? showNumber(low) : `at least ${showNumber(low)}`;
     return `${capital(words)} are ${together} together: nobody is counted in both.`;
   },
@@ -99,8 +93,9 @@ export const partsAddUp: Explainer = {
 /** "At least 58 people" and "61 children": nobody counted 61 of all, yet they are no fewer. */
 export const partRaisesFloor: Explainer = {
   kind: 'part-raises-floor',
-  explain: ({ pair, rule }) => {
-    const found = rule.verdict === 'part-of' ? partAndWhole(pair) : null;
+  of: ({ verdict }) => verdict === 'part-of',
+  explain: ({ pair }) => {
+    const found = partAndWhole(pair);
     if (!found || !pair.additive) return null;
     const { part, whole } = found;
     const raises = whole.halo.low < part.halo.low && part.halo.low <= whole.halo.high;

@@ -5,7 +5,7 @@ import { populationInWords } from '../../group/question.ts';
 import { capital } from '../../letters.ts';
 import type { Rulebook } from '../topic-facts.ts';
 import type { Explainer } from './explanation.ts';
-import { isApart } from './explanation.ts';
+import { isApart, isOfFigures } from './explanation.ts';
 
 export const missingDimension: Explainer = {
   kind: 'missing-dimension',
@@ -16,10 +16,10 @@ export const missingDimension: Explainer = {
 /** Figures of different days: the newer one may know more. */
 export const asOfGap: Explainer = {
   kind: 'as-of-gap',
+  of: (rule) => isApart(rule) || (rule.verdict === 'evolving' && isOfFigures(rule)),
   explain: (decided, facts) => {
-    if (!isApart(decided) && decided.rule.verdict !== 'evolving') return null;
     const [a, b] = [decided.a.claims[0], decided.b.claims[0]];
-    if (!a || !b || decided.pair.subject !== 'figures') return null;
+    if (!a || !b) return null;
     const [first, second] = [endOf(a, facts), endOf(b, facts)];
     if (first === second || dayOf(first) === dayOf(second)) return null;
     return `${capital(decided.a.side.words)} is of ${writeDay(first)}, ${decided.b.side.words} of ${writeDay(second)}.`;
@@ -32,8 +32,9 @@ const endOf = (claim: Claim, { vocabulary }: Rulebook): number => asOfOf(claim, 
 /** Who is counted: civilians only, soldiers included. */
 export const inclusionRule: Explainer = {
   kind: 'inclusion-rule',
+  of: isOfFigures,
   explain: ({ pair, a, b }, facts) => {
-    if (pair.subject !== 'figures' || pair.dimension !== 'population') return null;
+    if (pair.dimension !== 'population') return null;
     const who = (key: string | null) => populationInWords(key, facts.vocabulary.populations);
     const [left, right] = [a.scoped.scope.population, b.scoped.scope.population];
     return left === right ? null : `One counts ${who(left)}, the other ${who(right)}.`;
@@ -43,10 +44,9 @@ export const inclusionRule: Explainer = {
 /** Figures of different days or places that may be added up. */
 export const additive: Explainer = {
   kind: 'additive',
-  explain: ({ pair, rule }) =>
-    rule.id === 'different-things' &&
-    pair.additive &&
-    (pair.dimension === 'time' || pair.dimension === 'place')
+  of: ({ id }) => id === 'different-things',
+  explain: ({ pair }) =>
+    pair.additive && (pair.dimension === 'time' || pair.dimension === 'place')
       ? `They may be added up: only the ${pair.dimension} differs.`
       : null,
 };

@@ -1,6 +1,6 @@
 import { showNumber } from '../../value/show.ts';
 import type { Camp } from '../camp.ts';
-import type { Explainer } from './explanation.ts';
+import { type Explainer, isApart, isOfFigures } from './explanation.ts';
 
 const CAPPED = new Set(['about', 'nearly', 'more-than', 'less-than', 'between']);
 const TRAILING_ZERO = /0$/;
@@ -8,8 +8,8 @@ const TRAILING_ZERO = /0$/;
 /** One origin's number with and without its hedge: a headline that says 24 above a text that says at least 24. */
 export const hedgeDropped: Explainer = {
   kind: 'hedge-dropped',
-  explain: ({ pair, a, b }) => {
-    if (pair.subject !== 'figures') return null;
+  of: isOfFigures,
+  explain: ({ a, b }) => {
     const hedged = a.hedged ?? b.hedged;
     return hedged && `Some give ${hedged.value.nominal ?? ''} without the words “${hedged.value.text}”.`;
   },
@@ -23,7 +23,7 @@ function showHalo({ low, high }: { low: number | null; high: number | null }): s
 /** How far a loose word was stretched. */
 export const hedgeCap: Explainer = {
   kind: 'hedge-cap',
-  ofApart: true,
+  of: isApart,
   explain: (decided) => {
     const [a, b] = [stretchOf(decided.a), stretchOf(decided.b)];
     if (a === null || b === null) return a === null && b === null ? null : `${a ?? b}.`;
@@ -41,10 +41,10 @@ function stretchOf({ claims }: Camp): string | null {
 /** Two floors far apart hold together, yet a reader would want to know. */
 export const floorGap: Explainer = {
   kind: 'floor-gap',
-  explain: ({ pair, rule }, facts) => {
+  of: ({ verdict }) => verdict === 'refines' || verdict === 'compatible',
+  explain: ({ pair }, facts) => {
     const [a, b] = [pair.a.halo, pair.b.halo];
-    const floors = pair.subject === 'figures' && a.high === Infinity && b.high === Infinity;
-    if (!floors || (rule.verdict !== 'refines' && rule.verdict !== 'compatible')) return null;
+    if (a.high !== Infinity || b.high !== Infinity) return null;
     const [low, high] = [Math.min(a.low, b.low), Math.max(a.low, b.low)];
     if (low <= 0 || high / low < facts.vocabulary.rules.refines.floorGap) return null;
     return `A notable gap between floors: ${showNumber(low)} and ${showNumber(high)}.`;

@@ -1,11 +1,12 @@
-import { coresMeet, halosMeet, isFigures, isShared, refines } from '../pair.ts';
+import { coresMeet, halosMeet, refines } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** What both assert has a value in common. */
 export const sameFigure: Rule = {
   id: 'same-figure',
   verdict: 'agree',
-  when: (pair) => isShared(pair) && coresMeet(pair),
+  on: ['shared'],
+  when: coresMeet,
   because: (pair) => {
     const { a, b } = pair;
     if (refines(a, b)) return `${b.words} and ${a.words} agree; ${a.words} is the sharper.`;
@@ -31,7 +32,8 @@ export const sameFigure: Rule = {
 export const sameFigureIfSameScope: Rule = {
   id: 'same-figure-if-same-scope',
   verdict: 'agree',
-  when: (pair) => isFigures(pair) && pair.scope === 'unknown' && coresMeet(pair) && halosMeet(pair),
+  on: ['unknown'],
+  when: (pair) => coresMeet(pair) && halosMeet(pair),
   because: ({ a, b, dimension }) =>
     `${a.words} and ${b.words} agree if they speak of the same ${dimension ?? 'scope'}, which is not stated.`,
   examples: {

@@ -1,12 +1,13 @@
 import { holds } from '../../value/compare.ts';
-import { coresMeet, halosMeet, isFigures, isShared, partAndWhole, type Side } from '../pair.ts';
-import type { Rule } from './rule.ts';
+import { coresMeet, halosMeet, type Side } from '../pair.ts';
+import { always, NESTED, type Rule } from './rule.ts';
 
 /** The figures differ, yet one true number could satisfy both: rounding, loose words. */
 export const roomForBoth: Rule = {
   id: 'room-for-both',
   verdict: 'compatible',
-  when: isShared,
+  on: ['shared'],
+  when: always,
   because: ({ a, b }) => `${a.words} and ${b.words} can both be true of one number.`,
   examples: {
     takes: [
@@ -30,10 +31,9 @@ const admits = (floor: Side, other: Side): boolean =>
 export const sameFigureReworded: Rule = {
   id: 'same-figure-reworded',
   verdict: 'compatible',
+  on: NESTED,
   when: (pair) =>
-    isFigures(pair) &&
     (pair.dimension === 'population' || pair.dimension === 'place') &&
-    partAndWhole(pair) !== null &&
     halosMeet(pair) &&
     (coresMeet(pair) || admits(pair.a, pair.b) || admits(pair.b, pair.a)),
   because: ({ a, b, dimension }) =>
@@ -54,7 +54,8 @@ export const sameFigureReworded: Rule = {
 export const roomForBothInPart: Rule = {
   id: 'room-for-both-in-part',
   verdict: 'compatible',
-  when: (pair) => isFigures(pair) && pair.scope === 'overlaps' && !pair.mixedTimes && halosMeet(pair),
+  on: ['overlaps'],
+  when: (pair) => !pair.mixedTimes && halosMeet(pair),
   because: ({ a, b, dimension }) =>
     `${a.words} and ${b.words} can both be true; what they count overlaps in part (${dimension ?? 'scope'}).`,
   examples: {
@@ -70,7 +71,8 @@ export const roomForBothInPart: Rule = {
 export const roomForBothIfSameScope: Rule = {
   id: 'room-for-both-if-same-scope',
   verdict: 'compatible',
-  when: (pair) => isFigures(pair) && pair.scope === 'unknown' && halosMeet(pair),
+  on: ['unknown'],
+  when: halosMeet,
   because: ({ a, b, dimension }) =>
     `${a.words} and ${b.words} can both be true, even of the same ${dimension ?? 'scope'}, which is not stated.`,
   examples: {

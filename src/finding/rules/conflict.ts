@@ -1,12 +1,13 @@
-import { bothSay, earlierAndLater, isDisjoint, isFigures, type Pair, partAndWhole, says } from '../pair.ts';
-import type { Rule } from './rule.ts';
+import { bothSay, earlierAndLater, onlyGrows, type Pair, partAndWhole, says } from '../pair.ts';
+import { always, NESTED, type Rule } from './rule.ts';
 
 /** One document, one source, one question, two figures. */
 export const contradictsItself: Rule = {
   id: 'contradicts-itself',
   verdict: 'conflict',
   subtype: 'self',
-  when: (pair) => isDisjoint(pair) && pair.sameDocument && pair.sameOrigin && pair.explicit,
+  on: ['apart'],
+  when: (pair) => pair.sameDocument && pair.sameOrigin && pair.explicit,
   because: ({ a, b }) => `One document says both ${a.words} and ${b.words} about the same thing.`,
   examples: {
     takes: [['10', '24', { sameDocument: true, sameOrigin: true }]],
@@ -17,21 +18,15 @@ export const contradictsItself: Rule = {
   },
 };
 
-/** Whether a figure only ever grows from report to report: a running total, or the toll of a fresh event. */
-const onlyGrows = (pair: Pair): boolean =>
-  pair.timeClass === 'cumulative' ||
-  (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed);
-
 /** A running total never falls, and neither does the toll of an event. */
 export const totalFell: Rule = {
   id: 'total-fell',
   verdict: 'conflict',
   subtype: 'decreasing-toll',
+  on: ['apart'],
   when: (pair) => {
     const order = earlierAndLater(pair);
-    return (
-      isDisjoint(pair) && onlyGrows(pair) && order !== null && order.later.halo.high < order.earlier.halo.low
-    );
+    return order !== null && order.later.halo.high < order.earlier.halo.low && onlyGrows(pair);
   },
   because: (pair) => {
     const order = earlierAndLater(pair);
@@ -53,9 +48,10 @@ export const partExceedsWhole: Rule = {
   id: 'part-exceeds-whole',
   verdict: 'conflict',
   subtype: 'part-exceeds-whole',
+  on: NESTED,
   when: (pair) => {
-    const found = partAndWhole(pair);
-    if (!isFigures(pair) || !pair.additive || found === null) return false;
+    const found = pair.additive ? partAndWhole(pair) : null;
+    if (found === null) return false;
     // The whole may have been counted before the part had its size.
     const grows = pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh);
     if (grows && earlierAndLater(pair)?.earlier === found.whole) return false;
@@ -81,7 +77,8 @@ export const cannotBothBeTrue: Rule = {
   id: 'cannot-both-be-true',
   verdict: 'conflict',
   subtype: 'value',
-  when: isDisjoint,
+  on: ['apart'],
+  when: always,
   because: (pair) => `${bothSay(pair)}; both cannot be true.`,
   examples: {
     takes: [
@@ -103,13 +100,10 @@ export const statusFell: Rule = {
   id: 'status-fell',
   verdict: 'conflict',
   subtype: 'status',
+  on: ['statuses'],
   when: (pair) => {
     const order = earlierAndLater(pair);
-    return (
-      pair.subject === 'statuses' &&
-      order !== null &&
-      (order.later.rung ?? Infinity) < (order.earlier.rung ?? -1)
-    );
+    return order !== null && (order.later.rung ?? Infinity) < (order.earlier.rung ?? -1);
   },
   because: (pair) => {
     const order = earlierAndLater(pair);
@@ -129,7 +123,8 @@ export const yesAndNo: Rule = {
   id: 'yes-and-no',
   verdict: 'conflict',
   subtype: 'polarity',
-  when: (pair) => pair.subject === 'answers' && pair.a.negated !== pair.b.negated,
+  on: ['answers'],
+  when: (pair) => pair.a.negated !== pair.b.negated,
   because: (pair) => `${bothSay(pair)}: one states what the other denies.`,
   examples: {
     takes: [['“accepted”', '¬“accepted”', { subject: 'answers' }]],
@@ -145,11 +140,11 @@ export const listsExclude: Rule = {
   id: 'lists-exclude',
   verdict: 'conflict',
   subtype: 'set',
+  on: ['sets'],
   when: (pair) =>
-    pair.subject === 'sets' &&
-    (hasStranger(pair.a, pair.b) ||
-      hasStranger(pair.b, pair.a) ||
-      (pair.exclusive && !pair.a.members.some((member) => pair.b.members.includes(member)))),
+    hasStranger(pair.a, pair.b) ||
+    hasStranger(pair.b, pair.a) ||
+    (pair.exclusive && !pair.a.members.some((member) => pair.b.members.includes(member))),
   because: (pair) => `${bothSay(pair)}; there is no room for both.`,
   examples: {
     takes: [

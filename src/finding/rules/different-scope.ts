@@ -1,11 +1,12 @@
-import { bothSay, isFigures } from '../pair.ts';
-import type { Rule } from './rule.ts';
+import { bothSay } from '../pair.ts';
+import { always, COMPARABLE, type Rule } from './rule.ts';
 
 /** "39 new cases", "seven more died": what is added to a count is no rival of the count, nor of what is added another time. */
 export const addedOnTop: Rule = {
   id: 'added-on-top',
   verdict: 'different-scope',
-  when: (pair) => isFigures(pair) && pair.onTop,
+  on: COMPARABLE,
+  when: (pair) => pair.onTop,
   because: (pair) => `${bothSay(pair)}: what comes on top of an earlier count is no total.`,
   examples: {
     takes: [
@@ -23,7 +24,8 @@ export const addedOnTop: Rule = {
 export const differentThings: Rule = {
   id: 'different-things',
   verdict: 'different-scope',
-  when: (pair) => isFigures(pair) && pair.scope === 'disjoint',
+  on: ['disjoint'],
+  when: always,
   because: (pair) => `${bothSay(pair)}: they speak of a different ${pair.dimension ?? 'scope'}.`,
   examples: {
     takes: [
@@ -41,7 +43,8 @@ export const differentThings: Rule = {
 export const partlyDifferentThings: Rule = {
   id: 'partly-different-things',
   verdict: 'different-scope',
-  when: (pair) => isFigures(pair) && pair.scope === 'overlaps',
+  on: ['overlaps'],
+  when: always,
   because: (pair) =>
     `${bothSay(pair)}: what they count overlaps at most in part (${pair.dimension ?? 'scope'}).`,
   examples: {

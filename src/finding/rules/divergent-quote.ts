@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 export const heardDifferently: Rule = {
   id: 'heard-differently',
   verdict: 'divergent-quote',
-  when: ({ subject, a, b }) => subject === 'quotes' && a.label !== b.label,
+  on: ['quotes'],
+  when: ({ a, b }) => a.label !== b.label,
   because: ({ a, b }) =>
     `Of the same speaker, ${a.who} ${verb(a.who, 'reports')} ${a.words}; ${b.who} ${verb(b.who, 'reports')} ${b.words}.`,
   examples: {

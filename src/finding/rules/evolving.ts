@@ -1,19 +1,14 @@
-import { earlierAndLater, isDisjoint, isFigures } from '../pair.ts';
+import { earlierAndLater, onlyGrows } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** A running total that has grown, or the count of a fresh event in a later report. */
 export const grown: Rule = {
   id: 'grown',
   verdict: 'evolving',
+  on: ['apart'],
   when: (pair) => {
     const order = earlierAndLater(pair);
-    return (
-      isDisjoint(pair) &&
-      (pair.timeClass === 'cumulative' ||
-        (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed)) &&
-      order !== null &&
-      order.earlier.halo.high < order.later.halo.low
-    );
+    return order !== null && order.earlier.halo.high < order.later.halo.low && onlyGrows(pair);
   },
   because: (pair) => {
     const order = earlierAndLater(pair);
@@ -38,11 +33,10 @@ export const grown: Rule = {
 export const grownIfSamePlace: Rule = {
   id: 'grown-if-same-place',
   verdict: 'evolving',
+  on: ['unknown'],
   when: (pair) => {
     const order = earlierAndLater(pair);
     return (
-      isFigures(pair) &&
-      pair.scope === 'unknown' &&
       pair.dimension === 'place' &&
       (pair.timeClass === 'cumulative' || (pair.timeClass === 'flow' && pair.fresh)) &&
       !pair.opposed &&
@@ -69,11 +63,9 @@ export const grownIfSamePlace: Rule = {
 export const moved: Rule = {
   id: 'moved',
   verdict: 'evolving',
+  on: ['apart'],
   when: (pair) =>
-    isDisjoint(pair) &&
-    pair.timeClass === 'stock' &&
-    earlierAndLater(pair) !== null &&
-    pair.gapDays > pair.staleness,
+    pair.timeClass === 'stock' && earlierAndLater(pair) !== null && pair.gapDays > pair.staleness,
   because: (pair) => {
     const order = earlierAndLater(pair);
     return `${order?.earlier.words ?? ''} became ${order?.later.words ?? ''} within ${Math.round(pair.gapDays)} days.`;
@@ -91,11 +83,10 @@ export const moved: Rule = {
 export const advanced: Rule = {
   id: 'advanced',
   verdict: 'evolving',
+  on: ['statuses'],
   when: (pair) => {
     const order = earlierAndLater(pair);
-    return (
-      pair.subject === 'statuses' && order !== null && (order.earlier.rung ?? 0) < (order.later.rung ?? -1)
-    );
+    return order !== null && (order.earlier.rung ?? 0) < (order.later.rung ?? -1);
   },
   because: (pair) => {
     const order = earlierAndLater(pair);

@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 export const toldDifferently: Rule = {
   id: 'told-differently',
   verdict: 'framing-difference',
-  when: ({ subject, a, b }) => subject === 'tones' && a.label !== b.label,
+  on: ['tones'],
+  when: ({ a, b }) => a.label !== b.label,
   because: ({ a, b }) =>
     `${a.who} ${verb(a.who, 'tells')} it as ${a.label ?? ''} (${a.words}), ${b.who} as ${b.label ?? ''} (${b.words}).`,
   examples: {

@@ -1,4 +1,4 @@
-import type { Pair } from '../pair.ts';
+import { type Ground, groundOf, type Pair } from '../pair.ts';
 import * as agree from './agree.ts';
 import * as compatible from './compatible.ts';
 import * as conflict from './conflict.ts';
@@ -59,8 +59,14 @@ export const RULES: readonly Rule[] = [
   toldDifferently,
 ];
 
+/** The rules of each kind of pair, in the order of the table. */
+const OF_KIND: ReadonlyMap<Ground, readonly Rule[]> = new Map(
+  RULES.flatMap(({ on }) => on).map((kind) => [kind, RULES.filter(({ on }) => on.includes(kind))]),
+);
+const NONE: readonly Rule[] = [];
+
 /** The rule that decides a pair; null when nothing about it is worth saying. */
 export function decide(pair: Pair): Rule | null {
-  for (const rule of RULES) if (rule.when(pair)) return rule;
+  for (const rule of OF_KIND.get(groundOf(pair)) ?? NONE) if (rule.when(pair)) return rule;
   return null;
 }

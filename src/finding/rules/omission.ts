@@ -5,10 +5,10 @@ import type { Rule } from './rule.ts';
 export const leftOut: Rule = {
   id: 'left-out',
   verdict: 'omission',
-  when: ({ subject, a, b }) =>
-    subject === 'sets' &&
-    (a.members.some((member) => !b.members.includes(member)) ||
-      b.members.some((member) => !a.members.includes(member))),
+  on: ['sets'],
+  when: ({ a, b }) =>
+    a.members.some((member) => !b.members.includes(member)) ||
+    b.members.some((member) => !a.members.includes(member)),
   because: (pair) => `${bothSay(pair)}; to leave somebody out is not to deny.`,
   examples: {
     takes: [['{egypt,qatar}', '{egypt,qatar,turkey}', { subject: 'sets' }]],

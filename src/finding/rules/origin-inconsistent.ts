@@ -1,12 +1,11 @@
-import { isDisjoint } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** One origin, one moment, two figures: a misquote or a typing error on the way. */
 export const misquoted: Rule = {
   id: 'misquoted',
   verdict: 'origin-inconsistent',
-  when: (pair) =>
-    isDisjoint(pair) && pair.sameOrigin && (pair.asOf === 'same' || pair.asOf === 'overlapping'),
+  on: ['apart'],
+  when: (pair) => pair.sameOrigin && (pair.asOf === 'same' || pair.asOf === 'overlapping'),
   because: ({ a, b }) => `The same source is given with ${a.words} and with ${b.words}.`,
   examples: {
     takes: [['10', '24', { sameOrigin: true }]],

@@ -1,12 +1,12 @@
-import { isFigures, partAndWhole } from '../pair.ts';
-import type { Rule } from './rule.ts';
+import { partAndWhole } from '../pair.ts';
+import { always, NESTED, type Rule } from './rule.ts';
 
 /** "ten people, including three children": the article itself says that the three are among the ten. */
 export const statedPart: Rule = {
   id: 'stated-part',
   verdict: 'part-of',
+  on: NESTED,
   when: (pair) =>
-    isFigures(pair) &&
     pair.statedPart &&
     (partAndWhole(pair)?.part.halo.low ?? 0) <= (partAndWhole(pair)?.whole.halo.high ?? Infinity),
   because: ({ a, b }) => `${a.words} and ${b.words}: one is stated as a part of the other.`,
@@ -23,7 +23,8 @@ export const statedPart: Rule = {
 export const partOfWhole: Rule = {
   id: 'part-of-whole',
   verdict: 'part-of',
-  when: (pair) => isFigures(pair) && partAndWhole(pair) !== null,
+  on: NESTED,
+  when: always,
   because: (pair) => {
     const found = partAndWhole(pair);
     return `${found?.part.words ?? ''} counts a part of what ${found?.whole.words ?? ''} counts (${pair.dimension ?? 'scope'}).`;

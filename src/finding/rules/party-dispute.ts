@@ -1,11 +1,12 @@
-import { bothSay, isDisjoint } from '../pair.ts';
+import { bothSay } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** Two parties that stand against each other, each with its own figure. */
 export const partiesDiffer: Rule = {
   id: 'parties-differ',
   verdict: 'party-dispute',
-  when: (pair) => isDisjoint(pair) && pair.opposed,
+  on: ['apart'],
+  when: (pair) => pair.opposed,
   because: (pair) => `${bothSay(pair)}: opposing parties give different figures.`,
   examples: {
     takes: [['10', '24', { opposed: true }]],
@@ -20,7 +21,8 @@ export const partiesDiffer: Rule = {
 export const partyRejects: Rule = {
   id: 'party-rejects',
   verdict: 'party-dispute',
-  when: (pair) => pair.subject === 'answers' && pair.a.negated !== pair.b.negated && pair.opposed,
+  on: ['answers'],
+  when: (pair) => pair.a.negated !== pair.b.negated && pair.opposed,
   because: (pair) => `${bothSay(pair)}: one side states what the other rejects.`,
   examples: {
     takes: [['“accepted”', '¬“accepted”', { subject: 'answers', opposed: true }]],

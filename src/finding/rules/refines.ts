@@ -1,12 +1,13 @@
 import { isHalfBounded } from '../../value/compare.ts';
-import { isShared, refines } from '../pair.ts';
+import { refines } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** A floor or a ceiling leaves room for the sharper figure. */
 export const sharperFigure: Rule = {
   id: 'sharper-figure',
   verdict: 'refines',
-  when: (pair) => isShared(pair) && (isHalfBounded(pair.a.halo) || isHalfBounded(pair.b.halo)),
+  on: ['shared'],
+  when: ({ a, b }) => isHalfBounded(a.halo) || isHalfBounded(b.halo),
   because: ({ a, b }) =>
     refines(a, b) || (!refines(b, a) && a.halo.low > b.halo.low)
       ? `${a.words} refines ${b.words}: both can be true.`

@@ -1,4 +1,4 @@
-import { earlierAndLater, isDisjoint } from '../pair.ts';
+import { earlierAndLater } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 const inWords = (earlier: string, later: string): string =>
@@ -8,7 +8,8 @@ const inWords = (earlier: string, later: string): string =>
 export const corrected: Rule = {
   id: 'corrected',
   verdict: 'revised',
-  when: (pair) => isDisjoint(pair) && pair.sameOrigin && earlierAndLater(pair) !== null,
+  on: ['apart'],
+  when: (pair) => pair.sameOrigin && earlierAndLater(pair) !== null,
   because: (pair) =>
     inWords(earlierAndLater(pair)?.earlier.words ?? '', earlierAndLater(pair)?.later.words ?? ''),
   examples: {
@@ -27,7 +28,8 @@ export const corrected: Rule = {
 export const takenBack: Rule = {
   id: 'taken-back',
   verdict: 'revised',
-  when: (pair) => pair.subject === 'statuses' && pair.sameOrigin && earlierAndLater(pair) !== null,
+  on: ['statuses'],
+  when: (pair) => pair.sameOrigin && earlierAndLater(pair) !== null,
   because: (pair) =>
     inWords(earlierAndLater(pair)?.earlier.words ?? '', earlierAndLater(pair)?.later.words ?? ''),
   examples: {

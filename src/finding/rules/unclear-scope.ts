@@ -1,11 +1,12 @@
-import { bothSay, isDisjoint, isFigures } from '../pair.ts';
-import type { Rule } from './rule.ts';
+import { bothSay } from '../pair.ts';
+import { always, type Rule } from './rule.ts';
 
 /** The figures differ, and nobody says whether they speak of the same day, place or people. */
 export const missingScope: Rule = {
   id: 'missing-scope',
   verdict: 'unclear-scope',
-  when: (pair) => isFigures(pair) && pair.scope === 'unknown',
+  on: ['unknown'],
+  when: always,
   because: (pair) =>
     `${bothSay(pair)}; whether they speak of the same ${pair.dimension ?? 'scope'} is not stated.`,
   examples: {
@@ -18,7 +19,8 @@ export const missingScope: Rule = {
 export const inferredScope: Rule = {
   id: 'inferred-scope',
   verdict: 'unclear-scope',
-  when: (pair) => isDisjoint(pair) && pair.sameDocument && pair.sameOrigin && !pair.explicit,
+  on: ['apart'],
+  when: (pair) => pair.sameDocument && pair.sameOrigin && !pair.explicit,
   because: ({ a, b }) =>
     `One document says ${a.words} and ${b.words}; whether they speak of the same thing is not stated.`,
   examples: {

@@ -1,14 +1,14 @@
-import { bothSay, isDisjoint } from '../pair.ts';
+import { bothSay } from '../pair.ts';
 import type { Rule } from './rule.ts';
 
 /** A running total or a level, and no telling which figure is the newer one. */
 export const noOrder: Rule = {
   id: 'no-order',
   verdict: 'unordered-update',
+  on: ['apart'],
   when: (pair) =>
-    isDisjoint(pair) &&
-    ((pair.timeClass === 'cumulative' && pair.asOf === 'overlapping') ||
-      (pair.timeClass === 'stock' && pair.asOf !== 'same')),
+    (pair.timeClass === 'cumulative' && pair.asOf === 'overlapping') ||
+    (pair.timeClass === 'stock' && pair.asOf !== 'same'),
   because: (pair) => `${bothSay(pair)}; which of them is the newer figure is not clear.`,
   examples: {
     takes: [
@@ -27,7 +27,8 @@ export const noOrder: Rule = {
 export const countGoesOn: Rule = {
   id: 'count-goes-on',
   verdict: 'unordered-update',
-  when: (pair) => isDisjoint(pair) && pair.timeClass === 'flow' && pair.countGoesOn && !pair.opposed,
+  on: ['apart'],
+  when: (pair) => pair.timeClass === 'flow' && pair.countGoesOn && !pair.opposed,
   because: (pair) => `${bothSay(pair)}; the lower figure was given while people were still being counted.`,
   examples: {
     takes: [
@@ -46,8 +47,8 @@ export const countGoesOn: Rule = {
 export const countedMeanwhile: Rule = {
   id: 'counted-meanwhile',
   verdict: 'unordered-update',
-  when: (pair) =>
-    isDisjoint(pair) && pair.timeClass === 'flow' && pair.sameOrigin && pair.underWay && !pair.sameDocument,
+  on: ['apart'],
+  when: (pair) => pair.timeClass === 'flow' && pair.sameOrigin && pair.underWay && !pair.sameDocument,
   because: ({ a, b }) =>
     `The same source is given with ${a.words} and with ${b.words}, both before what it counts was over; which of them is the newer figure is not clear.`,
   examples: {
@@ -65,7 +66,8 @@ export const countedMeanwhile: Rule = {
 export const noOrderOfStatuses: Rule = {
   id: 'no-order-of-statuses',
   verdict: 'unordered-update',
-  when: (pair) => pair.subject === 'statuses' && pair.a.label !== pair.b.label,
+  on: ['statuses'],
+  when: (pair) => pair.a.label !== pair.b.label,
   because: (pair) => `${bothSay(pair)}; which of them is the newer report is not clear.`,
   examples: {
     takes: [['“planned”', '“arrived”', { subject: 'statuses', asOf: 'overlapping' }]],
