@@ -98,6 +98,10 @@ export const Predicate = z
       description:
         'People count without a number too: "a man was killed" is one, "insurgents were killed" two or more.',
     }),
+    follows: z.boolean().default(false).meta({
+      description:
+        'It is done once something else has happened, as a verdict is: its day is none of that.',
+    }),
     toll: z
       .strictObject({
         of: z.string(),

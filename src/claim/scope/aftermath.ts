@@ -1,6 +1,9 @@
 import type { TimeMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
+import type { TriggerHit } from '../patterns/triggers.ts';
 import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
+import { HAPPENINGS } from './place-nouns.ts';
 
 const AFTER = /^(?:after|following)$/;
 /** Verbs of what is done once it has happened. */
@@ -17,9 +20,69 @@ export function isOfAftermath(reading: Reading, time: TimeMention, at: number): 
   const { tokens } = reading;
   const first = tokenAt(tokens, time.start);
   const last = tokenAt(tokens, time.end - 1);
+  const follower = at < last || isInName(reading, time) ? null : followerOf(reading, first);
+  if (follower && isLinked(reading, follower, at)) return true;
   if (at <= last || !dates(tokens, first, last)) return false;
   for (let i = last + 1; i < at; i += 1) if (AFTER.test(tokens[i]?.lower ?? '')) return true;
   return false;
+}
+
+/** How far before a time the verb may stand that it dates: "sentenced him to life in prison without parole on Thursday". */
+const FAR = 14;
+/** What leads from a verdict to the deed: "for killing", "a man who killed". */
+const TO_DEED = /^(?:for|of|with|over|after|following|who|whose|that|accused|suspected|in|connection)$/;
+
+/** A deed that only follows another and that a time goes with: "was charged | Friday | with killing". */
+function followerOf({ tokens, triggers }: Reading, first: number): TriggerHit | null {
+  const on = (i: number): TriggerHit | null =>
+    triggers.find((hit) => hit.predicate.follows && hit.first <= i && i <= hit.last) ?? null;
+  for (let i = first - 1; i >= 0 && first - i <= FAR; i -= 1) {
+    const token = tokens[i];
+    if (!token || /^[;:—–”"]$/.test(token.text)) break;
+    const hit = on(i);
+    if (hit) return hit;
+    // "charged with killing a man | on Monday" dates the killing.
+    if (triggers.some(({ predicate, last }) => last === i && predicate.toll !== null)) return null;
+    if (token.pos === 'VERB' && !/ing$/.test(token.lower)) break;
+  }
+  for (let i = first + 1; i < tokens.length && i - first <= NEAR; i += 1) {
+    const hit = on(i);
+    if (hit) return hit;
+    if (tokens[i]?.pos === 'VERB' || tokens[i]?.text === ',') return null;
+  }
+  return null;
+}
+
+/** Whether a deed is what a verdict or a charge is about: behind it, with "for", "with" or "who" between. */
+function isLinked({ tokens, triggers }: Reading, follower: TriggerHit, at: number): boolean {
+  const deed = triggers.find(({ first, last }) => first <= at && at <= last);
+  if (deed?.predicate.follows !== false || at <= follower.last) return false;
+  for (let i = follower.last + 1; i < at; i += 1) if (TO_DEED.test(tokens[i]?.lower ?? '')) return true;
+  return false;
+}
+
+/** Whether a time is the day of a verdict or a charge, which follow what they are about. */
+export const isDayOfFollower = (reading: Reading, time: TimeMention): boolean =>
+  !isInName(reading, time) && followerOf(reading, tokenAt(reading.tokens, time.start)) !== null;
+
+/** "the Nov. 22 block party": a time between an article and a noun is that of what the noun names. */
+const isInName = (reading: Reading, time: TimeMention): boolean =>
+  isInNameOfDeed(reading, time) ||
+  (reading.tokens[tokenAt(reading.tokens, time.start) - 1]?.pos === 'DET' &&
+    reading.tokens[tokenAt(reading.tokens, time.end)]?.pos === 'NOUN');
+
+/** How far behind its time the noun of a deed may stand: "the 2019 mass shooting". */
+const WITHIN_NAME = 4;
+
+/** "the March 2019 attacks", "Monday’s shooting death of a man": a time inside the name of a deed. */
+export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boolean {
+  const first = tokenAt(tokens, end);
+  const behind = tokens.slice(first, first + WITHIN_NAME);
+  const other = behind.findIndex(
+    ({ pos, text }) => /^(?:ADP|DET|AUX|CCONJ|SCONJ|PRON|NUM)$/.test(pos) || /^[.;:]$/.test(text),
+  );
+  const name = other < 0 ? behind : behind.slice(0, other);
+  return name.some((token) => HAPPENINGS.has(token.lower) || HAPPENINGS.has(nounLemma(token)));
 }
 
 /** Whether a time stands beside a verb of what is done afterwards. */

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
-import { isDayOfAftermath } from './aftermath.ts';
+import { isDayOfAftermath, isDayOfFollower, isInNameOfDeed } from './aftermath.ts';
 import { addDays, publicationDay } from './days.ts';
 import { tellsOfLasting } from './lasting.ts';
 import { desksOf, isBackground, namedPlaces, storyPlaces } from './lead-places.ts';
@@ -31,6 +31,8 @@ type Places = Vocabulary['places'];
 /** What the sentences around a claim lend it when its own says nothing. */
 export interface Surroundings {
   readonly time: TimeMention | null;
+  /** The same for those who came to harm: no day of a verdict or a charge. */
+  readonly harm: TimeMention | null;
   /** Of this paragraph and the one before, of the lead, then of earlier paragraphs; the latest first. */
   readonly places: readonly PlaceMention[];
   /** What the sentences before it in its paragraph speak of: lemmas of their nouns. */
@@ -51,6 +53,7 @@ export function surroundings(
   const lead = leadOf(readings, title, places, causes);
   let paragraph = -1;
   let time: TimeMention | null = null;
+  let harm: TimeMention | null = null;
   let start = 0;
   let near: PlaceMention[] = [];
   // Whether the paragraph looks back: its places are not those of the story.
@@ -65,6 +68,7 @@ export function surroundings(
       before = near.length > 0 && !past ? near : before;
       past = false;
       time = null;
+      harm = null;
       start = at;
       near = [];
       known = null;
@@ -74,15 +78,18 @@ export function surroundings(
     known ??= [...near, ...before, ...lead.places, ...far];
     const lent = {
       time: time ?? lead.time,
+      harm: harm ?? lead.harm,
       places: known,
       lasting: lead.lasting,
       nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
     };
-    if (reading.times.length > 0)
-      time =
-        datedThings(reading).find(
-          (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
-        ) ?? time;
+    if (reading.times.length > 0) {
+      const told = datedThings(reading).filter(
+        (mention) => mention.from !== null && mention.class === 'window' && !looksBack(mention, lead.time),
+      );
+      time = told[0] ?? time;
+      harm = told.find((mention) => !isDayOfFollower(reading, mention)) ?? harm;
+    }
     if (reading.places.length > 0 && !isTitle(reading) && !lead.elsewhere.has(reading)) {
       const located = storyPlaces(reading, places);
       near = [
@@ -117,10 +124,11 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
  * The first day that is told. Where it is that of an arrest, a charge or a court ("was charged Friday with killing a man
  * on Monday"), the earlier day on which somebody came to harm.
  */
-function dayTold(lead: readonly Reading[]): TimeMention | undefined {
+function dayTold(lead: readonly Reading[], ofHarm: boolean): TimeMention | undefined {
   const days = lead.flatMap((reading) =>
     datedThings(reading)
       .filter((time) => isDay(time) && !isDayOfAftermath(reading, time))
+      .filter((time) => !ofHarm || !isDayOfFollower(reading, time))
       .map((time) => ({ reading, time })),
   );
   const [first] = days;
@@ -135,10 +143,20 @@ function dayTold(lead: readonly Reading[]): TimeMention | undefined {
   const matter = nearestOf(first);
   if (!matter || matter.toll || (matter.kind === 'quantity' && matter.unit !== 'person')) return first.time;
   const harm = days.find(
-    (day) => (day.time.from ?? '') < (first.time.from ?? '') && nearestOf(day)?.toll != null,
+    (day) =>
+      (day.time.from ?? '') < (first.time.from ?? '') &&
+      (ofHarm
+        ? nearestOf(day)?.follows === false && day.reading.triggers.some(({ predicate }) => predicate.toll)
+        : nearestOf(day)?.toll != null),
   );
   return (harm ?? first).time;
 }
+
+/** "the March 2019 attacks": a time of whatever width that stands inside the name of a deed. */
+const deedTime = (lead: readonly Reading[]): TimeMention | undefined =>
+  lead
+    .flatMap((reading) => reading.times.filter((time) => isInNameOfDeed(reading, time)))
+    .find(({ class: kind, from }) => kind === 'window' && from !== null);
 
 /** "AFP Friday 1 Jul 2016": the day of the article in a line of its own tells nothing. */
 const isNote = ({ tokens, sentence }: Reading): boolean =>
@@ -166,11 +184,12 @@ function leadOf(
     .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
   const times = named.filter((time) => !stamps.includes(time));
   const later = new Set(lead.flatMap((one) => one.times.filter((time) => isDayOfAftermath(one, time))));
-  const day =
-    dayTold(lead) ??
-    startOf(times, readings) ??
-    times.find((time) => isDay(time) && !later.has(time)) ??
-    stamps.find(isDay);
+  const after = new Set(lead.flatMap((one) => one.times.filter((time) => isDayOfFollower(one, time))));
+  const began = startOf(times, readings);
+  const days = times.filter((time) => isDay(time) && !later.has(time));
+  const stamp = stamps.find(isDay);
+  const day = dayTold(lead, false) ?? began ?? days[0] ?? stamp;
+  const harm = dayTold(lead, true) ?? began ?? days.find((time) => !after.has(time)) ?? deedTime(lead);
   // "in northern Syria": the title is vaguer than what stands below it.
   const elsewhere = desksOf(lead, places);
   const here = lead.filter((one) => !elsewhere.has(one));
@@ -179,6 +198,7 @@ function leadOf(
   const located = told.flatMap((one) => storyPlaces(one, places)).slice(0, MEMORY);
   return {
     time: day ?? null,
+    harm: harm ?? (after.size === 0 && stamp ? stamp : null),
     places: located.length > 0 ? located : namedPlaces(told, places).slice(0, MEMORY),
     nouns: () => new Set(),
     lasting: tellsOfLasting(lead, readings, causes),

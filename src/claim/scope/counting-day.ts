@@ -26,6 +26,7 @@ export function datesCount(reading: Reading, time: TimeMention): boolean {
 function isDatedBy(reading: Reading, toll: TriggerHit, first: number): boolean {
   const verb = levelVerb(reading, toll);
   if (verb === null) return false;
+  if (isDayOfFind(reading, toll, first)) return true;
   const { tokens, chunkOf } = reading;
   let before = first - 1;
   while (before >= 0 && JOINING.test(tokens[before]?.lower ?? '')) before -= 1;
@@ -34,6 +35,15 @@ function isDatedBy(reading: Reading, toll: TriggerHit, first: number): boolean {
   if (before === verb || before === toll.last) return true;
   const figure = chunkOf[before] ?? null;
   return figure?.quantity != null && before > Math.min(verb, toll.last) && figure.last === before;
+}
+
+const FOUND = /^(?:find|recover|retrieve|pull|discover|identify|succumb|confirm)$/;
+
+/** "the toll rose to 36 after eight victims were found | on Tuesday": when more of the dead were found. */
+function isDayOfFind({ tokens }: Reading, toll: TriggerHit, first: number): boolean {
+  const verb = tokens.findLastIndex(({ pos }, i) => i < first && pos === 'VERB');
+  if (!FOUND.test(tokens[verb]?.lemma ?? '') || verb < toll.last) return false;
+  return tokens.slice(toll.last, verb).some(({ lower }) => /^(?:after|when|as|following)$/.test(lower));
 }
 
 /** The verb that sets the level of a toll: before it ("raised the toll") or behind it ("the toll … rose"). */

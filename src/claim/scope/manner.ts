@@ -178,13 +178,7 @@ function describesNoun(reading: Reading, place: PlaceMention, behind: number): b
 }
 
 /** Nouns of what happens in a place, and houses in it: "the Garissa attack", "two Garissa nightclubs". */
-const isEventful = (noun: string): boolean =>
-  (INSIDE_NOUNS.has(noun) && !PLACE_NOUNS.has(noun)) || EVENTS.has(noun);
-const EVENTS = new Set(
-  'disaster tragedy outbreak epidemic earthquake quake flood flooding protest clash unrest siege eruption wildfire murder killing blaze inferno accident incident condo mall stabbing bomb'.split(
-    ' ',
-  ),
-);
+const isEventful = (noun: string): boolean => INSIDE_NOUNS.has(noun) && !PLACE_NOUNS.has(noun);
 
 /**
  * "the Garissa building collapse", "a Garissa home": what happened in the town whose name stands before it. What a

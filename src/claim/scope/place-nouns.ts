@@ -5,10 +5,18 @@ export const PLACE_NOUNS = new Set(
   ),
 );
 
-/** What is inside a wider place and not told by a name: "a mall in central Ukraine", "an attack in Syria". */
-export const INSIDE_NOUNS = new Set([
-  ...PLACE_NOUNS,
-  ...'mall restaurant hotel club nightclub theatre theater hall compound facility centre center resort beach lake river park building apartment house home farm store shop supermarket cafe office court depot highway hospital hostel dormitory college barracks post shelter temple synagogue monastery tunnel ship ferry boat train bus attack strike airstrike crash collision explosion blast bombing shooting fire raid ambush stampede shipwreck landslide collapse derailment massacre kidnapping'.split(
+/** Houses and the like, of which a wider place has many. */
+const HOUSES =
+  'mall restaurant hotel club nightclub theatre theater hall compound facility centre center resort beach lake river park building apartment house home farm store shop supermarket cafe office court depot highway hospital hostel dormitory college barracks post shelter temple synagogue monastery tunnel ship ferry boat train bus condo'.split(
+    ' ',
+  );
+
+/** What happens in a place, to people. */
+export const HAPPENINGS = new Set(
+  'attack strike airstrike crash collision explosion blast bombing bomb shooting stabbing fire blaze inferno raid ambush stampede shipwreck landslide collapse derailment massacre kidnapping murder killing death slaying shootout gunfight spree rampage disaster tragedy earthquake quake flood flooding wildfire eruption outbreak epidemic protest clash unrest siege accident incident'.split(
     ' ',
   ),
-]);
+);
+
+/** What is inside a wider place and not told by a name: "a mall in central Ukraine", "an attack in Syria". */
+export const INSIDE_NOUNS = new Set([...PLACE_NOUNS, ...HOUSES, ...HAPPENINGS]);

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
+import { isOnlyCompared } from './compared.ts';
 import { type Manner, mannersOf } from './manner.ts';
 import { nearest } from './nearest.ts';
 import { INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
@@ -71,6 +72,8 @@ export function readPlace(
   lent: readonly PlaceMention[],
   { places }: Vocabulary,
 ): { key: string | null; provenance: Provenance } {
+  const compared = isOnlyCompared(reading, at) ? placeCompared(reading, at) : null;
+  if (compared) return { key: compared.key, provenance: 'explicit' };
   const here = nearest(reading, [...locatingPlaces(reading, places), ...reportingPlaces(reading)], at);
   if (here && places.level(here.key) !== 'city' && isAround(reading, here)) {
     const inside = lent.find(
@@ -96,6 +99,16 @@ export function readPlace(
   if (wider) return { key: home, provenance: 'inherited' };
   return found ? { key: found.key, provenance: 'inherited' } : { key: null, provenance: 'unknown' };
 }
+
+/** "more than the 72 who died in | Nairobi": where what is compared with was. */
+const placeCompared = (reading: Reading, at: number): PlaceMention | null =>
+  nearest(
+    reading,
+    reading.places.filter(
+      ({ start, adjective }) => !adjective && isOnlyCompared(reading, tokenAt(reading.tokens, start)),
+    ),
+    at,
+  );
 
 /** Inside it; of the officials of a town, whose province often has its name, anywhere in the same country. */
 const isWithin = (key: string, ruled: string, places: Places): boolean =>

@@ -4,7 +4,7 @@ import { type Reading, tokenAt } from '../reading/reading.ts';
 /** How many words may stand between a cue and the time that dates it: "said in Kabul on Sunday". */
 const REACH = 6;
 const LIGHT =
-  /^(?:on|late|early|in|at|the|by|to|reporters|journalists|a|an|statement|briefing|news|press|conference|interview|meeting|,)$/;
+  /^(?:on|late|early|in|at|the|by|to|reporters|journalists|a|an|statement|briefing|news|press|conference|interview|meeting|court|judge|jury|inquest|parliament|lawmakers|,)$/;
 
 /**
  * Whether a time or a place belongs to the saying, not to what is said: "2,445 people have been killed, the ministry

@@ -73,9 +73,18 @@ export function isOfAnother(reading: Reading, time: TimeMention, at: number): bo
 const isQuoted = (reading: Reading, time: TimeMention): boolean =>
   time.anchored && reading.tokens[tokenAt(reading.tokens, time.start)]?.inQuote === true;
 
+/** "The ministry | on Sunday | said": between who says something and the saying. */
+function standsBeforeCue({ attributions, tokens }: Reading, { start, end }: TimeMention): boolean {
+  const behind = tokens[tokenAt(tokens, end)];
+  return attributions.some(
+    ({ source, cue }) =>
+      source !== null && source.end <= start && behind !== undefined && cue.start === behind.start,
+  );
+}
+
 /** Whether a time tells when something was said or counted, not when it happened. */
 export const isTelling = (reading: Reading, time: TimeMention): boolean =>
-  belongsToSaying(reading, time) || datesCount(reading, time);
+  belongsToSaying(reading, time) || standsBeforeCue(reading, time) || datesCount(reading, time);
 
 /** The times of what happened, not of its telling. */
 export const datedThings = (reading: Reading): TimeMention[] =>

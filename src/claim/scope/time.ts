@@ -1,9 +1,12 @@
 import type { TimeMention } from '../../mention/mention.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Provenance, ScopeTime } from '../claim.ts';
+import { TOTALS } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isOfAftermath, isOfFormerDeed } from './aftermath.ts';
+import { isOnlyCompared } from './compared.ts';
 import type { Surroundings } from './context.ts';
+import { datesCount } from './counting-day.ts';
 import { addDays, publicationDay } from './days.ts';
 import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
@@ -48,12 +51,26 @@ export function readTime(
     provenance,
     timeClass: predicate.timeClass,
   });
-  if (explicit && explicit.class !== 'as-of' && !(lent.time && isFarBehind(reading, explicit, at)))
+  const around = aroundOf(reading, at, predicate, lent);
+  if (explicit && explicit.class !== 'as-of' && !(around && isFarBehind(reading, explicit, at)))
     return flow(explicit, 'explicit');
-  const later = said !== null && mayPrecede(said, lent.time);
-  if (lent.time && !later && inherits(predicate)) return flow(lent.time, 'inherited');
+  const later = said !== null && (predicate.follows || mayPrecede(said, around));
+  if (around && !later && inherits(predicate)) return flow(around, 'inherited');
+  // "the toll rose to 22 on Friday": all who had died by then, of what happened on a day that nobody names.
+  if (said?.to && predicate.toll && isTotal(reading, at) && datesCount(reading, said))
+    return cumulative(null, said.text, reading, 'explicit', said.to);
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
+}
+
+/** "the death | toll". */
+const isTotal = ({ tokens }: Reading, at: number): boolean =>
+  tokens.slice(at, at + 2).some(({ lemma }) => TOTALS.has(lemma));
+
+/** The time that the surroundings lend a figure: none of what is only compared with. */
+function aroundOf(reading: Reading, at: number, { toll }: Predicate, lent: Surroundings): TimeMention | null {
+  if (isOnlyCompared(reading, at)) return null;
+  return toll ? lent.harm : lent.time;
 }
 
 /** "two new cases on 7 December, which makes four since October": what came on is of its own day, where it has one. */
@@ -150,8 +167,18 @@ function usable(reading: Reading, predicate: Predicate, at: number): TimeMention
       !isOfAnother(reading, time, at) &&
       !isOfAftermath(reading, time, at) &&
       !isOfFormerDeed(reading, time, at) &&
+      !isOfOpening(reading, time, at) &&
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
+}
+
+/** "Since the last report was published | on 18 October |, two cases were confirmed on the 23rd": dates what opens the sentence. */
+function isOfOpening({ tokens, times }: Reading, time: TimeMention, at: number): boolean {
+  if (tokens[0]?.lower !== 'since' || time.class !== 'window') return false;
+  const comma = tokens.findIndex(({ text }, i) => text === ',' && i >= tokenAt(tokens, time.end));
+  if (comma < 0 || at < comma) return false;
+  const start = tokens[comma]?.start ?? 0;
+  return time.end <= start && times.some((other) => other.class === 'window' && other.start > start);
 }
 
 function cumulative(
