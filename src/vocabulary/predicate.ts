@@ -99,8 +99,7 @@ export const Predicate = z
         'People count without a number too: "a man was killed" is one, "insurgents were killed" two or more.',
     }),
     follows: z.boolean().default(false).meta({
-      description:
-        'It is done once something else has happened, as a verdict is: its day is none of that.',
+      description: 'It is done once something else has happened, as a verdict is: its day is none of that.',
     }),
     toll: z
       .strictObject({

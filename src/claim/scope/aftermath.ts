@@ -30,23 +30,38 @@ export function isOfAftermath(reading: Reading, time: TimeMention, at: number): 
 /** How far before a time the verb may stand that it dates: "sentenced him to life in prison without parole on Thursday". */
 const FAR = 14;
 /** What leads from a verdict to the deed: "for killing", "a man who killed". */
-const TO_DEED = /^(?:for|of|with|over|after|following|who|whose|that|accused|suspected|in|connection)$/;
+const TO_DEED = /^(?:for|of|with|over|after|following|who|whose|that|accused|suspected)$/;
+
+/** "in the shooting", "in connection with", not "in prison". */
+const leadsToDeed = (tokens: Reading['tokens'], i: number): boolean =>
+  TO_DEED.test(tokens[i]?.lower ?? '') ||
+  (tokens[i]?.lower === 'in' && (tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.lower === 'connection'));
 
 /** A deed that only follows another and that a time goes with: "was charged | Friday | with killing". */
-function followerOf({ tokens, triggers }: Reading, first: number): TriggerHit | null {
-  const on = (i: number): TriggerHit | null =>
-    triggers.find((hit) => hit.predicate.follows && hit.first <= i && i <= hit.last) ?? null;
+const followerOf = (reading: Reading, first: number): TriggerHit | null =>
+  followerBefore(reading, first) ?? followerBehind(reading, first);
+
+const followerAt = ({ triggers }: Reading, i: number): TriggerHit | null =>
+  triggers.find(({ predicate, first, last }) => predicate.follows && first <= i && i <= last) ?? null;
+
+function followerBefore(reading: Reading, first: number): TriggerHit | null {
+  const { tokens, triggers } = reading;
   for (let i = first - 1; i >= 0 && first - i <= FAR; i -= 1) {
     const token = tokens[i];
-    if (!token || /^[;:—–”"]$/.test(token.text)) break;
-    const hit = on(i);
+    if (!token || /^[;:—–”"]$/.test(token.text) || leadsToDeed(tokens, i)) return null;
+    const hit = followerAt(reading, i);
     if (hit) return hit;
     // "charged with killing a man | on Monday" dates the killing.
     if (triggers.some(({ predicate, last }) => last === i && predicate.toll !== null)) return null;
-    if (token.pos === 'VERB' && !/ing$/.test(token.lower)) break;
+    if (token.pos === 'VERB' && !/ing$/.test(token.lower)) return null;
   }
+  return null;
+}
+
+function followerBehind(reading: Reading, first: number): TriggerHit | null {
+  const { tokens } = reading;
   for (let i = first + 1; i < tokens.length && i - first <= NEAR; i += 1) {
-    const hit = on(i);
+    const hit = followerAt(reading, i);
     if (hit) return hit;
     if (tokens[i]?.pos === 'VERB' || tokens[i]?.text === ',') return null;
   }
@@ -57,7 +72,7 @@ function followerOf({ tokens, triggers }: Reading, first: number): TriggerHit | 
 function isLinked({ tokens, triggers }: Reading, follower: TriggerHit, at: number): boolean {
   const deed = triggers.find(({ first, last }) => first <= at && at <= last);
   if (deed?.predicate.follows !== false || at <= follower.last) return false;
-  for (let i = follower.last + 1; i < at; i += 1) if (TO_DEED.test(tokens[i]?.lower ?? '')) return true;
+  for (let i = follower.last + 1; i < at; i += 1) if (leadsToDeed(tokens, i)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@ import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { isDayOfAftermath, isDayOfFollower, isInNameOfDeed } from './aftermath.ts';
+import { datesCount } from './counting-day.ts';
 import { addDays, publicationDay } from './days.ts';
 import { tellsOfLasting } from './lasting.ts';
 import { desksOf, isBackground, namedPlaces, storyPlaces } from './lead-places.ts';
@@ -184,7 +185,9 @@ function leadOf(
     .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
   const times = named.filter((time) => !stamps.includes(time));
   const later = new Set(lead.flatMap((one) => one.times.filter((time) => isDayOfAftermath(one, time))));
-  const after = new Set(lead.flatMap((one) => one.times.filter((time) => isDayOfFollower(one, time))));
+  const after = new Set(
+    lead.flatMap((one) => one.times.filter((time) => isDayOfFollower(one, time) || datesCount(one, time))),
+  );
   const began = startOf(times, readings);
   const days = times.filter((time) => isDay(time) && !later.has(time));
   const stamp = stamps.find(isDay);

@@ -22,7 +22,7 @@ export function isDestination(reading: Reading, first: number): boolean {
   const { tokens, chunkOf } = reading;
   let at = governorOf(tokens, first);
   const before = tokens[at]?.lower ?? '';
-  if (before === 'with' || isOnBorder(tokens, first)) return true;
+  if (before === 'with' || isOnBorder(tokens, first) || isWhereCaredFor(tokens, at)) return true;
   if (INSIDE.has(before) && HOUSE.has(tokens[at - 1]?.lower ?? ''))
     at = (chunkOf[at - 1]?.first ?? at - 1) - 1;
   const towards = tokens[at]?.lower;
@@ -54,6 +54,23 @@ export function governorOf(tokens: readonly Token[], first: number): number {
     if (!joins && !KIND.test(word) && !ASIDE.test(word)) break;
   }
   return i;
+}
+
+const CARED = /^(?:die|succumb|treat|admit|hospitali[sz]e|pronounce|recover|operate)$/;
+/** How far before "in Nairobi" the verb may stand, over the name of the hospital. */
+const AT_HOSPITAL = 9;
+
+/** "died at a hospital | in Nairobi", "treated at Mercy Hospital Centre | in Nairobi": where the hurt were looked after. */
+function isWhereCaredFor(tokens: readonly Token[], at: number): boolean {
+  if (!INSIDE.has(tokens[at]?.lower ?? '')) return false;
+  let house = false;
+  for (let i = at - 1; i >= 0 && at - i <= AT_HOSPITAL; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'PUNCT' || token.pos === 'AUX') return false;
+    house ||= HOUSE.has(token.lower) || token.lower === 'medical';
+    if (token.pos === 'VERB') return house && CARED.test(token.lemma);
+  }
+  return false;
 }
 
 const BORDER = /^(?:borders?|frontiers?)$/;
