@@ -6,6 +6,7 @@ import { instantOf } from './calendar.ts';
 import { modalityClassOf } from './comparability-key.ts';
 import { groupBy } from './group-by.ts';
 import { allowAttackers } from './settle-attackers.ts';
+import { settleTolls } from './settle-tolls.ts';
 
 const HOUR = 3_600_000;
 /** A window longer than this is no moment of an event: "in May", "this year". */
@@ -33,12 +34,13 @@ interface Event {
  * moment, and those without a place are of its place. Places that an article names and days that lie apart stay.
  * Pure, and independent of the order of the claims.
  */
-export function settleEvent(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
-  const counted = claims.filter((claim) =>
-    isVictims(claim, vocabulary.predicates.get(claim.predicate.id ?? '')),
-  );
-  const event = eventOf(counted);
-  if (!event) return claims;
+export function settleEvent(given: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
+  const ofVictims = (claim: Claim): boolean =>
+    isVictims(claim, vocabulary.predicates.get(claim.predicate.id ?? ''));
+  const event = eventOf(given.filter(ofVictims));
+  if (!event) return given;
+  const claims = settleTolls(given, event, vocabulary);
+  const counted = claims.filter(ofVictims);
   const stated = new Set(
     counted.map(({ scope }) => (scope.provenance.place === 'explicit' ? scope.place : null)),
   );

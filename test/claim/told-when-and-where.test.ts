@@ -33,8 +33,8 @@ describe('the day on which a toll was counted is not the day of the deaths', () 
     expect(days(text).map((pair) => (pair as string[])[0])).toEqual(['2025-10-06']);
   });
 
-  it('where nothing else is dated, the day of the counting is all there is', () => {
-    expect(days('The death toll in Genoa rose to 39 on Tuesday.')).toEqual([['2025-10-07', '2025-10-07']]);
+  it('where nothing else is dated, all that is known is that they had died by then', () => {
+    expect(days('The death toll in Genoa rose to 39 on Tuesday.')).toEqual([[null, '2025-10-05']]);
   });
 
   it('what was said earlier in the week may be of another day than the story', () => {

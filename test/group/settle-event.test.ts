@@ -35,6 +35,23 @@ describe('articles of one event, placed by other words', () => {
     expect(support(texts, 'people.killed')).toEqual(['3 articles: 3']);
   });
 
+  it('count on in a toll that only says when it was counted', () => {
+    const texts = [
+      'Three people were killed in a blast in Aleppo on Monday.',
+      'The death toll from the blast in Aleppo rose to three on Tuesday.',
+    ];
+    expect(support(texts, 'people.killed')).toEqual(['2 articles: 3']);
+  });
+
+  it('leave a toll alone where others count since some other day', () => {
+    const texts = [
+      'Three people were killed in a blast in Aleppo on Monday.',
+      'The death toll in Aleppo rose to 300 on Tuesday.',
+      'In Aleppo 290 people have been killed since 1 September.',
+    ];
+    expect(support(texts, 'people.killed')).toContain('1 articles: 3');
+  });
+
   it('stay apart on different days and in different places', () => {
     expect(
       support(
