@@ -96,12 +96,18 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
     partOf: null,
     teller: place,
     evidence: evidenceOf(match, chunk),
-    valueSpan: chunk.quantity
-      ? [chunk.quantity.start, chunk.quantity.end]
-      : [reading.tokens[chunk.first]?.start ?? 0, reading.tokens[chunk.last]?.end ?? 0],
+    valueSpan: spanOf(reading, chunk),
   };
-  return match.partial ? asPart(draft) : draft;
+  return ofShape(draft, match);
 }
+
+/** What the shape of a match says of its row. */
+const ofShape = (draft: Draft, { added, partial }: Match): Draft =>
+  added ? { ...draft, increment: true } : partial ? asPart(draft) : draft;
+
+/** The offsets of a figure; of the whole phrase where it has none. */
+const spanOf = ({ tokens }: Reading, { quantity, first, last }: Chunk): readonly [number, number] =>
+  quantity ? [quantity.start, quantity.end] : [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
 
 /** Whether the predicate may count what stands there. */
 function fits(reading: Reading, match: Match, chunk: Chunk, counted: Counted): boolean {

@@ -15,6 +15,7 @@ describe('what comes on top of an earlier count', () => {
     ['A further 80 families were evacuated.', ['people.evacuated 80']],
     ['The toll rose to 40 after five more people died.', ['people.killed 5']],
     ['Forty people died in the fire. Seven more died in hospital.', ['people.killed 7']],
+    ['The death toll, which rose by six on Sunday, stands at 29.', ['people.killed 6']],
     ['Detectives arrested two more men on Monday.', ['people.arrested 2']],
   ])('is marked: %s', (text, wanted) => {
     expect(added(text)).toEqual(wanted);

@@ -60,6 +60,15 @@ describe('words on the way to a figure', () => {
     ['There were 1,415 hospitalized suspected cases.', ['people.infected 1415 suspected-case']],
     ['The ministry confirmed 1,193 cases.', ['people.infected 1193 confirmed-case']],
     ['The ministry reported 1,193 cases.', ['people.infected 1193']],
+    ['Of that, 1,521 (88%) patients have been discharged.', ['people.discharged 1521 patient']],
+    ['To date, 76 measles related deaths have been recorded.', ['people.killed 76']],
+    ['The toll rose by six on Sunday to 29.', ['people.killed 6', 'people.killed 29']],
+    ['The toll, which increased by six on Sunday, is expected to rise.', ['people.killed 6']],
+    ['Prices, which increased by six percent, are a toll on families.', []],
+    ['The blast left at least 8 people dead and scores wounded.', ['people.killed 8', 'people.injured 40']],
+    ['The keeper said the scores dead level were 40 to 40.', []],
+    ['They found two other people shot and killed.', ['people.killed 2']],
+    ['Police said two people shot at them.', []],
   ])('%s', (text, wanted) => {
     expect(rows(text)).toEqual(wanted);
   });

@@ -2,6 +2,7 @@ import { withoutAppositions } from '../reading/apposition.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import { active } from './active.ts';
+import { added } from './added.ts';
 import { among, amongThe } from './among.ts';
 import { counted } from './counted.ts';
 import { deed } from './deed.ts';
@@ -39,6 +40,7 @@ const PATTERNS: readonly Pattern[] = [
   numberOfState,
   invertedState,
   nominal,
+  added,
   deed,
   counted,
   ofThe,

@@ -88,9 +88,9 @@ function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): numbe
   return tokens[end + 1 + comma]?.lower === 'to' ? end + comma : null;
 }
 
-/** "fell by 4,000 | last week | to 227,000": when it went so far. */
+/** "fell by 4,000 | last week | to 227,000", "rose by six | on Sunday | to 29": when it went so far. */
 const DATING =
-  /^(?:last|this|in|over|during|the|past|week|month|quarter|year|day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:last|this|on|in|over|during|the|past|week|month|quarter|year|day|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 /** "raised its rate | by 25 basis points | to 4.5%", "earnings rose | 0.2 percent | to $33": how far it went is itself what is asked. */
 const isStepWanted = (reading: Reading, chunk: Chunk, { predicate, last }: TriggerHit): boolean =>

@@ -24,6 +24,8 @@ export interface Match {
   readonly noun?: Chunk;
   /** Of some of those to whom it happened: "three children were among the dead". */
   readonly partial?: true;
+  /** How many came on top of an earlier count, which is not given. */
+  readonly added?: true;
   /** Those of the counted that have a place, a doer or a voice of their own. */
   readonly own?: ReadonlyMap<Chunk, Own>;
   /** Who or what did it, for active verbs. */

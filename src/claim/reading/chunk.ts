@@ -1,10 +1,12 @@
 import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '../../mention/mention.ts';
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { triggersOf } from '../patterns/triggers.ts';
 import { endOfAdjectives, isHeadless } from './adjectives.ts';
+import { isInner } from './inner-words.ts';
 import { joinsList, joinsNouns } from './joined-nouns.ts';
-import { withSharedNouns } from './shared-noun.ts';
+import { withoutShares, withSharedNouns } from './shared-noun.ts';
 
 /** A noun phrase without what follows its head: "at least ten Palestinians", "the 48 Israeli captives", "362". */
 export interface Chunk {
@@ -64,7 +66,7 @@ export function chunkTokens(
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.last + 1 : i + 1;
   }
-  return withSharedNouns(tokens, chunks, marks.placeAt);
+  return withSharedNouns(tokens, withoutShares(tokens, chunks), marks.placeAt);
 }
 
 /** "several other suspected | insurgents": an adjective that a noun follows, over further ones and participles. */
@@ -191,7 +193,7 @@ function readHead(
   let last = opening - 1;
   if (afterNumber && (endsNumber(tokens, from, endings) || beginsTime(tokens, from, marks))) return null;
   for (let i = opening; i < tokens.length && !(i > from && breaksOff(tokens, i, head, marks)); i += 1) {
-    if (head === i - 1 && isFate(tokens, i, endings)) break;
+    if (head === i - 1 && isFate(tokens, i, endings, marks)) break;
     if (isHead(tokens, i, head, marks)) head = i;
     else if (!isInside(tokens[i]?.pos)) {
       if (staysInside(tokens, i, head, opened, from, marks)) continue;
@@ -261,35 +263,24 @@ const endsNumber = (tokens: readonly Token[], i: number, endings: ReadonlySet<st
   endOfAdjectives(tokens, i) === null;
 
 /** "several others | abducted": a participle that the tagger takes for one more noun. */
-const isFate = (tokens: readonly Token[], i: number, endings: ReadonlySet<string>): boolean =>
-  tokens[i]?.pos === 'NOUN' && /ed$/.test(tokens[i]?.lower ?? '') && endsNumber(tokens, i, endings);
+const isFate = (
+  tokens: readonly Token[],
+  i: number,
+  endings: ReadonlySet<string>,
+  { persons }: Marks,
+): boolean => {
+  if (tokens[i]?.pos !== 'NOUN' || !endsNumber(tokens, i, endings)) return false;
+  const { lower = '' } = tokens[i] ?? {};
+  const person = tokens[i - 1];
+  // "two people shot | at them" are those who fired, "shot and/or stabbed" tells of neither.
+  const next = `${tokens[i + 1]?.lower} ${tokens[i + 2]?.lower}`;
+  if (lower === 'shot' && /^at | or$|^or /.test(next)) return false;
+  return /ed$/.test(lower) || (lower === 'shot' && person !== undefined && persons.has(nounLemma(person)));
+};
 
 /** "rose to 428 | last week": a time begins right behind the number. */
 const beginsTime = (tokens: readonly Token[], i: number, { timeAt }: Marks): boolean =>
   (timeAt[i]?.start ?? -1) >= (tokens[i]?.start ?? 0);
-
-/** What may stand inside a noun phrase beside nouns and adjectives: ’s, glued hyphens, a participle before the head. */
-function isInner(tokens: readonly Token[], i: number, head: number | null): boolean {
-  const token = tokens[i];
-  const previous = tokens[i - 1];
-  const next = tokens[i + 1];
-  if (!token || !next) return false;
-  if (token.pos === 'PART' && /^[’']s?$/.test(token.lower))
-    return head !== null && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
-  if (/^[-–/&]$/.test(token.text)) return i > 0 && previous?.end === token.start && token.end === next.start;
-  const glued = previous !== undefined && /^[-–]$/.test(previous.text) && previous.end === token.start;
-  if (token.pos === 'VERB' && token.lower !== 'including')
-    return (
-      glued || (/(?:ed|ing|en)$/.test(token.lower) && head === null && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))
-    );
-  // "very young", "heavily-armed"
-  const hyphened = /^[-–]$/.test(next.text) && token.end === next.start && next.end === tokens[i + 2]?.start;
-  // "76 new confirmed cases", "12 newly arrived migrants"
-  const participle = next.pos === 'VERB' && next.lower.endsWith('ed') && tokens[i + 2]?.pos === 'NOUN';
-  const described =
-    next.pos === 'ADJ' || participle || (hyphened && /^(?:ADJ|VERB)$/.test(tokens[i + 2]?.pos ?? ''));
-  return glued || (token.pos === 'ADV' && token.lower !== 'as' && head === null && described);
-}
 
 /** A phrase does not end on an adjective that belongs to what follows ("six people dead"). */
 function trimmed(tokens: readonly Token[], head: number, last: number): number {

@@ -11,7 +11,9 @@ export function joinsNouns(tokens: readonly Token[], i: number, persons: Readonl
   const head = tokens[last];
   const before = tokens[i - 1];
   const apart = before && head && persons.has(nounLemma(before)) && !persons.has(nounLemma(head));
-  return last > i && isPlural(head) && !apart;
+  // "left 8 people dead | and scores wounded": what stands before the joiner is no noun.
+  const nouns = /^(?:NOUN|PROPN)$/.test(before?.pos ?? '');
+  return last > i && isPlural(head) && nouns && !apart;
 }
 
 /**

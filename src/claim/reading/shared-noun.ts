@@ -30,6 +30,31 @@ export function withSharedNouns(
   return chunks;
 }
 
+/** "1,521 (88%) | patients": the share in brackets does not part a number from its noun. */
+export function withoutShares(tokens: readonly Token[], chunks: Chunk[]): Chunk[] {
+  const marked = chunks.findIndex((share, k) => hasShare(tokens, chunks[k - 1], share, chunks[k + 1]));
+  const [chunk, noun] = [chunks[marked - 1], chunks[marked + 1]];
+  if (!chunk || !noun) return chunks;
+  const whole = { ...chunk, last: noun.last, head: noun.head, wordsFrom: noun.first, name: noun.name };
+  return withoutShares(tokens, [...chunks.slice(0, marked - 1), whole, ...chunks.slice(marked + 2)]);
+}
+
+const hasShare = (
+  tokens: readonly Token[],
+  chunk: Chunk | undefined,
+  share: Chunk,
+  noun: Chunk | undefined,
+): boolean =>
+  chunk?.quantity != null &&
+  chunk.head === null &&
+  share.quantity?.unit === 'percent' &&
+  tokens[chunk.last + 1]?.text === '(' &&
+  share.first === chunk.last + 2 &&
+  tokens[share.last + 1]?.text === ')' &&
+  noun?.first === share.last + 2 &&
+  noun.quantity === null &&
+  noun.determiner === null;
+
 /** "775 confirmed and 65 probable cases". */
 const areGraded = (tokens: readonly Token[], chunk: Chunk, next: Chunk): boolean =>
   chunk.quantity !== null &&

@@ -75,6 +75,10 @@ function readImproper(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): 
   return { ...base, end: base.end + 1, kind: 'part', value: base.value / word.value, step: 1 / word.value };
 }
 
+/** "scores wounded": no scores of a game. */
+const FATES =
+  /^(?:dead|killed|wounded|injured|hurt|missing|trapped|arrested|detained|displaced|homeless|stranded|hospitali[sz]ed|rescued|evacuated)$/;
+
 /** "dozens", "several", "a few hundred", "tens of thousands". */
 function readVague(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numeral | null {
   const match = lexicon.vague.longest(atoms, at);
@@ -82,7 +86,7 @@ function readVague(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numera
   const { id, count } = match.found;
   const last = atoms[match.end - 1]?.lower;
   const following = atoms[match.end];
-  if (id === 'scores' && last === 'scores' && following?.lower !== 'dead') return null;
+  if (id === 'scores' && last === 'scores' && !FATES.test(following?.lower ?? '')) return null;
   if (id === 'tens' && last === 'tens') return null;
   const scale = lexicon.words.get(following?.lower ?? '');
   const factor =
