@@ -113,3 +113,23 @@ describe('a word of a phrase may stand behind an aside', () => {
     expect(figures('The core CPI, which excludes food and energy; it increased by 0.4 percent.')).toEqual([]);
   });
 });
+
+describe('why a total may rise is not how far', () => {
+  it.each([
+    [
+      'The death count could further rise as 37 of the injured people were in serious condition.',
+      ['people.critical 37', 'people.injured 37'],
+    ],
+    ['The death toll may rise as dozens of people were still missing.', ['people.missing 24']],
+    ['The number of injured climbed as 30 more people came to hospitals.', []],
+  ])('%s', (text, wanted) => {
+    expect(told(text).sort()).toEqual(wanted);
+  });
+
+  it.each([
+    ['The death toll was estimated as 24.', ['people.killed 24']],
+    ['The ministry put the toll at 24 as rescuers went on.', ['people.killed 24']],
+  ])('but %s', (text, wanted) => {
+    expect(told(text)).toEqual(wanted);
+  });
+});

@@ -49,6 +49,12 @@ describe('those who speak for one office', () => {
     expect(voices(person('Kenny Park', 'police Lt.'), said('police'))).toHaveLength(1);
   });
 
+  it('a country is one under its name and under that of its people', () => {
+    expect(
+      voices(said('the Lebanese health ministry'), person('Hamad Hassan', 'Lebanon’s health minister')),
+    ).toEqual(['lebanon-health-authority']);
+  });
+
   it('two offices are two voices, and so are people who speak for none', () => {
     expect(voices(said('Gary police'), said('Hammond police'))).toHaveLength(2);
     expect(voices(said('police'), said('the hospital'))).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shown } from './time-sentence.ts';
+import { shown, timesIn } from './time-sentence.ts';
 
 /** Published on Tuesday 7 October 2025 at noon, UTC. */
 const reads = (name: string, rows: readonly (readonly [string, ...string[]])[], about = ''): void => {
@@ -234,3 +234,14 @@ reads('what is no time', [
   ['They came on the twenty third day of it.'],
   ['The 30-second spot and the 13-year-old.'],
 ]);
+
+it.each([
+  ['2025-10-29', []],
+  ['2025-11-02', ['2025-10-31']],
+  ['2025-10-07', ['2024-10-31']],
+])('a feast that is near ahead is neither its day nor last year’s: told on %s', (day, days) => {
+  const times = timesIn('A crowd was crushed at a Halloween party in the old town.', {
+    publishedAt: `${day}T12:00:00Z`,
+  });
+  expect(times.map(({ from }) => from)).toEqual(days);
+});

@@ -6,7 +6,7 @@ import type { Pattern } from './pattern.ts';
 import { isOfAnotherKind, tellsOf } from './shares.ts';
 import type { TriggerHit } from './triggers.ts';
 
-const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'as', 'from']);
+const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'from']);
 const TOTALS = new Set(
   'total range toll average record high low peak figure number tally estimate count rate'.split(' '),
 );
@@ -235,6 +235,13 @@ function beforeQualifiers({ tokens }: Reading, at: number, from: number): number
     : at;
 }
 
+/** "was estimated | as 24"; "the toll could rise further | as 37 of the injured …" says why it may rise, and not how far. */
+function isGivenAs({ tokens }: Reading, as: number): boolean {
+  let verb = as - 1;
+  while (tokens[verb]?.pos === 'ADV') verb -= 1;
+  return tokens[verb]?.pos === 'VERB' && !MOVING.has(tokens[verb]?.lemma ?? '');
+}
+
 function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
   const from = hit.last;
   let at = chunk.first - 1;
@@ -250,6 +257,7 @@ function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: nu
   // "49 deaths out of 66 people infected"
   if (before.lower === 'of' && reading.tokens[at - 1]?.lower === 'out') return false;
   if (before.lower === 'of') return isOfTrigger(reading, chunk, hit);
+  if (before.lower === 'as') return isGivenAs(reading, at);
   if (INTO.has(before.lower)) return verbs > 0 || before.lower !== 'from';
   return LEVEL.has(before.lemma);
 }

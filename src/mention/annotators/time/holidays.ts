@@ -32,12 +32,20 @@ export function parseHoliday(r: Reader, i: number): Reading | null {
   if (year) return addWeekend(r, aDay(year.end, holidayIn(row, year.year), year.relative));
   const now = toCalendarDay(r.today).year;
   const next = word(r, i - 1) === 'next' || r.tense(i, found.end) === 'future';
+  // "at a Halloween party on Saturday", told on 30 October: what is kept in the days before is not last year's feast.
+  const isNear = [now, now + 1].some((y) => isSoon(holidayIn(row, y), r.today));
+  if (!next && isNear) return null;
   const years = next ? [now, now + 1] : [now, now - 1];
   const day = years
     .map((y) => holidayIn(row, y))
     .find((d) => d !== null && (next ? d >= r.today : d <= r.today));
   return addWeekend(r, aDay(found.end, day ?? null, true));
 }
+
+/** A feast is kept as many days ahead. */
+const DAYS_AHEAD = 7;
+const isSoon = (day: number | null, today: number): boolean =>
+  day !== null && day > today && day - today <= DAYS_AHEAD;
 
 /** "Labor Day weekend": from Saturday to the Monday of the feast, or from a Thursday's feast to Sunday. */
 function addWeekend(r: Reader, day: Reading | null): Reading | null {
