@@ -34,7 +34,7 @@ export function parseHoliday(r: Reader, i: number): Reading | null {
   const next = word(r, i - 1) === 'next' || r.tense(i, found.end) === 'future';
   // "at a Halloween party on Saturday", told on 30 October: what is kept in the days before is not last year's feast.
   const isNear = [now, now + 1].some((y) => isSoon(holidayIn(row, y), r.today));
-  if (!next && isNear) return null;
+  if (!next && isNear && word(r, i - 1) !== 'on') return null;
   const years = next ? [now, now + 1] : [now, now - 1];
   const day = years
     .map((y) => holidayIn(row, y))
