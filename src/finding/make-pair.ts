@@ -176,7 +176,8 @@ class CampPair implements Pair {
 
   get fresh(): boolean {
     const { one: a, other: b } = this;
-    return isFresh(a, this.vocabulary) && isFresh(b, this.vocabulary);
+    // A later report may come out long after: what the earlier one counted had still to grow.
+    return isFresh(a.asOf.to <= b.asOf.to ? a : b, this.vocabulary);
   }
 
   get countGoesOn(): boolean {

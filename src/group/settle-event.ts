@@ -5,8 +5,9 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
 import { modalityClassOf } from './comparability-key.ts';
 import { groupBy } from './group-by.ts';
+import { placeRest } from './place-rest.ts';
 import { allowAttackers } from './settle-attackers.ts';
-import { settleTolls } from './settle-tolls.ts';
+import { isToldByLevel, settleTolls } from './settle-tolls.ts';
 
 const HOUR = 3_600_000;
 /** A window longer than this is no moment of an event: "in May", "this year". */
@@ -37,7 +38,9 @@ interface Event {
 export function settleEvent(given: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
   const ofVictims = (claim: Claim): boolean =>
     isVictims(claim, vocabulary.predicates.get(claim.predicate.id ?? ''));
-  const event = eventOf(given.filter(ofVictims));
+  const victimsGiven = given.filter(ofVictims);
+  const dated = victimsGiven.filter((claim) => !isToldByLevel(claim, vocabulary));
+  const event = eventOf(dated) ?? eventOf(victimsGiven);
   if (!event) return given;
   const claims = settleTolls(given, event, vocabulary);
   const counted = claims.filter(ofVictims);
@@ -51,8 +54,9 @@ export function settleEvent(given: readonly Claim[], vocabulary: Vocabulary): re
   const meant = new Map(counted.map((claim, i) => [claim, victims[i] ?? claim]));
   const whole = wholesOf(victims, event, vocabulary);
   const dead = deadOf(counted, vocabulary);
+  const rest = placeRest(claims, victims, event.place, vocabulary);
   return claims.flatMap((claim) => {
-    const settled = meant.get(claim) ?? claim;
+    const settled = meant.get(claim) ?? rest.get(claim) ?? claim;
     if (isOutdone(settled, dead)) return [];
     return whole.has(settled) ? [atLarge(settled)] : [settled];
   });

@@ -1,5 +1,4 @@
 import type { Claim } from '../claim/claim.ts';
-import type { Relation } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
 import { isStructured, modalityClassOf } from './comparability-key.ts';
@@ -12,10 +11,20 @@ interface Event {
   readonly place: string | null;
 }
 
-const NEAR = new Set<Relation>(['equal', 'inside', 'contains']);
-
 const isToll = (claim: Claim, { predicates }: Vocabulary): boolean =>
   claim.predicate.timeClass === 'cumulative' &&
+  predicates.get(claim.predicate.id ?? '')?.toll != null &&
+  !isStructured(claim) &&
+  modalityClassOf(claim) === 'happened';
+
+/**
+ * "That raised the death toll to 22": told by its level, and its own sentence names no day. The day that another sentence
+ * names is more often that of the report than that of the deaths.
+ */
+export const isToldByLevel = (claim: Claim, { predicates }: Vocabulary): boolean =>
+  claim.predicate.timeClass === 'flow' &&
+  claim.extractor.rule.split('/')[1] === 'nominal' &&
+  claim.scope.provenance.time !== 'explicit' &&
   predicates.get(claim.predicate.id ?? '')?.toll != null &&
   !isStructured(claim) &&
   modalityClassOf(claim) === 'happened';
@@ -26,7 +35,7 @@ const isOfLasting = ({ scope: { cause } }: Claim, { causes }: Vocabulary): boole
 
 /**
  * "The toll rose to 24 on Friday" counts all who had died by then of what happened on a day that the article does not
- * name. Where a topic tells of one event, and nobody counts since some other day, it is that of the event.
+ * name; so does a total that is told by its level, with a day of another sentence. Where a topic tells of one event, and nobody counts since some other day, it is that of the event.
  */
 export function settleTolls(
   claims: readonly Claim[],
@@ -34,15 +43,19 @@ export function settleTolls(
   vocabulary: Vocabulary,
 ): readonly Claim[] {
   const tolls = claims.filter((claim) => isToll(claim, vocabulary));
-  if (tolls.length === 0 || tolls.some(({ scope }) => scope.time?.from != null)) return claims;
+  if (tolls.some(({ scope }) => scope.time?.from != null)) return claims;
+  // A place that no gazetteer lists may be the very one, by its own name.
+  const isHere = ({ scope: { place } }: Claim): boolean =>
+    place === null || relatePlaces(vocabulary.places, place, event.place) !== 'disjoint';
+  const isSince = ({ scope: { time } }: Claim): boolean =>
+    (instantOf(time?.to ?? null) ?? Number.NEGATIVE_INFINITY) > event.window[0];
+  const isLater = ({ scope: { time } }: Claim): boolean =>
+    (instantOf(time?.from ?? null) ?? Number.NEGATIVE_INFINITY) >= event.window[1];
+  const later = claims.filter((claim) => isToldByLevel(claim, vocabulary) && isLater(claim));
   const meant = new Set(
-    tolls.filter((claim) => {
-      const { time, place } = claim.scope;
-      const until = instantOf(time?.to ?? null);
-      const here = place === null || NEAR.has(relatePlaces(vocabulary.places, place, event.place));
-      return until !== null && until > event.window[0] && here && !isOfLasting(claim, vocabulary);
-    }),
+    [...tolls.filter(isSince), ...later].filter((claim) => isHere(claim) && !isOfLasting(claim, vocabulary)),
   );
+  if (meant.size === 0) return claims;
   return claims.map((claim) =>
     meant.has(claim)
       ? {

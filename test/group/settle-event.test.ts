@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claim/claim.ts';
+import { placeRest } from '../../src/group/place-rest.ts';
 import { extract, reconcile } from '../../src/pipeline.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
+import { claim, type Told } from '../builders.ts';
 
 const vocabulary = loadVocabulary();
 
-/** "2 articles: 3" for each group of a predicate, the one of most articles first. */
-function support(texts: readonly string[], predicate: string): string[] {
+/** The consensus of each group of a predicate. */
+function consensusOf(texts: readonly string[], predicate: string) {
   const read = texts.map((text, i) =>
     extract(
       { outlet: `outlet-${i}`, topic: 'test', publishedAt: '2025-10-07T12:00:00Z', language: 'en', text },
@@ -18,12 +21,15 @@ function support(texts: readonly string[], predicate: string): string[] {
     read.flatMap(({ claims }) => claims),
     vocabulary,
   );
-  return consensus
-    .filter(({ group }) => group.predicate === predicate)
+  return consensus.filter(({ group }) => group.predicate === predicate);
+}
+
+/** "2 articles: 3" for each group of a predicate, the one of most articles first. */
+const support = (texts: readonly string[], predicate: string): string[] =>
+  consensusOf(texts, predicate)
     .map(({ support: { documents }, best, low }) => `${documents} articles: ${best ?? low}`)
     .sort()
     .reverse();
-}
 
 describe('articles of one event, placed by other words', () => {
   it('answer one question when their moments are of one night', () => {
@@ -94,6 +100,42 @@ describe('articles of one event, placed by other words', () => {
       'A mine burned in Homs on Monday. Five people were killed.',
     ];
     expect(support(texts, 'people.killed')).toEqual(['2 articles: 5', '2 articles: 3']);
+  });
+});
+
+describe('tolls that are told by their level', () => {
+  const quake = 'An earthquake killed 12 people in Aleppo on Monday.';
+
+  it('are of the one event of the topic, whatever day another sentence names', () => {
+    const later =
+      'Officials met on Tuesday. They recovered two more bodies. That raised the death toll in Aleppo to 14.';
+    const lines = support([quake, quake, later], 'people.killed');
+    expect(lines).toHaveLength(1);
+  });
+
+  it('are of their own day where their sentence names it', () => {
+    const other = 'Three people were killed in Aleppo on Saturday.';
+    expect(support([quake, quake, other], 'people.killed')).toHaveLength(2);
+  });
+});
+
+describe('people who are counted without a place', () => {
+  const dead = claim({ predicate: 'people.killed', place: 'aleppo' });
+  const missing = (more: Told = {}) =>
+    claim({ predicate: 'people.missing', timeClass: 'stock', place: null, value: '94', ...more });
+  const placeOf = (one: Claim) => placeRest([dead, one], [dead], 'aleppo', vocabulary).get(one)?.scope.place;
+
+  it('are counted where the event of their article was', () => {
+    expect(placeOf(missing())).toBe('aleppo');
+  });
+
+  it.each([
+    ['in an article that does not tell of it', missing({ outlet: 'another' })],
+    ['in a row that a user hands in', missing({ structured: true })],
+    ['who are only expected', missing({ modality: 'expected' })],
+    ['at a place of their own', missing({ place: 'homs' })],
+  ])('but not %s', (_, one) => {
+    expect(placeOf(one)).toBeUndefined();
   });
 });
 
