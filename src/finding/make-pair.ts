@@ -103,6 +103,7 @@ class CampPair implements Pair {
   readonly comparable: boolean;
   readonly scope: Relation;
   readonly dimension: string | null;
+  readonly nested: 'inside' | 'contains' | null;
   readonly timeClass: PredicateTimeClass;
   readonly mixedTimes: boolean;
   readonly additive: boolean;
@@ -132,6 +133,7 @@ class CampPair implements Pair {
     this.comparable = setting.comparable ?? true;
     this.scope = setting.statedPart || narrower ? 'inside' : scope.relation;
     this.dimension = narrower && scope.relation === 'equal' ? 'predicate' : scope.dimension;
+    this.nested = scope.relation === 'unknown' ? (scope.nested ?? null) : null;
     this.timeClass = a.scoped.timeClass;
     this.mixedTimes = a.scoped.timeClass !== b.scoped.timeClass;
     this.staleness = predicate?.staleness ?? 2;

@@ -38,6 +38,8 @@ export interface Pair {
   /** How the scope of `a` stands to that of `b`, and the part of it that decides. */
   readonly scope: Relation;
   readonly dimension: string | null;
+  /** One counts a part of what the other counts, if what is missing of their scopes is the same. */
+  readonly nested: 'inside' | 'contains' | null;
   readonly timeClass: PredicateTimeClass;
   /** One counts what happened in some days, the other keeps a running total. */
   readonly mixedTimes: boolean;
@@ -100,6 +102,12 @@ export const refines = (inner: Side, outer: Side): boolean =>
 export function partAndWhole(pair: Pair): { part: Side; whole: Side } | null {
   if (pair.scope === 'inside') return { part: pair.a, whole: pair.b };
   return pair.scope === 'contains' ? { part: pair.b, whole: pair.a } : null;
+}
+
+/** The part and the whole of a pair that is nested but for what nobody states; null for any other pair. */
+export function partAndWholeIfSame({ a, b, nested }: Pair): { part: Side; whole: Side } | null {
+  if (nested === null) return null;
+  return nested === 'inside' ? { part: a, whole: b } : { part: b, whole: a };
 }
 
 /** The earlier and the later statement; null when their order is not known. */

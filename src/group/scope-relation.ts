@@ -11,6 +11,8 @@ export interface ScopeRelation {
   /** The dimension that decides it; null when the scopes are equal. */
   readonly dimension: ScopeDimension | null;
   readonly differing: readonly ScopeDimension[];
+  /** How they stand but for what is missing. */
+  readonly nested?: 'inside' | 'contains';
 }
 
 /** What of a claim its scope relation depends on. */
@@ -150,8 +152,9 @@ const othersThan = onceEach((decisive: readonly ScopeDimension[]) =>
 );
 
 /**
- * Relates two scopes: disjoint in any dimension, else missing in a decisive one, else equal, inside, containing or
- * overlapping as the decisive dimensions together say. A cause or an actor that points the other way makes an overlap.
+ * Relates two scopes: disjoint in any dimension, else overlapping in one (whatever is missing, they are no rivals), else
+ * missing in a decisive one, else equal, inside, containing or overlapping as the decisive dimensions together say. A
+ * cause or an actor that points the other way makes an overlap.
  */
 export function relateScopes(
   a: Scoped,
@@ -183,13 +186,33 @@ export function relateScopes(
     }
   }
   if (difference === null) return EQUAL;
-  if (gravest !== null) return { relation: gravestOf(weight), dimension: gravest, differing };
-  if (inside && contains) return { relation: 'overlaps', dimension: inside, differing };
-  const direction: Relation = inside ? 'inside' : 'contains';
-  const against = others.find((dimension) => pointsAgainst(dimension, direction, a, b, vocabulary));
-  return against
-    ? { relation: 'overlaps', dimension: against, differing }
-    : { relation: direction, dimension: difference, differing };
+  const sum = weighed({ inside, contains, gravest, weight }, difference, differing);
+  if (sum.relation !== 'inside' && sum.relation !== 'contains') return sum;
+  const against = others.find((dimension) => pointsAgainst(dimension, sum.relation, a, b, vocabulary));
+  return against ? { relation: 'overlaps', dimension: against, differing } : sum;
+}
+
+/** What the dimensions say, one by one: the first of each direction, and the gravest. */
+interface Weights {
+  readonly inside: ScopeDimension | null;
+  readonly contains: ScopeDimension | null;
+  readonly gravest: ScopeDimension | null;
+  readonly weight: number;
+}
+
+/** What they say together. "Inside" in one and "contains" in another are an overlap, whatever is missing. */
+function weighed(
+  { inside, contains, gravest, weight }: Weights,
+  difference: ScopeDimension,
+  differing: readonly ScopeDimension[],
+): ScopeRelation {
+  if (inside !== null && contains !== null && weight < GRAVITY.overlaps)
+    return { relation: 'overlaps', dimension: inside, differing };
+  const nested = inside === null ? 'contains' : 'inside';
+  if (gravest === null) return { relation: nested, dimension: difference, differing };
+  const relation = gravestOf(weight);
+  const isNested = relation === 'unknown' && (inside ?? contains) !== null;
+  return { relation, dimension: gravest, differing, ...(isNested && { nested }) };
 }
 
 const NONE: readonly ScopeDimension[] = [];
@@ -198,8 +221,8 @@ const ALONE = new Map(SCOPE_DIMENSIONS.map((dimension) => [dimension, [dimension
 const alone = (dimension: ScopeDimension): readonly ScopeDimension[] => ALONE.get(dimension) ?? [dimension];
 
 /** One dimension of such a relation decides: the first of the gravest that occurs. */
-const GRAVEST = ['overlaps', 'unknown', 'disjoint'] as const;
-const GRAVITY = { overlaps: 1, unknown: 2, disjoint: 3 } as const;
+const GRAVEST = ['unknown', 'overlaps', 'disjoint'] as const;
+const GRAVITY = { unknown: 1, overlaps: 2, disjoint: 3 } as const;
 const gravestOf = (weight: number): Relation => GRAVEST[weight - 1] ?? 'disjoint';
 
 /** Nearly always nothing is missing, in any dimension. */

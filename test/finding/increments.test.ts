@@ -49,3 +49,22 @@ describe('what is added to a count', () => {
     expect(verdicts('Seven more people died in Aleppo, bringing the toll to 52.')).toContain('part-of');
   });
 });
+
+describe('figures of which a place is missing', () => {
+  it('are no rivals where they count different people anyway', () => {
+    expect(
+      verdicts(
+        'Three commanders were freed on 30 September 2025.',
+        'Some 82 schoolgirls were freed in Abuja on 30 September 2025.',
+      ),
+    ).not.toContain('unclear-scope');
+  });
+
+  it('may be a part and its whole, and stay unclear where the part is larger', () => {
+    const day = 'Sixteen people died of cholera on 2 January 2025.';
+    expect(verdicts(day, 'Cholera has killed 825 people in Malawi since March 2022.')).toContain('part-of');
+    expect(verdicts(day, 'Cholera has killed eight people in Malawi since March 2022.')).toContain(
+      'unclear-scope',
+    );
+  });
+});

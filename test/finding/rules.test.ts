@@ -35,6 +35,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   comparable: true,
   scope: 'equal',
   dimension: null,
+  nested: null,
   timeClass: 'flow',
   asOf: 'same',
   gapDays: 0,
@@ -68,6 +69,7 @@ const mirrored = (pair: Pair): Pair => ({
   a: pair.b,
   b: pair.a,
   scope: FLIP[pair.scope],
+  nested: pair.nested && (pair.nested === 'inside' ? 'contains' : 'inside'),
   asOf: MIRROR[pair.asOf],
 });
 

@@ -31,6 +31,7 @@ export const RULES: readonly Rule[] = [
   agree.sameFigureIfSameScope,
   compatible.roomForBothIfSameScope,
   evolving.grownIfSamePlace,
+  part.partIfSameScope,
   unclear.missingScope,
   agree.sameFigure,
   sharperFigure,

@@ -1,4 +1,4 @@
-import { partAndWhole } from '../pair.ts';
+import { partAndWhole, partAndWholeIfSame } from '../pair.ts';
 import { always, NESTED, type Rule } from './rule.ts';
 
 /** "ten people, including three children": the article itself says that the three are among the ten. */
@@ -37,6 +37,31 @@ export const partOfWhole: Rule = {
     leaves: [
       ['20', '48'],
       ['20', '48', { scope: 'disjoint' }],
+    ],
+  },
+};
+
+/** A day of a longer time, or passengers among all on board, and the place is not stated: no rivals wherever it was. */
+export const partIfSameScope: Rule = {
+  id: 'part-if-same-scope',
+  verdict: 'part-of',
+  on: ['unknown'],
+  when: (pair) => {
+    const found = partAndWholeIfSame(pair);
+    return found !== null && found.part.halo.low <= found.whole.halo.high;
+  },
+  because: (pair) => {
+    const found = partAndWholeIfSame(pair);
+    return `${found?.part.words ?? ''} can only count a part of what ${found?.whole.words ?? ''} counts, even of the same ${pair.dimension ?? 'scope'}, which is not stated.`;
+  },
+  examples: {
+    takes: [
+      ['16', '825', { scope: 'unknown', dimension: 'place', nested: 'inside' }],
+      ['187', '173', { scope: 'unknown', dimension: 'place', nested: 'contains' }],
+    ],
+    leaves: [
+      ['825', '16', { scope: 'unknown', dimension: 'place', nested: 'inside' }],
+      ['16', '825', { scope: 'unknown', dimension: 'place' }],
     ],
   },
 };
