@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { tokenAt } from './reading/reading.ts';
+import { saysHowBadly } from './severity.ts';
 
 /** How many earlier figures of one act a part is held against; keeps a hostile text linear. */
 const MEMORY = 20;
@@ -19,6 +20,10 @@ export function linkPartitives(drafts: readonly Draft[], vocabulary: Vocabulary)
     const earlier = byAct.get(act) ?? [];
     if (draft.partOf === null && isPartitive(draft))
       draft.partOf = earlier.findLast((whole) => holds(whole, draft, vocabulary)) ?? null;
+    // "57 were injured. … Four critically injured passengers": some of all who were hurt.
+    if (draft.partOf === null && draft.quantity && saysHowBadly(draft))
+      draft.partOf =
+        earlier.findLast((whole) => !saysHowBadly(whole) && holds(whole, draft, vocabulary)) ?? null;
     byAct.set(act, [...earlier, draft].slice(-MEMORY));
   }
 }

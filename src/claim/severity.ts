@@ -5,7 +5,9 @@ import type { Chunk } from './reading/chunk.ts';
 import type { Reading } from './reading/reading.ts';
 
 /** How badly somebody is hurt. */
-const GRADE = /^(?:critically|seriously|severely|gravely|badly|slightly|lightly|moderately|mildly)$/;
+const GRADE =
+  /^(?:critically|seriously|severely|gravely|grievously|badly|slightly|lightly|moderately|mildly)$/;
+const DEGREE = /^(?:critical|serious|severe|grave|grievous|slight|light|moderate|mild|minor)$/;
 const graver = new WeakMap<Vocabulary, ReadonlyMap<string, readonly Predicate[]>>();
 
 /** Participles that say more than one word does ("critically injured"), by their words. */
@@ -29,6 +31,12 @@ export function isGraded({ tokens }: Reading, { head, last, quantity }: Chunk): 
     GRADE.test(tokens[last + 1]?.lower ?? '') &&
     (next === undefined || /^(?:PUNCT|CCONJ)$/.test(next.pos))
   );
+}
+
+/** "17 were grievously hurt", "four critically injured passengers", "suffered serious injuries": how badly is said. */
+export function saysHowBadly({ predicate, evidence: [first, last], reading: { tokens } }: Draft): boolean {
+  const hurt = predicate?.toll != null && predicate.toll.rank > 0 && predicate.toll.rank < 3;
+  return hurt && tokens.slice(first, last + 1).some(({ lower }) => GRADE.test(lower) || DEGREE.test(lower));
 }
 
 /**

@@ -73,3 +73,41 @@ describe('words on the way to a figure', () => {
     expect(rows(text)).toEqual(wanted);
   });
 });
+
+describe('how badly some are hurt', () => {
+  const parts = (text: string): string[] => {
+    const claims = read(text).filter(({ predicate }) => predicate.id === 'people.injured');
+    return claims.map(({ value, partOf }) => {
+      const whole = claims.find(({ id }) => id === partOf);
+      return whole ? `${value.nominal} of ${whole.value.nominal}` : `${value.nominal}`;
+    });
+  };
+
+  it.each([
+    ['The crash injured 35 people. Among the injured, 17 were grievously hurt.', ['35', '17 of 35']],
+    ['The crash injured 35 people. Later 17 suffered serious injuries, police said.', ['35', '17 of 35']],
+    ['Police said that 17 people suffered serious injuries.', ['17']],
+  ])('%s', (text, wanted) => {
+    expect(parts(text)).toEqual(wanted);
+  });
+
+  it('is told of whom the number counts', () => {
+    expect(rows('Four critically injured passengers were taken to hospital.')).toEqual([
+      'people.hospitalised 4 passenger',
+    ]);
+  });
+});
+
+describe('a figure of the last hours', () => {
+  const outbreak = 'The ministry reported 340 cases of cholera so far. To date, 76 deaths have been recorded';
+
+  it('is of these hours, whatever is counted in all', () => {
+    const deaths = read(`${outbreak}, with two fatalities in the last 24 hours.`).filter(
+      ({ predicate }) => predicate.id === 'people.killed',
+    );
+    expect(deaths.map(({ value, predicate }) => [value.nominal, predicate.timeClass])).toEqual([
+      [76, 'cumulative'],
+      [2, 'flow'],
+    ]);
+  });
+});

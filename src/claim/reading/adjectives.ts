@@ -19,8 +19,9 @@ export function endOfAdjectives(tokens: readonly Token[], from: number): number 
     i += 2;
   }
   const noun = tokens[i + 1];
-  // "1,415 | hospitalized suspected | cases": a participle before an adjective is one too.
-  joined ||= i === from + 1 && tokens[from]?.pos === 'VERB' && tokens[i]?.pos !== 'ADV';
+  // "1,415 | hospitalized suspected | cases", "four | critically injured | passengers": a participle before a noun is one too.
+  const opens = tokens[from]?.pos === 'VERB' || /ly$/.test(tokens[from]?.lower ?? '');
+  joined ||= i === from + 1 && opens && tokens[i]?.pos !== 'ADV';
   return joined && isDescribing(tokens[i]) && noun?.pos === 'NOUN' ? i : null;
 }
 

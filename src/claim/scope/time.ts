@@ -104,7 +104,9 @@ function runningTotal(
     return cumulative(explicit.from, explicit.text, reading, 'explicit');
   const asOf = asOfNamed(reading, at);
   // "5,935 cases from October to June" are of these months, whatever their sum is called.
-  const own = explicit?.class === 'window' && (share !== 'whole' || RANGE.test(explicit.text));
+  const own =
+    explicit?.class === 'window' &&
+    (share !== 'whole' || RANGE.test(explicit.text) || isRecent(reading, explicit, at));
   if (own && !asOf) return null;
   const until = asOf?.to ?? (share === 'whole' ? (explicit?.to ?? said?.to) : said?.to);
   return cumulative(null, '', reading, until ? 'explicit' : 'inherited', until);
@@ -112,6 +114,17 @@ function runningTotal(
 
 /** A stretch with both its ends; that of new cases ("in the last week") is none of the total that they make. */
 const RANGE = /^(?:from|between)\b/i;
+
+/** "1 fatality | in the last 24 hours": of these hours, whatever else is counted in all; not "12 new cases in the last week, a total of 340". */
+function isRecent({ tokens }: Reading, { text, start }: TimeMention, at: number): boolean {
+  if (!RECENT.test(text) || start < (tokens[at]?.end ?? 0)) return false;
+  return !tokens.some(
+    ({ text: word, pos, start: from }, i) =>
+      i > at && from < start && (word === ',' || word === ';' || pos === 'CCONJ'),
+  );
+}
+
+const RECENT = /\b(?:last|past|previous) (?:\S+ )?(?:hours?|days?|week)\b/i;
 
 /** Verbs of what lasts, and how far before the day of its beginning they stand. */
 const BEGAN = /^(?:begin|start|erupt|emerge|break)$/;
