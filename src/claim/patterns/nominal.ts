@@ -239,7 +239,7 @@ function beforeQualifiers({ tokens }: Reading, at: number, from: number): number
 function isGivenAs({ tokens }: Reading, as: number): boolean {
   let verb = as - 1;
   while (tokens[verb]?.pos === 'ADV') verb -= 1;
-  return tokens[verb]?.pos !== 'VERB' || !MOVING.has(tokens[verb]?.lemma ?? '');
+  return !MOVING.has(tokens[verb]?.lemma ?? '') && !MOVING.has(tokens[verb]?.lower ?? '');
 }
 
 function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
