@@ -41,8 +41,10 @@ function candidateSteps(voices: readonly Voice[], best: number | null, scale: Sc
   return candidatesOf(voices)
     .sort(bySupport)
     .filter(({ point }, rank) => rank < LISTED || point === best)
-    .map(({ point, ...support }) => {
-      const [asserted, consistent] = [support.asserted / WHOLE_VOICE, support.consistent / WHOLE_VOICE];
+    .map((candidate) => {
+      const { point } = candidate;
+      const asserted = candidate.asserted / WHOLE_VOICE;
+      const consistent = candidate.consistent / WHOLE_VOICE;
       return {
         step: 'candidate',
         rule: 'interval-agreement/support',

@@ -13,10 +13,10 @@ function leading(voices: readonly Voice[]): Voice {
   if (!first) throw new RangeError('a camp has at least one voice');
   if (voices.length === 1) return first;
   const support = supportOf(voices);
-  let [best, most] = [first, support(first)];
-  for (const voice of voices) {
-    if (voice === first) continue;
-    const backing = support(voice);
+  let [best, most] = [first, support(first, 0)];
+  for (let i = 1; i < voices.length; i++) {
+    const voice = voices[i] as Voice;
+    const backing = support(voice, i);
     if (backing > most || (backing === most && byFigure(best, voice) > 0)) [best, most] = [voice, backing];
   }
   return best;
@@ -25,12 +25,43 @@ function leading(voices: readonly Voice[]): Voice {
 /** So few voices are asked one by one. */
 const FEW = 16;
 
-/** The weight of all that give the figure of a voice. */
-function supportOf(voices: readonly Voice[]): (voice: Voice) => number {
+/** The weight of all that give the figure of the voice at a place. */
+function supportOf(voices: readonly Voice[]): (voice: Voice, at: number) => number {
   if (voices.length <= FEW) return (voice) => supportAmong(voices, voice);
-  const support = new Map<string, number>();
-  for (const voice of voices) support.set(figure(voice), (support.get(figure(voice)) ?? 0) + voice.weight);
-  return (voice) => support.get(figure(voice)) ?? 0;
+  const figures = new Figures();
+  const backed = voices.map((voice) => figures.of(voice));
+  for (let i = 0; i < voices.length; i++) (backed[i] as Backed).weight += voices[i]?.weight ?? 0;
+  return (_, at) => backed[at]?.weight ?? 0;
+}
+
+/** A figure, by a voice that gives it, and the weight of all that do. */
+interface Backed {
+  readonly voice: Voice;
+  weight: number;
+}
+
+/** Figures each once. A number has few figures, which are compared; only those of many are written. */
+class Figures {
+  private readonly byNumber = new Map<number | null, Backed[]>();
+  private readonly others = new Map<string, Backed>();
+
+  of(voice: Voice): Backed {
+    const near = this.byNumber.get(voice.nominal);
+    if (near === undefined) {
+      const first = { voice, weight: 0 };
+      this.byNumber.set(voice.nominal, [first]);
+      return first;
+    }
+    for (const one of near) if (giveOneFigure(one.voice, voice)) return one;
+    const more = { voice, weight: 0 };
+    if (near.length < FEW) {
+      near.push(more);
+      return more;
+    }
+    const known = this.others.get(figure(voice)) ?? more;
+    if (known === more) this.others.set(figure(voice), more);
+    return known;
+  }
 }
 
 function supportAmong(voices: readonly Voice[], voice: Voice): number {

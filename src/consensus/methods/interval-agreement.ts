@@ -1,5 +1,4 @@
 import {
-  compareNumbers,
   disputedRange,
   findPositions,
   takesNoSide,
@@ -15,9 +14,14 @@ class Cover {
   private readonly starts: Steps;
   private readonly ends: Steps;
 
-  constructor(ranges: readonly { readonly range: Range; readonly weight: number }[]) {
-    this.starts = new Steps(ranges.map(({ range, weight }) => [range.low, weight]));
-    this.ends = new Steps(ranges.map(({ range, weight }) => [range.high, weight]));
+  constructor(voices: readonly Voice[], range: 'core' | 'halo') {
+    const [starts, ends] = [new Map<number, number>(), new Map<number, number>()];
+    for (const { [range]: covered, weight } of voices) {
+      starts.set(covered.low, (starts.get(covered.low) ?? 0) + weight);
+      ends.set(covered.high, (ends.get(covered.high) ?? 0) + weight);
+    }
+    this.starts = new Steps(starts);
+    this.ends = new Steps(ends);
   }
 
   at(point: number): number {
@@ -26,33 +30,36 @@ class Cover {
 }
 
 class Steps {
-  private readonly points: readonly number[];
-  private readonly sums: readonly number[];
+  private readonly points: Float64Array;
+  private readonly sums: Float64Array;
 
-  constructor(steps: readonly (readonly [number, number])[]) {
-    const sorted = [...steps].sort((a, b) => compareNumbers(a[0], b[0]));
+  constructor(steps: ReadonlyMap<number, number>) {
+    this.points = Float64Array.from(steps.keys()).sort();
+    this.sums = new Float64Array(steps.size);
     let sum = 0;
-    this.points = sorted.map(([point]) => point);
-    this.sums = sorted.map(([, weight]) => {
-      sum += weight;
-      return sum;
-    });
+    for (let i = 0; i < this.points.length; i++) {
+      sum += steps.get(this.points[i] ?? 0) ?? 0;
+      this.sums[i] = sum;
+    }
   }
 
   /** Weight of the steps at or before a point. */
   upTo(point: number): number {
-    return this.sums[this.search((step) => step <= point) - 1] ?? 0;
+    return this.sums[this.placeOf(point, true) - 1] ?? 0;
   }
 
   below(point: number): number {
-    return this.sums[this.search((step) => step < point) - 1] ?? 0;
+    return this.sums[this.placeOf(point, false) - 1] ?? 0;
   }
 
-  private search(holdsFor: (step: number) => boolean): number {
-    let [low, high] = [0, this.points.length];
+  /** How many steps come before a point, itself among them or not. */
+  private placeOf(point: number, isIncluded: boolean): number {
+    const { points } = this;
+    let [low, high] = [0, points.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (holdsFor(this.points[middle] ?? Infinity)) low = middle + 1;
+      const step = points[middle] ?? Infinity;
+      if (isIncluded ? step <= point : step < point) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -65,7 +72,7 @@ const FEW = 16;
 /** How much weight covers a point. */
 function coverOf(voices: readonly Voice[], range: 'core' | 'halo'): (point: number) => number {
   if (voices.length > FEW) {
-    const cover = new Cover(voices.map((voice) => ({ range: voice[range], weight: voice.weight })));
+    const cover = new Cover(voices, range);
     return (point) => cover.at(point);
   }
   return (point) => {
@@ -76,11 +83,25 @@ function coverOf(voices: readonly Voice[], range: 'core' | 'halo'): (point: numb
 }
 
 /** A value that somebody names or bounds, with the thousandths of voices that assert, allow and name it. */
-interface Candidate {
+class Candidate {
   readonly point: number;
   readonly asserted: number;
-  readonly consistent: number;
   readonly named: number;
+  private readonly allowing: (point: number) => number;
+  private allowed: number | null = null;
+
+  constructor(point: number, asserted: number, named: number, allowing: (point: number) => number) {
+    this.point = point;
+    this.asserted = asserted;
+    this.named = named;
+    this.allowing = allowing;
+  }
+
+  /** Of many values nobody asks it: none of those that assert them has a second one beside it. */
+  get consistent(): number {
+    this.allowed ??= this.allowing(this.point);
+    return this.allowed;
+  }
 }
 
 /** Every finite end and every nominal, with its support. */
@@ -89,14 +110,19 @@ export function candidatesOf(voices: readonly Voice[]): Candidate[] {
   const named = new Map<number, number>();
   for (const { core, halo, nominal, weight } of voices) {
     if (nominal !== null && holds(halo, nominal)) named.set(nominal, (named.get(nominal) ?? 0) + weight);
-    for (const point of [core.low, core.high, halo.low, halo.high]) {
-      if (Number.isFinite(point) && holds(halo, point) && !named.has(point)) named.set(point, 0);
-    }
+    nameEnd(core.low, halo, named);
+    nameEnd(core.high, halo, named);
+    nameEnd(halo.low, halo, named);
+    nameEnd(halo.high, halo, named);
   }
   const candidates: Candidate[] = [];
   for (const [point, times] of named)
-    candidates.push({ point, asserted: asserted(point), consistent: consistent(point), named: times });
+    candidates.push(new Candidate(point, asserted(point), times, consistent));
   return candidates;
+}
+
+function nameEnd(point: number, halo: Range, named: Map<number, number>): void {
+  if (Number.isFinite(point) && holds(halo, point) && !named.has(point)) named.set(point, 0);
 }
 
 /** Most asserted, then most allowed, then most often named, then the lower value. */
