@@ -165,24 +165,38 @@ function compareShades(desk: Desk, position: Position): void {
 
 /** One figure from several outlets: worth a finding of its own, for it says who bears whom out. */
 function corroborate(desk: Desk, same: readonly Statement[]): void {
-  const { outlets } = desk.cell.columns;
-  const outlet = outlets.of[same[0]?.at ?? 0];
-  if (same.every(({ at }) => outlets.of[at] === outlet)) return;
-  const byOutlet = sortByOutlet(same, outlets);
-  const least = outlets.of[byOutlet[0]?.at ?? 0];
-  const rest = byOutlet.findIndex(({ at }) => outlets.of[at] !== least);
+  if (same.length < 2) return;
+  const [first, second, ...others] = byOutlet(same, desk.cell.columns.outlets);
+  if (first === undefined || second === undefined) return;
   const camp = (statements: readonly Statement[]) =>
     campOfStatements(statements, desk.cell.predicate, desk.facts.vocabulary);
-  hold(desk, camp(byOutlet.slice(0, rest)), camp(byOutlet.slice(rest)));
+  hold(desk, camp(first), camp(others.length === 0 ? second : [second, ...others].flat()));
 }
 
-/** Many statements share few outlets: these are sorted, not the statements. */
-function sortByOutlet(same: readonly Statement[], { each, of }: Names): readonly Statement[] {
-  if (same.length <= FEW) return putInOrder([...same], (a, b) => byCodePoint(a.outlet, b.outlet));
-  const said = splitBy(same, ({ at }) => of[at] ?? 0);
-  const order = said.map((_, outlet) => outlet).filter((outlet) => (said[outlet]?.length ?? 0) > 0);
-  order.sort((a, b) => byCodePoint(each[a] ?? '', each[b] ?? ''));
-  return order.flatMap((outlet) => said[outlet] ?? []);
+/** What each outlet says, in the order of their names. */
+function byOutlet(same: readonly Statement[], { each, of }: Names): (readonly Statement[])[] {
+  const outletOf = ({ at }: Statement): number => of[at] ?? 0;
+  const said = same.length > FEW ? splitBy(same, outletOf).filter(isSaid) : splitFew(same, outletOf);
+  const nameOf = ([first]: readonly Statement[]): string => each[first ? outletOf(first) : 0] ?? '';
+  return putInOrder(said, (a, b) => byCodePoint(nameOf(a), nameOf(b)));
+}
+
+const isSaid = ({ length }: readonly Statement[]): boolean => length > 0;
+
+/** As `splitBy`, of so few that none of the numbers needs a place of its own. */
+function splitFew(same: readonly Statement[], numberOf: (statement: Statement) => number): Statement[][] {
+  const numbers: number[] = [];
+  const parts: Statement[][] = [];
+  for (const statement of same) {
+    const number = numberOf(statement);
+    const at = numbers.indexOf(number);
+    if (at >= 0) parts[at]?.push(statement);
+    else {
+      numbers.push(number);
+      parts.push([statement]);
+    }
+  }
+  return parts;
 }
 
 /** What an origin says now against what it said before. */

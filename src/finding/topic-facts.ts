@@ -31,23 +31,35 @@ export function gatherFacts(
 ): TopicFacts {
   const ordered = inOrder(claims);
   const parts = new Map<number, Claim>();
-  const first = new Map<number, string>();
-  const numbers = new Map<number, Map<string, Set<string>>>();
-  for (let i = 0; i < ordered.length; i++) {
-    const claim = ordered[i] as Claim;
+  let [isOfOne, text]: [boolean, string | undefined] = [true, undefined];
+  for (const claim of ordered) {
     const { nominal } = claim.value;
     if (nominal === null) continue;
     if (claim.partOf !== null && !parts.has(nominal)) parts.set(nominal, claim);
-    if (Math.abs(nominal) < 10) continue;
-    const known = first.get(nominal);
-    if (known === undefined) first.set(nominal, claim.predicate.text);
-    else if (known !== claim.predicate.text) numbers.set(nominal, new Map());
+    text ??= claim.predicate.text;
+    isOfOne &&= text === claim.predicate.text;
   }
-  if (numbers.size > 0) fillNumbers(numbers, ordered);
+  const numbers = isOfOne ? NO_NUMBERS : sharedNumbers(ordered);
   return { topic, vocabulary, cells, numbers, parts, camps: new Map() };
 }
 
-/** Where the numbers stand that several predicates share, which are few. */
+const NO_NUMBERS: TopicFacts['numbers'] = new Map();
+
+/** The numbers that several predicates share, which are few. */
+function sharedNumbers(claims: readonly Claim[]): TopicFacts['numbers'] {
+  const first = new Map<number, string>();
+  const numbers = new Map<number, Map<string, Set<string>>>();
+  for (const { value, predicate } of claims) {
+    if (value.nominal === null || Math.abs(value.nominal) < 10) continue;
+    const known = first.get(value.nominal);
+    if (known === undefined) first.set(value.nominal, predicate.text);
+    else if (known !== predicate.text) numbers.set(value.nominal, new Map());
+  }
+  if (numbers.size > 0) fillNumbers(numbers, claims);
+  return numbers;
+}
+
+/** Where such numbers stand. */
 function fillNumbers(numbers: Map<number, Map<string, Set<string>>>, claims: readonly Claim[]): void {
   for (const { value, predicate, documentId } of claims) {
     const predicates = value.nominal === null ? undefined : numbers.get(value.nominal);

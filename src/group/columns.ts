@@ -29,6 +29,8 @@ export class Columns {
   readonly sources: (string | null)[];
   /** Whether all figures are of one kind and unit. */
   readonly shareUnit: boolean;
+  /** Whether any claim says that it is a part of another. */
+  readonly hasParts: boolean;
   private readonly flags: Numbers;
   private chains: Map<number, readonly AttributionNode[]> | null = null;
   private readonly scopes: Scoped[] = [];
@@ -59,7 +61,8 @@ export class Columns {
       isOne = isOne && haveOneUnit(first, value);
     }
     this.shareUnit = isOne;
-    if (parts.length > 0) this.markParts(parts);
+    this.hasParts = parts.length > 0;
+    if (this.hasParts) this.markParts(parts);
   }
 
   private read({ outlet, documentId, value: { hedge }, attribution, polarity }: Claim, at: number): void {

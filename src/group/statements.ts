@@ -65,6 +65,11 @@ export class Statement {
     return this.told.columns.isPart(this.at);
   }
 
+  /** Whether anything in its group is stated so. */
+  get mayBePart(): boolean {
+    return this.told.columns.hasParts;
+  }
+
   /** A number without a word that loosens it. */
   get isBare(): boolean {
     return this.told.columns.isBare(this.at);

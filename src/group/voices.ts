@@ -82,8 +82,8 @@ function coreWithin(core: Range, halo: Range): Range {
   return isEmpty(both) ? halo : both;
 }
 
-const voiceOfOne = (statement: Statement): Voice => {
-  const { origin, measure, asOf } = statement;
+const voiceOfOne = (origin: string, statements: readonly Statement[], words: Statement): Voice => {
+  const { measure, asOf } = words;
   return {
     origin,
     core: coreWithin(measure.core, measure.halo),
@@ -92,8 +92,8 @@ const voiceOfOne = (statement: Statement): Voice => {
     weight: WHOLE_VOICE,
     asOf,
     inconsistent: false,
-    statements: [statement],
-    words: statement,
+    statements,
+    words,
   };
 };
 
@@ -111,13 +111,11 @@ const share = (drafts: readonly Draft[]): Voice[] => {
 export function voicesOf(statements: readonly Statement[], rules: Rules): Voices {
   const current: Voice[] = [];
   const superseded: Voice[] = [];
-  const counted = statements.some(({ isPart }) => isPart)
-    ? statements.filter(({ isPart }) => !isPart)
-    : statements;
+  const counted = statements[0]?.mayBePart ? statements.filter(({ isPart }) => !isPart) : statements;
   for (const { origin, said } of byOrigin(counted)) {
     const [only] = said;
     if (only && said.length === 1) {
-      current.push(lighten(voiceOfOne(only), rules));
+      current.push(lighten(voiceOfOne(origin, said, only), rules));
       continue;
     }
     const { newest, older } = splitByAge(said, rules);
