@@ -2,10 +2,10 @@ import { byCodePoint, putInOrder } from '../identity.ts';
 import { contains, intersect, isEmpty, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import { type AsOf, isTimed } from './as-of.ts';
-import { common, type Draft, draftsOf, withoutDroppedHedges } from './drafts.ts';
+import { allowedBy, common, type Draft, draftsOf } from './drafts.ts';
 import { groupBy } from './group-by.ts';
 import { splitBy } from './names.ts';
-import { compareStatements, type Statement } from './statements.ts';
+import type { Statement } from './statements.ts';
 
 /** What one independent origin says at one moment, in thousandths of a voice. */
 export interface Voice {
@@ -51,17 +51,9 @@ export const weightOf = (voices: readonly Voice[]): number =>
 
 const HOUR = 3_600_000;
 
-/** Narrower first, then lower: the order in which statements of one voice are preferred as its words. */
-const byWidth = (a: Statement, b: Statement): number =>
-  (a.measure === b.measure ? 0 : width(a.measure.halo) - width(b.measure.halo)) || compareStatements(a, b);
-const width = ({ low, high }: Range): number =>
-  Number.isFinite(high - low) ? high - low : Number.isFinite(low) ? Number.MAX_VALUE / 2 : Number.MAX_VALUE;
 function toVoice(draft: Draft, weight: number, inconsistent: boolean): Voice {
-  const [first] = draft.counted;
-  if (!first) throw new RangeError('a voice says something');
-  let words = draft.words ?? first;
-  if (!draft.words) for (const next of draft.counted) if (byWidth(next, words) < 0) words = next;
-  let newest = draft.statements[0]?.asOf ?? first.asOf;
+  const { words } = draft;
+  let newest = draft.statements[0]?.asOf ?? words.asOf;
   for (const { asOf } of draft.statements) if (asOf.to > newest.to) newest = asOf;
   return {
     origin: draft.origin,
@@ -186,7 +178,7 @@ function splitByAge(said: Statement[], rules: Rules): { newest: Statement[]; old
   const limit = last - rules.asOf.sameMomentHours * HOUR;
   const newest = said.filter((s) => s.asOf.to > limit);
   if (newest.length === said.length) return { newest, older: [] };
-  const now = common(withoutDroppedHedges(newest));
+  const now = allowedBy(newest);
   const older = said.filter((s) => s.asOf.to <= limit);
   // It meets what each of the newest allows exactly when it meets what all of them allow.
   const standing = older.filter((s) => meet(now, s.measure.halo));

@@ -72,8 +72,11 @@ const FEW = 16;
 /** How much weight covers a point. */
 function coverOf(voices: readonly Voice[], range: 'core' | 'halo'): (point: number) => number {
   if (voices.length > FEW) {
-    const cover = new Cover(voices, range);
-    return (point) => cover.at(point);
+    let cover: Cover | null = null;
+    return (point) => {
+      cover ??= new Cover(voices, range);
+      return cover.at(point);
+    };
   }
   return (point) => {
     let sum = 0;
