@@ -15,10 +15,14 @@ const HANGS = 7;
  * Whether a level that a noun gives is only looked forward to: "the toll may reach 1,000", "unemployment is forecast to
  * hit 7 %", "expects inflation of 4 %", "a forecast of growth of 2 %". Null: it is told as it is.
  */
-export function lookAhead(reading: Reading, match: Match, { ahead }: Cues): Modality | null {
+export function lookAhead(reading: Reading, match: Match, { ahead, verbs }: Cues): Modality | null {
   const { tokens } = reading;
   const { hit } = match;
   const number = match.counted[0]?.first;
+  // "were expecting one million to attend"
+  const rows =
+    hit.slot === 'active' && hit.first === hit.last ? verbs.get(tokens[hit.first]?.lemma ?? '') : [];
+  if (rows?.some(({ stance }) => stance === 'expects')) return 'expected';
   if (match.group || number === undefined || number < hit.first) return null;
   const verb = verbBefore(tokens, number, hit.first) ?? verbBefore(tokens, hit.first, hit.first - OBJECT);
   const group = verb === null ? null : verbGroup(tokens, verb);

@@ -14,6 +14,7 @@ describe('a quantity in a row of a table', () => {
     ['25 of 38', '25 of 38 = 25 of 38 fraction'],
     ['95%', '95% = 95 percent fraction'],
     ['£3.4bn', '£3.4bn = 3400000000 pound-sterling measure'],
+    ['$8.2 billion', '$8.2 billion = 8200000000 dollar measure'],
     ['dozens', 'dozens = 24 vague'],
     ['several thousand', 'several thousand = 3000 vague'],
     ['10-15', '10-15 = 10..15'],

@@ -21,6 +21,8 @@ export const passive: Pattern = {
 function full(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | null {
   const counted = subjectsBefore(reading, group.first);
   if (counted.length === 0) return null;
+  // "cast for president": an office gets none.
+  if (isCastFor(reading, hit) && !reading.chunkOf[hit.last + 1]?.name) return null;
   const all = [...counted, ...joinedBehind(reading, hit.last)];
   return { hit, pattern: 'passive', group, counted: all, agent: byAgent(reading, hit), certainty: 0.94 };
 }
@@ -111,8 +113,13 @@ export function withSharedAuxiliary(reading: Reading, verb: number): VerbGroup {
   return shared.passive ? { ...shared, verb } : own;
 }
 
+const isCastFor = ({ tokens }: Reading, { predicate, last }: TriggerHit): boolean =>
+  predicate.family === 'doer' && tokens[last]?.lower === 'for';
+
 function byAgent(reading: Reading, hit: TriggerHit) {
   const { tokens, chunkOf } = reading;
+  // "2 million votes were cast for | the Greens": whoever got them.
+  if (isCastFor(reading, hit)) return chunkOf[hit.last + 1] ?? null;
   for (let i = hit.last + 1; i < tokens.length && i - hit.last <= 8; i += 1) {
     if (tokens[i]?.lower === 'by' && chunkOf[i + 1]) return chunkOf[i + 1] ?? null;
     if (/^[,;.]$/.test(tokens[i]?.text ?? '')) return null;

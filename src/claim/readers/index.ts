@@ -9,6 +9,7 @@ import { leader } from './leader.ts';
 import { members } from './members.ts';
 import { occurrence } from './occurrence.ts';
 import type { Reader } from './reader.ts';
+import { results } from './results.ts';
 import { statement } from './statement.ts';
 import { status } from './status.ts';
 import { tone } from './tone.ts';
@@ -27,6 +28,7 @@ export const READERS: readonly Reader[] = [
   ballot,
   contest,
   voices,
+  results,
 ];
 
 interface Calls {

@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts';
 import type { Lexicon, UnitEntry } from './lexicon.ts';
-import { isHyphen, type Numeral, stepOf } from './numeral.ts';
+import { exactTimes, isHyphen, type Numeral, stepOf } from './numeral.ts';
 import { halfBehind, readNumeral } from './phrase.ts';
 import { perAt, unitAt, unitBefore } from './units.ts';
 
@@ -130,7 +130,13 @@ function lateScale(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): Am
     return amount;
   const { value } = word;
   const numeral = { ...amount.numeral, scale: value };
-  return { ...amount, numeral, to: amount.to + 1, value: amount.value * value, step: amount.step * value };
+  return {
+    ...amount,
+    numeral,
+    to: amount.to + 1,
+    value: exactTimes(amount.value, value),
+    step: amount.step * value,
+  };
 }
 
 /** Reads the amount whose numeral begins at an atom: "£3.4bn", "50mph", "four hours", "$70 a share". */
@@ -169,7 +175,7 @@ export function readAmount(
     from: minus ?? before,
     to: per?.end ?? to,
     numberTo: numeral.end,
-    value: (minus === null && !ahead?.minus ? numeral.value : -numeral.value) * times,
+    value: exactTimes(minus === null && !ahead?.minus ? numeral.value : -numeral.value, times),
     step: (numeral.step || stepOf(numeral.value)) * times,
     unit,
     per: per?.per ?? null,

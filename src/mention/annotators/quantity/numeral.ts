@@ -66,14 +66,18 @@ function takeHundred(state: Cardinal): boolean {
   return true;
 }
 
+/** "8.2 billion" is 8,200,000,000, though 8.2 * 1e9 is not. */
+export const exactTimes = (value: number, times: number): number =>
+  times === 1 ? value : Number((value * times).toPrecision(15));
+
 /** Thousand and up: closes a group, or multiplies a closed number ("lakh crore"). */
 function takeThousands(state: Cardinal, value: number): boolean {
   if (state.group === 0 && state.total > 0 && state.closed) {
-    state.total *= value;
+    state.total = exactTimes(state.total, value);
     return true;
   }
   if ((state.at > 0 && state.group === 0) || value >= state.last) return false;
-  state.total += (state.group || 1) * value;
+  state.total += exactTimes(state.group || 1, value);
   state.group = 0;
   state.last = value;
   return true;
