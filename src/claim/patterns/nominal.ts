@@ -235,8 +235,13 @@ function beforeQualifiers({ tokens }: Reading, at: number, from: number): number
     : at;
 }
 
+/** "gave | the death toll from the quake | as 94", "reported the magnitude as 5.6": a verb that gives it. */
+const GIVING = /^(?:give|put|report|estimate|list|state|record)$/;
+
 /** "was estimated | as 24"; "the toll could rise further | as 37 of the injured …" says why it may rise, and not how far. */
-function isGivenAs({ tokens }: Reading, as: number): boolean {
+function isGivenAs({ tokens }: Reading, as: number, { first }: TriggerHit): boolean {
+  const before = tokens.slice(Math.max(0, first - 3), first);
+  if (before.some(({ pos, lemma }) => pos === 'VERB' && GIVING.test(lemma))) return true;
   let verb = as - 1;
   while (tokens[verb]?.pos === 'ADV') verb -= 1;
   return !MOVING.has(tokens[verb]?.lemma ?? '') && !MOVING.has(tokens[verb]?.lower ?? '');
@@ -257,7 +262,7 @@ function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: nu
   // "49 deaths out of 66 people infected"
   if (before.lower === 'of' && reading.tokens[at - 1]?.lower === 'out') return false;
   if (before.lower === 'of') return isOfTrigger(reading, chunk, hit);
-  if (before.lower === 'as') return isGivenAs(reading, at);
+  if (before.lower === 'as') return isGivenAs(reading, at, hit);
   if (INTO.has(before.lower)) return verbs > 0 || before.lower !== 'from';
   return LEVEL.has(before.lemma);
 }
