@@ -42,7 +42,10 @@ export const Scope = z
       description:
         'Who is counted: vocabulary ids joined by "+" ("hostage+israeli"); null means people at large.',
     }),
-    place: z.string().nullable(),
+    place: z.string().nullable().meta({
+      description:
+        'Where it happened: the key of a place, or of a site inside one ("gaza-city/ahli-hospital" is in gaza-city).',
+    }),
     cause: z.string().nullable(),
     actor: z.string().nullable(),
     time: ScopeTime.nullable(),

@@ -3,9 +3,11 @@ import { normaliseText } from '../document/normalise.ts';
 import { toUtc } from '../document/read-document.ts';
 import { resolveOutlet } from '../document/resolve-outlet.ts';
 import { contentId, slug } from '../identity.ts';
+import { siteName } from '../mention/annotators/place/site-name.ts';
 import type { Value } from '../value/value.ts';
 import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
+import { siteKey } from '../vocabulary/sites.ts';
 import { joinKeys, keyWithout, type Taxonomy } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution, Claim, Evidence, Provenance, Scope, ScopeTime } from './claim.ts';
@@ -58,6 +60,20 @@ const keyOf = (name: string, taxonomy: Taxonomy): string | null =>
       .map((part) => findNode(part, taxonomy) ?? slug(part))
       .filter(Boolean),
   );
+
+/** "Al-Noor Mosque, Dovrin", "dovrin/nur-mosque": a site in a place; else the place of that name. */
+function placeOf(name: string, { places, sites }: Vocabulary): string | null {
+  const at = Math.max(name.lastIndexOf('/'), 0) || name.indexOf(', ');
+  const [house, around] = name.includes('/')
+    ? [name.slice(at + 1), name.slice(0, at)]
+    : [name.slice(0, at), name.slice(at + 2)];
+  const parent = at > 0 ? (places.nodes.has(around) ? around : keyOf(around, places)) : null;
+  const words = house.split(/[\s-]+/).filter(Boolean);
+  const noun = sites.kinds.get(words.pop()?.toLowerCase() ?? '');
+  if (parent === null || !noun || around.includes(',')) return keyOf(name, places);
+  const own = words.filter((word) => !sites.general.has(word.toLowerCase()));
+  return siteKey(parent, siteName(own), noun.kind);
+}
 
 function findPredicate(name: string, vocabulary: Vocabulary): Predicate | null {
   const known = vocabulary.predicates.get(name);
@@ -112,7 +128,7 @@ function readScope(row: ClaimInput, predicate: Predicate | null, vocabulary: Voc
   };
   return {
     population,
-    place: take('place', given.place ? keyOf(given.place, vocabulary.places) : null),
+    place: take('place', given.place ? placeOf(given.place, vocabulary) : null),
     cause: take('cause', given.cause ? keyOf(given.cause, vocabulary.causes) : null),
     actor: take('actor', given.actor ? keyOf(given.actor, vocabulary.actors) : null),
     time: given.time ? readTime(given.time) : null,

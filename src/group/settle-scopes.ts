@@ -1,10 +1,12 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
 import { sameName, soundOf } from '../mention/annotators/name-key.ts';
+import { siteOf } from '../vocabulary/sites.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { familyOf, isStructured, modalityClassOf } from './comparability-key.ts';
 import { groupBy } from './group-by.ts';
 import { settleEvent } from './settle-event.ts';
+import { settleSites } from './settle-sites.ts';
 import { settleTimes } from './settle-times.ts';
 
 /** So many spellings that sound alike are held against each other; a topic has few. */
@@ -18,7 +20,7 @@ const ALIKE = 20;
  */
 export function settleScopes(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
   const spelled = placeClaims(claims, oneSpelling(claims, vocabulary));
-  const placed = settleNamesakes(spelled, vocabulary);
+  const placed = settleNamesakes(settleSites(spelled, vocabulary), vocabulary);
   return settleEvent(settleTimes(placed, vocabulary), vocabulary);
 }
 
@@ -35,7 +37,8 @@ function placeClaims(claims: readonly Claim[], names: ReadonlyMap<string, string
 /** For each place that no gazetteer lists: the listed one, else the first, of which it is another spelling. */
 function oneSpelling(claims: readonly Claim[], { places }: Vocabulary): ReadonlyMap<string, string> {
   const keys = new Set<string>();
-  for (const { scope } of claims) if (scope.place !== null) keys.add(scope.place);
+  for (const { scope } of claims)
+    if (scope.place !== null && siteOf(scope.place) === null) keys.add(scope.place);
   const found = new Map<string, string>();
   for (const alike of groupBy([...keys], soundOf).values()) {
     if (alike.length < 2 || alike.length > ALIKE) continue;
@@ -53,7 +56,7 @@ function oneSpelling(claims: readonly Claim[], { places }: Vocabulary): Readonly
 /** The region that a town lies in and shares its name with: Herat, in the Herat region. */
 function namesakeOf(town: string, { places }: Vocabulary): string | null {
   const name = places.nodes.get(town)?.name;
-  if (name === undefined) return null;
+  if (name === undefined || siteOf(town)) return null;
   return (
     places.nodes.get(town)?.within.find((above) => sameName(places.nodes.get(above)?.name ?? '', name)) ??
     null

@@ -3,6 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
 import { byCodePoint, slug } from '../identity.ts';
 import type { Mention } from '../mention/mention.ts';
+import { groundOf } from '../vocabulary/sites.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What tells which story a document is of: a function of that document alone. */
@@ -136,7 +137,7 @@ export function traitsOf(
   for (const mention of mentions) {
     if (!inProse(mention.start)) continue;
     if (mention.kind === 'place' && !mention.adjective && !COARSE.has(vocabulary.places.level(mention.key)))
-      countUp(places, mention.key);
+      countUp(places, groundOf(mention.key));
     if (mention.kind === 'quantity' && FIGURE_ROLES.has(mention.role)) {
       const { nominal, unit } = mention;
       if (nominal !== null && unit !== null && nominal >= vocabulary.rules.topics.leastFigure)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Gazetteer, type GazetteerRow } from './gazetteer.ts';
+import { relateSites, siteInWords, siteOf } from './sites.ts';
 import { checkNodes, type Relation, Taxonomy, TaxonomyNode } from './taxonomy.ts';
 
 /** Nodes of one level share nothing with each other, unless one lies inside the other; an area may overlap others. */
@@ -81,6 +82,8 @@ export class PlaceTaxonomy extends Taxonomy {
   }
 
   protected override relateNodes(a: string, b: string): Relation {
+    const [one, other] = [siteOf(a), siteOf(b)];
+    if (a !== b && one && other) return relateSites(one, other, this.relateNodes(one.parent, other.parent));
     const plain = super.relateNodes(a, b);
     if (plain !== 'unknown') return plain;
     return this.share(a, b) ? 'unknown' : 'disjoint';
@@ -133,7 +136,16 @@ export class PlaceNodes implements ReadonlyMap<string, Placed> {
     const known = this.byHand.get(id) ?? this.made.get(id);
     if (known !== undefined) return known ?? undefined;
     const row = this.gazetteer.row(id);
-    return (row && this.place(row)) ?? undefined;
+    return (row ? this.place(row) : this.site(id)) ?? undefined;
+  }
+
+  /** A site inside a place, which its key names; the place itself may be one that no list has. */
+  private site(id: string): Placed | null {
+    const site = siteOf(id);
+    if (!site) return null;
+    const { parent } = site;
+    const name = siteInWords(site, this.get(parent)?.name ?? parent.replace(/-/g, ' '));
+    return { ...SITE, id, name, within: [parent] };
   }
 
   has(id: string): boolean {
@@ -260,3 +272,11 @@ function namesByCountry(
 }
 
 const NONE: string[] = [];
+const SITE = {
+  aliases: NONE,
+  adjectives: NONE,
+  exclusive: NONE,
+  level: 'area',
+  size: 0,
+  curated: false,
+} as const;

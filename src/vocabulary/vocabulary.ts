@@ -23,6 +23,7 @@ import {
   Unit,
 } from './quantities.ts';
 import { Rules } from './rules.ts';
+import { indexSites, type Sites, SiteWords } from './sites.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 import { indexTitles, type NameWords, TitleFile } from './titles.ts';
@@ -115,6 +116,8 @@ export interface Vocabulary {
   readonly anchors: Anchors;
   /** Nouns that take up a place again ("the enclave"), with the kind of place they mean. */
   readonly placeWords: ReadonlyMap<string, PlaceWord>;
+  /** Houses in a town that may have a name of their own. */
+  readonly sites: Sites;
   /** Words that attribute: said, according to. */
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
@@ -250,6 +253,7 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
         words.map((word) => [word, { level, most }] as const),
       ),
     ),
+    sites: indexSites(read('site-words', SiteWords)),
     cues: indexCues(read('cues', CueFile)),
     nameWords: indexTitles(read('titles', TitleFile)),
     speakers: indexSpeakers(read('speakers', z.array(SpeakerRow))),

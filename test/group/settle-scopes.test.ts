@@ -35,6 +35,60 @@ describe('one place under several spellings', () => {
   });
 });
 
+describe('a site and its town', () => {
+  const [SITE, OTHER, TOWN] = ['raqqa/noor-mosque', 'raqqa/linwood-mosque', 'raqqa'];
+
+  it('are one where nobody tells them apart', () => {
+    const [a, b] = settle({ place: SITE }, { place: TOWN });
+    expect(a).toBe(b);
+    expect(a).toMatch(/^raqqa /);
+  });
+
+  it('are two where one article counts both', () => {
+    const [a, b] = settle(
+      { place: SITE, document: 'doc_1', value: '24' },
+      { place: TOWN, document: 'doc_1', value: '200' },
+    );
+    expect(a).not.toBe(b);
+  });
+
+  it('are two where two sites of the town are counted', () => {
+    const settled = settle({ place: SITE, value: '24' }, { place: OTHER, value: '7' }, { place: TOWN });
+    expect(new Set(settled).size).toBe(3);
+  });
+
+  it('keeps its name where nobody names the town alone', () => {
+    expect(settle({ place: SITE })[0]).toMatch(/^raqqa\/noor-mosque /);
+  });
+
+  it.each([
+    ['raqqa/noor-mosque', 'raqqa/noor-hill-mosque'],
+    ['syria/noor-mosque', 'raqqa/noor-mosque'],
+    ['syria/prison', 'raqqa/noor-prison'],
+  ])('has one key: %s, %s', (one, other) => {
+    const [a, b] = settle({ place: one }, { place: other });
+    expect(a).toBe(b);
+  });
+
+  it.each([
+    ['raqqa/noor-mosque', 'aleppo/noor-mosque'],
+    ['raqqa/noor-mosque', 'raqqa/noor-hospital'],
+  ])('is another: %s, %s', (one, other) => {
+    const [a, b] = settle({ place: one }, { place: other });
+    expect(a).not.toBe(b);
+  });
+
+  it('is a part of its town, whose figure may be larger', () => {
+    const told = [
+      claim({ place: SITE, value: '24', document: 'doc_1', provenance: explicit }),
+      claim({ place: TOWN, value: '31', document: 'doc_2', outlet: 'b', provenance: explicit }),
+    ] as const;
+    const both = claim({ place: TOWN, value: '31', document: 'doc_1', provenance: explicit });
+    expect(verdictsOf(told)).toEqual(['conflict/value']);
+    expect(verdictsOf(told, [both]).join()).not.toContain('conflict');
+  });
+});
+
 describe('a town and the region of its name', () => {
   it('are one where nobody tells them apart', () => {
     const [a, b] = settle({ place: 'herat' }, { place: 'herat-region' });

@@ -17,12 +17,13 @@ const NEAR = 6;
 /**
  * "airlifted to Nairobi", "rushed to a hospital in Nairobi", "near the border with Somalia", "from Belgium to Purfleet":
  * where it did not happen.
+ * @param isHospital whether the place is one itself
  */
-export function isDestination(reading: Reading, first: number): boolean {
+export function isDestination(reading: Reading, first: number, isHospital = false): boolean {
   const { tokens, chunkOf } = reading;
   let at = governorOf(tokens, first);
   const before = tokens[at]?.lower ?? '';
-  if (before === 'with' || isOnBorder(tokens, first) || isWhereCaredFor(tokens, at)) return true;
+  if (before === 'with' || isOnBorder(tokens, first) || isWhereCaredFor(tokens, at, isHospital)) return true;
   if (INSIDE.has(before) && HOUSE.has(tokens[at - 1]?.lower ?? ''))
     at = (chunkOf[at - 1]?.first ?? at - 1) - 1;
   const towards = tokens[at]?.lower;
@@ -61,9 +62,9 @@ const CARED = /^(?:die|succumb|treat|admit|hospitali[sz]e|pronounce|recover|oper
 const AT_HOSPITAL = 9;
 
 /** "died at a hospital | in Nairobi", "treated at Mercy Hospital Centre | in Nairobi": where the hurt were looked after. */
-function isWhereCaredFor(tokens: readonly Token[], at: number): boolean {
+function isWhereCaredFor(tokens: readonly Token[], at: number, isHospital: boolean): boolean {
   if (!INSIDE.has(tokens[at]?.lower ?? '')) return false;
-  let house = false;
+  let house = isHospital;
   for (let i = at - 1; i >= 0 && at - i <= AT_HOSPITAL; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT' || token.pos === 'AUX') return false;

@@ -1,6 +1,7 @@
 import { startsUpper } from '../../letters.ts';
 import type { PlaceMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
+import { siteOf } from '../../vocabulary/sites.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
@@ -35,13 +36,15 @@ export function mannersOf(reading: Reading, places: Places): readonly Manner[] {
 function manner(reading: Reading, place: PlaceMention, places: Places): Manner {
   if (place.adjective) return 'names';
   if (reading.sentence.kind === 'dateline') return 'locates';
+  const site = siteOf(place.key);
+  if (site && isBeforeCue(reading, place)) return 'speaks';
   const { tokens } = reading;
   const first = tokenAt(tokens, place.start);
   const behind = tokenAt(tokens, place.end);
   if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return mannerOfOwner(reading, place, behind, places);
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
   if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
-  if (isDestination(reading, first) || isLeftBehind(reading, first)) return 'names';
+  if (isDestination(reading, first, site?.kind === HOSPITAL) || isLeftBehind(reading, first)) return 'names';
   if (isOnlyCompared(reading, first)) return 'names';
   if (isOffCoast(tokens, first, behind)) return 'locates';
   if (isOfEvent(reading, place, behind, places)) return 'touches';
@@ -73,6 +76,19 @@ function mannerOfOwner(reading: Reading, place: PlaceMention, behind: number, pl
 /** "Italy’s prime minister declared": whose it is that speaks. */
 const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): boolean =>
   attributions.some(({ source }) => source !== null && source.start <= start && end <= source.end);
+
+/** Where the hurt are brought. */
+const HOSPITAL = 'hospital';
+
+/** "Doctors at Al-Noor Hospital in Dovrin | said": where those are who speak. */
+const isBeforeCue = ({ attributions, tokens }: Reading, { start, end }: PlaceMention): boolean =>
+  attributions.some(
+    ({ source, cue }) =>
+      source !== null &&
+      source.start <= start &&
+      end <= cue.start &&
+      !tokens.some((token) => token.pos === 'VERB' && token.start > source.start && token.start < cue.start),
+  );
 
 /** Who holds an office over a place, or speaks for it. */
 const OFFICES = new Set(

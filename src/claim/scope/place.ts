@@ -1,5 +1,6 @@
 import type { PlaceMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
+import { groundOf } from '../../vocabulary/sites.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
@@ -9,15 +10,21 @@ import { type Manner, mannersOf } from './manner.ts';
 import { nearest } from './nearest.ts';
 import { INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
 import { isWhereSaid } from './saying.ts';
+import { isPassing } from './site-scene.ts';
 
 type Places = Vocabulary['places'];
 
 const REACH = 6;
 
+/** Places that stand so. Of a site that is only named by the way the town counts, where that is told: "a college in Dovrin". */
 const standing = (reading: Reading, wanted: Manner, places: Places): PlaceMention[] =>
-  reading.places.length === 0
-    ? []
-    : reading.places.filter((_, i) => mannersOf(reading, places)[i] === wanted);
+  reading.places.flatMap((place, i) => {
+    if (mannersOf(reading, places)[i] !== wanted) return [];
+    if (!isPassing(reading, place)) return [place];
+    return BEHIND_HOUSE.test(place.text) ? [{ ...place, key: groundOf(place.key) }] : [];
+  });
+
+const BEHIND_HOUSE = / (?:in|of) |, /;
 
 /** Places that locate what the sentence tells. */
 export const locatingPlaces = (reading: Reading, places: Places): PlaceMention[] =>
@@ -87,7 +94,8 @@ export function readPlace(
   const touched = touchedPlaces(reading, places);
   // "Italy’s prime minister said": somewhere inside, which the article names elsewhere if at all.
   const spoken = speakingPlaces(reading, places).map(
-    (place) => lent.find(({ key }) => isWithin(key, place.key, places)) ?? place,
+    (place) =>
+      lent.find(({ key }) => isWithin(key, place.key, places)) ?? { ...place, key: groundOf(place.key) },
   );
   const candidates = [...touched, ...spoken, ...lent];
   const demonym = counted && demonymOf(reading, counted);
