@@ -67,6 +67,8 @@ describe('words on the way to a figure', () => {
     ['Prices, which increased by six percent, are a toll on families.', []],
     ['The blast left at least 8 people dead and scores wounded.', ['people.killed 8', 'people.injured 40']],
     ['The keeper said the scores dead level were 40 to 40.', []],
+    ['Scores were injured, officials said.', ['people.injured 40']],
+    ['The scores were level at half time.', []],
     ['They found two other people shot and killed.', ['people.killed 2']],
     ['Police said two people shot at them.', []],
   ])('%s', (text, wanted) => {

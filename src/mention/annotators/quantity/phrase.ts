@@ -75,7 +75,13 @@ function readImproper(atoms: readonly Atom[], base: Numeral, lexicon: Lexicon): 
   return { ...base, end: base.end + 1, kind: 'part', value: base.value / word.value, step: 1 / word.value };
 }
 
-/** "scores wounded": no scores of a game. */
+/** "scores wounded", "scores were injured": no scores of a game. */
+const tellsFate = (atoms: readonly Atom[], at: number): boolean => {
+  let next = at;
+  while (next - at < 2 && /^(?:was|were|are|have|had|been)$/.test(atoms[next]?.lower ?? '')) next += 1;
+  return FATES.test(atoms[next]?.lower ?? '');
+};
+
 const FATES =
   /^(?:dead|killed|wounded|injured|hurt|missing|trapped|arrested|detained|displaced|homeless|stranded|hospitali[sz]ed|rescued|evacuated)$/;
 
@@ -86,7 +92,7 @@ function readVague(atoms: readonly Atom[], at: number, lexicon: Lexicon): Numera
   const { id, count } = match.found;
   const last = atoms[match.end - 1]?.lower;
   const following = atoms[match.end];
-  if (id === 'scores' && last === 'scores' && !FATES.test(following?.lower ?? '')) return null;
+  if (id === 'scores' && last === 'scores' && !tellsFate(atoms, match.end)) return null;
   if (id === 'tens' && last === 'tens') return null;
   const scale = lexicon.words.get(following?.lower ?? '');
   const factor =
