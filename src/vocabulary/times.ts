@@ -62,6 +62,9 @@ export const TimeWords = z.strictObject({
     description: 'Words that name no time but may begin an expression of time: the, since, early.',
   }),
   holidays: z.array(Holiday),
+  festivities: z.array(z.string().min(1)).meta({
+    description: 'What is held around a feast, on whatever day: a Halloween party, Christmas shopping.',
+  }),
   names: z.array(z.string().min(1)).meta({ description: 'Names that hold a word of time and are no time.' }),
   nameNouns: z.array(z.string().min(1)).meta({
     description: 'Nouns that make a name of the date before them: 26 July Street.',
@@ -102,6 +105,7 @@ export interface Times {
   readonly intents: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly holidays: PhraseBook<Holiday>;
+  readonly festivities: ReadonlySet<string>;
   /** Words without one of which (and without a date in figures) a sentence names no time. */
   readonly cores: ReadonlySet<string>;
   /** Words with which an expression of time may begin. */
@@ -176,6 +180,7 @@ export function bindTimes(words: z.infer<typeof TimeWords>): Times {
     intents: new Set(words.tense.intents),
     ahead: new Set(words.tense.ahead),
     holidays,
+    festivities: new Set(words.festivities),
     names: bindPhrases(words.names.map((text) => [text, true] as const)),
     nameNouns: new Set(words.nameNouns),
   };

@@ -28,6 +28,7 @@ export function parseHoliday(r: Reader, i: number): Reading | null {
   if (found?.end === i + 1 && !capital(r, i)) return null;
   const row = found?.values[0];
   if (!found || !row || row.unless.some(r.has)) return null;
+  if (r.times.festivities.has(word(r, found.end))) return null;
   const year = parseYearBehind(r, found.end);
   if (year) return addWeekend(r, aDay(year.end, holidayIn(row, year.year), year.relative));
   const now = toCalendarDay(r.today).year;
