@@ -112,3 +112,11 @@ describe('the day of an event', () => {
     expect(found?.scope.time?.from).toBe('2025-10-02');
   });
 });
+
+it('those who are hurt badly are no total of all who are hurt', () => {
+  const rows = read(
+    'A crowd was crushed in an alley, killing 151 people and injuring 82 others. Nineteen of the injured were in critical condition.',
+  );
+  const hurt = rows.filter(({ predicate }) => predicate.id === 'people.injured');
+  expect(hurt.map(({ value }) => value.nominal)).toEqual([82]);
+});

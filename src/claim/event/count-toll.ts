@@ -72,7 +72,10 @@ export function hurtOf(persons: readonly Person[], groups: readonly TollMention[
   const open = groups.filter((group) => group.rank === 1);
   const cared = groups.filter((group) => group.rank === 0);
   const victims = dead.number - dead.attackers;
-  const whole = sure.filter(isWhole);
+  // "82 others were injured; 19 of the injured are in critical condition": those counted by a narrower word are no whole.
+  const isNarrower = (group: TollMention): boolean =>
+    group.draft?.predicate?.id !== group.of && sure.some((other) => other.count > group.count);
+  const whole = sure.filter((group) => isWhole(group) && !isNarrower(group));
   const besides = most(sure.filter((group) => group.more).map((group) => group.count + before(group, hurt)));
   const settled = [
     hit ? hurt.length : hurt.filter((person) => person.rank > 0).length,
