@@ -13,7 +13,7 @@ describe('a draft that repeats what the outlets say', () => {
       'Some 58 people were wounded in the strike on the market of Karsin on Thursday, the hospital said.';
     const [figure] = check(text, KARSIN);
     expect(figure).toMatchObject({ verdict: 'agree', tier: null, suggestion: null });
-    expect(figure?.consensus).toMatchObject({ status: 'agreed', best: 58 });
+    expect(figure?.consensus).toMatchObject({ status: 'single-origin', best: 58 });
     const quotes = figure?.positions.flatMap((position) => position.quotes) ?? [];
     expect(quotes.map(({ outlet }) => outlet).sort()).toEqual([
       'harbour-gazette-sample',
