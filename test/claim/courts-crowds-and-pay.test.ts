@@ -141,6 +141,11 @@ describe('each number has its own voice', () => {
     ]);
   });
 
+  it('also where it has only a verb of counting', () => {
+    expect(voices('The protest grew. The ministry has counted 48,000.')).toEqual([[48000, 'ministry']]);
+    expect(voices('The protest grew. He has counted to 48,000.')).toEqual([]);
+  });
+
   it.each([
     'The protest was near the bridge (length: 12 metres; police: one car).',
     'Protest news. Previous story (police: 3 dead in blaze).',

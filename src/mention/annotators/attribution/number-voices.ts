@@ -79,17 +79,18 @@ function gapped(
   speakers: Vocabulary['speakers'],
 ): NumberVoice | null {
   const particle = verbOf(tokens, number) ?? number;
-  const source = speakerBefore(tokens, particle - 1, speakers);
-  const joiner = source && tokens[source.from - 1];
-  if (!source || !/^(?:,|;|and|while|but|whereas|though|although)$/.test(joiner?.lower ?? '')) return null;
+  const own = tokens[particle]?.pos === 'VERB';
+  const source = speakerBefore(tokens, own ? beforeAuxiliary(tokens, particle) : particle - 1, speakers);
+  if (!source || !(JOINER.test(tokens[source.from - 1]?.lower ?? '') || (own && source.from === 0)))
+    return null;
   const next = tokens[number + 1];
   const scaled = /^(?:million|billion|thousand|hundred)$/.test(next?.lower ?? '') ? number + 1 : number;
   const after = tokens[scaled + 1];
   if (after !== undefined && !/^(?:PUNCT|ADP)$/.test(after.pos)) return null;
   const cue = { from: particle, to: number };
   const voice = { cue, source, content: { from: number, to: scaled } };
-  // "10,000 turned out, but officials | put it at | 1,500": a verb of its own.
-  if (tokens[particle]?.pos === 'VERB') return tokens.slice(0, source.from).some(isNumber) ? voice : null;
+  // "10,000 turned out, but officials | put it at | 1,500", "The ministry has | counted | 480,000": a verb of its own.
+  if (own) return voice;
   // A number before it, which a verb of saying or counting governs.
   for (let i = source.from - 2; i > 0 && source.from - i <= REACH; i -= 1) {
     if (!isNumber(tokens[i])) continue;
@@ -100,6 +101,15 @@ function gapped(
     return said ? voice : null;
   }
   return null;
+}
+
+const JOINER = /^(?:,|;|and|while|but|whereas|though|although)$/;
+
+/** The last token of whoever does it: "the ministry | has | counted". */
+function beforeAuxiliary(tokens: readonly Token[], verb: number): number {
+  let i = verb - 1;
+  while (/^(?:AUX|ADV)$/.test(tokens[i]?.pos ?? '')) i -= 1;
+  return i;
 }
 
 /** Where what joins a voice to its number begins: "put it at", "counted only", "of"; null where nothing stands between. */
