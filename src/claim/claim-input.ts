@@ -59,6 +59,9 @@ export const ClaimInput = z
     origin: name
       .nullish()
       .meta({ description: 'Who the statement goes back to, when it is not the outlet.' }),
+    increment: z.boolean().nullish().meta({
+      description: 'It comes on top of an earlier count and is no total: 39 new cases.',
+    }),
     quote: z
       .string()
       .trim()

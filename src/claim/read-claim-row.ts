@@ -245,7 +245,7 @@ export function readClaimRow(
     confidence: 1,
     partOf: null,
     partial: false,
-    increment: false,
+    increment: row.increment ?? false,
     provisional: false,
     evidence,
     extractor: { name: 'structured', version: '1', rule: 'row' },

@@ -61,8 +61,12 @@ function timeKeyOf(claim: Claim, predicate: Predicate | undefined, scoped: Scope
 }
 
 /** Whether a claim says when what it adds was added. */
-export const isDated = ({ scope: { time, provenance } }: Claim): boolean =>
-  time !== null && (provenance.time === 'explicit' || provenance.time === 'review');
+export const isDated = (claim: Claim): boolean => {
+  const { time, provenance } = claim.scope;
+  return (
+    time !== null && (provenance.time === 'explicit' || provenance.time === 'review' || isStructured(claim))
+  );
+};
 
 /**
  * What comes on top of a count answers another question than the count. Where its day is not told, only the same

@@ -125,6 +125,14 @@ describe('a structured row', () => {
     ]);
   });
 
+  it('keeps that a figure comes on top of an earlier count', () => {
+    const row = { topic: 't', outlet: 'o', subject: 'People', predicate: 'people.infected', value: 39 };
+    const increments = [row, { ...row, increment: true }].map(
+      (input) => readClaimRow(ClaimInput.parse(input), vocabulary).claim.increment,
+    );
+    expect(increments).toEqual([false, true]);
+  });
+
   it('gives a valid claim for any words and any number', () => {
     const word = fc
       .string({ minLength: 1, maxLength: 30, unit: 'binary' })
