@@ -44,6 +44,7 @@ describe('the day of a verdict or a charge is not that of the deed', () => {
 describe('a toll that rose on a day counts all who had died by then', () => {
   it.each([
     'The death toll rose to 24 on Monday.',
+    'The death toll rose sharply on Monday to 24.',
     'The death toll rose to 24 after five bodies were found on Monday.',
   ])('%s', (text) => {
     const [time] = times(text);
@@ -65,6 +66,12 @@ describe('times of something else in the sentence', () => {
     const text =
       'A bus overturned in Garissa on Monday. It was worse than the attack on a mall in Mombasa that killed 72 people.';
     expect(days(text)).toEqual([null]);
+  });
+
+  it('of an older one that a superlative goes back to', () => {
+    const text =
+      'A bomb went off in Mombasa on Monday. It was the deadliest attack since 2011, when gunmen stormed a mall, killing 30 people.';
+    expect(times(text)).toMatchObject([{ from: '2011-01-01', to: '2012-01-01' }]);
   });
 
   it('of what opens the sentence', () => {

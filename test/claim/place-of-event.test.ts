@@ -53,3 +53,30 @@ describe('a place that only tells how to find another one', () => {
     expect(places(`A bus overturned in Garissa on Monday. ${text}`)).toEqual(['garissa']);
   });
 });
+
+describe('where an article is about', () => {
+  it('is not the country whose citizens it names', () => {
+    const text =
+      'Four men were charged on Monday with an attack on a Mombasa concert hall. All are citizens of the republic of Tajikistan. Twelve people were killed.';
+    expect(places(text)).toEqual(['mombasa']);
+  });
+
+  it('may be a part of a town or of a site', () => {
+    expect(places('A bomb went off on Mombasa’s outskirts. Twelve people were killed.')).toEqual(['mombasa']);
+    expect(
+      places('A bomber detonated explosives at Mombasa airport’s gate on Monday. Twelve people were killed.'),
+    ).toEqual(['mombasa/airport']);
+  });
+
+  it('is not where somebody spoke', () => {
+    const text =
+      'A bus overturned in Garissa on Monday. The minister spoke in Nairobi. Twelve people were killed.';
+    expect(places(text)).toEqual(['garissa']);
+  });
+
+  it('may lie far back as a whole', () => {
+    const text =
+      'The trial has ended. A bus was bombed in Mombasa on 2 March 2024. Investigators said 12 people were killed.';
+    expect(places(text)).toEqual(['mombasa']);
+  });
+});

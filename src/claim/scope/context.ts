@@ -27,6 +27,10 @@ const RECENT = 31;
 const LASTING =
   /\b(?:began|begun|started|erupted|resumed|launched|(?:broke|broken) out|(?:took|taken) effect)\b/;
 
+/** Words of those who deal with what lies far back. */
+const AFTERWARDS =
+  /^(?:trial|verdict|court|inquest|investigation|inquiry|anniversary|memorial|appeal|sentenced|convicted)$/;
+
 type Places = Vocabulary['places'];
 
 /** What the sentences around a claim lend it when its own says nothing. */
@@ -198,7 +202,12 @@ function leadOf(
   const here = lead.filter((one) => !elsewhere.has(one));
   const news = here.filter((one) => !isBackground(one));
   const told = [...news.filter((one) => !isTitle(one)), ...news.filter(isTitle)];
-  const located = told.flatMap((one) => storyPlaces(one, places)).slice(0, MEMORY);
+  const fresh = told.flatMap((one) => storyPlaces(one, places));
+  // A verdict, or a day of remembrance: all that the article tells lies back.
+  const looks =
+    fresh.length === 0 && here.some(({ tokens }) => tokens.some(({ lower }) => AFTERWARDS.test(lower)));
+  const back = looks ? here.filter(({ sentence }) => sentence.kind !== 'dateline') : [];
+  const located = [...fresh, ...back.flatMap((one) => storyPlaces(one, places))].slice(0, MEMORY);
   return {
     time: day ?? null,
     harm: harm ?? (after.size === 0 && stamp ? stamp : null),

@@ -29,7 +29,8 @@ function isDatedBy(reading: Reading, toll: TriggerHit, first: number): boolean {
   if (isDayOfFind(reading, toll, first)) return true;
   const { tokens, chunkOf } = reading;
   let before = first - 1;
-  while (before >= 0 && JOINING.test(tokens[before]?.lower ?? '')) before -= 1;
+  while (before >= 0 && (JOINING.test(tokens[before]?.lower ?? '') || tokens[before]?.pos === 'ADV'))
+    before -= 1;
   // "On Monday, the toll …"
   if (before < 0) return first < toll.first;
   if (before === verb || before === toll.last) return true;

@@ -45,7 +45,7 @@ function manner(reading: Reading, place: PlaceMention, places: Places): Manner {
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
   if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
   if (isDestination(reading, first, site?.kind === HOSPITAL) || isLeftBehind(reading, first)) return 'names';
-  if (isOnlyCompared(reading, first)) return 'names';
+  if (isOnlyCompared(reading, first) || isNationOf(tokens, first)) return 'names';
   if (isOffCoast(tokens, first, behind)) return 'locates';
   if (isOfEvent(reading, place, behind, places)) return 'touches';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
@@ -60,6 +60,13 @@ export const DOINGS = new Set(
     ' ',
   ),
 );
+/** "at Kabul airport’s | gate", "on Aleppo’s | outskirts": parts of a place, which are in it. */
+const PARTS = new Set(
+  'gate entrance exit outskirt suburb centre center north south east west district quarter neighbourhood neighborhood street square market port coast airport hall'.split(
+    ' ',
+  ),
+);
+const WITHIN = /^(?:in|at|on|near|outside|inside)$/;
 /** What a place is known for having: "Africa’s largest lake". */
 const HAVING = new Set('lake river mountain volcano desert forest airline company bank'.split(' '));
 
@@ -68,6 +75,8 @@ function mannerOfOwner(reading: Reading, place: PlaceMention, behind: number, pl
   const { tokens, chunkOf } = reading;
   const owned = tokens[chunkOf[behind + 1]?.head ?? behind + 1];
   const noun = owned ? nounLemma(owned) : '';
+  const governor = tokens[governorOf(tokens, tokenAt(tokens, place.start))]?.lower ?? '';
+  if (WITHIN.test(governor) && PARTS.has(noun)) return 'locates';
   const best = /^(?:\w{2,}est|most|second|only)$/.test(tokens[behind + 1]?.lower ?? '');
   if (best && (HAVING.has(noun) || PLACE_NOUNS.has(noun))) return 'names';
   return DOINGS.has(noun) && places.level(place.key) === 'country' && !best ? 'names' : 'touches';
@@ -76,6 +85,17 @@ function mannerOfOwner(reading: Reading, place: PlaceMention, behind: number, pl
 /** "Italy’s prime minister declared": whose it is that speaks. */
 const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): boolean =>
   attributions.some(({ source }) => source !== null && source.start <= start && end <= source.end);
+
+/** "citizens of the republic of | Tajikistan". */
+function isNationOf(tokens: Reading['tokens'], first: number): boolean {
+  for (let i = first - 1; i > 0 && first - i <= REACH; i -= 1) {
+    if (/^(?:citizens?|nationals?|natives?)$/.test(tokens[i]?.lower ?? ''))
+      return tokens[i + 1]?.lower === 'of';
+    if (!/^(?:of|the|republic|state|kingdom|ex-soviet|former|soviet|-|ex)$/.test(tokens[i]?.lower ?? ''))
+      return false;
+  }
+  return false;
+}
 
 /** Where the hurt are brought. */
 const HOSPITAL = 'hospital';

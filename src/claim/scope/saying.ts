@@ -63,9 +63,11 @@ const SPEAKING = /^(?:speaking|addressing|briefing|spoke)$/;
 /** Whether a place is where somebody spoke: right behind the cue, or behind "in an interview with … at …". */
 export function isWhereSaid(reading: Reading, place: Span): boolean {
   if (belongsToSaying(reading, place)) return true;
-  if (reading.attributions.length === 0) return false;
   const { tokens } = reading;
   const first = tokenAt(tokens, place.start);
+  if (/^(?:in|at|from)$/.test(tokens[first - 1]?.lower ?? '') && tokens[first - 2]?.lower === 'spoke')
+    return true;
+  if (reading.attributions.length === 0) return false;
   for (let i = first - 1; i >= 0 && first - i <= LONG; i -= 1) {
     const token = tokens[i];
     if (!token || token.lower === 'that' || /^[;:”"]$/.test(token.text)) return false;

@@ -10,7 +10,7 @@ const REACH = 14;
 /** Sites where people are brought, or held, who came to harm elsewhere. */
 const HOLDING = new Set(['hospital', 'prison']);
 const DONE =
-  /^(?:hit|strike|bomb|shell|attack|storm|target|raid|burn|kill|shoot|stab|collapse|explode|destroy|overrun|escape|flee|invade|seize)$/;
+  /^(?:hit|strike|bomb|shell|attack|storm|target|raid|burn|kill|shoot|stab|collapse|explode|detonate|erupt|launch|fire|destroy|overrun|escape|flee|invade|seize)$/;
 
 /**
  * Whether a site is only named by the way ("a student at Dovrin College", "booked into the Dovrin jail"): what is told
@@ -28,6 +28,6 @@ export function isPassing(reading: Reading, place: PlaceMention): boolean {
   if (HOLDING.has(site.kind)) return true;
   // "12 were killed at …"; not "a student at …, also lost his life".
   return !triggers.some(
-    ({ predicate, last }) => predicate.toll !== null && last < first && first - last <= REACH,
+    ({ predicate, last }) => predicate.decisive.includes('place') && last < first && first - last <= REACH,
   );
 }

@@ -36,6 +36,19 @@ export function readTime(
   lent: Surroundings,
   goesOn = false,
 ): TimeReading {
+  const time = predicate.timeClass === 'flow' ? timeCompared(reading, at) : null;
+  return time
+    ? { time, provenance: 'explicit', timeClass: 'flow' }
+    : readOwn(reading, at, predicate, lent, goesOn);
+}
+
+function readOwn(
+  reading: Reading,
+  at: number,
+  predicate: Predicate,
+  lent: Surroundings,
+  goesOn: boolean,
+): TimeReading {
   const times = usable(reading, predicate, at);
   const saying = times.filter((time) => isTelling(reading, time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
@@ -183,6 +196,25 @@ function usable(reading: Reading, predicate: Predicate, at: number): TimeMention
       !isOfOpening(reading, time, at) &&
       (time.from !== null || time.class === 'cumulative' || predicate.timeClass === 'stock'),
   );
+}
+
+/** "the deadliest since | 2011 |, when militants shot down a helicopter, killing 30": when what is compared with was. */
+function timeCompared(reading: Reading, at: number): ScopeTime | null {
+  const { tokens, times } = reading;
+  const when = tokens.findLastIndex(({ lower }, i) => i < at && lower === 'when');
+  const end = tokens[when - 2]?.end;
+  const found = times.find((time) => time.end === end && time.from !== null);
+  if (when < 2 || tokens[when - 1]?.text !== ',' || !found?.from) return null;
+  if (!isCompared(reading, found)) return null;
+  const { from, text } = found;
+  const year = /^(?:since )?(\d{4})$/i.exec(text)?.[1];
+  return {
+    class: 'window',
+    from,
+    to: year ? `${Number(year) + 1}-01-01` : addDays(from, 1),
+    text,
+    asOf: null,
+  };
 }
 
 /** "Since the last report was published | on 18 October |, two cases were confirmed on the 23rd": dates what opens the sentence. */
