@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claim/claim.ts';
 import { explainConsensus } from '../../src/consensus/explain-consensus.ts';
 import { gatherCells } from '../../src/group/cells.ts';
 import { groupClaims } from '../../src/group/group-claims.ts';
 import { cells, oneCell, RUNS } from '../arbitraries.ts';
-import { vocabulary } from '../builders.ts';
+import { claim, vocabulary } from '../builders.ts';
 import { reconcile } from '../reconcile.ts';
 
-const explained = (...values: readonly string[]) => {
-  const claims = oneCell(values);
+const explained = (...values: readonly string[]) => explain(oneCell(values));
+function explain(claims: readonly Claim[]) {
   const [cell] = gatherCells(groupClaims('story', claims, vocabulary), claims, [], vocabulary).cells;
   const [consensus] = reconcile(claims).consensus;
   if (!cell || !consensus) throw new Error('expected a group');
   return { consensus, steps: explainConsensus(cell, consensus, [], vocabulary) };
-};
+}
 const listed = (steps: ReturnType<typeof explained>['steps']) =>
   steps.filter(({ step }) => step === 'candidate').map(({ numbers }) => numbers['value']);
 
@@ -28,6 +29,20 @@ describe('how a group came to its figure', () => {
     expect(steps.find(({ step }) => step === 'range')?.text).toBe(
       'Nobody allows less than 300, or more than 450.',
     );
+  });
+
+  it('says which names were counted as one office', () => {
+    const { steps } = explain([
+      claim({ outlet: 'alpha', origin: 'police' }),
+      claim({ outlet: 'beta', origin: 'gary-pd', originName: 'the Gary Police Department' }),
+    ]);
+    expect(steps[0]).toEqual({
+      step: 'origin',
+      rule: 'one-office',
+      text: 'gary-pd, police: whoever speaks for one office is one voice, gary-police.',
+      numbers: { speakers: 2 },
+    });
+    expect(explained('24').steps.some(({ step }) => step === 'origin')).toBe(false);
   });
 
   it('says nothing of estimates where the words of others reach as far', () => {
