@@ -2,14 +2,18 @@ import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { TriggerHit } from './triggers.ts';
 
+const WORD = /respectively/iu;
+
 /**
  * "The number of cases and deaths rose to 17,824 and 595 respectively": the figure of each of the two words that are
  * joined, by where the word ends. Null where a sentence tells of no such pair.
  */
 export function respectively(
-  { tokens, chunkOf }: Reading,
+  { tokens, chunkOf, document, sentence }: Reading,
   hits: readonly TriggerHit[],
 ): ReadonlyMap<number, Chunk> | null {
+  // Asked of every sentence: its text is searched sooner than its tokens.
+  if (hits.length < 2 || !WORD.test(document.text.slice(sentence.start, sentence.end))) return null;
   const mark = tokens.findIndex(({ lower }) => lower === 'respectively');
   if (mark < 0) return null;
   const end = tokens[mark - 1]?.text === ',' ? mark - 2 : mark - 1;
