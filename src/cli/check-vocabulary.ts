@@ -2,6 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import { READERS } from '../claim/readers/index.ts';
 import { extract } from '../pipeline.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
+import { siteOf } from '../vocabulary/sites.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** One example that does not hold. */
@@ -102,3 +103,22 @@ export const checkOffices = ({ offices }: Vocabulary): CheckedPredicate[] =>
     const examples = Object.keys(takes).length + leaves.length;
     return { id: `office ${id}`, passed: examples - failures.length, failures };
   });
+
+/** How the words of sites fared against their own examples: sentences that name one, and sentences that must not. */
+export function checkSites(vocabulary: Vocabulary): CheckedPredicate {
+  const { takes, leaves } = vocabulary.sites.examples;
+  const sitesIn = (text: string): string[] =>
+    claimsIn(text, vocabulary).flatMap(({ scope: { place } }) => (place && siteOf(place) ? [place] : []));
+  const failures: ExampleFailure[] = [];
+  for (const { text, place } of takes) {
+    const found = sitesIn(text);
+    if (found.includes(place)) continue;
+    failures.push({ kind: 'takes', text, because: `the site should be “${place}”, but is ${quoted(found)}` });
+  }
+  for (const text of leaves) {
+    const found = sitesIn(text);
+    if (found.length === 0) continue;
+    failures.push({ kind: 'leaves', text, because: `it must name no site, but names ${quoted(found)}` });
+  }
+  return { id: 'sites', passed: takes.length + leaves.length - failures.length, failures };
+}

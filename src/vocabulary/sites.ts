@@ -23,14 +23,16 @@ export interface Sites {
   /** The kind of site that a noun means, and whether a town has one of them. */
   readonly kinds: ReadonlyMap<string, { readonly kind: string; readonly only: boolean }>;
   readonly general: ReadonlySet<string>;
+  readonly examples: z.infer<typeof SiteWords>['examples'];
 }
 
 /** Makes a list of site words ready to look up. */
-export const indexSites = ({ kinds, general }: z.infer<typeof SiteWords>): Sites => ({
+export const indexSites = ({ kinds, general, examples }: z.infer<typeof SiteWords>): Sites => ({
   kinds: new Map(
     kinds.flatMap(({ kind, only, words }) => words.map((word) => [word, { kind, only }] as const)),
   ),
   general: new Set(general),
+  examples,
 });
 
 /** What stands between the key of a place and that of a site inside it. */

@@ -1,6 +1,6 @@
 import { VOCABULARY_FOLDER, VocabularyError } from '../../vocabulary/folder.ts';
 import { loadVocabulary } from '../../vocabulary/vocabulary.ts';
-import { type CheckedPredicate, checkOffices, checkPredicates } from '../check-vocabulary.ts';
+import { type CheckedPredicate, checkOffices, checkPredicates, checkSites } from '../check-vocabulary.ts';
 import { toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -17,7 +17,8 @@ interface Checked {
 function check(folder: string): Checked {
   try {
     const vocabulary = loadVocabulary(folder);
-    return { predicates: [...checkPredicates(vocabulary), ...checkOffices(vocabulary)], problems: [] };
+    const predicates = [...checkPredicates(vocabulary), ...checkOffices(vocabulary), checkSites(vocabulary)];
+    return { predicates, problems: [] };
   } catch (error) {
     if (!(error instanceof VocabularyError)) throw error;
     return { predicates: [], problems: error.message.split(/\n(?=\S)/) };
@@ -25,8 +26,8 @@ function check(folder: string): Checked {
 }
 
 /**
- * Loads a vocabulary folder and runs the examples of every predicate and office. The table, or JSON, goes to the output, what is
- * wrong to the complaints. Resolves to the exit status: 1 when anything is wrong.
+ * Loads a vocabulary folder and runs the examples of every predicate, of offices and of sites. The table, or JSON, goes to
+ * the output, what is wrong to the complaints. Resolves to the exit status: 1 when anything is wrong.
  */
 export async function checkVocabulary(
   folder: string | undefined,
@@ -54,7 +55,10 @@ export async function checkVocabulary(
   await write(terminal.output, toTable({ columns: ['predicate', 'passed', 'failed'], rows }, WIDTH));
   for (const { id, failures } of predicates)
     for (const { text, because } of failures) say(terminal, `${id}: “${text}”: ${because}.`);
-  say(terminal, `${predicates.length} predicates and offices: ${passed} examples hold, ${failed} do not.`);
+  say(
+    terminal,
+    `${predicates.length} predicates, offices and sites: ${passed} examples hold, ${failed} do not.`,
+  );
   return status;
 }
 
