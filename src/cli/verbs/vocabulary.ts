@@ -8,7 +8,9 @@ export const addVocabulary: Verb = (program, terminal, run) => {
     .command('vocabulary')
     .description('look after the words and rules that articles are read with')
     .command('check')
-    .description('load a vocabulary folder and run the examples of its predicates, offices and sites; 1 when one does not hold')
+    .description(
+      'load a vocabulary folder and run the examples of its predicates, offices and sites; 1 when one does not hold',
+    )
     .argument(
       '[folder]',
       'a folder of your own, laid over the shipped one; without it the one that is in use',
