@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { withArticle } from '../group/question.ts';
+import { officeFinder } from '../group/spoken-for.ts';
 import { byCodePoint } from '../identity.ts';
 import { remember } from '../remember.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -40,8 +41,10 @@ function nameOfOrigin(origin: string, claims: readonly Claim[], vocabulary: Voca
   const outlet = vocabulary.outlets.get(origin)?.name;
   if (outlet !== undefined) return outlet;
   const names: string[] = [];
+  const officeOf = officeFinder(vocabulary);
   for (const { attribution } of claims) {
-    for (const { key, name } of attribution.chain) if (key === origin) names.push(name);
+    for (const node of attribution.chain)
+      if (node.key === origin || officeOf(node)?.unit === origin) names.push(node.name);
   }
   const cited = fullest(names);
   if (cited !== undefined) return inSentence(cited, vocabulary);

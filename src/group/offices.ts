@@ -3,7 +3,8 @@ import { type Measure, meet } from '../value/compare.ts';
 import type { Columns } from './columns.ts';
 import { Names } from './names.ts';
 import type { Origins } from './origins.ts';
-import type { Sources, SpokenFor } from './sources.ts';
+import type { Sources } from './sources.ts';
+import type { SpokenFor } from './spoken-for.ts';
 
 /**
  * The voices of a group, where those who speak for one office are one: "the Gary Police Department" and "Gary Police
