@@ -141,7 +141,7 @@ describeInBrowser('a visitor of the samples', () => {
 
   it('reads what an outlet said, whom it relays and where it stands apart', async () => {
     const page = await here.open('/outlets');
-    await page.getByRole('link', { name: /Meridian Wire/ }).click();
+    await page.getByRole('link', { name: /Plainsman Daily/ }).click();
     for (const name of ['Whom it relays', 'Where it stands apart', 'What it said last'])
       expect(await page.getByRole('heading', { name }).isVisible(), name).toBe(true);
   });
