@@ -42,7 +42,7 @@ export function readModality(
   if (match.group?.infinitive && isForced(reading, match)) return { modality: 'occurred', polarity };
   if (match.group?.infinitive && !isReported(reading, match))
     return { modality: fromStance(attribution) ?? 'planned', polarity };
-  if (isFeared(reading, match)) return { modality: 'expected', polarity };
+  if (isFeared(reading, match) || isUnsure(reading, match)) return { modality: 'expected', polarity };
   return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
 }
 
@@ -95,6 +95,29 @@ function isFeared({ tokens }: Reading, { hit }: Match): boolean {
   let before = hit.first - 1;
   if (tokens[before]?.pos === 'ADV') before -= 1;
   return FEARED.has(tokens[before]?.lower ?? '');
+}
+
+/** Nouns of what may or may not be so. */
+const UNSURE = new Set(
+  'fear likelihood probability possibility chance risk concern worry hope prospect danger odds'.split(' '),
+);
+/** Between the noun and the verb of what is feared: "fears that | many of the hundreds of people missing | had died". */
+const FAR = 16;
+
+/**
+ * "fears that 300 had died", "the likelihood that ten were killed"; not "the fears that | killed him", nor "the hope that
+ * five missing students are alive": they are missing.
+ */
+function isUnsure({ tokens }: Reading, match: Match): boolean {
+  if (match.hit.slot === 'counted') return false;
+  const first = match.group?.first ?? match.hit.first;
+  for (let i = first - 1; i > 0 && first - i <= FAR; i -= 1) {
+    const token = tokens[i];
+    if (!token || /^[,;:.!?]$/.test(token.text)) return false;
+    if (token.lower !== 'that') continue;
+    return i < first - 1 && UNSURE.has(tokens[i - 1]?.lemma ?? '');
+  }
+  return false;
 }
 
 /** "aimed at capturing", "efforts focused on killing", "prevented from detaining": the gerund is an aim. */

@@ -65,3 +65,21 @@ describe('nobody', () => {
     expect(read('Soldiers killed one Hamas militant.')[0]?.subject.text).toBe('Hamas militant');
   });
 });
+
+describe('what is only feared or likely', () => {
+  it.each([
+    'There were fears that 300 people had died.',
+    'Officials raised the possibility that 40 people were killed.',
+    'Hope gave way to the growing likelihood that 40 of them had died.',
+  ])('is expected: %s', (text) => {
+    expect(read(text).map(({ modality }) => modality)).toEqual(['expected']);
+  });
+
+  it.each([
+    'Forty people were killed, and the likelihood of more attacks is high.',
+    'There is hope that five missing students are alive.',
+    'Police had no fear, and 40 people were killed.',
+  ])('is not what stands beside it: %s', (text) => {
+    expect(read(text).map(({ modality }) => modality)).toEqual(['occurred']);
+  });
+});
