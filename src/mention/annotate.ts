@@ -3,6 +3,7 @@ import type { Sentence } from '../sentence/sentence.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { annotateAttributions } from './annotators/attribution.ts';
 import { annotateNames } from './annotators/name.ts';
+import { nameCapitals } from './annotators/place/capitals.ts';
 import { nameSites } from './annotators/place/sites.ts';
 import { addUnlistedPlaces } from './annotators/place/unlisted-places.ts';
 import { annotateAllPlaces } from './annotators/place.ts';
@@ -29,7 +30,7 @@ export function annotate(
       found.push(one);
   for (const more of [times, places, names]) for (const one of more) found.push(one);
   const attributions = annotateAttributions(sentences, found, vocabulary);
-  const sites = nameSites(sentences, places, vocabulary);
+  const sites = nameSites(sentences, nameCapitals(sentences, places, vocabulary), vocabulary);
   const all = sites === places ? found : [...found.filter(({ kind }) => kind !== 'place'), ...sites];
   return [...all, ...attributions].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -118,6 +118,8 @@ export interface Vocabulary {
   readonly placeWords: ReadonlyMap<string, PlaceWord>;
   /** Houses in a town that may have a name of their own. */
   readonly sites: Sites;
+  /** Capitals by their country. */
+  readonly capitals: ReadonlyMap<string, string>;
   /** Words that attribute: said, according to. */
   readonly cues: Cues;
   /** Head nouns of sources by kind: ministry, witness, report. */
@@ -254,6 +256,7 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
       ),
     ),
     sites: indexSites(read('site-words', SiteWords)),
+    capitals: new Map(Object.entries(read('capitals', z.record(z.string(), z.string())))),
     cues: indexCues(read('cues', CueFile)),
     nameWords: indexTitles(read('titles', TitleFile)),
     speakers: indexSpeakers(read('speakers', z.array(SpeakerRow))),

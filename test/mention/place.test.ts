@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nameCapitals } from '../../src/mention/annotators/place/capitals.ts';
 import { nameWords, placeIndex } from '../../src/mention/annotators/place/place-index.ts';
-import { annotatePlaces } from '../../src/mention/annotators/place.ts';
+import { annotateAllPlaces, annotatePlaces } from '../../src/mention/annotators/place.ts';
 import { readText, sentencesOf, vocabulary } from './read-text.ts';
 
 const placed = (text: string): string[] =>
@@ -88,6 +89,40 @@ describe('how places relate', () => {
       expect(node.within).not.toContain(id);
       for (const larger of node.within)
         if (!vocabulary.places.nodes.has(larger)) throw new Error(`${id}: ${larger}`);
+    }
+  });
+});
+
+describe('a capital', () => {
+  const keysIn = (text: string): string[] => {
+    const sentences = sentencesOf(text);
+    return nameCapitals(sentences, annotateAllPlaces(sentences, vocabulary), vocabulary).map(
+      ({ key }) => key,
+    );
+  };
+
+  it.each([
+    ['A bomb exploded in the Afghan capital on Monday.', 'kabul'],
+    ['A bomb exploded in Lebanon’s capital on Monday.', 'beirut'],
+    ['A bomb exploded in Kenya’s capital city on Monday.', 'nairobi'],
+    ['A bomb exploded in the capital of Chad on Monday.', 'ndjamena'],
+  ])('is the town that is meant: %s', (text, key) => {
+    expect(keysIn(text)).toEqual([key]);
+  });
+
+  it.each([
+    ['A bomb exploded in the financial capital of India on Monday.', 'india'],
+    ['Kenyan capital markets fell on Monday.', 'kenya'],
+    ['Capital punishment is rare in Kenya.', 'kenya'],
+  ])('is not what is called so too: %s', (text, key) => {
+    expect(keysIn(text)).toEqual([key]);
+  });
+
+  it('is listed for countries that are, and lies in them', () => {
+    expect(vocabulary.capitals.size).toBeGreaterThan(150);
+    for (const [country, town] of vocabulary.capitals) {
+      expect(vocabulary.places.level(country), country).toBe('country');
+      expect(vocabulary.places.countryOf(town), town).toBe(country);
     }
   });
 });
