@@ -1,18 +1,19 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { PlaceMention } from '../../mention.ts';
 import { textOf } from '../text-of.ts';
 
-/** "the Afghan capital | markets": money, or something of the capital. */
-const OTHER = /^(?:NOUN|PROPN)$/;
-
-/** The end of "capital" or "capital city" that begins at a token; null where something else is called so. */
+/**
+ * The end of "capital" or "capital city" that begins at a token; null for "capital markets". "The Afghan capital Kabul" is
+ * the capital all the same.
+ */
 function endOfCapital(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.lower !== 'capital') return null;
   const end = tokens[at + 1]?.lower === 'city' ? at + 1 : at;
   const next = tokens[end + 1];
-  // "the Afghan capital Kabul" is the capital all the same.
-  return next?.pos === 'NOUN' || (next && OTHER.test(next.pos) && !/^\p{Lu}/u.test(next.text)) ? null : end;
+  const isOther = next?.pos === 'NOUN' || (next?.pos === 'PROPN' && !startsUpper(next.text));
+  return isOther ? null : end;
 }
 
 /** Where the words of a capital begin and end, of which one country is named; null where none is meant. */
