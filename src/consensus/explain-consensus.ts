@@ -121,7 +121,8 @@ const officeSteps = ({ id, speakers = [] }: Consensus['origins'][number]): Step[
       ];
 
 /**
- * How a group came to its consensus: origins that have several names, voices, positions, candidates, status and grade, with the numbers used. Pure.
+ * How a group came to its consensus: origins that have several names, voices, positions, candidates, status and grade,
+ * with the numbers used. Pure.
  * @param about the findings about the group
  */
 export function explainConsensus(

@@ -26,9 +26,7 @@ export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origin
   const { outlets, documents, sources } = columns;
   const { units, offices } = origins;
   const carried = units.each.map(
-    (id): Carriers => ({
-      ...{ id, outlets: null, documents: null, isNamed: false, speakers: null },
-    }),
+    (id): Carriers => ({ id, outlets: null, documents: null, isNamed: false, speakers: null }),
   );
   for (let i = 0; i < units.of.length; i++) {
     const carriers = carried[units.of[i] ?? 0];
@@ -83,7 +81,7 @@ function toOrigin(
   if (withoutPrimary.has(id)) flags.push('no-primary-source');
   const basis = id.endsWith(ANONYMOUS) ? 'anonymous' : isNamed ? 'source' : unnamed;
   // One who is named by that name alone is no more than the voice.
-  const names = speakers &&
-    !(speakers.size === 1 && speakers.has(id)) && { speakers: sortedOnce([...speakers]) };
+  const isItself = speakers === null || (speakers.size === 1 && speakers.has(id));
+  const names = isItself ? {} : { speakers: sortedOnce([...speakers]) };
   return { id, basis, flags, ...names, outlets, documents };
 }

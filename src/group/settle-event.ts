@@ -1,13 +1,12 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
-import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
-import { modalityClassOf } from './comparability-key.ts';
 import { groupBy } from './group-by.ts';
 import { placeRest } from './place-rest.ts';
 import { allowAttackers } from './settle-attackers.ts';
 import { isToldByLevel, settleTolls } from './settle-tolls.ts';
+import { countsVictims, type MainEvent, type Window } from './victims.ts';
 
 const HOUR = 3_600_000;
 /** A window longer than this is no moment of an event: "in May", "this year". */
@@ -20,15 +19,6 @@ const KILLED = 3;
 /** Whoever dies of it does so within some days. */
 const DAYS = 10 * 24 * HOUR;
 
-type Window = readonly [from: number, to: number];
-
-/** The event that most articles of a topic tell: when, and where. */
-interface Event {
-  readonly window: Window;
-  readonly time: NonNullable<Claim['scope']['time']>;
-  readonly place: string | null;
-}
-
 /**
  * Articles of one event place it by other words: "Saturday night", "early Sunday", "at 1:30 a.m."; "the city", or not
  * at all. Where most of a topic’s articles tell one event, figures of its victims whose moment falls into it are of that
@@ -36,8 +26,7 @@ interface Event {
  * Pure, and independent of the order of the claims.
  */
 export function settleEvent(given: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
-  const ofVictims = (claim: Claim): boolean =>
-    isVictims(claim, vocabulary.predicates.get(claim.predicate.id ?? ''));
+  const ofVictims = (claim: Claim): boolean => isVictims(claim, vocabulary);
   const victimsGiven = given.filter(ofVictims);
   const dated = victimsGiven.filter((claim) => !isToldByLevel(claim, vocabulary));
   const event = eventOf(dated) ?? eventOf(victimsGiven);
@@ -97,11 +86,8 @@ function isOutdone({ documentId, value, scope }: Claim, dead: readonly Dead[]): 
   );
 }
 
-const isVictims = (claim: Claim, predicate: Predicate | undefined): boolean =>
-  predicate?.toll != null &&
-  claim.predicate.timeClass === 'flow' &&
-  claim.extractor.name !== 'structured' &&
-  modalityClassOf(claim) === 'happened';
+const isVictims = (claim: Claim, vocabulary: Vocabulary): boolean =>
+  claim.predicate.timeClass === 'flow' && countsVictims(claim, vocabulary);
 
 function windowOf({ scope: { time } }: Claim): Window | null {
   const from = instantOf(time?.from ?? null);
@@ -129,7 +115,7 @@ function mostArticles<T>(
 }
 
 /** Windows that touch one after another. */
-function eventOf(claims: readonly Claim[]): Event | null {
+function eventOf(claims: readonly Claim[]): MainEvent | null {
   const windows = mostArticles(claims, windowOf, ([from, to]) => `${from}/${to}`).map(([window]) => window);
   windows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const spans: { from: number; to: number }[] = [];
@@ -173,7 +159,7 @@ const placesOf = (claims: readonly Claim[]): string[] =>
 /** @param stated the places that some article names with its victims */
 function settle(
   claim: Claim,
-  event: Event,
+  event: MainEvent,
   stated: ReadonlySet<string | null>,
   { places }: Vocabulary,
 ): Claim {
@@ -206,7 +192,7 @@ function settle(
  * and are where others count as many people. Not where anybody counts fewer: then they are a part that is too large for
  * the whole; nor where one article of several gives another figure for their kind. Not "two girls were among the dead".
  */
-function wholesOf(claims: readonly Claim[], event: Event, { persons }: Vocabulary): ReadonlySet<Claim> {
+function wholesOf(claims: readonly Claim[], event: MainEvent, { persons }: Vocabulary): ReadonlySet<Claim> {
   const told = claims.filter(({ partOf, scope }) => partOf === null && scope.time?.from === event.time.from);
   const lone = [...groupBy(told, (claim) => `${claim.documentId} ${claim.predicate.id}`).values()].filter(
     (same) => isAllTold(same, persons),

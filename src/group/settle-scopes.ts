@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { familyOf, isStructured, modalityClassOf } from './comparability-key.ts';
 import { groupBy } from './group-by.ts';
 import { settleEvent } from './settle-event.ts';
-import { settleSites } from './settle-sites.ts';
+import { atPlace, settleSites } from './settle-sites.ts';
 import { settleTimes } from './settle-times.ts';
 
 /** So many spellings that sound alike are held against each other; a topic has few. */
@@ -23,8 +23,6 @@ export function settleScopes(claims: readonly Claim[], vocabulary: Vocabulary): 
   const placed = settleNamesakes(settleSites(spelled, vocabulary), vocabulary);
   return settleEvent(settleTimes(placed, vocabulary), vocabulary);
 }
-
-const atPlace = (claim: Claim, place: string): Claim => ({ ...claim, scope: { ...claim.scope, place } });
 
 function placeClaims(claims: readonly Claim[], names: ReadonlyMap<string, string>): readonly Claim[] {
   if (names.size === 0) return claims;

@@ -8,7 +8,11 @@ import { groupBy } from './group-by.ts';
 /** A topic with more sites is about no few of them. */
 const SITES = 64;
 
-const atPlace = (claim: Claim, place: string): Claim => ({ ...claim, scope: { ...claim.scope, place } });
+/** The claim as one of another place. */
+export const atPlace = (claim: Claim, place: string): Claim => ({
+  ...claim,
+  scope: { ...claim.scope, place },
+});
 
 /**
  * Articles name one house in several ways, or only the town. The same site gets one key; and where nobody gives figures

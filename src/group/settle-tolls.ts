@@ -1,33 +1,21 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
-import { isStructured, modalityClassOf } from './comparability-key.ts';
 import { relatePlaces } from './scope-relation.ts';
+import { countsVictims, type MainEvent } from './victims.ts';
 
-/** The one event that a topic tells of. */
-interface Event {
-  readonly window: readonly [from: number, to: number];
-  readonly time: NonNullable<Claim['scope']['time']>;
-  readonly place: string | null;
-}
-
-const isToll = (claim: Claim, { predicates }: Vocabulary): boolean =>
-  claim.predicate.timeClass === 'cumulative' &&
-  predicates.get(claim.predicate.id ?? '')?.toll != null &&
-  !isStructured(claim) &&
-  modalityClassOf(claim) === 'happened';
+const isToll = (claim: Claim, vocabulary: Vocabulary): boolean =>
+  claim.predicate.timeClass === 'cumulative' && countsVictims(claim, vocabulary);
 
 /**
  * "That raised the death toll to 22": told by its level, and its own sentence names no day. The day that another sentence
  * names is more often that of the report than that of the deaths.
  */
-export const isToldByLevel = (claim: Claim, { predicates }: Vocabulary): boolean =>
+export const isToldByLevel = (claim: Claim, vocabulary: Vocabulary): boolean =>
   claim.predicate.timeClass === 'flow' &&
   claim.extractor.rule.split('/')[1] === 'nominal' &&
   claim.scope.provenance.time !== 'explicit' &&
-  predicates.get(claim.predicate.id ?? '')?.toll != null &&
-  !isStructured(claim) &&
-  modalityClassOf(claim) === 'happened';
+  countsVictims(claim, vocabulary);
 
 /** Whether an epidemic or the like is counted: its totals are of no one day. */
 const isOfLasting = ({ scope: { cause } }: Claim, { causes }: Vocabulary): boolean =>
@@ -35,11 +23,12 @@ const isOfLasting = ({ scope: { cause } }: Claim, { causes }: Vocabulary): boole
 
 /**
  * "The toll rose to 24 on Friday" counts all who had died by then of what happened on a day that the article does not
- * name; so does a total that is told by its level, with a day of another sentence. Where a topic tells of one event, and nobody counts since some other day, it is that of the event.
+ * name; so does a total that is told by its level, with a day of another sentence. Where a topic tells of one event, and
+ * nobody counts since some other day, it is that of the event.
  */
 export function settleTolls(
   claims: readonly Claim[],
-  event: Event,
+  event: MainEvent,
   vocabulary: Vocabulary,
 ): readonly Claim[] {
   const tolls = claims.filter((claim) => isToll(claim, vocabulary));
