@@ -19,8 +19,12 @@ export interface Terminal {
 export async function write(output: Writable, text: string): Promise<void> {
   if (output.write(text)) return;
   await new Promise<void>((resolve) => {
-    output.once('drain', resolve);
-    output.once('close', resolve);
+    // Neither waits on: a long output would gather a listener for each line.
+    const go = (): void => {
+      output.off('drain', go).off('close', go);
+      resolve();
+    };
+    output.on('drain', go).on('close', go);
   });
 }
 
