@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { familyOf, isStructured, modalityClassOf } from './comparability-key.ts';
 import { groupBy } from './group-by.ts';
 import { settleEvent } from './settle-event.ts';
+import { settleFigures } from './settle-figures.ts';
 import { atPlace, settleSites } from './settle-sites.ts';
 import { settleTimes } from './settle-times.ts';
 
@@ -21,7 +22,7 @@ const ALIKE = 20;
 export function settleScopes(claims: readonly Claim[], vocabulary: Vocabulary): readonly Claim[] {
   const spelled = placeClaims(claims, oneSpelling(claims, vocabulary));
   const placed = settleNamesakes(settleSites(spelled, vocabulary), vocabulary);
-  return settleEvent(settleTimes(placed, vocabulary), vocabulary);
+  return settleFigures(settleEvent(settleTimes(placed, vocabulary), vocabulary), vocabulary);
 }
 
 function placeClaims(claims: readonly Claim[], names: ReadonlyMap<string, string>): readonly Claim[] {

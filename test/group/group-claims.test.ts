@@ -27,7 +27,9 @@ describe('which claims answer one question', () => {
     expect(groups({}, { modality: 'expected' })).toBe(2));
   it('what goes on and what has happened do', () => expect(groups({}, { modality: 'ongoing' })).toBe(1));
   it('an unknown place is no place in particular', () =>
-    expect(groups({}, { place: null, provenance: { place: 'unknown', time: 'explicit' } })).toBe(2));
+    expect(groups({}, { value: '10', place: null, provenance: { place: 'unknown', time: 'explicit' } })).toBe(
+      2,
+    ));
   it('hours of one day are that day', () =>
     expect(groups({}, { from: '2025-10-06T02:00', to: '2025-10-06T20:00' })).toBe(1));
   it('a row of a user without a scope is compared with another without a scope', () =>

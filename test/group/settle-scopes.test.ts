@@ -53,7 +53,11 @@ describe('a site and its town', () => {
   });
 
   it('are two where two sites of the town are counted', () => {
-    const settled = settle({ place: SITE, value: '24' }, { place: OTHER, value: '7' }, { place: TOWN });
+    const settled = settle(
+      { place: SITE, value: '24' },
+      { place: OTHER, value: '7' },
+      { place: TOWN, value: '31' },
+    );
     expect(new Set(settled).size).toBe(3);
   });
 
