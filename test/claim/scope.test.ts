@@ -117,6 +117,38 @@ describe('where', () => {
   });
 });
 
+describe('where what has been counted for long was', () => {
+  it.each([
+    ['A blast in Aleppo killed three people. More than 280,000 people have been killed since 2011.', 'syria'],
+    ['A blast in Aleppo killed three people. Since 2 October, 28 people have been killed.', 'aleppo'],
+    ['A blast in Aleppo killed three people. In Aleppo 28,000 people have been killed since 2011.', 'aleppo'],
+    [
+      'A strike on Gaza City killed three people in the Gaza Strip. Since October 2023, 67,000 people have been killed.',
+      'gaza-strip',
+    ],
+  ])('%s → %s', (text, wanted) => {
+    const totals = read(text).filter(
+      ({ predicate, scope }) => predicate.id === 'people.killed' && scope.time?.class === 'cumulative',
+    );
+    expect(totals.map(({ scope }) => scope.place)).toEqual([wanted]);
+  });
+});
+
+describe('somewhere in a place', () => {
+  it.each([
+    'Strikes killed ten people in a rebel-held town in northern Syria. The raids hit a market in Aleppo.',
+    'Strikes killed ten people in a town in northern Syria. The raids hit a market in Aleppo.',
+  ])('is what the article names inside it: %s', (text) => {
+    expect(placeOf(text)).toBe('aleppo inherited');
+  });
+
+  it('is no place that has only lost its apostrophe', () => {
+    const text =
+      'Strikes killed ten people in Syrias north. Syria is at war. In Syrias capital all was calm.';
+    expect(placeOf(text)).not.toMatch(/^syrias/);
+  });
+});
+
 describe('a title that runs on into its article', () => {
   const figuresOf = (title: string, text: string) =>
     extract(

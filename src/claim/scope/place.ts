@@ -108,6 +108,18 @@ export function readPlace(
   return found ? { key: found.key, provenance: 'inherited' } : { key: null, provenance: 'unknown' };
 }
 
+/**
+ * "More than 280,000 have been killed since 2011", in an article on one town: what has been counted for long is of all
+ * the land that the article names around it, else of the country.
+ */
+export function landAround(town: string, lent: readonly PlaceMention[], places: Places): string {
+  if (places.level(groundOf(town)) !== 'city') return town;
+  const named = lent.find(
+    ({ key }) => places.relate(key, town) === 'contains' && places.level(key) !== 'city',
+  );
+  return named?.key ?? places.countryOf(town) ?? town;
+}
+
 /** "more than the 72 who died in | Nairobi": where what is compared with was. */
 const placeCompared = (reading: Reading, at: number): PlaceMention | null =>
   nearest(
@@ -157,6 +169,8 @@ const ACROSS = /^(?:in|across|throughout|around|over)$/;
 const DIRECTION =
   /^(?:the|north|south|east|west|central|(?:north|south|mid)?-?(?:east|west)?(?:ern)?|(?:north|south)ern)$/;
 
+const STOP = /^(?:VERB|AUX|ADP|PUNCT)$/;
+
 /** "a town in northern Syria": somewhere inside the place that is named, which the article names elsewhere if at all. */
 function isAround(reading: Reading, place: PlaceMention): boolean {
   let i = tokenAt(reading.tokens, place.start) - 1;
@@ -165,7 +179,10 @@ function isAround(reading: Reading, place: PlaceMention): boolean {
   if (!/^(?:in|of)$/.test(reading.tokens[i]?.lower ?? '') || !noun) return false;
   if (!INSIDE_NOUNS.has(nounLemma(noun))) return false;
   const before = reading.tokens.slice(Math.max(0, i - 1 - REACH), i - 1).reverse();
-  const end = before.findIndex((token) => /^(?:VERB|AUX|ADP|PUNCT)$/.test(token.pos));
+  // "a militant-held town": a participle behind a hyphen is no verb of the sentence.
+  const end = before.findIndex(
+    (token, k) => token.text !== '-' && before[k + 1]?.text !== '-' && STOP.test(token.pos),
+  );
   return before.slice(0, end < 0 ? before.length : end).some((token) => /^an?$/.test(token.lower));
 }
 

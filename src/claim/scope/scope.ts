@@ -8,9 +8,10 @@ import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Counted } from '../subject.ts';
 import type { Surroundings } from './context.ts';
+import { addDays, publicationDay } from './days.ts';
 import { isCountedOn } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
-import { readPlace } from './place.ts';
+import { landAround, readPlace } from './place.ts';
 import { readTime } from './time.ts';
 
 /** A cause or an actor counts only this near to the trigger, in words; further off it belongs to something else. */
@@ -36,10 +37,10 @@ export interface ScopeInput {
 /** What a claim is about: who, where, by what, by whom, when; each part with where it comes from. */
 export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predicate['timeClass'] } {
   const { reading, at, agent, counted, predicate, lent, vocabulary } = input;
-  const place = placeOf(input);
   const cause = nearestNode(reading, at, vocabulary.causes, agent, ['NOUN', 'PROPN']);
   const goesOn = isCountedOn(reading, at, predicate, cause, lent.lasting, vocabulary.causes);
   const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent, goesOn);
+  const place = placeOf(input, time);
   const actor = agent ? nodeIn(reading, agent, vocabulary.actors) : null;
   return {
     timeClass,
@@ -61,11 +62,23 @@ export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predica
   };
 }
 
-function placeOf({ reading, at, place, chunk, predicate, lent, vocabulary }: ScopeInput) {
+function placeOf(
+  { reading, at, place, chunk, predicate, lent, vocabulary }: ScopeInput,
+  time: Scope['time'],
+): { key: string | null; provenance: Provenance } {
   if (!predicate.decisive.includes('place')) return ELSEWHERE;
-  if (place) return { key: place.key, provenance: 'explicit' } as const;
-  return readPlace(reading, at, chunk, lent.places, vocabulary);
+  if (place) return { key: place.key, provenance: 'explicit' };
+  const found = readPlace(reading, at, chunk, lent.places, vocabulary);
+  if (found.key === null || found.provenance !== 'inherited' || !isCountedForLong(reading, time))
+    return found;
+  return { ...found, key: landAround(found.key, lent.places, vocabulary.places) };
 }
+
+/** A town counts its own since January; a year and more are those of a war or an epidemic. */
+const LONG = 365;
+
+const isCountedForLong = ({ document }: Reading, time: Scope['time']): boolean =>
+  time?.class === 'cumulative' && time.from !== null && time.from <= addDays(publicationDay(document), -LONG);
 
 const ELSEWHERE = { key: null, provenance: 'unknown' } as const;
 

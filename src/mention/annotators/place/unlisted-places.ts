@@ -42,7 +42,9 @@ export function addUnlistedPlaces(
   }
   const times = located.size > 0 ? countWords(sentences) : new Map<string, number>();
   for (const word of located) if ((times.get(word) ?? 0) >= OFTEN) known.add(word);
-  const found = runs.filter((run) => known.has(run.word)).map(toMention);
+  // "in Syrias north" has lost its apostrophe.
+  const owners = new Set(places.map(({ text }) => `${text.toLowerCase()}s`));
+  const found = runs.filter(({ word }) => known.has(word) && !owners.has(word)).map(toMention);
   return found.length === 0 ? [...places] : [...places, ...found].sort((a, b) => a.start - b.start);
 }
 
