@@ -12,7 +12,7 @@ export interface Draft {
   readonly predicateText: string;
   readonly timeClass: Claim['predicate']['timeClass'];
   readonly subject: { readonly text: string; readonly key: string };
-  readonly value: Value;
+  value: Value;
   readonly quantity: QuantityMention | null;
   readonly chunk: Chunk | null;
   scope: Scope;

@@ -20,6 +20,7 @@ import { readSentences } from './reading/reading.ts';
 import { withRunningTotals } from './running-totals.ts';
 import { surroundings } from './scope/context.ts';
 import { readTitle } from './scope/title-reading.ts';
+import { leaveRoomForMore } from './some-of-all.ts';
 import { linkSubsets } from './subsets.ts';
 import { withoutSuperseded } from './superseded.ts';
 import type { Recorder } from './trace/recorder.ts';
@@ -66,6 +67,7 @@ export function extractClaims(
   drafts.push(...totals);
   const goesOn = countingOn(readings, vocabulary);
   const merged = mergeDrafts(drafts, attributor(), vocabulary);
+  leaveRoomForMore(merged, vocabulary);
   // Asked anew: what a row is part of may be another one by now.
   return finishClaims(document, merged, attributor(), goesOn, vocabulary.confidence);
 }

@@ -6,7 +6,12 @@ import type { Predicate } from '../vocabulary/predicate.ts';
 
 /** The value of a figure that is written in the text. `unit` is the predicate's own when the words name none. */
 export function writtenValue(quantity: QuantityMention, predicate: Predicate | null): Value {
-  const countable = quantity.unit === null && quantity.role !== 'rate' && quantity.role !== 'measure';
+  const share = quantity.role === 'fraction' && quantity.unit === null;
+  // "nearly half": a share is no whole number.
+  const countable =
+    quantity.unit === null &&
+    !/^(?:rate|measure)$/.test(quantity.role) &&
+    !(share && quantity.denominator === null);
   const { core, halo } = toIntervals({
     nominal: quantity.nominal,
     low: quantity.low,
@@ -16,7 +21,6 @@ export function writtenValue(quantity: QuantityMention, predicate: Predicate | n
     kind: countable ? 'count' : 'continuous',
     word: quantity.text.toLowerCase(),
   });
-  const share = quantity.role === 'fraction' && quantity.unit === null;
   const fraction = quantity.denominator !== null || quantity.unit === 'percent' || share;
   // "a number of": more than one, and no number is asserted.
   const unquantified = quantity.hedge === 'vague' && UNQUANTIFIED.test(quantity.text.toLowerCase());
@@ -49,8 +53,9 @@ export function implicitValue(text: string, low: number, predicate: Predicate): 
     hedge: 'implicit',
     unit: predicate.unit,
     core: { low, high: low },
-    // Whoever is named or described may be one of several: "Jane Roe was killed" is at least one.
-    halo: { low, high: null },
+    // Whoever is named or described may be one of several: "Jane Roe was killed" is at least one. "People were getting
+    // killed" may be said of one.
+    halo: { low: /^people$/i.test(text) ? 1 : low, high: null },
     denominator: null,
     items: null,
     exhaustive: false,

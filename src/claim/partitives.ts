@@ -28,15 +28,15 @@ export function linkPartitives(drafts: readonly Draft[], vocabulary: Vocabulary)
   }
 }
 
-/** "one of the insurgents", "three of those": of people known already. */
-function isPartitive({ quantity, chunk, reading: { tokens } }: Draft): boolean {
+/** "one of the insurgents", "three of those", "four of them": of people known already. */
+export function isPartitive({ quantity, chunk, reading: { tokens } }: Draft): boolean {
   if (!quantity || !chunk) return false;
   const of = tokenAt(tokens, quantity.end);
-  return (
-    of <= chunk.last &&
-    tokens[of]?.lower === 'of' &&
-    /^(?:the|these|those|them)$/.test(tokens[of + 1]?.lower ?? '')
-  );
+  const known = tokens[of + 1]?.lower ?? '';
+  if (tokens[of]?.lower !== 'of' || of > chunk.last + 1) return false;
+  return of <= chunk.last
+    ? /^(?:the|these|those|them)$/.test(known)
+    : /^(?:these|those|them|whom)$/.test(known);
 }
 
 function holds(whole: Draft, part: Draft, { populations }: Vocabulary): boolean {

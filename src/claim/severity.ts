@@ -66,5 +66,7 @@ export const hasGrades = ({ predicateText, predicate }: Draft, vocabulary: Vocab
     within.includes(predicate.id),
   );
 
+/** "Seven were shot, leaving two of them in critical condition": whoever was shot was hurt. */
 const isWithin = (predicate: Predicate, { predicate: whole }: Draft): boolean =>
-  whole !== null && predicate.within.includes(whole.id);
+  whole !== null &&
+  (predicate.within.includes(whole.id) || (whole.toll !== null && predicate.within.includes(whole.toll.of)));

@@ -122,3 +122,25 @@ export function checkSites(vocabulary: Vocabulary): CheckedPredicate {
   }
   return { id: 'sites', passed: takes.length + leaves.length - failures.length, failures };
 }
+
+/** How the words that leave room for more fared: sentences with a figure that may not be all, and without one. */
+export function checkSomeOfAll(vocabulary: Vocabulary): CheckedPredicate {
+  const { takes, leaves } = vocabulary.someOfAll.examples;
+  const isOpen = (text: string): boolean =>
+    claimsIn(text, vocabulary).some(
+      ({ predicate, value }) =>
+        vocabulary.predicates.get(predicate.id ?? '')?.toll != null &&
+        value.hedge === 'bare' &&
+        value.halo !== null &&
+        value.halo.high === null,
+    );
+  const failures: ExampleFailure[] = [
+    ...takes
+      .filter((text) => !isOpen(text))
+      .map((text) => ({ kind: 'takes' as const, text, because: 'its figure must leave room for more' })),
+    ...leaves
+      .filter(isOpen)
+      .map((text) => ({ kind: 'leaves' as const, text, because: 'its figure must be all there are' })),
+  ];
+  return { id: 'some-of-all', passed: takes.length + leaves.length - failures.length, failures };
+}

@@ -101,7 +101,10 @@ function sumOf(own: readonly Placed[], { vocabulary }: TopicFacts): Sum | null {
   const { populations } = vocabulary;
   const floor = ({ statement }: Placed): number => statement.measure.halo.low;
   const kindOf = ({ statement }: Placed): string => statement.claim.scope.population ?? '';
-  const lowest = [...groupBy(own, kindOf).values()].flatMap((same) =>
+  // "Two men died. Among the dead were two teenagers.": those who are some of all may be of another kind told of too.
+  const whole = own.filter(({ statement }) => !statement.claim.partial);
+  const told = whole.length > 0 ? whole : own;
+  const lowest = [...groupBy(told, kindOf).values()].flatMap((same) =>
     same.reduce((a, b) => (floor(b) < floor(a) || (floor(b) === floor(a) && before(b, a)) ? b : a)),
   );
   const sorted = lowest

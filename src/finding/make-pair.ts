@@ -131,9 +131,12 @@ class CampPair implements Pair {
     this.a = a.side;
     this.b = b.side;
     this.comparable = setting.comparable ?? true;
-    this.scope = setting.statedPart || narrower ? 'inside' : scope.relation;
+    // Critically hurt people and hurt women: neither counts a part of the other.
+    const crosses = (nested: Relation | undefined): boolean => isNarrower && nested === 'contains';
+    const own = crosses(scope.relation) ? 'overlaps' : scope.relation;
+    this.scope = setting.statedPart || narrower ? 'inside' : own;
     this.dimension = narrower && scope.relation === 'equal' ? 'predicate' : scope.dimension;
-    this.nested = scope.relation === 'unknown' ? (scope.nested ?? null) : null;
+    this.nested = scope.relation === 'unknown' && !crosses(scope.nested) ? (scope.nested ?? null) : null;
     this.timeClass = a.scoped.timeClass;
     this.mixedTimes = a.scoped.timeClass !== b.scoped.timeClass;
     this.staleness = predicate?.staleness ?? 2;

@@ -24,6 +24,7 @@ import {
 } from './quantities.ts';
 import { Rules } from './rules.ts';
 import { indexSites, type Sites, SiteWords } from './sites.ts';
+import { indexSomeOfAll, type SomeOfAll, SomeOfAllWords } from './some-of-all.ts';
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 import { indexTitles, type NameWords, TitleFile } from './titles.ts';
@@ -118,6 +119,8 @@ export interface Vocabulary {
   readonly placeWords: ReadonlyMap<string, PlaceWord>;
   /** Houses in a town that may have a name of their own. */
   readonly sites: Sites;
+  /** Words that leave room for more victims than they count. */
+  readonly someOfAll: SomeOfAll;
   /** Capitals by their country. */
   readonly capitals: ReadonlyMap<string, string>;
   /** Words that attribute: said, according to. */
@@ -256,6 +259,7 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
       ),
     ),
     sites: indexSites(read('site-words', SiteWords)),
+    someOfAll: indexSomeOfAll(read('some-of-all', SomeOfAllWords)),
     capitals: new Map(Object.entries(read('capitals', z.record(z.string(), z.string())))),
     cues: indexCues(read('cues', CueFile)),
     nameWords: indexTitles(read('titles', TitleFile)),

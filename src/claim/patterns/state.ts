@@ -1,6 +1,6 @@
 import { isSomeOfThem, subjectsBefore } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { coordinatedBefore } from '../reading/coordination.ts';
+import { coordinatedBefore, isTime } from '../reading/coordination.ts';
 import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
@@ -96,9 +96,16 @@ function belongsBehind({ chunkOf }: Reading, { last }: TriggerHit): boolean {
   return next !== null && next.first === last + 1 && !next.quantity && next.determiner === null;
 }
 
+/** "two suspects wounded | the bystanders": a verb with an object of its own. */
+function actsUpon(reading: Reading, { last }: TriggerHit): boolean {
+  const object = reading.chunkOf[last + 1] ?? null;
+  const isVerb = reading.tokens[last]?.pos === 'VERB' && reading.sentence.kind !== 'headline';
+  return isVerb && object?.first === last + 1 && object.determiner !== null && !isTime(reading, object);
+}
+
 /** Whether the word right behind a phrase says something of it, and of nothing else. */
 const standsAlone = (reading: Reading, chunk: Chunk | null, hit: TriggerHit): boolean =>
-  chunk !== null && !belongsBehind(reading, hit);
+  chunk !== null && !belongsBehind(reading, hit) && !actsUpon(reading, hit);
 
 /** "55 of the 75 confirmed dead had been named": what the share is of follows. */
 const isShareOf = ({ tokens }: Reading, chunk: Chunk | null, { last }: TriggerHit): boolean =>

@@ -82,9 +82,33 @@ function standsBeforeCue({ attributions, tokens }: Reading, { start, end }: Time
   );
 }
 
+/**
+ * "Last month the ministry said that …": in front of who says something. A day there may well be that of the event ("On
+ * Sunday police said two had died"); a month or a year is none. "Last year, police said, …" is told by the way.
+ */
+function opensSaying(
+  { attributions, tokens }: Reading,
+  { class: kind, start, end, precision }: TimeMention,
+): boolean {
+  if (kind !== 'window' || DAY_LIKE.has(precision)) return false;
+  return attributions.some(({ source, cue }) => {
+    if (source === null || source.start < end || cue.start < source.end) return false;
+    const between = tokens.slice(tokenAt(tokens, end), tokenAt(tokens, source.start));
+    const isNext = between.every(({ lower }) => /^(?:,|the|an?)$/.test(lower));
+    return (
+      isNext &&
+      tokens[tokenAt(tokens, start) - 1]?.pos !== 'VERB' &&
+      tokens[tokenAt(tokens, cue.end)]?.text !== ','
+    );
+  });
+}
+
 /** Whether a time tells when something was said or counted, not when it happened. */
 export const isTelling = (reading: Reading, time: TimeMention): boolean =>
-  belongsToSaying(reading, time) || standsBeforeCue(reading, time) || datesCount(reading, time);
+  belongsToSaying(reading, time) ||
+  standsBeforeCue(reading, time) ||
+  opensSaying(reading, time) ||
+  datesCount(reading, time);
 
 /** The times of what happened, not of its telling. */
 export const datedThings = (reading: Reading): TimeMention[] =>

@@ -10,7 +10,7 @@ import { datesCount } from './counting-day.ts';
 import { addDays, publicationDay } from './days.ts';
 import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
-import { isCompared, isOfAnother, isStamp, isTelling } from './telling.ts';
+import { isCompared, isDay, isOfAnother, isStamp, isTelling } from './telling.ts';
 
 /** A figure without an as-of is taken to be current in the two days up to its publication. */
 const AS_OF_DAYS = 2;
@@ -69,12 +69,22 @@ function readOwn(
     return flow(explicit, 'explicit');
   const later = said !== null && (predicate.follows || mayPrecede(said, around));
   if (around && !later && inherits(predicate)) return flow(around, 'inherited');
-  // "the toll rose to 22 on Friday": all who had died by then, of what happened on a day that nobody names.
-  if (said?.to && predicate.toll && isTotal(reading, at) && datesCount(reading, said))
+  if (said?.to && predicate.toll && countsUpTo(reading, said, at))
     return cumulative(null, said.text, reading, 'explicit', said.to);
   if (said) return flow(said, 'inherited');
   return { time: null, provenance: 'unknown', timeClass: predicate.timeClass };
 }
+
+/**
+ * "the toll rose to 22 on Friday", "Last month the monitor said that 60,000 have died": all who had died by then, of what
+ * happened on a day that nobody names.
+ */
+const countsUpTo = (reading: Reading, said: TimeMention, at: number): boolean =>
+  (isTotal(reading, at) && datesCount(reading, said)) || (!isDay(said) && isPerfect(reading, at));
+
+/** "have | died", "had already been | killed". */
+const isPerfect = ({ tokens }: Reading, at: number): boolean =>
+  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:have|has|had)$/.test(lower));
 
 /** "the death | toll". */
 const isTotal = ({ tokens }: Reading, at: number): boolean =>

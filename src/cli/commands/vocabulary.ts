@@ -1,6 +1,12 @@
 import { VOCABULARY_FOLDER, VocabularyError } from '../../vocabulary/folder.ts';
 import { loadVocabulary } from '../../vocabulary/vocabulary.ts';
-import { type CheckedPredicate, checkOffices, checkPredicates, checkSites } from '../check-vocabulary.ts';
+import {
+  type CheckedPredicate,
+  checkOffices,
+  checkPredicates,
+  checkSites,
+  checkSomeOfAll,
+} from '../check-vocabulary.ts';
 import { toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -17,7 +23,12 @@ interface Checked {
 function check(folder: string): Checked {
   try {
     const vocabulary = loadVocabulary(folder);
-    const predicates = [...checkPredicates(vocabulary), ...checkOffices(vocabulary), checkSites(vocabulary)];
+    const predicates = [
+      ...checkPredicates(vocabulary),
+      ...checkOffices(vocabulary),
+      checkSites(vocabulary),
+      checkSomeOfAll(vocabulary),
+    ];
     return { predicates, problems: [] };
   } catch (error) {
     if (!(error instanceof VocabularyError)) throw error;

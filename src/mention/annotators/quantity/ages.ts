@@ -37,6 +37,14 @@ const canBeAge = ({ unit, value, numeral }: Amount): boolean =>
 const AGE_WORDS = new Set(['aged', 'age', 'ages']);
 const AGE_LINKS = new Set(['between', 'from', 'of', 'the']);
 
+const YOUNG = /^as (?:young|old) as$/;
+
+const wordsBefore = (atoms: readonly Atom[], from: number, count: number): string =>
+  atoms
+    .slice(Math.max(0, from - count), from)
+    .map(({ lower }) => lower)
+    .join(' ');
+
 /** Where "aged", "ages", "age from", "age of" before an atom begins; null without it. */
 function ageWordBefore(atoms: readonly Atom[], from: number): number | null {
   for (let at = from - 1; at >= Math.max(0, from - 3); at -= 1) {
@@ -114,6 +122,8 @@ export function ageAhead(
   lexicon: Lexicon,
 ): Age | null {
   if (!canBeAge(amount)) return null;
+  // "kids as young as 13"
+  if (YOUNG.test(wordsBefore(atoms, from, 3))) return { from: from - 3, to, unit: 'year' };
   const word = ageWordBefore(atoms, from);
   if (word !== null) return { from: word, to, unit: 'year' };
   const found =
