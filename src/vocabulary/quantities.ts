@@ -74,6 +74,7 @@ export const NumberContexts = z.strictObject({
   }),
   results: wordList,
   changes: wordList,
+  ranging: wordList.meta({ description: 'Words before "from a to b" that make it a range.' }),
   steps: wordList.meta({ description: 'What a change may be counted in behind a verb: "rose 12 points".' }),
   collecting: wordList.meta({ description: 'Verbs of change that, of money, mean to collect it.' }),
   closing: wordList.meta({ description: 'Verbs before "up" or "down" and the size of a change.' }),

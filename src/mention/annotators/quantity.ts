@@ -9,6 +9,7 @@ import { readOther } from './quantity/dates.ts';
 import { type Lexicon, lexiconOf } from './quantity/lexicon.ts';
 import { mentionOf, mentionsOf, type Reader } from './quantity/mentions.ts';
 import { isName, isPronounOne, pageEnd } from './quantity/names.ts';
+import { isHyphen } from './quantity/numeral.ts';
 import { readPair } from './quantity/pairs.ts';
 
 /** Languages that write 1.234,5 where English writes 1,234.5. */
@@ -71,7 +72,7 @@ function readAt(reader: Reader, at: number, floor: number): Found | null {
   if (!amount) return null;
   const page = pageEnd(atoms, amount, lexicon);
   if (page !== null) return skip(at, page, 'name');
-  if (isName(atoms, amount, lexicon, headline)) return skip(at, amount.to, 'name');
+  if (isName(atoms, amount, lexicon, headline)) return skip(at, dashedEnd(atoms, amount.to), 'name');
   if (isPronounOne(atoms, amount, lexicon)) return skip(at, amount.to, 'pronoun');
   if (
     amount.numeral.kind === 'vague' &&
@@ -83,6 +84,12 @@ function readAt(reader: Reader, at: number, floor: number): Found | null {
   if (pair?.kind === 'result') return skip(pair.first.from, pair.second.to, 'score');
   if (pair) return { mentions: mentionsOf(reader, pair, floor), end: pair.second.to };
   return { mentions: [mentionOf(reader, amount, floor)], end: amount.to };
+}
+
+/** Behind "-16" of "Articles 14-16" and "Road 17-16": what a dash joins to a name is part of it. */
+function dashedEnd(atoms: readonly Atom[], at: number): number {
+  const joined = isHyphen(atoms[at]) && !atoms[at]?.spaced && atoms[at + 1]?.kind === 'number';
+  return joined && !atoms[at + 1]?.spaced ? at + 2 : at;
 }
 
 function near(atoms: readonly Atom[], at: number, floor: number, word: string): boolean {

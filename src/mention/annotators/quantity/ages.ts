@@ -19,7 +19,7 @@ function oldEnd(atoms: readonly Atom[], at: number): number | null {
   return atoms[at]?.lower === 'of' && atoms[at + 1]?.lower === 'age' ? at + 2 : null;
 }
 
-/** "14-year-old", "five years of age", "87 yo": an age by what follows the number. */
+/** "14-year-old", "five years of age", "87 yo", "60 and older": an age by what follows the number. */
 export function ageBehind(atoms: readonly Atom[], amount: Amount, to: number): Age | null {
   const { from, unit } = amount;
   if (unit?.dimension === 'time') {
@@ -27,6 +27,8 @@ export function ageBehind(atoms: readonly Atom[], amount: Amount, to: number): A
     return end === null ? null : { from, to: end, unit: unit.id };
   }
   if (!canBeAge(amount)) return null;
+  if (/^(?:and|or)$/u.test(atoms[to]?.lower ?? '') && /^(?:older|younger)$/u.test(atoms[to + 1]?.lower ?? ''))
+    return { from, to, unit: 'year' };
   const initials = atoms[to]?.lower === 'y' && /^(?:o|\/)$/u.test(atoms[to + 1]?.lower ?? '');
   return initials || atoms[to]?.lower === 'yo' ? { from, to: to + 1, unit: 'year' } : null;
 }

@@ -9,14 +9,24 @@ export function joinBounds(mentions: readonly QuantityMention[], text: string): 
   for (const mention of mentions) {
     const before = joined.at(-1);
     const range = before ? rangeOf(before, mention, text) : null;
-    if (range) joined[joined.length - 1] = range;
-    else
-      joined.push(
-        before && sharesAge(before, mention, text) ? { ...mention, unit: 'year', role: 'age' } : mention,
-      );
+    if (range) {
+      joined[joined.length - 1] = range;
+      continue;
+    }
+    if (before && sharesUnit(before, mention, text))
+      joined[joined.length - 1] = { ...before, unit: mention.unit, role: mention.role };
+    joined.push(
+      before && sharesAge(before, mention, text) ? { ...mention, unit: 'year', role: 'age' } : mention,
+    );
   }
   return joined;
 }
+
+const TIMES = /^\s?[x×]\s?$/u;
+
+/** "1920 x 1080 pixels": both are counted in what stands behind the second. */
+const sharesUnit = (a: QuantityMention, b: QuantityMention, text: string): boolean =>
+  a.unit === null && b.unit !== null && b.start - a.end < 4 && TIMES.test(text.slice(a.end, b.start));
 
 const LISTED = /^\s*(?:,|and|or|&|, (?:and|or))\s*$/u;
 

@@ -96,12 +96,26 @@ function isCounted(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolea
   return (atoms[at]?.value ?? 0) % 500 === 0 && !dated;
 }
 
+/** "sea levels by 2300", "until 2500": a year that is centuries ahead, with nothing behind it that it could count. */
+function isFarYear(atoms: readonly Atom[], at: number): boolean {
+  const atom = atoms[at];
+  const far = atom?.text.length === 4 && atom.value > 2100 && atom.value <= 2500 && atom.value % 50 === 0;
+  if (!far || !/^(?:by|in|until|before|beyond|after)$/u.test(atoms[at - 1]?.lower ?? '')) return false;
+  const next = atoms[at + 1];
+  return next === undefined || next.kind === 'sign' || /^(?:ADP|SCONJ|CCONJ|PRON)$/u.test(next.pos);
+}
+
+/** "1920 x 1080": one of two sizes. */
+const isSized = (atoms: readonly Atom[], at: number): boolean =>
+  /^[x×]$/u.test(atoms[at + 1]?.lower ?? '') && atoms[at + 2]?.kind === 'number';
+
 /** A four-digit number that nothing marks as a count is a year; so is "2013-14". */
 function readYear(atoms: readonly Atom[], at: number, lexicon: Lexicon): Other | null {
   const atom = atoms[at];
   const short = readShortYear(atoms, at);
-  if (short || !isYear(atom) || !atom || atom.value < 1800) return short;
-  if (isCounted(atoms, at, lexicon)) return null;
+  if (short || !atom || atom.value < 1800) return short;
+  if (!isYear(atom)) return isFarYear(atoms, at) ? { role: 'date-part', end: at + 1 } : null;
+  if (isSized(atoms, at) || isCounted(atoms, at, lexicon)) return null;
   const sign = atoms[at + 1];
   const later = atoms[at + 2];
   const joined =

@@ -169,7 +169,10 @@ export function readDigits(
   before: Left | undefined,
 ): Digits | null {
   if (!isDigit(text, at)) {
-    const point = text.charCodeAt(at) === 0x2e && isDigit(text, at + 1) && before?.kind !== 'number';
+    // "Rs.500", but "H.264"
+    const glued = before?.kind === 'word' && before.lower.length > 1 && /\p{L}/u.test(text.charAt(at - 1));
+    const point =
+      text.charCodeAt(at) === 0x2e && isDigit(text, at + 1) && before?.kind !== 'number' && !glued;
     return point ? finish(text, at, at, [at + 1, runEnd(text, at + 1)]) : null;
   }
   const first = runEnd(text, at);

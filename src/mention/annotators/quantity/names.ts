@@ -15,7 +15,7 @@ function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   if (atom?.kind !== 'number') return false;
   if (before?.text === '"' && atoms[start - 2]?.text === '=' && !atoms[start - 2]?.spaced) return true;
   const touches = before !== undefined && !atom.spaced && amount.from === start;
-  if (touches && before.kind === 'word') return true;
+  if (touches && before.kind === 'word' && !isTimes(atoms, start - 1)) return true;
   if (touches && /^[-‐‑–−+]$/u.test(before.text) && !before.spaced) {
     const word = atoms[start - 2];
     if (word?.kind === 'word' && !lexicon.words.has(word.lower)) return true;
@@ -23,8 +23,16 @@ function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   const next = atoms[amount.numberTo];
   if (next?.kind !== 'word' || next.spaced || amount.unit !== null || amount.to > amount.numberTo)
     return false;
-  return true;
+  return !isTimes(atoms, amount.numberTo);
 }
+
+/** "1,280x800": the sign between two sizes. */
+const isTimes = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.lower === 'x' && atoms[at - 1]?.kind === 'number' && atoms[at + 1]?.kind === 'number';
+
+/** The "s" of "three Model 3s" and "iPhone 4s", which are no seconds. */
+const isPlural = (atoms: readonly Atom[], amount: Amount): boolean =>
+  amount.unit?.id === 'second' && atoms[amount.numberTo]?.text === 's' && amount.to === amount.numberTo + 1;
 
 /** "Section 427", "Flight 370", "No. 3", "phase two". */
 function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
@@ -32,7 +40,8 @@ function isDesignated(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
   const dotted = atoms[start - 1]?.text === '.' ? start - 2 : start - 1;
   const before = atoms[dotted];
   const whole = Number.isInteger(amount.value) || before?.lower.startsWith('version');
-  if (!before || amount.from !== start || amount.unit !== null || !whole) return false;
+  if (!before || amount.from !== start || !whole) return false;
+  if (amount.unit !== null && !isPlural(atoms, amount)) return false;
   if (!lexicon.contexts.designators.has(before.lower)) return false;
   if (before.lower === 'no' || before.lower === 'p') return dotted === start - 2 || isCapital(before);
   if (
@@ -53,7 +62,7 @@ function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
   const next = atoms[amount.to];
   if (next === undefined) return false;
   if (lexicon.contexts.people.has(next.lower)) return true;
-  if (!COUNTED.test(next.pos)) return false;
+  if (!COUNTED.test(next.pos) || takesObject(atoms, amount.to)) return false;
   return (
     next.pos !== 'NOUN' ||
     /s$/u.test(next.lower) ||
@@ -62,6 +71,12 @@ function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
   );
 }
 
+/** "the Demon 170 delivers 1,025 horsepower": a verb of one thing, with what it does the deed to. */
+const takesObject = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.pos === 'VERB' &&
+  /[a-z]s$/u.test(atoms[at]?.text ?? '') &&
+  (atoms[at + 1]?.kind === 'number' || atoms[at + 1]?.pos === 'DET');
+
 /** A capitalised name before bare digits that nothing follows which they could count: "iPhone 11", "Motel 6". */
 function endsName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon, headline: boolean): boolean {
   const { start, digits, scale } = amount.numeral;
@@ -69,10 +84,18 @@ function endsName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon, head
   if (headline || !digits || scale > 1 || amount.unit !== null || amount.from !== start) return false;
   if (before?.kind !== 'word' || !/\p{Lu}/u.test(before.text)) return false;
   if (before.pos !== 'PROPN' && !(before.pos === 'NOUN' && start > 1)) return false;
-  if (atoms[start]?.text.includes(',') || !Number.isInteger(amount.value) || amount.value > 9999)
-    return false;
+  if (atoms[start]?.text.includes(',') || amount.value > 9999) return false;
+  if (!Number.isInteger(amount.value)) return isVersion(atoms, amount);
   return !canBeCounted(atoms, amount, lexicon) && !isMember(atoms, amount);
 }
+
+/** "the Galaxy Tab 10.1 lasted": a point and one digit, behind a name that goes on and before what it did. */
+const isVersion = (atoms: readonly Atom[], { numeral: { start }, value, to }: Amount): boolean =>
+  /^\d{1,2}\.\d$/u.test(atoms[start]?.text ?? '') &&
+  value > 1 &&
+  isCapital(atoms[start - 1]) &&
+  (isCapital(atoms[start - 2]) || atoms[start - 2]?.pos === 'DET') &&
+  atoms[to]?.pos === 'VERB';
 
 /** "recorded 148 deaths, Uganda 120 and Chad 12": a name behind a comma or "and", after a number of something else. */
 function isMember(atoms: readonly Atom[], { numeral: { start }, to }: Amount): boolean {

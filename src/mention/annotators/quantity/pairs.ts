@@ -24,6 +24,12 @@ function scaled(amount: Amount, by: Amount): Amount {
   return alike ? { ...amount, value: amount.value * scale, step: amount.step * scale } : amount;
 }
 
+/** "94 cents to $1.03": what is told in the hundredth part of a currency, in the currency of the other. */
+function inWhole(amount: Amount, by: Amount): Amount {
+  const minor = amount.unit?.minor === true && by.unit?.dimension === 'money' && !by.unit.minor;
+  return minor ? { ...amount, unit: by.unit, value: amount.value / 100, step: amount.step / 100 } : amount;
+}
+
 const sameUnit = (a: Amount, b: Amount): boolean =>
   a.unit === null || b.unit === null || a.unit.id === b.unit.id;
 
@@ -111,8 +117,17 @@ function tolerance(atoms: readonly Atom[], first: Amount, lexicon: Lexicon): Pai
   return { kind: 'tolerance', first, second };
 }
 
-/** Numbers beside "or" are one vague number only when they are close: "five or six", "10 or 12". */
-const close = (a: number, b: number): boolean => a > 0 && b > a && b <= a * 1.6 + 2;
+/** Numbers beside "or" are one vague number only when they are close: "five or six", "10 or 12"; never "150hp or 190hp". */
+function isVague(atoms: readonly Atom[], first: Amount, other: Amount): boolean {
+  const a = first.value;
+  const b = other.value;
+  const glued = (amount: Amount): boolean => amount.unit !== null && atoms[amount.numberTo]?.spaced === false;
+  const own = glued(first) && amountEndsIn(first) && b > a + Math.min(first.step, other.step);
+  return a > 0 && b > a && b <= a * 1.6 + 2 && !own;
+}
+
+/** Its unit stands behind it, not before it as a currency does. */
+const amountEndsIn = (amount: Amount): boolean => amount.to > amount.numberTo;
 
 /** "lost 1-3", "a 1-3 defeat", but "lost 10-15 men". */
 function isScored(atoms: readonly Atom[], from: number, to: number, results: ReadonlySet<string>): boolean {
@@ -170,16 +185,44 @@ function kindOf(
   if (opener === null && isResult(atoms, first, other, word, lexicon)) return 'result';
   if (!sameUnit(first, other)) return null;
   if (word === 'and') return 'range';
-  if (word === 'or') return close(first.value, other.value) ? 'range' : null;
+  if (word === 'or') return isVague(atoms, first, other) ? 'range' : null;
+  if (opener !== null && word === 'to') return openedKind(atoms, opener, first, other, lexicon);
   const { changes } = lexicon.contexts;
-  if (opener !== null && word === 'to') {
-    if (near(atoms, opener - NEAR, opener, changes)) return 'change';
-    return first.value === other.value ? null : 'range';
-  }
-  const before = atoms[first.from - 1]?.lower ?? '';
+  const before = atoms[leadOf(atoms, first.from, lexicon) - 1]?.lower ?? '';
   if (first.value >= other.value) return null;
   const moved = changes.has(before) && isStep(first, other);
   return word === 'to' && (before === 'by' || moved) ? null : 'range';
+}
+
+/** "from a to b": a change behind a verb of change, a range elsewhere and in "goes from 0 to 60 mph in 3 seconds". */
+function openedKind(
+  atoms: readonly Atom[],
+  opener: number,
+  first: Amount,
+  other: Amount,
+  lexicon: Lexicon,
+): Pair['kind'] | null {
+  const sprint = first.value === 0 && other.unit?.dimension === 'speed';
+  if (!sprint && isMoved(atoms, opener, lexicon)) return 'change';
+  return first.value === other.value ? null : 'range';
+}
+
+/** "fell from 5% to 4% in May and, for women, from 6% to 5%": a verb of change before this "from", or before one beside it. */
+function isMoved(atoms: readonly Atom[], opener: number, lexicon: Lexicon): boolean {
+  const { changes, ranging } = lexicon.contexts;
+  if (ranging.has(atoms[opener - 1]?.lower ?? '')) return false;
+  if (near(atoms, opener - NEAR, opener, changes)) return true;
+  for (let at = opener - 1; at >= Math.max(0, opener - PARALLEL); at -= 1)
+    if (atoms[at]?.lower === 'from' && atoms[at + 1]?.kind === 'number')
+      return near(atoms, at - NEAR, at, changes);
+  return false;
+}
+const PARALLEL = 16;
+
+/** Where the hedges before a number begin: "by | a further 5,000", "rose | about $5". */
+function leadOf(atoms: readonly Atom[], from: number, lexicon: Lexicon): number {
+  const match = lexicon.hedgesBefore.longest(atoms, from - 1);
+  return match ? match.end + 1 : from;
 }
 
 /** "rose 0.2 points to 4.3", "rose 9,000 to 408,000", too far apart for the ends of one range. */
@@ -205,7 +248,7 @@ export function readPair(
   if (!other || other.numeral.kind === 'vague' || other.numeral.kind === 'none') return null;
   const lopsided = atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at;
   if (link.word === '-' && lopsided) return null;
-  const low = scaled(first, other);
+  const low = inWhole(scaled(first, other), other);
   const kind = kindOf(atoms, low, other, { word: link.word, opener }, lexicon);
   if (!kind) return null;
   return {

@@ -115,6 +115,15 @@ interface PartUse {
 const isScaleWord = (atom: Atom | undefined, lexicon: Lexicon): boolean =>
   atom !== undefined && lexicon.words.get(atom.lower)?.kind === 'scale';
 
+const QUARTERED = /^(?:length|mass|ratio|points)$/u;
+
+/** "a quarter mile", "a quarter hour": of a measure, which no three months are. */
+function isQuarterOf(atoms: readonly Atom[], word: number, at: number, lexicon: Lexicon): boolean {
+  if (atoms[word]?.lower !== 'quarter') return false;
+  const unit = lexicon.unitWords.longest(atoms, at)?.found;
+  return unit !== undefined && (QUARTERED.test(unit.dimension) || /^(?:hour|century)$/u.test(unit.id));
+}
+
 /** Tells "a third of" from "a third year", and "half the town" from "the first half" and "half brother". */
 function isPartUse({ atoms, at, word, end, count }: PartUse, lexicon: Lexicon): boolean {
   const after = atoms[end];
@@ -126,7 +135,8 @@ function isPartUse({ atoms, at, word, end, count }: PartUse, lexicon: Lexicon): 
   if (word > at && !article) return true;
   const before = atoms[at - 1];
   if (!article && (before?.pos === 'ADJ' || notPart.before.has(before?.lower ?? ''))) return false;
-  const half = atoms[word]?.lower === 'half';
+  const half =
+    atoms[word]?.lower === 'half' || isQuarterOf(atoms, word, isHyphen(after) ? end + 1 : end, lexicon);
   if (isHyphen(after)) return half;
   if (half) return true;
   const of = after?.lower === 'of' || isScaleWord(after, lexicon);

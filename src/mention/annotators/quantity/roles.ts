@@ -18,9 +18,9 @@ function isDelta(atoms: readonly Atom[], from: number, amount: Amount, lexicon: 
   return AMOUNTS.has(dimension) && !(dimension === 'money' && collecting.has(before));
 }
 
-const LEVELS = new Set(['above', 'below', 'under', 'past']);
+const LEVELS = new Set(['above', 'below', 'under', 'past', 'high']);
 
-/** "slipped below 30%": where it went to, not how far it went. */
+/** "slipped below 30%", "went as high as 14%": where it went to, not how far it went. */
 function namesLevel(atoms: readonly Atom[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (LEVELS.has(atoms[at]?.lower ?? '')) return true;
   return false;
