@@ -33,6 +33,9 @@ export function isPartitive({ quantity, chunk, reading: { tokens } }: Draft): bo
   if (!quantity || !chunk) return false;
   const of = tokenAt(tokens, quantity.end);
   const known = tokens[of + 1]?.lower ?? '';
+  // "Of those, | 178 | died in Bohol"
+  if (tokens[0]?.lower === 'of' && /^(?:these|those|them)$/.test(tokens[1]?.lower ?? '') && chunk.first <= 3)
+    return true;
   if (tokens[of]?.lower !== 'of' || of > chunk.last + 1) return false;
   return of <= chunk.last
     ? /^(?:the|these|those|them)$/.test(known)

@@ -36,6 +36,7 @@ function countsSome(draft: Draft, words: SomeOfAll): boolean {
       isWhereHit(draft, words) ||
       isOneOfSeveral(draft) ||
       hasOneMore(draft) ||
+      isOfTwoGrades(draft) ||
       isHowBadly(draft, words))
   );
 }
@@ -100,6 +101,20 @@ function isOneOfSeveral(draft: Draft): boolean {
 function hasOneMore(draft: Draft): boolean {
   const behind = wordsOf(draft, draft.evidence[1] + 1, draft.evidence[1] + 1 + BESIDE);
   return behind.some((word, i) => word === 'another' && behind[i - 1] === 'and');
+}
+
+/** "five in critical condition and 70 in serious condition": together they are those who are badly hurt. */
+function isOfTwoGrades({ predicate, reading: { triggers, tokens } }: Draft): boolean {
+  if (predicate?.id === HURT) return false;
+  const words = triggers
+    .filter((hit) => hit.predicate === predicate)
+    .map(({ first, last }) =>
+      tokens
+        .slice(first, last + 1)
+        .map(({ lower }) => lower)
+        .join(' '),
+    );
+  return new Set(words).size > 1 && predicate?.within.includes(HURT) === true;
 }
 
 /** "two suffered minor injuries": others may have fared worse, or better. */

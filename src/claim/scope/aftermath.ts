@@ -7,7 +7,7 @@ import { HAPPENINGS } from './place-nouns.ts';
 
 const AFTER = /^(?:after|following)$/;
 /** Verbs of what is done once it has happened. */
-const AFTERWARDS = /^(?:search|comb|dig|sift|mourn|bury|grieve)$/;
+const AFTERWARDS = /^(?:search|comb|dig|sift|scour|pull|race|scramble|struggle|mourn|bury|grieve)$/;
 /** How far before "on Tuesday" or behind it its verb may stand. */
 const NEAR = 4;
 
@@ -23,9 +23,15 @@ export function isOfAftermath(reading: Reading, time: TimeMention, at: number): 
   const follower = at < last || isInName(reading, time) ? null : followerOf(reading, first);
   if (follower && isLinked(reading, follower, at)) return true;
   if (at <= last || !dates(tokens, first, last)) return false;
-  for (let i = last + 1; i < at; i += 1) if (AFTER.test(tokens[i]?.lower ?? '')) return true;
+  for (let i = last + 1; i < at; i += 1)
+    if (AFTER.test(tokens[i]?.lower ?? '') || isFromDeed(tokens, i)) return true;
   return false;
 }
+
+/** "survivors | from a huge earthquake". */
+const isFromDeed = (tokens: Reading['tokens'], i: number): boolean =>
+  /^(?:from|of)$/.test(tokens[i]?.lower ?? '') &&
+  tokens.slice(i + 1, i + 1 + WITHIN_NAME).some((token) => HAPPENINGS.has(nounLemma(token)));
 
 /** How far before a time the verb may stand that it dates: "sentenced him to life in prison without parole on Thursday". */
 const FAR = 14;
@@ -92,17 +98,23 @@ const WITHIN_NAME = 4;
 /** "the March 2019 attacks", "Monday’s shooting death of a man": a time inside the name of a deed. */
 export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boolean {
   const first = tokenAt(tokens, end);
-  const behind = tokens.slice(first, first + WITHIN_NAME);
+  // "Monday’s magnitude 6.8 earthquake", not "on Monday 12 attacks".
+  const owned = /^[’']s?$/.test(tokens[first]?.lower ?? '');
+  const behind = tokens.slice(first, first + WITHIN_NAME + (owned ? 1 : 0));
   const other = behind.findIndex(
-    ({ pos, text }) => /^(?:ADP|DET|AUX|CCONJ|SCONJ|PRON|NUM)$/.test(pos) || /^[.;:]$/.test(text),
+    ({ pos, text }) =>
+      /^(?:ADP|DET|AUX|CCONJ|SCONJ|PRON)$/.test(pos) || (pos === 'NUM' && !owned) || /^[.;:]$/.test(text),
   );
   const name = other < 0 ? behind : behind.slice(0, other);
   return name.some((token) => HAPPENINGS.has(token.lower) || HAPPENINGS.has(nounLemma(token)));
 }
 
+/** How far before its day such a verb may stand: "pulled debris from collapsed schools | on Sunday". */
+const OBJECT = 8;
+
 /** Whether a time stands beside a verb of what is done afterwards. */
 function dates(tokens: Reading['tokens'], first: number, last: number): boolean {
-  for (let i = Math.max(0, first - NEAR); i <= last + NEAR; i += 1) {
+  for (let i = Math.max(0, first - OBJECT); i <= last + NEAR; i += 1) {
     const token = tokens[i];
     if (token && (token.pos === 'VERB' || token.pos === 'ADJ') && AFTERWARDS.test(token.lemma)) return true;
     if (i > last && token?.pos === 'VERB') return false;

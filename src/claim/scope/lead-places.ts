@@ -17,8 +17,26 @@ const BACKGROUND = 62;
 export function storyPlaces(reading: Reading, places: Places): PlaceMention[] {
   if (reading.places.length === 0) return [];
   const found = [...locatingPlaces(reading, places), ...reportingPlaces(reading)];
-  const here = found.filter((place) => !isNeighbour(reading, place));
+  const here = found.filter((place) => !isNeighbour(reading, place) && !isOfPart(reading, place));
   return finestFirst(withoutLists(reading, here, places), places);
+}
+
+/** How far before a place the number may stand whose place it is. */
+const COUNTED = 10;
+
+/** "38 died in Ganzi and the other | 28 in Ya’an", "46 of the dead were in Ganzi and 36 …": where some of all were. */
+function isOfPart({ tokens, quantities }: Reading, place: PlaceMention): boolean {
+  const counts = quantities.filter(({ role }) => role === 'count');
+  const number = counts.findLast(({ end }) => end <= place.start);
+  if (!number || counts.length < 2) return false;
+  const [first, last] = [tokenAt(tokens, number.start), tokenAt(tokens, number.end - 1)];
+  if (tokenAt(tokens, place.start) - last > COUNTED) return false;
+  const told = tokens.slice(Math.max(0, first - 2), last + 3);
+  return told.some(
+    ({ lower }, i) =>
+      (lower === 'the' && /^(?:other|remaining|rest)$/.test(told[i + 1]?.lower ?? '')) ||
+      (lower === 'of' && /^(?:the|them|those|these|whom)$/.test(told[i + 1]?.lower ?? '')),
+  );
 }
 
 /** "felt in the neighbouring province of Bali": not where the story is. */

@@ -7,7 +7,7 @@ import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { isOnlyCompared } from './compared.ts';
 import { governorOf, isDestination, isLeftBehind } from './journey.ts';
-import { INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
+import { DIRECTION, INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
 
 type Places = Vocabulary['places'];
 
@@ -156,12 +156,16 @@ const LIES = new Set('border adjoin neighbor neighbour face overlook link connec
 /** How the words before a place make it stand. */
 function mannerBefore(reading: Reading, first: number): Manner {
   const { tokens } = reading;
+  // "struck the central | Philippines"
+  let start = first;
+  while (start > 0 && tokens[start - 1]?.pos !== 'VERB' && DIRECTION.test(tokens[start - 1]?.lower ?? ''))
+    start -= 1;
   for (let i = first - 1; i >= 0 && first - i <= REACH; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'AUX' || CLAUSE.test(token.lower)) return 'names';
     if (PLACING.has(token.lower) || countsFor(tokens, i)) return 'locates';
     if (token.pos !== 'VERB') continue;
-    return i === first - 1 && !LIES.has(token.lemma) && !isCue(reading, i) ? 'touches' : 'names';
+    return i === start - 1 && !LIES.has(token.lemma) && !isCue(reading, i) ? 'touches' : 'names';
   }
   return 'names';
 }
@@ -190,7 +194,10 @@ const BEARING = /^(?:-|–|(?:north|south)?(?:east|west)?|north|south)$/;
 
 /** "350 km northeast of Beijing": a measured way off, so that it did not happen there. */
 function isBearing({ tokens, quantities }: Reading, first: number): boolean {
-  const of = governorOf(tokens, first);
+  // "390 miles south of the capital, | Manila"
+  const apposed =
+    tokens[first - 1]?.text === ',' && /^(?:capital|city|town)$/.test(tokens[first - 2]?.lower ?? '');
+  const of = governorOf(tokens, apposed ? first - 2 : first);
   if (!/^(?:of|from)$/.test(tokens[of]?.lower ?? '')) return false;
   let i = of - 1;
   while (i >= 0 && of - i < 5 && BEARING.test(tokens[i]?.lower ?? '')) i -= 1;

@@ -18,5 +18,16 @@ export const HAPPENINGS = new Set(
   ),
 );
 
+/** What strikes the whole of the place that it is told of. */
+const WIDE = new Set(
+  'earthquake quake flood flooding wildfire eruption outbreak epidemic protest unrest'.split(' '),
+);
+
+/** Words between "in" and the name of a place that say which end of it. */
+export const DIRECTION =
+  /^(?:the|north|south|east|west|central|(?:north|south|mid)?-?(?:east|west)?(?:ern)?|(?:north|south)ern)$/;
+
 /** What is inside a wider place and not told by a name: "a mall in central Ukraine", "an attack in Syria". */
-export const INSIDE_NOUNS = new Set([...PLACE_NOUNS, ...HOUSES, ...HAPPENINGS]);
+export const INSIDE_NOUNS = new Set(
+  [...PLACE_NOUNS, ...HOUSES, ...HAPPENINGS].filter((noun) => !WIDE.has(noun)),
+);

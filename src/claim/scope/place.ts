@@ -4,11 +4,12 @@ import { groundOf } from '../../vocabulary/sites.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
+import { TOTALS } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isOnlyCompared } from './compared.ts';
 import { type Manner, mannersOf } from './manner.ts';
 import { nearest } from './nearest.ts';
-import { INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
+import { DIRECTION, INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
 import { isWhereSaid } from './saying.ts';
 import { isPassing } from './site-scene.ts';
 
@@ -53,6 +54,12 @@ export function finestFirst(found: readonly PlaceMention[], places: Vocabulary['
 
 export const REPORTING = new Set('report record register confirm log count tally'.split(' '));
 
+/** "Pakistan has | raised its death toll to 87,350". */
+const setsItsToll = (tokens: Reading['tokens'], i: number): boolean =>
+  tokens[i]?.pos === 'VERB' &&
+  tokens[i + 1]?.lower === 'its' &&
+  tokens.slice(i + 2, i + 5).some(({ lemma }) => TOTALS.has(lemma));
+
 /** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
 export function reportingPlaces({ tokens, places, chunkOf }: Reading): PlaceMention[] {
   return places.filter((place) => {
@@ -62,6 +69,7 @@ export function reportingPlaces({ tokens, places, chunkOf }: Reading): PlaceMent
     if (PLACE_NOUNS.has(tokens[i]?.lower ?? '')) i += 1;
     if (/^[’']s?$/.test(tokens[i]?.lower ?? '')) i = (chunkOf[i + 1]?.last ?? i) + 1;
     while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
+    if (setsItsToll(tokens, i)) return true;
     if (!REPORTING.has(tokens[i]?.lemma ?? '')) return false;
     const object = chunkOf[i + 1] ?? chunkOf[i + 2] ?? null;
     return object?.quantity != null;
@@ -165,9 +173,6 @@ function wholeCountry({ tokens }: Reading, lent: readonly PlaceMention[], places
 }
 
 const ACROSS = /^(?:in|across|throughout|around|over)$/;
-
-const DIRECTION =
-  /^(?:the|north|south|east|west|central|(?:north|south|mid)?-?(?:east|west)?(?:ern)?|(?:north|south)ern)$/;
 
 const STOP = /^(?:VERB|AUX|ADP|PUNCT)$/;
 

@@ -3,7 +3,7 @@ import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Provenance, ScopeTime } from '../claim.ts';
 import { TOTALS } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
-import { isOfAftermath, isOfFormerDeed } from './aftermath.ts';
+import { isInNameOfDeed, isOfAftermath, isOfFormerDeed } from './aftermath.ts';
 import { isOnlyCompared } from './compared.ts';
 import type { Surroundings } from './context.ts';
 import { datesCount } from './counting-day.ts';
@@ -54,7 +54,7 @@ function readOwn(
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
   const explicit = nearest(reading, goesOn ? datesOf(reading, others, at) : others, at);
   const said = nearest(reading, saying, at);
-  if (predicate.timeClass === 'stock') return stock(reading, explicit ?? said);
+  if (predicate.timeClass === 'stock') return stock(reading, levelTime(reading, others, at) ?? said);
   const total =
     totalSince(reading, explicit, at) ?? (goesOn ? runningTotal(reading, at, explicit, said) : null);
   if (total) return total;
@@ -85,6 +85,14 @@ const countsUpTo = (reading: Reading, said: TimeMention, at: number): boolean =>
 /** "have | died", "had already been | killed". */
 const isPerfect = ({ tokens }: Reading, at: number): boolean =>
   tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:have|has|had)$/.test(lower));
+
+/** As of when a level holds: not the day of what it came from ("35 are missing after | Monday’s | earthquake"). */
+const levelTime = (reading: Reading, times: readonly TimeMention[], at: number): TimeMention | null =>
+  nearest(
+    reading,
+    times.filter((time) => !isInNameOfDeed(reading, time)),
+    at,
+  );
 
 /** "the death | toll". */
 const isTotal = ({ tokens }: Reading, at: number): boolean =>
@@ -161,9 +169,13 @@ function isBeginning({ tokens }: Reading, time: TimeMention): boolean {
   return verb >= 0 && first - verb <= NEAR_BEGINNING && BEGAN.test(tokens[verb]?.lemma ?? '');
 }
 
-/** A day further on, behind another verb, dates something else where the story has a day of its own. */
+/**
+ * A day further on, behind another verb, dates something else where the story has a day of its own; "died and 42 were
+ * injured in | Saturday’s quake" is of the deed.
+ */
 const isFarBehind = (reading: Reading, time: TimeMention, at: number): boolean =>
   time.start > (reading.tokens[at]?.start ?? 0) &&
+  !isInNameOfDeed(reading, time) &&
   distance(reading, time, at) > FAR &&
   verbBefore(reading, time.start, at);
 
