@@ -34,7 +34,8 @@ export function readModality(
   attribution: AttributionMention | null,
 ): { modality: Modality; polarity: 'affirmed' | 'negated' } {
   // "no candidate received 50 percent of the votes": it is said of nobody.
-  const polarity = match.group?.negated || match.agent?.determiner === 'no' ? 'negated' : 'affirmed';
+  const nobody = match.agent && (match.agent.determiner === 'no' || isNoneOf(reading, match.agent.first));
+  const polarity = match.group?.negated || nobody ? 'negated' : 'affirmed';
   if (isDenied(reading, match, attribution)) return { modality: 'denied', polarity };
   if (isConditional(reading, match)) return { modality: 'conditional', polarity };
   const ahead = match.group && fromModal(match.group, attribution);
@@ -45,6 +46,12 @@ export function readModality(
   if (isFeared(reading, match) || isUnsure(reading, match)) return { modality: 'expected', polarity };
   return { modality: isAim(reading, match) ? 'planned' : 'occurred', polarity };
 }
+
+/** "None of the nine candidates", "neither of the two". */
+const isNoneOf = ({ tokens }: Reading, first: number): boolean =>
+  tokens
+    .slice(Math.max(0, first - 3), first + 1)
+    .some(({ lower }, i, near) => /^(?:none|neither)$/.test(lower) && (near[i + 1]?.lower ?? 'of') === 'of');
 
 /** What a modal verb makes of it; null where there is none. */
 function fromModal({ modal, perfect }: VerbGroup, attribution: AttributionMention | null): Modality | null {

@@ -101,6 +101,14 @@ export const Predicate = z
     follows: z.boolean().default(false).meta({
       description: 'It is done once something else has happened, as a verdict is: its day is none of that.',
     }),
+    period: z.boolean().default(false).meta({
+      description:
+        'It is of a month or a longer time, as inflation is: the day on which it is told is none of it.',
+    }),
+    land: z.boolean().default(false).meta({
+      description:
+        'It is of a whole land, as turnout is: the capital from which it is told is none of its places.',
+    }),
     toll: z
       .strictObject({
         of: z.string(),

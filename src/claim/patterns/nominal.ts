@@ -81,16 +81,16 @@ function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): numbe
   let end = last;
   while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
   const moved = MOVING.has(tokens[first - 1]?.lemma ?? '') && tokens[first - 1]?.pos === 'VERB';
-  const size = moved || before === 'by' || /points?$/.test(tokens[end]?.lower ?? '');
+  const size = moved || /^(?:by|up|down)$/.test(before ?? '') || /points?$/.test(tokens[end]?.lower ?? '');
   if (!size) return null;
-  while (end - last < 5 && DATING.test(tokens[end + 1]?.lower ?? '')) end += 1;
+  while (end - last < 6 && DATING.test(tokens[end + 1]?.lower ?? '')) end += 1;
   const comma = tokens[end + 1]?.text === ',' ? 1 : 0;
   return tokens[end + 1 + comma]?.lower === 'to' ? end + comma : null;
 }
 
-/** "fell by 4,000 | last week | to 227,000", "rose by six | on Sunday | to 29": when it went so far. */
+/** "fell by 4,000 | last week | to 227,000", "fell 6% | from the prior year | to $12.8 billion": when it went so far, or since when. */
 const DATING =
-  /^(?:last|this|on|in|over|during|the|past|week|month|quarter|year|day|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+  /^(?:last|this|on|in|over|during|from|an?|the|past|prior|previous|same|earlier|ago|period|week|month|quarter|year|day|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 /** "raised its rate | by 25 basis points | to 4.5%", "earnings rose | 0.2 percent | to $33": how far it went is itself what is asked. */
 const isStepWanted = (reading: Reading, chunk: Chunk, { predicate, last }: TriggerHit): boolean =>

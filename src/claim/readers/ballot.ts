@@ -4,6 +4,7 @@ import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
 import { onMatter } from '../matter.ts';
+import { tellsOf } from '../patterns/shares.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import type { Surroundings } from '../scope/context.ts';
 import { draftOfSide, type NumberPair, pairAt } from './number-pair.ts';
@@ -18,6 +19,7 @@ const Options = z.strictObject({
   failed: z
     .array(z.string())
     .meta({ description: 'Verbs of one that did not: the larger number was against it.' }),
+  percent: z.boolean().default(false).meta({ description: 'Its sides are told in percent, and only so.' }),
   beside: z
     .array(z.string())
     .meta({ description: 'What is voted on and who votes: these verbs need one of them beside.' }),
@@ -40,20 +42,21 @@ export const ballot: Reader = {
   read: (reading, lent, vocabulary) =>
     predicatesFor(vocabulary, 'ballot', Options).flatMap(({ predicate, options }) => {
       const against = vocabulary.predicates.get(options.against);
-      if (!against) return [];
-      return pairsIn(reading).flatMap((pair) => {
+      if (!against || (options.percent && !tellsOf(reading.document, predicate))) return [];
+      return pairsIn(reading, options.percent).flatMap((pair) => {
         const cue = cueOf(reading, pair, options);
         return cue ? sidesOf(reading, pair, cue, [predicate, against], lent, vocabulary) : [];
       });
     }),
 };
 
-function pairsIn(reading: Reading): NumberPair[] {
+function pairsIn(reading: Reading, percent: boolean): NumberPair[] {
   const found: NumberPair[] = [];
   for (let i = 0; i < reading.tokens.length; i += 1) {
     const pair = pairAt(reading, i);
     if (!pair) continue;
-    if (!pair.percent && Number.isInteger(pair.first + pair.second)) found.push(pair);
+    const counts = !pair.percent && Number.isInteger(pair.first + pair.second);
+    if (percent ? pair.percent && Math.abs(pair.first + pair.second - 100) <= 1 : counts) found.push(pair);
     i = pair.to;
   }
   return found;

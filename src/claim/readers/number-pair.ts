@@ -95,8 +95,9 @@ export function draftOfSide(
   const { scope, timeClass } = readScope(asked);
   const nominal = side === 0 ? pair.first : pair.second;
   const exactly = { low: nominal, high: nominal };
+  const loose = roundingOf(pair, nominal, reading.document.text.slice(...pair.spans[side]));
   const [start, end] = pair.spans[side];
-  const isShare = predicate.unit === 'percent';
+  const isShare = predicate.unit === 'percent' || pair.percent;
   return {
     reading,
     predicate,
@@ -105,9 +106,9 @@ export function draftOfSide(
     subject: { text: counted.text, key: counted.key },
     value: wordedValue(isShare ? 'fraction' : 'quantity', reading.document.text.slice(start, end), {
       nominal,
-      unit: predicate.unit,
+      unit: isShare ? 'percent' : predicate.unit,
       core: exactly,
-      halo: exactly,
+      halo: loose,
       role: isShare ? 'fraction' : 'count',
     }),
     quantity: null,
@@ -121,4 +122,15 @@ export function draftOfSide(
     evidence,
     valueSpan: [start, end],
   };
+}
+
+/** A share that is written with fewer digits may be rounded: "58.5" is 58.45 to 58.55. */
+function roundingOf(
+  { percent }: NumberPair,
+  nominal: number,
+  written: string,
+): { low: number; high: number } {
+  if (!percent) return { low: nominal, high: nominal };
+  const half = 0.5 / 10 ** (written.split('.')[1]?.length ?? 0);
+  return { low: nominal - half, high: nominal + half };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../../identity.ts';
+import { inflected, isFormOf } from '../../sentence/inflect.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
@@ -19,6 +20,9 @@ import { predicatesFor, type Reader } from './reader.ts';
 
 const Options = z.strictObject({
   nouns: z.array(z.string()).meta({ description: 'What a company made: profit, income.' }),
+  verbs: z.array(z.string()).default([]).meta({
+    description: 'Verbs that alone tell it, where shares or a quarter are named: earned $2 billion.',
+  }),
   only: z
     .array(z.string())
     .default([])
@@ -42,14 +46,19 @@ const EARLIER = /^(?:year-ago|earlier|previous|prior|last-year)$/;
 export const results: Reader = {
   id: 'results',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'results', Options).flatMap(({ options }) => options.nouns),
+    predicatesFor(vocabulary, 'results', Options).flatMap(({ options }) => [
+      ...options.nouns,
+      ...options.verbs.flatMap(inflected),
+    ]),
   read: (reading, lent, vocabulary) =>
     predicatesFor(vocabulary, 'results', Options).flatMap(({ predicate, options }) =>
       reading.tokens.flatMap((_, noun) => {
-        if (!isNamed(reading, noun, options)) return [];
+        const verb = isMade(reading, noun, options);
+        if (!verb && !isNamed(reading, noun, options)) return [];
         const hit = hitAt(predicate, noun);
-        const chunk = amountOf(reading, hit, vocabulary);
-        const owner = chunk && ownerOf(reading, noun, chunk, options);
+        const chunk = amountOf(reading, hit, vocabulary, verb);
+        const owner =
+          chunk && (verb ? doerOf(reading, noun, options) : ownerOf(reading, noun, chunk, options));
         return chunk && owner ? [draftOf(reading, hit, chunk, owner, lent, vocabulary)] : [];
       }),
     ),
@@ -77,10 +86,16 @@ function isNamed({ tokens, chunkOf }: Reading, noun: number, { nouns, only, neve
   return !BESIDE.test(tokens[first - 1]?.lower ?? '');
 }
 
+/** "earned $2.6 billion, or 65 cents a share, in the quarter": where the words of a report on business stand beside. */
+const isMade = ({ tokens }: Reading, verb: number, { verbs }: Options): boolean =>
+  isFormOf(tokens[verb], verbs) &&
+  tokens[verb]?.pos === 'VERB' &&
+  tokens.some(({ lower }) => /^(?:share|quarter|fiscal)$/.test(lower));
+
 /** "a $436 million loss", "a profit of $3 million", "revenue climbed 11 percent to $8.2 billion": a sum of money. */
-function amountOf(reading: Reading, hit: TriggerHit, vocabulary: Vocabulary): Chunk | null {
-  const own = reading.chunkOf[hit.first] ?? null;
-  const chunk = own?.quantity ? own : levelAfter(reading, hit);
+function amountOf(reading: Reading, hit: TriggerHit, vocabulary: Vocabulary, made: boolean): Chunk | null {
+  const own = reading.chunkOf[made ? hit.first + 1 : hit.first] ?? null;
+  const chunk = own?.quantity ? own : made ? null : levelAfter(reading, hit);
   const unit = chunk?.quantity?.unit ?? null;
   if (!chunk || unit === null || !vocabulary.quantities.currencies.has(unit)) return null;
   if (chunk.quantity?.nominal === null) return null;
@@ -131,10 +146,14 @@ function maker(reading: Reading, before: number, options: Options): Owner | null
     const token = tokens[i];
     if (!token || /^[;:.!?]$/.test(token.text)) return null;
     if (token.pos !== 'VERB' || !/ed$|^(?:made|has|swung|took|saw)$/.test(token.lower)) continue;
-    const subject = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1);
-    return subject ? companyAt(reading, subject.head ?? subject.last, options) : null;
+    return doerOf(reading, i, options);
   }
   return null;
+}
+
+function doerOf(reading: Reading, verb: number, options: Options): Owner | null {
+  const subject = subjectsBefore(reading, verbGroup(reading.tokens, verb).first).at(-1);
+  return subject ? companyAt(reading, subject.head ?? subject.last, options) : null;
 }
 
 /** "United said its revenue": whoever tells it, if that is a company. */
@@ -156,6 +175,8 @@ function companyAt(reading: Reading, at: number, { companies }: Options): Owner 
   if (places.some((place) => covers(place) && !place.adjective)) return null;
   const name = names.find(covers);
   if (name) return name.type === 'person' ? null : { text: name.text, key: name.key };
+  // "Intel reported a profit": one word that opens a sentence is no name before a text proves it; what it made does.
+  if (at === 0 && token.pos === 'PROPN') return { text: token.text, key: slug(token.text) };
   if (!companies.includes(token.lemma)) return null;
   const first = chunkOf[at]?.wordsFrom ?? at;
   const text = wordsOf(reading, Math.min(first, at), at);

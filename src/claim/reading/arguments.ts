@@ -109,7 +109,7 @@ const isCue = (reading: Reading, token: Token): boolean =>
 
 /** "including 20 believed alive", "resulted in 200 being taken": a number right before its verb is its subject. */
 function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
-  if (isAntecedent(reading, chunk, verb)) return true;
+  if (isAntecedent(reading, chunk, verb) || isBesides(reading, chunk, verb)) return true;
   if (chunk.quantity === null || chunk.last !== verb - 1 || isTime(reading, chunk)) return false;
   const before = reading.tokens[chunk.first - 1]?.lower ?? '';
   const next = reading.tokens[verb];
@@ -118,6 +118,15 @@ function isOwn(reading: Reading, chunk: Chunk, verb: number): boolean {
   const finite = next?.pos === 'AUX' && !/^be(?:ing|en)?$/.test(next.lower);
   return (/^(?:including|with)$/.test(before) && !finite) || next?.lower === 'being';
 }
+
+/** "won 42 % of the vote, with | Doe | receiving 37 %": who does what goes on beside. */
+const isBesides = ({ tokens }: Reading, { first, last, quantity }: Chunk, verb: number): boolean =>
+  quantity === null &&
+  last === verb - 1 &&
+  tokens[first - 1]?.lower === 'with' &&
+  tokens[first - 2]?.text === ',' &&
+  tokens[verb]?.pos === 'VERB' &&
+  tokens[verb]?.lower.endsWith('ing') === true;
 
 const isReported = (token: Token | undefined): boolean =>
   /^(?:believed|thought|feared|presumed|reported|said|known|listed)$/.test(token?.lower ?? '');

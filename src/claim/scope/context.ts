@@ -12,7 +12,7 @@ import { tellsOfLasting } from './lasting.ts';
 import { desksOf, isBackground, namedPlaces, storyPlaces } from './lead-places.ts';
 import { distance } from './nearest.ts';
 import { speakingPlaces, touchedPlaces } from './place.ts';
-import { datedThings, isDay, isStamp, looksBack } from './telling.ts';
+import { datedThings, isCompared, isDay, isStamp, looksBack } from './telling.ts';
 
 /** How many sentences at the beginning of an article tell what it is about. */
 const LEAD = 4;
@@ -31,6 +31,9 @@ const LASTING =
 const AFTERWARDS =
   /^(?:trial|verdict|court|inquest|investigation|inquiry|anniversary|memorial|appeal|sentenced|convicted)$/;
 
+/** A month further back is none of which news is told, in days. */
+const A_YEAR = 400;
+
 type Places = Vocabulary['places'];
 
 /** What the sentences around a claim lend it when its own says nothing. */
@@ -38,6 +41,8 @@ export interface Surroundings {
   readonly time: TimeMention | null;
   /** The same for those who came to harm: no day of a verdict or a charge. */
   readonly harm: TimeMention | null;
+  /** The month or quarter that figures of such a time are of. */
+  readonly period: TimeMention | null;
   /** Of this paragraph and the one before, of the lead, then of earlier paragraphs; the latest first. */
   readonly places: readonly PlaceMention[];
   /** What the sentences before it in its paragraph speak of: lemmas of their nouns. */
@@ -59,6 +64,7 @@ export function surroundings(
   let paragraph = -1;
   let time: TimeMention | null = null;
   let harm: TimeMention | null = null;
+  let period: TimeMention | null = null;
   let start = 0;
   let near: PlaceMention[] = [];
   // Whether the paragraph looks back: its places are not those of the story.
@@ -74,6 +80,7 @@ export function surroundings(
       past = false;
       time = null;
       harm = null;
+      period = null;
       start = at;
       near = [];
       known = null;
@@ -84,6 +91,7 @@ export function surroundings(
     const lent = {
       time: time ?? lead.time,
       harm: harm ?? lead.harm,
+      period: period ?? lead.period,
       places: known,
       lasting: lead.lasting,
       nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
@@ -94,6 +102,7 @@ export function surroundings(
       );
       time = told[0] ?? time;
       harm = told.find((mention) => !isDayOfFollower(reading, mention)) ?? harm;
+      period = periodTold(reading) ?? period;
     }
     if (reading.places.length > 0 && !isTitle(reading) && !lead.elsewhere.has(reading)) {
       const located = storyPlaces(reading, places);
@@ -163,6 +172,19 @@ const deedTime = (lead: readonly Reading[]): TimeMention | undefined =>
     .flatMap((reading) => reading.times.filter((time) => isInNameOfDeed(reading, time)))
     .find(({ class: kind, from }) => kind === 'window' && from !== null);
 
+/** The first month or quarter that a sentence names: one that is over, and not for long. */
+const periodTold = (reading: Reading): TimeMention | undefined => {
+  const day = publicationDay(reading.document);
+  return datedThings(reading).find(
+    ({ class: kind, from, to, precision }) =>
+      kind === 'window' &&
+      (precision === 'month' || precision === 'season') &&
+      from !== null &&
+      from >= addDays(day, -A_YEAR) &&
+      (to ?? '') <= addDays(day, 1),
+  );
+};
+
 /** "AFP Friday 1 Jul 2016": the day of the article in a line of its own tells nothing. */
 const isNote = ({ tokens, sentence }: Reading): boolean =>
   sentence.kind === 'body' &&
@@ -183,7 +205,7 @@ function leadOf(
     ...readings.filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading)).slice(0, LEAD),
     ...title,
   ];
-  const named = lead.flatMap((reading) => reading.times);
+  const named = lead.flatMap((reading) => reading.times.filter((time) => !isCompared(reading, time)));
   const stamps = readings
     .slice(0, LEAD)
     .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
@@ -211,6 +233,7 @@ function leadOf(
   return {
     time: day ?? null,
     harm: harm ?? (after.size === 0 && stamp ? stamp : null),
+    period: lead.flatMap((one) => periodTold(one) ?? [])[0] ?? null,
     places: located.length > 0 ? located : namedPlaces(told, places).slice(0, MEMORY),
     nouns: () => new Set(),
     lasting: tellsOfLasting(lead, readings, causes),

@@ -69,9 +69,17 @@ function placeOf(
   if (!predicate.decisive.includes('place')) return ELSEWHERE;
   if (place) return { key: place.key, provenance: 'explicit' };
   const found = readPlace(reading, at, chunk, lent.places, vocabulary);
-  if (found.key === null || found.provenance !== 'inherited' || !isCountedForLong(reading, time))
-    return found;
+  if (found.key === null || found.provenance !== 'inherited') return found;
+  const country = predicate.land ? landOfCapital(found.key, vocabulary) : null;
+  if (country) return { ...found, key: country };
+  if (!isCountedForLong(reading, time)) return found;
   return { ...found, key: landAround(found.key, lent.places, vocabulary.places) };
+}
+
+/** "WASHINGTON — Employers added 20,000 jobs": those of the country; null for a town that is no capital. */
+function landOfCapital(town: string, { places, capitals }: Vocabulary): string | null {
+  const country = places.countryOf(town);
+  return country !== null && capitals.get(country) === town ? country : null;
 }
 
 /** A town counts its own since January; a year and more are those of a war or an epidemic. */

@@ -4,6 +4,7 @@ import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { datesCount } from './counting-day.ts';
 import { publicationDay } from './days.ts';
+import { heldAgainst } from './held-against.ts';
 import { belongsToSaying } from './saying.ts';
 
 /** A time that can be the day of the story: not a season, a year or an open stretch. */
@@ -34,12 +35,16 @@ export function isStamp(reading: Reading, time: TimeMention): boolean {
 const SUPERLATIVE = /^(?:first|most|least|worst|best|record|only|\w{2,}est)$/;
 const SINCE = 9;
 
-/** "the highest since 2012", "two fewer than in 2020": a time that something is only held against. */
-export function isCompared(reading: Reading, time: TimeMention): boolean {
+/**
+ * "the highest since 2012", "two fewer than in 2020": a time that something is only held against.
+ * @param at the token that tells of the figure that it may date, where one is asked about
+ */
+export function isCompared(reading: Reading, time: TimeMention, at: number | null = null): boolean {
   const first = tokenAt(reading.tokens, time.start);
   const word = (i: number): string => reading.tokens[i]?.lower ?? '';
-  if (word(first - 1) === 'than' || (word(first - 2) === 'than' && reading.tokens[first - 1]?.pos === 'ADP'))
-    return true;
+  const held = heldAgainst(reading.tokens, first);
+  // "compared with five murders | last year": the five are of that year.
+  if (held !== null) return at === null || at < held || at > first;
   const since = word(first) === 'since' ? first : word(first - 1) === 'since' ? first - 1 : -1;
   if (since < 0) return false;
   return reading.tokens.slice(Math.max(0, since - SINCE), since).some(({ lower }) => SUPERLATIVE.test(lower));

@@ -99,8 +99,14 @@ const isTotal = ({ tokens }: Reading, at: number): boolean =>
   tokens.slice(at, at + 2).some(({ lemma }) => TOTALS.has(lemma));
 
 /** The time that the surroundings lend a figure: none of what is only compared with. */
-function aroundOf(reading: Reading, at: number, { toll }: Predicate, lent: Surroundings): TimeMention | null {
+function aroundOf(
+  reading: Reading,
+  at: number,
+  { toll, period }: Predicate,
+  lent: Surroundings,
+): TimeMention | null {
   if (isOnlyCompared(reading, at)) return null;
+  if (period) return lent.period;
   return toll ? lent.harm : lent.time;
 }
 
@@ -210,8 +216,9 @@ function usable(reading: Reading, predicate: Predicate, at: number): TimeMention
   return reading.times.filter(
     (time) =>
       time.class !== 'unknown' &&
+      !(predicate.period && isDay(time)) &&
       !isStamp(reading, time) &&
-      !isCompared(reading, time) &&
+      !isCompared(reading, time, at) &&
       !isOfAnother(reading, time, at) &&
       !isOfAftermath(reading, time, at) &&
       !isOfFormerDeed(reading, time, at) &&

@@ -24,6 +24,10 @@ function parseLongQuarter(r: Reader, i: number): { nth: number; end: number; mon
   return nth >= 1 && nth * months <= 12 ? { nth, end: i + 2, months } : null;
 }
 
+/** "its fiscal | second quarter", "the second quarter | of its fiscal year": begins in a month that each company chooses. */
+const isFiscal = (r: Reader, i: number, end: number): boolean =>
+  [word(r, i - 1), word(r, i - 2), word(r, end), word(r, end + 1), word(r, end + 2)].includes('fiscal');
+
 /** "the first quarter", "Q1 2023", "2023 Q1", "the second half of 2023". Without a year: the last one that has begun. */
 export function parseQuarter(r: Reader, i: number): Reading | null {
   const lead = r.lex[i];
@@ -35,6 +39,7 @@ export function parseQuarter(r: Reader, i: number): Reading | null {
   const behind = dated ? null : parseYearBehind(r, skip(r, found.end, '-'));
   if (!behind && !dated && found.months === 6) return null;
   const now = toCalendarDay(r.today);
+  if (!behind && !dated && isFiscal(r, i, found.end)) return null;
   const index = (found.nth - 1) * found.months + 1;
   const year = dated ? (lead?.value ?? 0) : (behind?.year ?? (index > now.month ? now.year - 1 : now.year));
   const [from, to] = [firstOfMonth(year, index), firstOfMonth(year, index, found.months)];
