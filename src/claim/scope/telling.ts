@@ -101,11 +101,15 @@ function opensSaying(
     const between = tokens.slice(tokenAt(tokens, end), tokenAt(tokens, source.start));
     const isNext = between.every(({ lower }) => /^(?:,|the|an?)$/.test(lower));
     return (
-      isNext &&
-      tokens[tokenAt(tokens, start) - 1]?.pos !== 'VERB' &&
-      tokens[tokenAt(tokens, cue.end)]?.text !== ','
+      isNext && opensClause(tokens, tokenAt(tokens, start)) && tokens[tokenAt(tokens, cue.end)]?.text !== ','
     );
   });
+}
+
+/** "| Last month", "but | in May"; not "added 12,000 jobs | in May, the bureau said". */
+function opensClause(tokens: Reading['tokens'], first: number): boolean {
+  const before = tokens[tokens[first - 1]?.pos === 'ADP' ? first - 2 : first - 1];
+  return before === undefined || /^(?:PUNCT|CCONJ)$/.test(before.pos);
 }
 
 /** Whether a time tells when something was said or counted, not when it happened. */
