@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { eachAs } from './each-as.ts';
 import { remember } from './remember.ts';
 
 /** Orders two strings by UTF-16 code units: the same on every host and in every locale. */
@@ -51,12 +52,16 @@ function insertByHalves<T>(items: T[], compare: (a: T, b: T) => number): T[] {
  * follows is read as a number, and texts are compared only where these are the same.
  */
 export function inOrderOf<T>(items: readonly T[], textOf: (item: T) => string): T[] {
-  const texts = items.map(textOf);
+  const texts = eachAs(items, textOf);
   const start = sharedStart(texts);
-  const keys = texts.map((text) => keyFrom(text, start));
-  const order = texts.map((_, i) => i);
+  const keys = new Float64Array(texts.length);
+  const order: number[] = new Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    keys[i] = keyFrom(texts[i] ?? '', start);
+    order[i] = i;
+  }
   putInOrder(order, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || byCodePoint(texts[a] ?? '', texts[b] ?? ''));
-  return order.map((i) => items[i] as T);
+  return eachAs(order, (i) => items[i] as T);
 }
 
 /** How many characters all texts begin with alike. */

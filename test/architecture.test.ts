@@ -11,6 +11,7 @@ const ROOMS = [
     'errors',
     'config',
     'remember',
+    'each-as',
     'identity',
     'letters',
     'step',
@@ -54,6 +55,7 @@ const ROOMS = [
 ];
 /** From document to view nothing touches the world; the vocabulary alone reads files, at start. */
 const PURE = [
+  'each-as',
   'identity',
   'letters',
   'remember',

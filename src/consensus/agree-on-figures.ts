@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 import type { Finding } from '../finding/finding.ts';
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
@@ -61,7 +62,7 @@ function toPosition({ voices }: Stand, scale: Scale, columns: Columns): Position
     nominal: voice?.nominal === null || !voice ? null : toShown(voice.nominal, scale),
     low: toShown(low, scale),
     high: toShown(high, scale),
-    origins: distinct(voices.map(({ origin }) => origin)),
+    origins: distinct(eachAs(voices, ({ origin }) => origin)),
     outlets: outletsOf(said, columns),
     claims: idsOf(said, columns),
   };
@@ -196,9 +197,9 @@ export function agreeOnFigures(
   const current = standing.voices;
   const scale = scaleOf(statements, vocabulary.rules.durations, columns.shareUnit);
   const estimate = method(current, standing.positions);
-  const stands = estimate.positions.map((stand) => toPosition(stand, scale, columns));
+  const stands = eachAs(estimate.positions, (stand) => toPosition(stand, scale, columns));
   const positions = withHistory(stands, voices, scale);
-  const origins = distinct(current.map((voice) => voice.origin));
+  const origins = distinct(eachAs(current, (voice) => voice.origin));
   const said = outermost(current);
   const range = rangeOf(current, said);
   const floor = secondFloor(current);
@@ -221,7 +222,7 @@ export function agreeOnFigures(
     },
     grade: gradeOf(estimate.status, origins, vocabulary),
     positions,
-    earlier: findPositions(standing.overtaken).map((stand) => toPosition(stand, scale, columns)),
+    earlier: eachAs(findPositions(standing.overtaken), (stand) => toPosition(stand, scale, columns)),
     withdrawn: takenBack(cell, timed ? { ...voices, superseded: [] } : voices, vocabulary.rules, scale),
     weights: weightsOf(origins, vocabulary),
     members: null,

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { eachAs } from '../each-as.ts';
 import type { Finding } from '../finding/finding.ts';
 import { type Cell, gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
@@ -37,7 +38,7 @@ export function buildConsensus(
       else byGroup.set(group, [finding]);
     }
   }
-  return gathered.cells.map((cell) => {
+  return eachAs(gathered.cells, (cell) => {
     const about = byGroup.get(cell.group.id) ?? [];
     const owners = ownersOf(cell, gathered.sources);
     if (recall === afresh) return toConsensus(cell, about, owners, vocabulary, METHODS[method]);
@@ -87,7 +88,7 @@ function toConsensus(
     asOf: verdict.asOf,
     origins: listOrigins(cell),
     // Nearly always they come in the order of their ids.
-    findings: sortedOnce(about.map((finding) => finding.id)),
+    findings: sortedOnce(eachAs(about, (finding) => finding.id)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 import type { Columns } from '../group/columns.ts';
 import { type Names, numbersOf } from '../group/names.ts';
 import type { Statement } from '../group/statements.ts';
@@ -10,7 +11,7 @@ const WORTH = 8;
 
 /** The ids of the claims of some statements, in their order. */
 export function idsOf(said: readonly Statement[], { ids: all }: Columns): string[] {
-  if (said.length <= FEW) return sortedOnce(said.map(({ id }) => id));
+  if (said.length <= FEW) return sortedOnce(eachAs(said, ({ id }) => id));
   const places = said.length * WORTH < all.length ? sortedPlaces(said) : markedPlaces(said, all.length);
   const ids: string[] = new Array(places.length);
   for (let i = 0; i < places.length; i++) ids[i] = all[places[i] ?? 0] ?? '';
@@ -37,7 +38,12 @@ function markedPlaces(said: readonly Statement[], size: number): Uint32Array {
 
 /** The outlets of some statements. */
 export const outletsOf = (said: readonly Statement[], { outlets: { each, of } }: Columns): string[] =>
-  sortedOnce(numbersOf(said, ({ at }) => of[at] ?? 0, each.length).map((number) => each[number] ?? ''));
+  sortedOnce(
+    eachAs(
+      numbersOf(said, ({ at }) => of[at] ?? 0, each.length),
+      (number) => each[number] ?? '',
+    ),
+  );
 
 /** How many outlets and documents carry what is said. */
 export function countCarriers(

@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 import type { Cell } from '../group/cells.ts';
 import type { Names } from '../group/names.ts';
 import { ANONYMOUS } from '../group/origins.ts';
@@ -25,7 +26,8 @@ function addUnlessLast(numbers: number[] | null, number: number): number[] {
 export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origins'>): Origin[] {
   const { outlets, documents, sources } = columns;
   const { units, offices } = origins;
-  const carried = units.each.map(
+  const carried = eachAs(
+    units.each,
     (id): Carriers => ({ id, outlets: null, documents: null, isNamed: false, speakers: null }),
   );
   for (let i = 0; i < units.of.length; i++) {
@@ -41,7 +43,7 @@ export function listOrigins({ columns, origins }: Pick<Cell, 'columns' | 'origin
   const named = writer(outlets);
   const read = writer(documents);
   const sorted = putInOrder(carried, (a, b) => byCodePoint(a.id, b.id));
-  return sorted.map((carriers) =>
+  return eachAs(sorted, (carriers) =>
     toOrigin(carriers, origins, named(carriers.outlets ?? []), read(carriers.documents ?? [])),
   );
 }
@@ -56,7 +58,7 @@ function writer(names: Names): (numbers: readonly number[]) => string[] {
   return (numbers) => {
     const [only] = numbers;
     if (numbers.length === 1 && only !== undefined) return [each[only] ?? ''];
-    if (numbers.length <= FEW) return sortedOnce(numbers.map((number) => each[number] ?? ''));
+    if (numbers.length <= FEW) return sortedOnce(eachAs(numbers, (number) => each[number] ?? ''));
     order ??= names.order;
     const { sorted, places } = order;
     const standing = new Uint32Array(numbers.length);

@@ -1,5 +1,6 @@
 import type { Claim, Provenance } from '../claim/claim.ts';
 import { isOpenSum } from '../claim/totals.ts';
+import { eachAs } from '../each-as.ts';
 import type { AsOf } from '../group/as-of.ts';
 import { instantOf } from '../group/calendar.ts';
 import { decisiveOf, isDated, isStructured, scopedOf } from '../group/comparability-key.ts';
@@ -93,7 +94,7 @@ export class Camp {
 
   /** The ids of its claims, each once, in order. */
   get ids(): readonly string[] {
-    this.listed ??= sortedOnce(this.claims.map(({ id }) => id));
+    this.listed ??= sortedOnce(eachAs(this.claims, ({ id }) => id));
     return this.listed;
   }
 

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { eachAs } from '../each-as.ts';
 import { gatherCells } from '../group/cells.ts';
 import type { Group } from '../group/group.ts';
 import { afresh, type Recall } from '../remember.ts';
@@ -95,5 +96,5 @@ export function findDiscrepancies(
   if (witness) {
     for (const { ruling, finding } of found) if (ruling) witness({ ...ruling, finding });
   }
-  return found.map(({ finding }) => finding);
+  return eachAs(found, ({ finding }) => finding);
 }

@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { eachAs } from '../each-as.ts';
 import type { Statement } from '../group/statements.ts';
 import { compareStatements, originsOf } from '../group/statements.ts';
 import { compareNumbers, type Voice, WHOLE_VOICE } from '../group/voices.ts';
@@ -146,7 +147,7 @@ export function campOfStatements(
   const said = statements.length <= most ? statements : statements.slice(0, most);
   const origins = originsOf(statements);
   return new Camp({
-    claims: said.map((statement) => statement.claim),
+    claims: eachAs(said, (statement) => statement.claim),
     origins,
     weight: origins.length * WHOLE_VOICE,
     words: first.claim,

@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 import { numbersOf, splitBy } from '../group/names.ts';
 import { byFigure, type Statement, sameFigure } from '../group/statements.ts';
 import { saidBy, type Voice } from '../group/voices.ts';
@@ -51,11 +52,11 @@ export function leadingFigures(voices: readonly Voice[], most: number): readonly
   const found: Figure[] = [];
   for (const same of figuresOf(voices)) if (same[0]) found.push({ measure: same[0].measure, same });
   if (found.length < 2) return found;
-  const ranked = found.map((figure) => ({
+  const ranked = eachAs(found, (figure) => ({
     figure,
     origins: countOrigins(figure.same),
     key: keyOf(figure.measure),
   }));
   putInOrder(ranked, (a, b) => b.origins - a.origins || byCodePoint(a.key, b.key));
-  return ranked.slice(0, most).map(({ figure }) => figure);
+  return eachAs(ranked.slice(0, most), ({ figure }) => figure);
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Document } from '../document/document.ts';
+import { eachAs } from '../each-as.ts';
 import { afresh } from '../remember.ts';
 import { Measures } from '../value/compare.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -76,7 +77,7 @@ export function gatherCells(
   const columnsOf = (group: Group): Columns => {
     const members = membersOf(group);
     const isWhole = members.length === group.claims.length;
-    return new Columns(members, isWhole ? group.claims : members.map(({ id }) => id), ruler, asOfs);
+    return new Columns(members, isWhole ? group.claims : eachAs(members, ({ id }) => id), ruler, asOfs);
   };
   const read = (group: Group): Read => {
     const columns = recall(`members ${group.id}`, [group], () => columnsOf(group));
@@ -87,9 +88,9 @@ export function gatherCells(
     const marks = [[...found.circular].join(), [...found.withoutPrimary].join()];
     return recall(`said ${group.id}`, [group, ...marks, ...found.units.each, ...found.units.of], say);
   };
-  const readings = groups.map(read);
+  const readings = eachAs(groups, read);
   const denied = deniedBy(readings);
-  const cells = readings.map((reading): Cell => {
+  const cells = eachAs(readings, (reading): Cell => {
     const { group, columns, origins, said } = reading;
     const denials = denialsOf(group, denied);
     return recall(`cell ${group.id}`, [reading, denials], () => {

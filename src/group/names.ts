@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 /** Whole numbers, one for each item of a list. */
 export type Numbers = number[] | Uint32Array;
 
@@ -107,7 +108,7 @@ export function splitBy<T>(items: readonly T[], numberOf: (item: T, at: number) 
     sizes[number] = (sizes[number] ?? 0) + 1;
   }
   // Lists that grow while they are filled need three times the room.
-  const parts = sizes.map((size) => new Array<T>(size));
+  const parts = eachAs(sizes, (size) => new Array<T>(size));
   sizes.fill(0);
   for (let i = 0; i < items.length; i++) {
     const number = numbers[i] ?? 0;

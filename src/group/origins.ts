@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 import { byCodePoint } from '../identity.ts';
 import type { Columns } from './columns.ts';
 import { Components } from './components.ts';
@@ -33,7 +34,7 @@ export function findOrigins(columns: Columns, sources: Sources): Origins {
   const { claims, outlets } = columns;
   const voices = findVoices(columns, sources);
   const voiceOf = (outlet: string): string => voices.get(outlet) ?? outlet;
-  const own = outlets.each.map(voiceOf);
+  const own = eachAs(outlets.each, voiceOf);
   const units: (string | null)[] = new Array(claims.length);
   let areNamed = true;
   for (let i = 0; i < claims.length; i++) {

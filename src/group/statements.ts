@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { eachAs } from '../each-as.ts';
 import { byCodePoint } from '../identity.ts';
 import { type Measure, sameRange } from '../value/compare.ts';
 import type { AsOf } from './as-of.ts';
@@ -94,9 +95,8 @@ export function originsOf(statements: readonly Statement[]): string[] {
   const [first] = statements;
   if (!first) return [];
   if (statements.length === 1) return [first.origin];
-  return numbersOf(statements, ({ unit }) => unit, first.units.each.length).map(
-    (unit) => first.units.each[unit] ?? '',
-  );
+  const units = numbersOf(statements, ({ unit }) => unit, first.units.each.length);
+  return eachAs(units, (unit) => first.units.each[unit] ?? '');
 }
 
 /** Numbers statements whose measures are written alike; a measure that many of them share is written once. */

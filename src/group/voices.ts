@@ -1,3 +1,4 @@
+import { eachAs } from '../each-as.ts';
 import { byCodePoint, putInOrder } from '../identity.ts';
 import { contains, intersect, isEmpty, meet, type Range } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
@@ -91,7 +92,7 @@ const voiceOfOne = (origin: string, statements: readonly Statement[], words: Sta
 
 const share = (drafts: readonly Draft[]): Voice[] => {
   const part = Math.floor(WHOLE_VOICE / drafts.length);
-  return drafts.map((draft, i) =>
+  return eachAs(drafts, (draft, i) =>
     toVoice(draft, i === 0 ? WHOLE_VOICE - part * (drafts.length - 1) : part, drafts.length > 1),
   );
 };
