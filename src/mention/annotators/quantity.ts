@@ -8,9 +8,10 @@ import { joinBounds } from './quantity/bounds.ts';
 import { readOther } from './quantity/dates.ts';
 import { type Lexicon, lexiconOf } from './quantity/lexicon.ts';
 import { mentionOf, mentionsOf, type Reader } from './quantity/mentions.ts';
-import { isName, isPronounOne, pageEnd } from './quantity/names.ts';
+import { isName, pageEnd } from './quantity/names.ts';
 import { isHyphen } from './quantity/numeral.ts';
-import { readPair } from './quantity/pairs.ts';
+import { isTieBreak, readPair } from './quantity/pairs.ts';
+import { isPronounOne } from './quantity/pronoun-one.ts';
 
 /** Languages that write 1.234,5 where English writes 1,234.5. */
 const COMMA_DECIMAL = /^(?:de|fr|es|it|pt|nl|ru|uk|pl|tr|sv|da|nb|no|fi|cs|el|id|vi)\b/u;
@@ -81,7 +82,10 @@ function readAt(reader: Reader, at: number, floor: number): Found | null {
   )
     return skip(at, amount.to, 'vague-measure');
   const pair = readPair(atoms, amount, floor, lexicon);
-  if (pair?.kind === 'result') return skip(pair.first.from, pair.second.to, 'score');
+  if (pair?.kind === 'result') {
+    const { to } = pair.second;
+    return skip(pair.first.from, isTieBreak(atoms, to) ? to + 3 : to, 'score');
+  }
   if (pair) return { mentions: mentionsOf(reader, pair, floor), end: pair.second.to };
   return { mentions: [mentionOf(reader, amount, floor)], end: amount.to };
 }

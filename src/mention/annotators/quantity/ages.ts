@@ -1,3 +1,4 @@
+import { startsUpper } from '../../../letters.ts';
 import type { Amount } from './amount.ts';
 import type { Atom } from './atoms.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -71,6 +72,12 @@ function isPredicated(atoms: readonly Atom[], amount: Amount, to: number): boole
   return atoms[to] === undefined || /^(?:[,.;]|and|when|at|years)$/u.test(atoms[to]?.lower ?? '');
 }
 
+/** "her son, Hector, 8,": a name behind the comma of whose it is. */
+const isPresented = (atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean =>
+  startsUpper(atoms[at]?.text ?? '') &&
+  atoms[at - 1]?.text === ',' &&
+  lexicon.persons.has(atoms[at - 2]?.lower ?? '');
+
 /** "John Doe, 34," and "the driver (19)": a bare number in commas or brackets behind somebody. */
 function isApposed(
   atoms: readonly Atom[],
@@ -81,8 +88,8 @@ function isApposed(
 ): boolean {
   if (!amount.numeral.digits || !Number.isInteger(amount.value)) return false;
   const bracket = atoms[from - 1]?.text === '(' && atoms[to]?.text === ')';
-  // "John Doe, also 16,"
-  const start = /^(?:also|then|now)$/u.test(atoms[from - 1]?.lower ?? '') ? from - 1 : from;
+  // "John Doe, also 16,", "John and Jane Doe, both 16,"
+  const start = /^(?:also|then|now|both|each)$/u.test(atoms[from - 1]?.lower ?? '') ? from - 1 : from;
   if (!bracket && atoms[start - 1]?.text !== ',') return false;
   const who = atoms[start - 2];
   // "One, 33, was hit and the other, 25, fled"
@@ -91,7 +98,7 @@ function isApposed(
     return bracket || (atoms[to]?.text === ',' && amount.value > 1);
   // "Jane Roe Grant, 18,": a surname that is a word too.
   const surname = /^(?:\p{Lu}\p{Ll}|\.$)/u.test(who?.text ?? '') && atoms[start - 3]?.pos === 'PROPN';
-  if (who?.pos !== 'PROPN' && !surname) return false;
+  if (who?.pos !== 'PROPN' && !surname && !isPresented(atoms, start - 2, lexicon)) return false;
   return ends(atoms[to]) || atoms[to]?.lower === 'of';
 }
 
@@ -102,9 +109,12 @@ function isLimit(atoms: readonly Atom[], from: number, to: number, lexicon: Lexi
   if (word !== 'under' && word !== 'over') return false;
   const who = atoms[from - 1];
   const next = atoms[to];
-  if (who?.pos !== 'NOUN' || /^(?:NOUN|ADJ|NUM|PROPN)$/u.test(next?.pos ?? '')) return false;
+  if (/^(?:NOUN|ADJ|NUM|PROPN)$/u.test(next?.pos ?? '')) return false;
+  if (/^any(?:one|body)$/u.test(who?.lower ?? '')) return true;
+  if (who?.pos !== 'NOUN') return false;
   const { people } = lexicon.contexts;
   if (people.has(next?.lower ?? '')) return false;
+  if (word === 'under' && lexicon.persons.has(who.lower)) return true;
   return people.has(who.lower) || (who.lower.endsWith('s') && lexicon.persons.has(who.lower.slice(0, -1)));
 }
 

@@ -1,6 +1,7 @@
 import type { Hedge } from '../../../value/value.ts';
 import type { Atom } from './atoms.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isHyphen } from './numeral.ts';
 
 /** Where several hedges stand in one phrase, the first of this order says what the phrase means. */
 const STRONGEST: readonly Hedge[] = [
@@ -40,10 +41,14 @@ const strongest = (found: readonly Hedge[]): Hedge =>
 /** "over three days" is a span of time unless something lasted it; "3,000 km over 21 stages" goes over them. */
 function isSpan(atoms: readonly Atom[], at: number, lexicon: Lexicon, { read, duration }: Place): boolean {
   if (atoms[at]?.lower !== 'over') return false;
-  if (at === read) return true;
+  if (at === read) return atoms[at + 2]?.lower !== 'age';
   if (!duration) return false;
   return !lexicon.contexts.lasting.has(atoms[at - 1]?.lower ?? '') && atoms[at - 1] !== undefined;
 }
+
+/** "a six-under 66": so many strokes fewer than a course is worth. */
+const isScore = (atoms: readonly Atom[], at: number): boolean =>
+  /^(?:under|over)$/u.test(atoms[at]?.lower ?? '') && isHyphen(atoms[at - 1]) && !atoms[at]?.spaced;
 
 function before(
   atoms: readonly Atom[],
@@ -60,7 +65,7 @@ function before(
     if (!match || match.end + 1 < floor) break;
     const first = match.end + 1;
     if (match.found.unlessAfter.has(atoms[first - 1]?.lower ?? '') && first - 1 >= floor) break;
-    if (isSpan(atoms, first, lexicon, place)) break;
+    if (isSpan(atoms, first, lexicon, place) || isScore(atoms, first)) break;
     if (match.found.hedge !== 'bare') {
       found.push(match.found.hedge);
       start = first;

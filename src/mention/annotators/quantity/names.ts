@@ -2,7 +2,6 @@ import { startsUpper } from '../../../letters.ts';
 import type { Amount } from './amount.ts';
 import type { Atom } from './atoms.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isHyphen } from './numeral.ts';
 
 const isCapital = (atom: Atom | undefined): boolean => atom?.kind === 'word' && startsUpper(atom.text);
 const COUNTED = /^(?:NOUN|ADJ|NUM|VERB|AUX|ADV)$/u;
@@ -18,7 +17,7 @@ function isGlued(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bool
   if (touches && before.kind === 'word' && !isTimes(atoms, start - 1)) return true;
   if (touches && /^[-‐‑–−+]$/u.test(before.text) && !before.spaced) {
     const word = atoms[start - 2];
-    if (word?.kind === 'word' && !lexicon.words.has(word.lower)) return true;
+    if (word?.kind === 'word' && (word.text.length === 1 || !lexicon.words.has(word.lower))) return true;
   }
   const next = atoms[amount.numberTo];
   if (next?.kind !== 'word' || next.spaced || amount.unit !== null || amount.to > amount.numberTo)
@@ -65,7 +64,7 @@ function canBeCounted(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon):
   if (!COUNTED.test(next.pos) || takesObject(atoms, amount.to)) return false;
   return (
     next.pos !== 'NOUN' ||
-    /s$/u.test(next.lower) ||
+    /[^s]s$/u.test(next.lower) ||
     amount.value === 1 ||
     lexicon.contexts.people.has(next.lower)
   );
@@ -134,7 +133,7 @@ function isCapitalised(atoms: readonly Atom[], amount: Amount, headline: boolean
   return (
     isCapital(group) &&
     amount.to - start === 1 &&
-    !COUNTED.test(atoms[amount.to]?.pos ?? '') &&
+    (!COUNTED.test(atoms[amount.to]?.pos ?? '') || /^(?:was|is|has)$/u.test(atoms[amount.to]?.lower ?? '')) &&
     before.lower !== 'the'
   );
 }
@@ -154,6 +153,10 @@ function isAddress(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): bo
   }
   return false;
 }
+
+/** "told 11 News": a broadcaster by its channel. */
+const isStation = (atoms: readonly Atom[], { numeral, to, unit }: Amount): boolean =>
+  numeral.digits && unit === null && atoms[to]?.text === 'News' && !atoms[numeral.start]?.text.includes(',');
 
 /** "in the 3200 block of Rood Circle". */
 function isStreetBlock(atoms: readonly Atom[], amount: Amount): boolean {
@@ -197,6 +200,7 @@ export function isName(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon,
     isCapitalised(atoms, amount, headline) ||
     isAddress(atoms, amount, lexicon) ||
     isStreetBlock(atoms, amount) ||
+    (!headline && isStation(atoms, amount)) ||
     isBullet(atoms, amount)
   );
 }
@@ -214,60 +218,4 @@ export function pageEnd(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon
   if (numbered.has(atoms[end]?.lower ?? '') && atoms[start - 1]?.pos !== 'VERB' && start === 0)
     return end + 1;
   return start === 0 && /^[|•·]$/u.test(atoms[end]?.text ?? '') ? end : null;
-}
-
-/** Tells the number one from the pronoun: "one person", not "the one", "one could", "one another". */
-export function isPronounOne(atoms: readonly Atom[], amount: Amount, lexicon: Lexicon): boolean {
-  const { start } = amount.numeral;
-  if (amount.value !== 1 || atoms[start]?.lower !== 'one' || amount.numberTo > start + 1) return false;
-  const before = atoms[start - 1]?.lower ?? '';
-  const next = atoms[start + 1];
-  const { pronounOne, superlatives } = lexicon.contexts;
-  if (amount.unit !== null && !pronounOne.after.has(next?.lower ?? '')) return false;
-  if (opensShare(atoms, start)) return false;
-  if (next?.lower === 'of') return isOneOf(atoms, start, superlatives);
-  if (next !== undefined && isHyphen(next)) return pronounOne.after.has(atoms[start + 2]?.lower ?? '');
-  if (next !== undefined && pronounOne.after.has(next.lower))
-    return !(next.lower === 'day' && before === 'in');
-  if (pronounOne.always.has(before) || next?.pos === 'PRON') return true;
-  if (atoms[start - 1]?.pos === 'ADJ' && next?.pos !== 'NOUN' && next?.pos !== 'ADJ') return true;
-  return pronounOne.before.has(before) && next?.pos !== 'NOUN' && next?.pos !== 'ADJ';
-}
-
-/** "one in five", "one of every nine", "one to two years": more numbers make it one too. */
-function opensShare(atoms: readonly Atom[], start: number): boolean {
-  const link = atoms[start + 1]?.lower;
-  if (link === 'of') return atoms[start + 2]?.lower === 'every';
-  if (link !== 'in' && link !== 'to') return false;
-  const next = atoms[start + 2];
-  return next?.lower === 'every' || next?.kind === 'number' || next?.pos === 'NUM';
-}
-
-/** "is one of", "one of the largest": says what kind a thing is, not how many there are. */
-function isOneOf(atoms: readonly Atom[], start: number, superlatives: ReadonlySet<string>): boolean {
-  const before = atoms[start - 1];
-  const kind =
-    before !== undefined && (/^(?:AUX|ADP|PART|ADV)$/u.test(before.pos) || COPULAS.has(before.lower));
-  return kind || superlative(atoms, start + 2, superlatives);
-}
-const COPULAS = new Set([
-  'become',
-  'becomes',
-  'became',
-  'remain',
-  'remains',
-  'remained',
-  'been',
-  'being',
-  'considered',
-  'named',
-  'called',
-]);
-
-function superlative(atoms: readonly Atom[], from: number, words: ReadonlySet<string>): boolean {
-  for (let at = from; at < from + 6; at += 1) {
-    const atom = atoms[at];
-    if (atom?.kind === 'word' && (words.has(atom.lower) || /^\p{Ll}{3,}est$/u.test(atom.text))) return true;
-  }
-  return false;
 }

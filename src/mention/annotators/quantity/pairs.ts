@@ -136,6 +136,10 @@ function isScored(atoms: readonly Atom[], from: number, to: number, results: Rea
   return after?.pos !== 'NOUN' && near(atoms, from - 2, from, results);
 }
 
+/** "6-7 (4)": what a tie-break ended with, behind a set. */
+export const isTieBreak = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.text === '(' && atoms[at + 1]?.kind === 'number' && atoms[at + 2]?.text === ')';
+
 /** The atom of "from" or "between" that opens a pair, hedges and "the ages of" skipped; null without one. */
 function openerAt(atoms: readonly Atom[], from: number, floor: number, lexicon: Lexicon): number | null {
   for (let at = from - 1; at >= Math.max(floor, from - 5); at -= 1) {
@@ -160,7 +164,11 @@ function isResult(
   if (!small(first) || !small(other)) return false;
   const { results } = lexicon.contexts;
   if (word === '-' || word === '-to-')
-    return first.value >= other.value || isScored(atoms, first.from, other.to, results);
+    return (
+      first.value >= other.value ||
+      isScored(atoms, first.from, other.to, results) ||
+      isTieBreak(atoms, other.to)
+    );
   if (word !== 'to' || atoms[first.from - 1]?.lower === 'from') return false;
   return near(atoms, first.from - 4, first.from, results) || results.has(atoms[other.to]?.lower ?? '');
 }
@@ -247,7 +255,7 @@ export function readPair(
   const other = second(atoms, link.at, lexicon, link.word === 'or' ? 1 : 4);
   if (!other || other.numeral.kind === 'vague' || other.numeral.kind === 'none') return null;
   const lopsided = atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at;
-  if (link.word === '-' && lopsided) return null;
+  if (link.word === '-' && (lopsided || /^(?:under|over)$/u.test(atoms[link.at]?.lower ?? ''))) return null;
   const low = inWhole(scaled(first, other), other);
   const kind = kindOf(atoms, low, other, { word: link.word, opener }, lexicon);
   if (!kind) return null;

@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, UnitEntry } from './lexicon.ts';
 import { isHyphen, type Numeral, readCardinal, stepOf } from './numeral.ts';
 import { isArticle, numeral, readFraction, readPart, scaledPart } from './parts.ts';
 
@@ -147,10 +147,26 @@ function readMultiple(atoms: readonly Atom[], at: number, lexicon: Lexicon): Num
   return lexicon.multipleNouns.has(atoms[at + 1]?.lower ?? '') ? numeral(at, at + 1, value) : null;
 }
 
-/** "an | hour and a half": one of the unit, and more. */
-function isAndAHalf(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
+/** "an | hour and a half", "an | hour and 25 minutes": one of the unit, and more. */
+function isAndMore(atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean {
   const unit = lexicon.unitWords.longest(atoms, at + 1);
-  return unit !== null && halfBehind(atoms, unit.end, lexicon) !== null;
+  return (
+    unit !== null &&
+    (halfBehind(atoms, unit.end, lexicon) !== null || isRestBehind(atoms, unit.end, unit.found, lexicon))
+  );
+}
+
+/** "and 25 minutes" behind "an hour": a number of a smaller unit of time. */
+function isRestBehind(
+  atoms: readonly Atom[],
+  at: number,
+  { dimension, factor }: UnitEntry,
+  lexicon: Lexicon,
+): boolean {
+  if (dimension !== 'time' || atoms[at]?.lower !== 'and') return false;
+  const rest = readCardinal(atoms, at + 1, lexicon);
+  const small = rest && lexicon.unitWords.longest(atoms, rest.end)?.found;
+  return small?.dimension === 'time' && rest !== null && rest.value * small.factor < factor;
 }
 
 /** "and a half", "and three quarters" behind a unit, unless it is the half of something: "and a half marathon". */
@@ -165,7 +181,7 @@ export function halfBehind(atoms: readonly Atom[], at: number, lexicon: Lexicon)
 
 function readArticle(atoms: readonly Atom[], at: number, lexicon: Lexicon, joined: boolean): Numeral | null {
   const next = lexicon.words.get(atoms[at + 1]?.lower ?? '');
-  if (next?.kind !== 'scale') return isAndAHalf(atoms, at, lexicon) ? numeral(at, at + 1, 1) : null;
+  if (next?.kind !== 'scale') return isAndMore(atoms, at, lexicon) ? numeral(at, at + 1, 1) : null;
   // "a score of villages", but "a score of 85".
   if (next.value === 20)
     return atoms[at + 2]?.lower === 'of' && atoms[at + 3]?.pos === 'NOUN' ? numeral(at, at + 2, 20) : null;

@@ -98,7 +98,7 @@ function endsTime(atoms: readonly Atom[], at: number, lexicon: Lexicon, hour: nu
   if (hour < 13 && (next.lower === 'noon' || next.lower === 'midnight')) return at + 1;
   const zone =
     next.text.length > 2 &&
-    next.text === next.text.toUpperCase() &&
+    (next.text === next.text.toUpperCase() || next.lower === 'gmt') &&
     lexicon.contexts.timeAfter.has(next.lower);
   return zone && hour <= 2400 ? at + 1 : null;
 }
