@@ -114,7 +114,7 @@ function ownerOf(match: Match, chunk: Chunk, own: Counted, { reading, vocabulary
 /** "21 deaths among health workers", "no cases among children": whom the noun that is counted befell. */
 function namedAmong(reading: Reading, { last, head }: Chunk, vocabulary: Vocabulary): Counted | null {
   const next = Math.max(last, head ?? last) + 1;
-  const chunk = reading.tokens[next]?.lower === 'among' ? reading.chunkOf[next + 1] : null;
+  const chunk = reading.tokens[next]?.lower.startsWith('among') ? reading.chunkOf[next + 1] : null;
   if (!chunk || chunk.quantity !== null) return null;
   const victims = readCounted(reading, chunk, vocabulary);
   return victims.person === 'yes' && victims.population !== null ? victims : null;

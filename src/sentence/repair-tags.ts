@@ -22,14 +22,17 @@ const PEOPLE = new Set([
   'relative',
 ]);
 
+/** "noncombatants": no adjective ends so. */
+const MANY = /.{3}(?:ant|er|or|ist|ian)s$/;
+
 /** Mends what the tagger regularly takes for another part of speech. Linear in the number of words. */
 export function repairTags(words: readonly TaggedWord[]): void {
   let quoted = false;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     if (word === undefined) return;
-    if (word.pos === 'ADJ' && PEOPLE.has(word.lower)) {
-      if (isHead(words[i - 1], words[i + 1])) retag(word, 'NOUN');
+    if (word.pos === 'ADJ') {
+      if (isPeople(word, words[i - 1], words[i + 1])) retag(word, 'NOUN');
     } else if (word.text === '‘' || word.text === '’' || word.text === "'") {
       const [before, next] = [words[i - 1], words[i + 1]];
       if (!quoted && isOwning(before, word, next)) retag(word, 'PART');
@@ -43,6 +46,9 @@ function retag(word: TaggedWord, pos: string): void {
   word.pos = pos;
   word.noun = undefined;
 }
+
+const isPeople = ({ lower }: TaggedWord, before?: TaggedWord, next?: TaggedWord): boolean =>
+  PEOPLE.has(lower) ? isHead(before, next) : MANY.test(lower);
 
 /** "a civil defense | chief | told": an adjective between a noun and a verb or a comma. */
 const isHead = (before: TaggedWord | undefined, next: TaggedWord | undefined): boolean =>

@@ -15,10 +15,13 @@ export interface Form {
 /** Bodies whose short names are spelt like words of grammar: they are told by their capitals, and keep them. */
 const SPELT_LIKE_WORDS = new Set(['WHO', 'IS']);
 
+/** "schoolchildren", which the tagger does not know. */
+const SCHOOLCHILDREN = 'choolchildren';
+
 function formOf(text: string, pos: string, lemma: string): Form {
   const form = SPELT_LIKE_WORDS.has(text)
     ? { text, lower: text, lemma: text, pos: 'PROPN' }
-    : { text, lower: text.toLowerCase(), lemma, pos };
+    : { text, lower: text.toLowerCase(), lemma: text.endsWith(SCHOOLCHILDREN) ? 'schoolchild' : lemma, pos };
   return { ...form, noun: nounOf(form) };
 }
 

@@ -11,6 +11,14 @@ const reads = (name: string, rows: readonly (readonly [string, ...string[]])[], 
   });
 };
 
+reads('a part of a day that something happened before or after is of that day', [
+  ['The boat sank before dawn on Monday.', 'before dawn on Monday | 2025-10-06T00:00 – 2025-10-06T08:00'],
+  ['It sank just after nightfall.'],
+  ['They left before Monday night.', 'before Monday night | … – 2025-10-06T18:00'],
+  ['2006: A crush kills 364.', '2006 | 2006-01-01 – 2007-01-01'],
+  ['Room 2006: a crush kills 364.'],
+]);
+
 reads('a weekday is the last one, unless the clause lies ahead', [
   ['Israeli attacks on Monday killed ten people.', 'Monday | 2025-10-06 – 2025-10-07'],
   ['Talks resumed Tuesday in Egypt.', 'Tuesday | 2025-10-07 – 2025-10-08'],

@@ -22,11 +22,18 @@ export const nominal: Pattern = {
     if (isFormerCount(reading, hit.first) || isCountedItself(reading, hit)) return null;
     if (hit.loose && !isBareNoun(reading, hit)) return null;
     const chunk = levelAfter(reading, hit);
-    return chunk && !isOfBenchmark(reading, chunk)
+    return chunk && !isOfBenchmark(reading, chunk) && !isOfOtherState(reading, chunk, hit)
       ? { hit, pattern: 'nominal', group: null, counted: [chunk], agent: null, certainty: 0.9 }
       : null;
   },
 };
+
+/** "put the toll at 136 pupils | missing": a word behind the figure says what else became of them. */
+const isOfOtherState = ({ triggers }: Reading, { last, head }: Chunk, { predicate }: TriggerHit): boolean =>
+  head !== null &&
+  triggers.some(
+    (other) => other.slot === 'state' && other.first === last + 1 && other.predicate !== predicate,
+  );
 
 /** "15 deaths but later revised the figure to 12": a noun with a number of its own takes none from further on. */
 const isCountedItself = ({ chunkOf }: Reading, { last }: TriggerHit): boolean => {

@@ -4,7 +4,7 @@ import { levelAfter } from './nominal.ts';
 import type { Pattern } from './pattern.ts';
 import { ANYBODY, type TriggerHit } from './triggers.ts';
 
-const NUMBER = new Set(['number', 'total', 'count', 'tally', 'figure']);
+const NUMBER = new Set(['number', 'total', 'count', 'tally', 'figure', 'estimate']);
 /** How many words may link the noun to what is said of it: "homes that have been". */
 const LINKS = 4;
 

@@ -55,12 +55,24 @@ function ofOneClause(reading: Reading, chunks: Chunk[]): Chunk[] {
 function beforeInsertion(tokens: readonly Token[], verb: number): number {
   const mark = tokens[verb - 1]?.text ?? '';
   if (!/^[,—–]$/u.test(mark)) return verb - 1;
+  const parts = beforeParts(tokens, verb);
+  if (parts !== null) return parts;
   for (let i = verb - 2; i > 0 && verb - i <= INSERTION; i -= 1) {
     const text = tokens[i]?.text ?? '';
     if (text === mark) return i - 1;
     if (/^[;:.!?]$/.test(text)) break;
   }
   return verb - 1;
+}
+
+/** "39 passengers|, including the captain, John Doe, | were rescued": before the parts, whatever commas they hold. */
+function beforeParts(tokens: readonly Token[], verb: number): number | null {
+  for (let i = verb - 2; i > 1 && verb - i <= INSERTION; i -= 1) {
+    const token = tokens[i];
+    if (token?.lower === 'including') return tokens[i - 1]?.text === ',' ? i - 2 : null;
+    if (!token || /^(?:VERB|AUX)$/.test(token.pos) || /^[;:.!?]$/.test(token.text)) return null;
+  }
+  return null;
 }
 
 /** Where to go on to the left of a noun phrase that is no subject; null when it is one. */

@@ -121,10 +121,11 @@ export function coordinatesAfter(reading: Reading, first: Chunk): Chunk[] {
   return again ? [] : found;
 }
 
-/** "was detained | along with several of his men": whom a verb joins to its subject from behind. */
+/** "was detained | in the raid | along with several of his men": whom a verb joins to its subject from behind. */
 export function joinedBehind(reading: Reading, verb: number): Chunk[] {
-  const length = joinerAt(reading.tokens, verb + 1);
-  const chunk = length > 1 ? (reading.chunkOf[verb + 1 + length] ?? null) : null;
+  const at = skipPhrases(reading, verb + 1);
+  const length = joinerAt(reading.tokens, at);
+  const chunk = length > 1 ? (reading.chunkOf[at + length] ?? null) : null;
   return chunk ? [chunk, ...coordinatesAfter(reading, chunk)] : [];
 }
 

@@ -13,7 +13,7 @@ export function joinsNouns(tokens: readonly Token[], i: number, persons: Readonl
   const apart = before && head && persons.has(nounLemma(before)) && !persons.has(nounLemma(head));
   // "left 8 people dead | and scores wounded": what stands before the joiner is no noun.
   const nouns = /^(?:NOUN|PROPN)$/.test(before?.pos ?? '');
-  return last > i && isPlural(head) && nouns && !apart;
+  return last > i && (isPlural(head) || isCrew(before, head)) && nouns && !apart;
 }
 
 /**
@@ -46,6 +46,10 @@ export const countsSeveral = (tokens: readonly Token[], from: number, last: numb
       (token, k) =>
         (JOINER.test(token.lower) || token.text === ',') && isPlural(tokens[from + k - 1]) && k > 0,
     );
+
+/** "48 passengers and crew": a body of people beside a plural. */
+const isCrew = (before: Token | undefined, head: Token | undefined): boolean =>
+  isPlural(before) && head?.pos === 'NOUN' && /^(?:crew|staff|personnel)$/.test(head.lower);
 
 /** The last word of the bare noun phrase that begins here; the word before it where none does. */
 function endOfNoun(tokens: readonly Token[], from: number): number {

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 
 /** Verbs that set a level: "the toll rose to 24". */
 export const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon appear seem tick inch'.split(
+  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon appear seem tick inch range'.split(
     ' ',
   ),
 );

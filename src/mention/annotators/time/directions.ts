@@ -13,6 +13,9 @@ const open = (
   precision: precision ?? reading.precision,
 });
 
+/** A day in minutes. */
+const DAY = 1440;
+
 type Sense = 'as-of' | 'by' | 'until' | 'before' | 'after' | 'from';
 
 /** Words of direction. */
@@ -63,6 +66,7 @@ export function parseLed(r: Reader, i: number): Reading | null {
   if (!reading || reading.class) return null;
   const around = lead.sense === 'before' || lead.sense === 'after' || lead.sense === 'until';
   if (around && lead.sense !== 'until' && reading.precision === 'minute') return reading;
+  if (around && lead.sense !== 'until' && namesPart(r, at, reading)) return besidePart(reading, lead.sense);
   if (around && word(r, reading.end) === "'" && word(r, reading.end + 1) === 's') return null;
   switch (lead.sense) {
     case 'as-of':
@@ -78,6 +82,21 @@ export function parseLed(r: Reader, i: number): Reading | null {
     case 'from':
       return fromOn(r, i, reading);
   }
+}
+
+/** "before | dawn on Friday" names a part of its day; "before | Friday night" only a limit. */
+const namesPart = (r: Reader, i: number, { precision, from, to }: Reading): boolean =>
+  precision === 'part-of-day' &&
+  from !== null &&
+  to !== null &&
+  r.times.parts.has(word(r, skip(r, i, 'the')));
+
+/** "before dawn on Friday", "after midnight on Friday": still on Friday. */
+function besidePart(reading: Reading, sense: Sense): Reading {
+  const midnight = Math.floor((reading.from ?? 0) / DAY) * DAY;
+  return sense === 'before'
+    ? { ...reading, from: midnight }
+    : { ...reading, to: Math.max(midnight + DAY, reading.to ?? 0) };
 }
 
 /** "before the end of the year" reaches to its end. */

@@ -61,6 +61,10 @@ const isPlain = (year: number, lead: string, after: Lexeme): boolean =>
   FUNCTION_WORD.test(after.lower) ||
   startsUpper(after.text);
 
+/** "2006: A crush kills 364": a line of a list of years. */
+const isHeading = (r: Reader, i: number): boolean =>
+  i === 0 && word(r, 1) === ':' && (r.lex[0]?.value ?? 0) >= 1900;
+
 /** A year alone, behind a word that makes it one: "in 2023", "since 2014", "the year 2000". */
 export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
   const lexeme = r.lex[i];
@@ -72,6 +76,7 @@ export function parseYear(r: Reader, i: number, sure: boolean): Reading | null {
   if (after?.glued && !/[,.;:)'"”’/\-–—?!\]]/.test(after.text)) return null;
   const end = yearSpan(r, i);
   if (end) return aYear(end.end, lexeme.value, false, end.count);
+  if (isHeading(r, i)) return aYear(i + 1, lexeme.value, false);
   if (!sure && !YEAR_LEADS.has(word(r, i - 1)) && !describes(r, i) && !continues(r, i) && !endsPhrase(r, i))
     return null;
   if (after?.kind === 'word' && !isPlain(lexeme.value, sure ? '' : word(r, i - 1), after)) return null;
