@@ -31,6 +31,12 @@ export function startsLower(text: string): boolean {
   return code < 128 ? code >= 97 && code <= 122 : SMALL.test(text);
 }
 
+/** Whether a text begins with a digit of ASCII. */
+export function startsDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 /** Whether a text begins with a letter. */
 export function startsLetter(text: string): boolean {
   const code = text.charCodeAt(0);

@@ -5,7 +5,7 @@ import type { Recorder } from './trace/recorder.ts';
 const FORMER = new Set(['earlier', 'initial', 'previous', 'early', 'first', 'original']);
 const REPORT = /^(?:estimates?|reports?|figures?|accounts?|tall(?:y|ies)|counts?|tolls?|assessments?)$/;
 const AT_FIRST = /^(?:initially|originally|previously|earlier)$/;
-const ENDS = /^[.;:!?]$/;
+const ENDS = new Set('.;:!?');
 
 /**
  * Leaves out what an article gives as the state of an earlier report ("Earlier estimates suggested that at least 359
@@ -38,9 +38,9 @@ function isFormer({ reading, valueSpan, predicate }: Draft): boolean {
   if (predicate === null) return false;
   const { tokens, attributions } = reading;
   for (let i = tokenAt(tokens, valueSpan[0]) - 1; i >= 0; i -= 1) {
-    const { text = '', lower = '' } = tokens[i] ?? {};
-    if (ENDS.test(text)) break;
-    if (FORMER.has(lower) && REPORT.test(tokens[i + 1]?.lower ?? '')) return true;
+    const token = tokens[i];
+    if (!token || ENDS.has(token.text)) break;
+    if (FORMER.has(token.lower) && REPORT.test(tokens[i + 1]?.lower ?? '')) return true;
   }
   return attributions.some(({ cue, content }) => {
     const covers = content !== null && content.start <= valueSpan[0] && valueSpan[1] <= content.end;

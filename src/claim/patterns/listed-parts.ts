@@ -6,7 +6,7 @@ import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isBareCount, PLACING } from './gapped.ts';
 
 const MOST = 12;
-const OPENING = /^[—–:]$/u;
+const OPENING = new Set('—–:');
 const JOINER = /^(?:,|;|and)$/;
 const LONGEST_NAME = 4;
 
@@ -21,7 +21,7 @@ export function listedParts(reading: Reading): ListedPart[] {
   const { tokens, chunkOf } = reading;
   const found: ListedPart[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    if (!OPENING.test(tokens[i]?.text ?? '')) continue;
+    if (!OPENING.has(tokens[i]?.text ?? '')) continue;
     for (let next = i + 1; found.length < MOST; ) {
       const chunk = chunkOf[next] ?? null;
       const place =

@@ -8,4 +8,5 @@ export const isMeantOtherwise = (tokens: readonly Token[], { predicate: { unless
 
 /** "the attempted murder of five": it did not come to that. */
 export const isAttempt = (tokens: readonly Token[], hit: TriggerHit): boolean =>
-  /^(?:attempted|thwarted|foiled|averted)$/.test(tokens[hit.first - 1]?.lower ?? '');
+  ATTEMPTED.has(tokens[hit.first - 1]?.lower ?? '');
+const ATTEMPTED = new Set(['attempted', 'thwarted', 'foiled', 'averted']);

@@ -135,6 +135,20 @@ function endOf(
   return at;
 }
 
+const ENDS_CLAUSE = new Set(';:.!?');
+
+/** Whether the words of a tail behind its first stand behind a token. */
+function goesOnWith(
+  tokens: readonly Token[],
+  first: number,
+  tail: readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
+  for (let k = 1; k < tail.length; k += 1)
+    if (!says(tokens[first + k], tail[k] ?? '', vocabulary)) return false;
+  return true;
+}
+
 /** Whether the tail follows within the same clause. */
 function endsWith(
   tokens: readonly Token[],
@@ -143,8 +157,8 @@ function endsWith(
   vocabulary: Vocabulary,
 ): boolean {
   for (let i = last + 1; i < tokens.length && i - last <= SPAN; i += 1) {
-    if (tail.every((word, k) => says(tokens[i + k], word, vocabulary))) return true;
-    if (/^[;:.!?]$/.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'VERB') return false;
+    if (says(tokens[i], tail[0] ?? '', vocabulary) && goesOnWith(tokens, i, tail, vocabulary)) return true;
+    if (tokens[i]?.pos === 'VERB' || ENDS_CLAUSE.has(tokens[i]?.text ?? '')) return false;
   }
   return false;
 }

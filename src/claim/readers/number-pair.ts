@@ -1,3 +1,4 @@
+import { startsDigit } from '../../letters.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
@@ -29,7 +30,7 @@ const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
 /** The pair that begins at a token; null where none does. */
 export function pairAt(reading: Reading, from: number): NumberPair | null {
   const token = reading.tokens[from];
-  if (!token) return null;
+  if (!token || !startsDigit(token.text)) return null;
   const glued = GLUED.exec(token.text);
   if (!glued) return NUMBER.test(token.text) ? spacedPair(reading, from) : null;
   const [, first = '', mark = '', second = ''] = glued;

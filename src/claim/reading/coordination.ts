@@ -172,11 +172,13 @@ const isDifference = (reading: Reading, chunk: Chunk): boolean =>
       /^(?:than|of|from|on)$/.test(reading.tokens[i + 1]?.lower ?? ''),
   );
 
+const JOINING = new Set([',', 'and', 'or', '&']);
+
 /** How many words join here: ",", "and", "along with", "as well as"; 0 when none does. */
 function joinerAt(tokens: readonly Token[], i: number): number {
   const [first, second, third] = [tokens[i]?.lower ?? '', tokens[i + 1]?.lower, tokens[i + 2]?.lower];
-  if (/^(?:,|and|or|&)$/.test(first)) return 1;
-  if (/^(?:along|together)$/.test(first) && second === 'with') return 2;
+  if (JOINING.has(first)) return 1;
+  if (second === 'with' && (first === 'along' || first === 'together')) return 2;
   return first === 'as' && second === 'well' && third === 'as' ? 3 : 0;
 }
 

@@ -12,19 +12,23 @@ const describesNext = ({ lower }: Token, { pos }: Token): boolean =>
 export const isInner = (tokens: readonly Token[], i: number, head: number | null): boolean =>
   isRelated(tokens, i, head) || isInnerWord(tokens, i, head);
 
+const POSSESSIVE = new Set(['’', "'", '’s', "'s"]);
+const GLUE = new Set('-–/&');
+const HYPHEN = new Set('-–');
+
 function isInnerWord(tokens: readonly Token[], i: number, head: number | null): boolean {
   const token = tokens[i];
   const previous = tokens[i - 1];
   const next = tokens[i + 1];
   if (!token || !next) return false;
-  if (token.pos === 'PART' && /^[’']s?$/.test(token.lower))
+  if (token.pos === 'PART' && POSSESSIVE.has(token.lower))
     return head !== null && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
-  if (/^[-–/&]$/.test(token.text)) return i > 0 && previous?.end === token.start && token.end === next.start;
-  const glued = previous !== undefined && /^[-–]$/.test(previous.text) && previous.end === token.start;
+  if (GLUE.has(token.text)) return i > 0 && previous?.end === token.start && token.end === next.start;
+  const glued = previous !== undefined && HYPHEN.has(previous.text) && previous.end === token.start;
   if (token.pos === 'VERB' && token.lower !== 'including')
     return glued || (head === null && describesNext(token, next));
   // "very young", "heavily-armed"
-  const hyphened = /^[-–]$/.test(next.text) && token.end === next.start && next.end === tokens[i + 2]?.start;
+  const hyphened = HYPHEN.has(next.text) && token.end === next.start && next.end === tokens[i + 2]?.start;
   // "76 new confirmed cases", "12 newly arrived migrants"
   const participle = next.pos === 'VERB' && next.lower.endsWith('ed') && tokens[i + 2]?.pos === 'NOUN';
   const described =

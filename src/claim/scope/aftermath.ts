@@ -36,11 +36,11 @@ const isFromDeed = (tokens: Reading['tokens'], i: number): boolean =>
 /** How far before a time the verb may stand that it dates: "sentenced him to life in prison without parole on Thursday". */
 const FAR = 14;
 /** What leads from a verdict to the deed: "for killing", "a man who killed". */
-const TO_DEED = /^(?:for|of|with|over|after|following|who|whose|that|accused|suspected)$/;
+const TO_DEED = new Set('for of with over after following who whose that accused suspected'.split(' '));
 
 /** "in the shooting", "in connection with", not "in prison". */
 const leadsToDeed = (tokens: Reading['tokens'], i: number): boolean =>
-  TO_DEED.test(tokens[i]?.lower ?? '') ||
+  TO_DEED.has(tokens[i]?.lower ?? '') ||
   (tokens[i]?.lower === 'in' && (tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.lower === 'connection'));
 
 /** A deed that only follows another and that a time goes with: "was charged | Friday | with killing". */
@@ -50,16 +50,19 @@ const followerOf = (reading: Reading, first: number): TriggerHit | null =>
 const followerAt = ({ triggers }: Reading, i: number): TriggerHit | null =>
   triggers.find(({ predicate, first, last }) => predicate.follows && first <= i && i <= last) ?? null;
 
+/** Marks over which no time dates what stands before them. */
+const MARKS = new Set(';:—–”"');
+
 function followerBefore(reading: Reading, first: number): TriggerHit | null {
   const { tokens, triggers } = reading;
   for (let i = first - 1; i >= 0 && first - i <= FAR; i -= 1) {
     const token = tokens[i];
-    if (!token || /^[;:—–”"]$/.test(token.text) || leadsToDeed(tokens, i)) return null;
+    if (!token || MARKS.has(token.text) || leadsToDeed(tokens, i)) return null;
     const hit = followerAt(reading, i);
     if (hit) return hit;
     // "charged with killing a man | on Monday" dates the killing.
     if (triggers.some(({ predicate, last }) => last === i && predicate.toll !== null)) return null;
-    if (token.pos === 'VERB' && !/ing$/.test(token.lower)) return null;
+    if (token.pos === 'VERB' && !token.lower.endsWith('ing')) return null;
   }
   return null;
 }
@@ -95,6 +98,8 @@ const isInName = (reading: Reading, time: TimeMention): boolean =>
 /** How far behind its time the noun of a deed may stand: "the 2019 mass shooting". */
 const WITHIN_NAME = 4;
 
+const OUTSIDE = new Set('ADP DET AUX CCONJ SCONJ PRON'.split(' '));
+
 /** "the March 2019 attacks", "Monday’s shooting death of a man": a time inside the name of a deed. */
 export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boolean {
   const first = tokenAt(tokens, end);
@@ -103,7 +108,7 @@ export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boole
   const behind = tokens.slice(first, first + WITHIN_NAME + (owned ? 1 : 0));
   const other = behind.findIndex(
     ({ pos, text }) =>
-      /^(?:ADP|DET|AUX|CCONJ|SCONJ|PRON)$/.test(pos) || (pos === 'NUM' && !owned) || /^[.;:]$/.test(text),
+      OUTSIDE.has(pos) || (pos === 'NUM' && !owned) || text === '.' || text === ';' || text === ':',
   );
   const name = other < 0 ? behind : behind.slice(0, other);
   return name.some((token) => HAPPENINGS.has(token.lower) || HAPPENINGS.has(nounLemma(token)));

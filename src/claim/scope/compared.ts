@@ -1,8 +1,12 @@
+import { startsDigit } from '../../letters.ts';
+import type { Token } from '../../sentence/sentence.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** Words that hold something against what was elsewhere, or before. */
-const AGAINST = /^(?:than|like|unlike|reminiscent|echoing|recalling|rivalling|rivaling)$/;
+const AGAINST = new Set('than like unlike reminiscent echoing recalling rivalling rivaling'.split(' '));
 const SUPERLATIVE = /^(?:first|most|least|worst|best|record|only|highest|deadliest|\w{3,}est)$/;
+/** Marks over which nothing is held against anything. */
+const MARKS = new Set(',;:—–”"');
 /** How far before it, in words, and how far before "since" the superlative. */
 const REACH = 14;
 const BEFORE_SINCE = 9;
@@ -14,16 +18,18 @@ const BEFORE_SINCE = 9;
 export function comparedFrom({ tokens, quantities }: Reading, at: number): number | null {
   for (let i = at - 1; i >= 0 && at - i <= REACH; i -= 1) {
     const token = tokens[i];
-    if (!token || token.text === ',' || /^[;:—–”"]$/.test(token.text)) return null;
-    // "more than 60 people" counts.
-    const counts = quantities.some(({ start, end }) => start <= token.start && token.start < end);
-    if (AGAINST.test(token.lower) && token.pos !== 'VERB' && !counts)
-      return /^\d/.test(tokens[i + 1]?.text ?? '') || tokens[i + 1]?.pos === 'NUM' ? null : i;
+    if (!token || MARKS.has(token.text)) return null;
+    if (AGAINST.has(token.lower) && token.pos !== 'VERB' && !isCounting(quantities, token))
+      return startsDigit(tokens[i + 1]?.text ?? '') || tokens[i + 1]?.pos === 'NUM' ? null : i;
     if (token.lower === 'since' && isBest(tokens, i)) return i;
     if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;
   }
   return null;
 }
+
+/** "more | than | 60 people". */
+const isCounting = (quantities: Reading['quantities'], token: Token): boolean =>
+  quantities.some(({ start, end }) => start <= token.start && token.start < end);
 
 const isBest = (tokens: Reading['tokens'], since: number): boolean =>
   tokens.slice(Math.max(0, since - BEFORE_SINCE), since).some(({ lower }) => SUPERLATIVE.test(lower));

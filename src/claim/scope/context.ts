@@ -28,8 +28,11 @@ const LASTING =
   /\b(?:began|begun|started|erupted|resumed|launched|(?:broke|broken) out|(?:took|taken) effect)\b/;
 
 /** Words of those who deal with what lies far back. */
-const AFTERWARDS =
-  /^(?:trial|verdict|court|inquest|investigation|inquiry|anniversary|memorial|appeal|sentenced|convicted)$/;
+const AFTERWARDS = new Set(
+  'trial verdict court inquest investigation inquiry anniversary memorial appeal sentenced convicted'.split(
+    ' ',
+  ),
+);
 
 /** A month further back is none of which news is told, in days. */
 const A_YEAR = 400;
@@ -227,7 +230,7 @@ function leadOf(
   const fresh = told.flatMap((one) => storyPlaces(one, places));
   // A verdict, or a day of remembrance: all that the article tells lies back.
   const looks =
-    fresh.length === 0 && here.some(({ tokens }) => tokens.some(({ lower }) => AFTERWARDS.test(lower)));
+    fresh.length === 0 && here.some(({ tokens }) => tokens.some(({ lower }) => AFTERWARDS.has(lower)));
   const back = looks ? here.filter(({ sentence }) => sentence.kind !== 'dateline') : [];
   const located = [...fresh, ...back.flatMap((one) => storyPlaces(one, places))].slice(0, MEMORY);
   return {

@@ -44,15 +44,15 @@ const WAY = /^(?:proximity|close|closer|route|road|flight|train|bus|trip|bound|n
 /** Words between a preposition and the name of a place: "to the capital city of | Nairobi". */
 const ASIDE =
   /^(?:the|its|their|nearby|neighbou?ring|mainland|(?:north|south)?-?(?:east|west)?(?:ern)?|central)$/;
-const KIND = /^(?:capital|city|town|village|port|province|state|district|region|county)$/;
+const KIND = new Set('capital city town village port province state district region county'.split(' '));
 
 /** The token before a name of a place and whatever only tells what kind of place it is: mostly a preposition. */
 export function governorOf(tokens: readonly Token[], first: number): number {
   let i = first - 1;
   for (; i > 0; i -= 1) {
     const word = tokens[i]?.lower ?? '';
-    const joins = word === 'of' && KIND.test(tokens[i - 1]?.lower ?? '');
-    if (!joins && !KIND.test(word) && !ASIDE.test(word)) break;
+    const joins = word === 'of' && KIND.has(tokens[i - 1]?.lower ?? '');
+    if (!joins && !KIND.has(word) && !ASIDE.test(word)) break;
   }
   return i;
 }

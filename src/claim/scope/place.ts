@@ -147,18 +147,18 @@ const isWithin = (key: string, ruled: string, places: Places): boolean =>
     places.countryOf(key) !== null &&
     places.countryOf(key) === places.countryOf(ruled));
 
-const COUNTRY = /^(?:country|nation)$/;
-const SPREAD = /^(?:nationwide|countrywide)$/;
+const COUNTRY = new Set(['country', 'nation']);
+const SPREAD = new Set(['nationwide', 'countrywide']);
 
 /** "The country has recorded 333 deaths", "across the nation", "the national toll": all of the country told of. */
 function wholeCountry({ tokens }: Reading, lent: readonly PlaceMention[], places: Places): string | null {
   const said = tokens.some(({ lower }, i) => {
-    if (SPREAD.test(lower)) return true;
+    if (SPREAD.has(lower)) return true;
     if (lower === 'national')
       return tokens
         .slice(i + 1, i + 4)
         .some((noun) => /^(?:toll|totals?|count|tally|figures?)$/.test(noun.lower));
-    if (!COUNTRY.test(lower) || tokens[i - 1]?.lower !== 'the') return false;
+    if (!COUNTRY.has(lower) || tokens[i - 1]?.lower !== 'the') return false;
     const before = tokens[i - 2]?.lower ?? '';
     if (ACROSS.test(before)) return true;
     const opens = i < 2 || /^(?:,|and|that|but)$/.test(before);

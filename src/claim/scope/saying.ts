@@ -23,24 +23,26 @@ const LONG = 14;
 /** What is given out on a day: "in a statement on Sunday", "issued the correction Thursday". */
 const TEXT =
   /^(?:statement|communiqu[eé]|correction|announcement|bulletin|briefing|update|tweet|interview|conference|release|broadcast|post|letter|testimony)$/;
-const ON = /^(?:on|late|early|,)$/;
+const ON = new Set(['on', 'late', 'early', ',']);
 
 /** Whether a time stands right behind the name of a text that somebody gives out. */
 function standsBehindText({ tokens }: Reading, span: Span): boolean {
   let i = tokenAt(tokens, span.start) - 1;
-  while (i > 0 && ON.test(tokens[i]?.lower ?? '')) i -= 1;
+  while (i > 0 && ON.has(tokens[i]?.lower ?? '')) i -= 1;
   return TEXT.test(tokens[i]?.lower ?? '') && tokens[i]?.pos !== 'VERB';
 }
 
-const GIVEN = /^(?:convened|held|given)$/;
+const GIVEN = new Set(['convened', 'held', 'given']);
+/** Marks over which nothing is said that stands before them. */
+const MARKS = new Set(';:”"');
 
 /** "In the press conference convened by the agency today, 7 August": the day of a text, behind whoever gave it out. */
 function standsBehindGiven({ tokens }: Reading, span: Span): boolean {
   const first = tokenAt(tokens, span.start);
   for (let i = first - 1; i > 0 && first - i <= LONG; i -= 1) {
     const token = tokens[i];
-    if (!token || /^[;:”"]$/.test(token.text) || token.pos === 'AUX') return false;
-    if (GIVEN.test(token.lower)) return TEXT.test(tokens[i - 1]?.lower ?? '');
+    if (!token || token.pos === 'AUX' || MARKS.has(token.text)) return false;
+    if (GIVEN.has(token.lower)) return TEXT.test(tokens[i - 1]?.lower ?? '');
     if (token.pos === 'VERB') return false;
   }
   return false;
@@ -59,7 +61,8 @@ function standsBehind(reading: Reading, said: AttributionMention, span: Span): b
 
 /** Where somebody speaks: "in an interview at the base in Maiduguri, he said". */
 const SPOKEN = /^(?:statements?|communiqu[eé]|bulletin|briefings?|interviews?|conference|televised|presser)$/;
-const SPEAKING = /^(?:speaking|addressing|briefing|spoke)$/;
+const SPEAKING = new Set(['speaking', 'addressing', 'briefing', 'spoke']);
+
 /** Whether a place is where somebody spoke: right behind the cue, or behind "in an interview with … at …". */
 export function isWhereSaid(reading: Reading, place: Span): boolean {
   if (belongsToSaying(reading, place)) return true;
@@ -70,8 +73,8 @@ export function isWhereSaid(reading: Reading, place: Span): boolean {
   if (reading.attributions.length === 0) return false;
   for (let i = first - 1; i >= 0 && first - i <= LONG; i -= 1) {
     const token = tokens[i];
-    if (!token || token.lower === 'that' || /^[;:”"]$/.test(token.text)) return false;
-    if (SPEAKING.test(token.lower)) return true;
+    if (!token || token.lower === 'that' || MARKS.has(token.text)) return false;
+    if (SPEAKING.has(token.lower)) return true;
     if (token.pos === 'VERB' || token.pos === 'AUX') return false;
     if (SPOKEN.test(token.lower)) return true;
   }

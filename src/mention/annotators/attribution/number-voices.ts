@@ -1,3 +1,4 @@
+import { startsDigit } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import { canSpeak } from './can-speak.ts';
@@ -37,7 +38,7 @@ export function numberVoices(tokens: readonly Token[], { speakers }: Vocabulary)
   return found;
 }
 
-const isNumber = (token: Token | undefined): boolean => token !== undefined && /^\d/.test(token.text);
+const isNumber = (token: Token | undefined): boolean => token !== undefined && startsDigit(token.text);
 
 /** The number that stands at a token, past the words that loosen it. */
 function numberFrom(tokens: readonly Token[], from: number): number | null {

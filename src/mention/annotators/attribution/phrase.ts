@@ -108,10 +108,11 @@ function inCompound(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+const isArticle = (word: string | undefined): boolean => word === 'the' || word === 'a' || word === 'an';
+
 /** An article begins a phrase: in "ten children | the ministry said" nothing before it belongs to it. */
 const closesPhrase = (tokens: readonly Token[], i: number): boolean =>
-  /^(the|a|an)$/u.test(tokens[i + 1]?.lower ?? '') &&
-  /^(NOUN|PROPN|PRON|NUM|ADJ)$/u.test(tokens[i]?.pos ?? '');
+  isArticle(tokens[i + 1]?.lower) && /^(NOUN|PROPN|PRON|NUM|ADJ)$/u.test(tokens[i]?.pos ?? '');
 
 /** How many tokens to the left of `i` still belong to the phrase: 0 ends it. */
 function stepLeft(tokens: readonly Token[], i: number): number {

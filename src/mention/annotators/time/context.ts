@@ -71,7 +71,7 @@ function mayOpenDated({ kind, tokens }: Sentence, { times }: Vocabulary): boolea
 /** "Sept", "oct.", "1/9", "2011": some such word is part of every day that is written with figures. */
 const isDatelike = ({ lower }: Token, { months }: Vocabulary['times']): boolean =>
   months.has(lower) ||
-  (!/^[a-z]+$/.test(lower) && (DATED.test(lower) || months.has(lower.replace(/\P{L}+/gu, ''))));
+  (!isAllLetters(lower) && (DATED.test(lower) || months.has(lower.replace(/\P{L}+/gu, ''))));
 
 /** Days that the document writes with their year, by month and day; a day written with two years is left out. */
 function collectDates(mentions: readonly TimeMention[]): Map<string, string> {
