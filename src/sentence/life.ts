@@ -5,16 +5,43 @@ import { BLANKS, isPlain, type Numbers, Wink } from './wink.ts';
 /** A text as it was tagged: its words, and for each sentence the index of its last one. */
 export interface Tagged {
   readonly forms: readonly Form[];
+  /** For each word where it stands in the text; below zero where that has to be looked for. */
+  readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
 /** What stands between two blanks, as it is cut wherever it stands. */
 interface Run {
   readonly units: readonly Unit[];
+  /** The only one of them, at hand for the many runs that are one word. */
+  readonly only: Unit | null;
+  /** Nothing is lost or changed of it: its words stand one right behind the other. */
+  readonly exact: boolean;
   /** Letters or figures alone. */
   readonly plain: boolean;
   /** Words of it that are cut no more in the rest of a text. */
   readonly taught: readonly string[];
+}
+
+/** A text while it is cut: its words, where they stand, and what each is to the patterns that end sentences. */
+interface Cut {
+  readonly units: Unit[];
+  readonly starts: number[];
+  readonly events: number[];
+}
+
+/** Where a word stands whose run was changed as it was cut. */
+const UNKNOWN = -1;
+
+/** Adds the words of a run that is not one word. */
+function putEach({ units, starts, events }: Cut, run: Run, from: number, spaced: boolean): void {
+  let at = from;
+  for (const unit of run.units) {
+    units.push(unit);
+    starts.push(run.exact ? at : UNKNOWN);
+    events.push(spaced && at === from ? unit.spaced : unit.glued);
+    at += unit.text.length;
+  }
 }
 
 /** Most runs that are remembered by each of two lists. */
@@ -67,12 +94,14 @@ export class Life {
   }
 
   read(text: string): Tagged {
-    const units: Unit[] = [];
-    const events: number[] = [];
-    if (ODD_BLANK.test(text) || !this.cutRuns(text, units, events)) this.cutWhole(text, units, events);
+    const cut: Cut = { units: [], starts: [], events: [] };
+    if (ODD_BLANK.test(text) || !this.cutRuns(text, cut)) this.cutWhole(text, cut);
+    const { units, starts, events } = cut;
     const tags = tagsOf(units);
-    const forms = units.map((unit, i) => unit.under(unit.contracted ? unit.tag : (tags[i] ?? unit.tag)));
-    return { forms, ends: endsOf(events) };
+    const forms: Form[] = [];
+    for (const unit of units)
+      forms.push(unit.under(unit.contracted ? unit.tag : (tags[forms.length] ?? unit.tag)));
+    return { forms, starts, ends: endsOf(events) };
   }
 
   /** Whether a word is in the dictionary as it is written, and one word. */
@@ -83,7 +112,8 @@ export class Life {
   }
 
   /** Cuts a text run by run; false where a word that it has taught makes a difference further on. */
-  private cutRuns(text: string, units: Unit[], events: number[]): boolean {
+  private cutRuns(text: string, cut: Cut): boolean {
+    const { units, starts, events } = cut;
     const taught: string[] = [];
     let spaced = false;
     for (let from = 0, end = 0; from < text.length; from = end) {
@@ -95,23 +125,27 @@ export class Life {
       const written = text.slice(from, end);
       const run = this.runOf(written);
       if (!run.plain && taught.length > 0 && taught.some((word) => differs(written, run, word))) return false;
-      for (const unit of run.units) {
-        units.push(unit);
-        events.push(spaced ? unit.spaced : unit.glued);
-        spaced = false;
+      const { only } = run;
+      if (only === null) putEach(cut, run, from, spaced);
+      else {
+        units.push(only);
+        starts.push(run.exact ? from : UNKNOWN);
+        events.push(spaced ? only.spaced : only.glued);
       }
-      for (const word of run.taught) taught.push(word);
+      if (run.units.length > 0) spaced = false;
+      if (run.taught.length === 0) continue;
+      taught.push(...run.taught);
       if (taught.length > MOST_TAUGHT) return false;
     }
     return true;
   }
 
-  private cutWhole(text: string, units: Unit[], events: number[]): void {
-    units.length = 0;
-    events.length = 0;
+  private cutWhole(text: string, { units, starts, events }: Cut): void {
+    for (const list of [units, starts, events]) list.length = 0;
     for (const token of this.wink.cut(text).tokens) {
       const unit = this.unitOf(token);
       units.push(unit);
+      starts.push(UNKNOWN);
       events.push((token[1] & BLANKS) > 0 ? unit.spaced : unit.glued);
     }
   }
@@ -132,10 +166,14 @@ export class Life {
   private cutRun(written: string): Run {
     const plain = isPlain(written);
     const known = plain ? this.wordOf(written) : this.wordAndMark(written);
-    if (known !== null) return { units: known, plain, taught: NONE };
+    if (known !== null) return runOf(written, known, plain, NONE);
     const { tokens, forgotten } = this.wink.cut(written);
-    const units = tokens.map((token) => this.unitOf(token));
-    return { units, plain, taught: forgotten };
+    return runOf(
+      written,
+      tokens.map((token) => this.unitOf(token)),
+      plain,
+      forgotten,
+    );
   }
 
   /** A plain word or a mark, which is not cut; null for a contraction. */
@@ -161,6 +199,12 @@ export class Life {
     if (!unit.contracted) this.units.set(word, unit);
     return unit;
   }
+}
+
+/** A run of its words. */
+function runOf(written: string, units: readonly Unit[], plain: boolean, taught: readonly string[]): Run {
+  const exact = units.map(({ text }) => text).join('') === written;
+  return { units, only: units.length === 1 ? (units[0] ?? null) : null, exact, plain, taught };
 }
 
 /** A piece of a text is kept with the whole text behind it; a string of its own is not. */

@@ -58,9 +58,13 @@ export function tagWords(text: string, offset = 0): { words: TaggedWord[]; ends:
   /** For each of the tagger's tokens the last word up to it. */
   const place: number[] = [];
   let cursor = 0;
-  for (const form of tagged.forms) {
+  const { forms, starts } = tagged;
+  for (let i = 0; i < forms.length; i += 1) {
+    const form = forms[i];
+    if (form === undefined) break;
     const value = form.text;
-    const from = value === '' ? -1 : findNear(text, value, cursor);
+    const known = starts[i] ?? -1;
+    const from = known >= cursor ? known : value === '' ? -1 : findNear(text, value, cursor);
     if (from !== -1) {
       const last = words[words.length - 1];
       if (last !== undefined && from === cursor && isTorn(last.text, value)) mend(last, value);

@@ -29,9 +29,8 @@ function formOf(text: string, pos: string, lemma: string): Form {
 const NOUN = 8;
 
 /** A word under one tag, and the same word under others. */
-interface Made {
+interface Made extends Form {
   readonly tag: number;
-  readonly form: Form;
   readonly next: Made | undefined;
 }
 
@@ -75,9 +74,10 @@ export class Unit {
 
   /** The word as it stands under a tag. */
   under(tag: number): Form {
-    for (let one = this.made; one !== undefined; one = one.next) if (one.tag === tag) return one.form;
-    this.made = { tag, form: this.describe(tag), next: this.made };
-    return this.made.form;
+    for (let one = this.made; one !== undefined; one = one.next) if (one.tag === tag) return one;
+    const { text, lower, lemma, pos, noun } = this.describe(tag);
+    this.made = { text, lower, lemma, pos, noun, tag, next: this.made };
+    return this.made;
   }
 
   private describe(tag: number): Form {
