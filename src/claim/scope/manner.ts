@@ -86,10 +86,14 @@ function mannerOfOwner(reading: Reading, place: PlaceMention, behind: number, pl
 const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): boolean =>
   attributions.some(({ source }) => source !== null && source.start <= start && end <= source.end);
 
-/** "citizens of the republic of | Tajikistan". */
+/** "citizens of the republic of | Tajikistan", "supporters of | Palestine". */
 function isNationOf(tokens: Reading['tokens'], first: number): boolean {
   for (let i = first - 1; i > 0 && first - i <= REACH; i -= 1) {
-    if (/^(?:citizens?|nationals?|natives?)$/.test(tokens[i]?.lower ?? ''))
+    if (
+      /^(?:citizens?|nationals?|natives?|supporters?|opponents?|friends?|critics?|allies|ally)$/.test(
+        tokens[i]?.lower ?? '',
+      )
+    )
       return tokens[i + 1]?.lower === 'of';
     if (!/^(?:of|the|republic|state|kingdom|ex-soviet|former|soviet|-|ex)$/.test(tokens[i]?.lower ?? ''))
       return false;

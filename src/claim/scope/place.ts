@@ -6,6 +6,7 @@ import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import { TOTALS } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
+import { bracketedPlace } from './bracketed-place.ts';
 import { isOnlyCompared } from './compared.ts';
 import { type Manner, mannersOf } from './manner.ts';
 import { nearest } from './nearest.ts';
@@ -87,6 +88,8 @@ export function readPlace(
   lent: readonly PlaceMention[],
   { places }: Vocabulary,
 ): { key: string | null; provenance: Provenance } {
+  const bracketed = bracketedPlace(reading, at);
+  if (bracketed) return { key: bracketed, provenance: 'explicit' };
   const compared = isOnlyCompared(reading, at) ? placeCompared(reading, at) : null;
   if (compared) return { key: compared.key, provenance: 'explicit' };
   const here = nearest(reading, [...locatingPlaces(reading, places), ...reportingPlaces(reading)], at);
