@@ -12,7 +12,7 @@ import { compareParts } from './compare-parts.ts';
 import { compareStatements } from './compare-statements.ts';
 import { compareSums } from './compare-sums.ts';
 import { explain, looksAround } from './explanations/index.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, retold } from './finding.ts';
 import { campOfStatements } from './gather-camp.ts';
 import { type Ruling, uncorroborated } from './make-finding.ts';
 import { type Told, tellApart } from './tell-apart.ts';
@@ -58,7 +58,7 @@ function explained(ruling: Ruling, facts: TopicFacts, recall: Recall): Finding {
 }
 
 const attach = ({ finding }: Ruling, explanations: Finding['explanations']): Finding =>
-  explanations.length === 0 ? finding : { ...finding, explanations };
+  explanations.length === 0 ? finding : retold(finding, { explanations });
 
 /**
  * Everything that differs on its face inside a topic, each with a verdict and a reason; sorted by id.
@@ -76,11 +76,11 @@ export function findDiscrepancies(
   recall = afresh,
 ): Finding[] {
   const facts = gatherFacts(topic, gathered.cells, claims, vocabulary);
-  const told = (ruling: Ruling): Told => ({ ruling, finding: explained(ruling, facts, recall) });
+  const told = (ruling: Ruling): Told => ({ finding: explained(ruling, facts, recall), ruling });
   const interned = (one: Told): Told => {
     if (recall === afresh) return one;
     const { ruling, finding } = one;
-    return { ruling, finding: recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding) };
+    return { finding: recall(`told ${finding.id}`, [JSON.stringify(finding)], () => finding), ruling };
   };
   const all: Told[] = [];
   for (const cell of facts.cells) {

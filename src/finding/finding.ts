@@ -126,3 +126,24 @@ export const Finding = z
   })
   .meta({ id: 'Finding', description: 'A verdict about claims, with its reason.' });
 export type Finding = z.infer<typeof Finding>;
+
+/** A finding with some of it told otherwise, field by field: one that is spread is an object of another shape. */
+export const retold = (
+  finding: Finding,
+  otherwise: Partial<Pick<Finding, 'id' | 'explanations'>>,
+): Finding => ({
+  id: otherwise.id ?? finding.id,
+  topic: finding.topic,
+  verdict: finding.verdict,
+  subtype: finding.subtype,
+  axis: finding.axis,
+  flagged: finding.flagged,
+  severity: finding.severity,
+  dimension: finding.dimension,
+  because: finding.because,
+  explanations: otherwise.explanations ?? finding.explanations,
+  claims: finding.claims,
+  groups: finding.groups,
+  review: finding.review,
+  rules: finding.rules,
+});

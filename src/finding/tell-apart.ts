@@ -1,6 +1,6 @@
 import { byCodePoint, contentIdIn, inOrderOf } from '../identity.ts';
 import type { Recall } from '../remember.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, retold } from './finding.ts';
 import type { Ruling } from './make-finding.ts';
 
 /** A finding, and what it was decided from where two camps were held against each other. */
@@ -24,7 +24,7 @@ export function tellApart(found: readonly Told[], recall: Recall): Told[] {
     const alike = sorted.slice(from, to);
     if (alike.length > 1) alike.sort((a, b) => byCodePoint(namesOf(a), namesOf(b)));
     alike.forEach((told, n) => {
-      apart.push(n === 0 ? told : { ...told, finding: renamed(told.finding, n, recall) });
+      apart.push(n === 0 ? told : { finding: renamed(told.finding, n, recall), ruling: told.ruling });
     });
     from = to;
   }
@@ -36,10 +36,9 @@ const idOf = ({ finding }: Told): string => finding.id;
 const namesOf = ({ finding }: Told): string => finding.claims.join(' ');
 
 const renamed = (finding: Finding, n: number, recall: Recall): Finding =>
-  recall(`renamed ${finding.id} ${n}`, [finding], () => ({
-    ...finding,
-    id: contentIdIn(finding.topic, 'fnd', finding.id, n),
-  }));
+  recall(`renamed ${finding.id} ${n}`, [finding], () =>
+    retold(finding, { id: contentIdIn(finding.topic, 'fnd', finding.id, n) }),
+  );
 
 function eachOnce(found: readonly Told[]): Told[] {
   const said = new Said();
