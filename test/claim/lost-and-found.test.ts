@@ -11,6 +11,8 @@ describe('those aboard, those who are missing and those who were found', () => {
       ['people.rescued 39 passengers', 'people.rescued 61 people', 'people.rescued 22 crew members'],
     ],
     ['The mayor spoke of 39 passengers, including the captain, who jumped, and left.', []],
+    ['They were among the 769 people who died on Monday.', ['people.killed 769 people']],
+    ['They were among the people who died on Monday.', []],
     ['A statement put the toll at 136 pupils missing.', ['people.missing 136 pupils']],
     ['A statement put the toll at 136 pupils.', ['people.killed 136 pupils']],
     ['The local estimate of militants killed was about 25.', ['people.killed 25 militants']],

@@ -46,6 +46,15 @@ describe('who says a figure', () => {
       'Some 32 people were killed, Jane Roe, the mayor of Springfield, South Carolina, said.',
       ['32 by Jane Roe'],
     ],
+    ['Some of the nurses said 12 people were killed.', ['12 by the nurses']],
+    [
+      'An inquiry into raids that hit a farm found that 12 people were killed, two officials said.',
+      ['12 by two officials, An inquiry into raids'],
+    ],
+    [
+      'After days of doubt over how many students were taken, the council issued a statement saying that 12 people were killed.',
+      ['12 by the council'],
+    ],
     ['A city defense chief told reporters that 12 people were killed.', ['12 by A city defense chief']],
     [
       'The ministry said five people were killed, while a civil defense chief, whose office it runs, said on television that 12 people were killed.',

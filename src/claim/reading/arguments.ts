@@ -149,7 +149,10 @@ function isAntecedent(reading: Reading, chunk: Chunk, verb: number): boolean {
   if (tokens[chunk.last + 1]?.lower !== 'who' || chunk.last + 2 !== verb) return false;
   // "the candidate of the Alliance | who won": a body is not one who does.
   if (chunk.name?.type === 'organisation') return false;
-  return tokens[chunk.first - 1]?.lower === 'of' && !chunkOf[chunk.first - 2]?.quantity;
+  const before = tokens[chunk.first - 1]?.lower;
+  // "35 Indians were among | the 769 people | who died"
+  if (before === 'among') return chunk.quantity !== null;
+  return before === 'of' && !chunkOf[chunk.first - 2]?.quantity;
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */

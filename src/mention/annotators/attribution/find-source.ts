@@ -161,9 +161,9 @@ function closingSubject(tokens: readonly Token[], cue: Cue): Run | null {
   return ends && headOf(tokens, phrase)?.pos === 'PROPN' ? phrase : null;
 }
 
-/** First noun phrase of the sentence before its first verb, outside quotation marks. */
+/** First noun phrase of the main clause before its first verb, outside quotation marks. */
 export function mainSubject(tokens: readonly Token[], limit: number): Run | null {
-  for (let i = 0; i < limit; i += 1) {
+  for (let i = behindOpening(tokens, limit); i < limit; i += 1) {
     const token = tokens[i];
     if (token === undefined) return null;
     if (token.inQuote) continue;
@@ -173,6 +173,14 @@ export function mainSubject(tokens: readonly Token[], limit: number): Run | null
     }
   }
   return null;
+}
+
+/** "After days of doubt over how many were taken, | the ministry issued …": where the main clause begins. */
+function behindOpening(tokens: readonly Token[], limit: number): number {
+  if (!/^(?:after|before|while|when|as|since|although|though|because|despite)$/u.test(tokens[0]?.lower ?? ''))
+    return 0;
+  const comma = tokens.findIndex((token) => token.text === ',');
+  return comma > 0 && comma < limit - 1 ? comma + 1 : 0;
 }
 
 const NEAR_DAYS = new Set(['yesterday', 'today', 'tonight']);

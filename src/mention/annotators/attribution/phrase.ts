@@ -37,7 +37,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const NAMELIKE = words('NOUN PROPN PRON NUM');
 const INSIDE = words('NOUN PROPN ADJ NUM DET SYM');
 const ATTACHED = words(
-  'of for in from at on with to by near under about inside within against across around throughout over among outside behind between',
+  'of for in into from at on with to by near under about inside within against across around throughout over among outside behind between',
 );
 export const RELATIVE = words('who which that whom whose');
 const SUBJECT_PRONOUNS = words(

@@ -21,6 +21,7 @@ export function resolveSource(tokens: readonly Token[], source: Span, context: S
   while (to >= 0 && to + 1 < tokens.length && (tokens[to + 1]?.end ?? Infinity) <= source.end) to += 1;
   const first = tokens[from];
   if (first === undefined || (tokens[to]?.end ?? Infinity) > source.end) return [];
+  if (isShareOf(tokens, from, to)) return phraseNodes(tokens, from + 2, to, context);
   if (to === from) {
     const subject = relativeSubject(tokens, from, context);
     if (subject) return phraseNodes(tokens, subject.from, subject.to, context);
@@ -29,6 +30,12 @@ export function resolveSource(tokens: readonly Token[], source: Span, context: S
   }
   return phraseNodes(tokens, from, to, context);
 }
+
+/** "some of | the parents": those who speak, however many of them. */
+const isShareOf = (tokens: readonly Token[], from: number, to: number): boolean =>
+  from + 2 < to &&
+  /^(?:some|several|many|most)$/u.test(tokens[from]?.lower ?? '') &&
+  tokens[from + 1]?.lower === 'of';
 
 /** "Police arrested a man | they say shot two": whoever acts in the sentence, if it is one who speaks. */
 function relativeSubject(tokens: readonly Token[], at: number, { vocabulary }: SourceContext): Run | null {
