@@ -179,13 +179,14 @@ const placeOf = remember((whole: string): string => sha256(whole).slice(0, 8));
 
 const digestOf = (parts: readonly unknown[]): string => sha256(jsonOf(parts));
 
-/** Texts and lists of them have one JSON form, and most ids are made from nothing else. */
+/** Texts, numbers and lists of them have one JSON form, and ids are made from little else. */
 const jsonOf = (parts: readonly unknown[]): string =>
-  parts.every(isText) ? JSON.stringify(parts) : canonicalJson(parts);
+  parts.every(isPlain) ? JSON.stringify(parts) : canonicalJson(parts);
 
-const isText = (part: unknown): boolean =>
-  typeof part === 'string' || part === null || (Array.isArray(part) && part.every(isString));
-const isString = (item: unknown): boolean => typeof item === 'string';
+const isPlain = (part: unknown): boolean =>
+  isPlainItem(part) || part === null || (Array.isArray(part) && part.every(isPlainItem));
+const isPlainItem = (item: unknown): boolean =>
+  typeof item === 'string' || (typeof item === 'number' && Number.isFinite(item));
 
 /** Most of what is slugged is a plain word, or a slug already, and its own slug. */
 const OWN_SLUG = /^(?=.{1,80}$)[a-z0-9]+(?:[-.][a-z0-9]+)*$/;

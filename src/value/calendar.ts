@@ -77,10 +77,23 @@ export function formatMinute(minutes: number): string | null {
   return date === null ? null : `${date}T${pad(Math.floor(rest / 60))}:${pad(rest % 60)}`;
 }
 
+const HYPHEN = 45;
+
+/** The number that the digits between two places write; NaN where one is none. Asked of every time: a pattern took longer. */
+function digitsAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** Reads YYYY-MM-DD (anything behind it is ignored) to a day number; null when it is no date. */
 export function parseDay(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  return match ? toDayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
+  return toDayNumber(digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10));
 }
 
 /** The first day of the month that lies `months` after the given one (negative: before). */

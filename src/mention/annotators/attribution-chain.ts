@@ -50,7 +50,8 @@ export function readSources(
   const reaches: Reach[] = [];
   const spoken: SourceNode[] = [];
   const offices = personOffices(sentences, names, vocabulary);
-  const context = { names, places, spoken, offices, vocabulary };
+  const context = { names, places, spoken, offices, vocabulary, isSure: false };
+  const sure = { ...context, isSure: true };
   const cursor = walk(sentences);
   for (const mention of mentions) {
     if (mention.kind !== 'attribution') continue;
@@ -58,7 +59,7 @@ export function readSources(
     const source =
       mention.source === null
         ? []
-        : resolveSource(tokens, mention.source, { ...context, isSure: mention.verb === 'according' });
+        : resolveSource(tokens, mention.source, mention.verb === 'according' ? sure : context);
     const nodes = [...relaysOf(tokens, mention, context), ...source];
     spoken.push(...source);
     if (spoken.length > 60) spoken.splice(0, 20);
@@ -119,9 +120,8 @@ export function chainFor(index: SourceIndex, span: Span): Chain {
   const named = found.filter((node) => node.kind !== 'anonymous' && node.kind !== 'witness');
   // "The investigation shows …, police said": the police, whose investigation it is.
   const origin = (named.findLast(({ isText }) => !isText) ?? named.at(-1))?.key ?? null;
-  const chain = found.map(({ name, key, kind, office }) => ({
-    ...{ name, key, kind },
-    ...(office !== undefined && { office }),
-  }));
+  const chain = found.map(({ name, key, kind, office }) =>
+    office === undefined ? { name, key, kind } : { name, key, kind, office },
+  );
   return { chain, origin, attributions: over.map(({ mention }) => mention) };
 }

@@ -166,15 +166,24 @@ function plainNode(
   const head = headToken.lemma.toLowerCase();
   const plural =
     headToken.pos === 'NOUN' && headToken.lemma !== headToken.lower && /s$/u.test(headToken.lower);
-  const rest = { head, plural, isText: false, words: whole };
-  if (known !== null) return { name: whole, ...known, ...rest };
+  // Written out: a spread makes a shape of its own, and takes as long as all the rest.
+  const nodeOf = (name: string, { key, kind }: Known, isText = false): SourceNode => ({
+    name,
+    key,
+    kind,
+    head,
+    plural,
+    isText,
+    words: whole,
+  });
+  if (known !== null) return nodeOf(whole, known);
   const person = personIn(tokens, from, to, end, context);
   if (person !== null) return person;
   const short = textOf(tokens, from, end);
   const knownShort = knownSource(short, vocabulary, places);
-  if (knownShort !== null) return { name: short, ...knownShort, ...rest };
+  if (knownShort !== null) return nodeOf(short, knownShort);
   const inner = knownInside(tokens, from, end, head, context) ?? apposedName(tokens, from, end, context);
-  if (inner !== null) return { name: short, ...inner, ...rest };
+  if (inner !== null) return nodeOf(short, inner);
   const again = definiteAgain(tokens, from, end, head, context);
   if (again !== null) return again;
   const name = nameOver(tokens, from, end, context.names);
@@ -186,7 +195,7 @@ function plainNode(
       ? name.key
       : slug(plainName(core)) || 'unknown';
   const isText = speakerKind(headToken, vocabulary.speakers) === 'reads';
-  return { ...rest, name: core, key, kind, isText };
+  return nodeOf(core, { key, kind }, isText);
 }
 
 /** "the war", "47": whatever the words before the cue are, nobody speaks. */
