@@ -169,6 +169,10 @@ function attributive(reading: Reading, chunk: Chunk, options: Measuring): Descri
   return name ? { noun: chunk, class: name, shape: 'attributive', at: chunk.last } : null;
 }
 
+/** "a six-month ceasefire", "that he | receive 12 years": what may only be asked for; a past tense tells what was. */
+const isOpen = ({ tokens }: Reading, { shape, at }: Described): boolean =>
+  shape === 'attributive' || (shape === 'verb' && /^(?:receive|get|draw)s?$/.test(tokens[at]?.lower ?? ''));
+
 /** "pressing for | a six-month ceasefire", "plans | a two-day strike": what somebody plans or asks for has not been. */
 function askedFor(reading: Reading, chunk: Chunk): Modality {
   const said = attributionFor(reading, chunk.first);
@@ -215,7 +219,7 @@ function draftOf(
     quantity: chunk.quantity,
     chunk,
     scope,
-    modality: found.shape === 'attributive' ? askedFor(reading, chunk) : 'occurred',
+    modality: isOpen(reading, found) ? askedFor(reading, chunk) : 'occurred',
     polarity: 'affirmed',
     rule: `${predicate.id}/${found.shape}`,
     confidence: CERTAINTY[found.shape],

@@ -30,6 +30,11 @@ describe('a time that is only compared with', () => {
     );
   });
 
+  it('is that of what was then', () => {
+    const text = 'The strike was the first since 2006, when a million workers were on strike.';
+    expect(days(one(text, 'people.striking'))).toBe('2006-01-01 2007-01-01');
+  });
+
   it('is no day of the story', () => {
     const text = 'The jobless rate is at its highest level since June. Twelve people were hurt.';
     expect(one(text, 'people.injured').scope.time).toBeNull();
@@ -108,6 +113,15 @@ describe('a referendum', () => {
       ['votes.received', 'fraction', 'percent'],
       ['votes.received', 'fraction', 'percent'],
     ]);
+  });
+});
+
+describe('a sentence that is only asked for', () => {
+  it.each([
+    ['Prosecutors recommended that Roe receives a prison sentence of 40 years.', 'demanded'],
+    ['He received a 12-year sentence.', 'occurred'],
+  ])('%s', (text, modality) => {
+    expect(one(text, 'sentence.length').modality).toBe(modality);
   });
 });
 

@@ -36,10 +36,13 @@ export function readTime(
   lent: Surroundings,
   goesOn = false,
 ): TimeReading {
-  const time = predicate.timeClass === 'flow' ? timeCompared(reading, at) : null;
-  return time
-    ? { time, provenance: 'explicit', timeClass: 'flow' }
-    : readOwn(reading, at, predicate, lent, goesOn);
+  const { timeClass } = predicate;
+  const counts = timeClass === 'flow' || timeClass === 'stock';
+  const time = counts ? timeCompared(reading, at) : null;
+  if (!time) return readOwn(reading, at, predicate, lent, goesOn);
+  // "the first since 2006, when a million were on strike": how many there were then.
+  const asOf = timeClass === 'stock' && time.from && time.to ? { from: time.from, to: time.to } : null;
+  return { time: asOf ? { ...time, class: 'as-of', asOf } : time, provenance: 'explicit', timeClass };
 }
 
 function readOwn(
