@@ -16,10 +16,11 @@ const NEAR = 8;
 const MOST_VOTES = 600;
 const ROUND_WHOLES = new Set([12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000]);
 
-/** "10 to 15 million": the first number takes the scale of the second. */
-function scaled(amount: Amount, by: Amount): Amount {
+/** "10 to 15 million", "between 110 and 100 million years ago": the first number takes the scale of the second. */
+function scaled(amount: Amount, by: Amount, between: boolean): Amount {
   const { scale } = by.numeral;
-  if (scale === 1 || amount.numeral.scale > 1 || amount.value >= by.value / scale) return amount;
+  const most = (by.value / scale) * (between ? 2 : 1);
+  if (scale === 1 || amount.numeral.scale > 1 || amount.value >= most) return amount;
   const alike = amount.unit === null || by.unit === null || amount.unit.dimension === by.unit.dimension;
   return alike ? { ...amount, value: amount.value * scale, step: amount.step * scale } : amount;
 }
@@ -256,7 +257,7 @@ export function readPair(
   if (!other || other.numeral.kind === 'vague' || other.numeral.kind === 'none') return null;
   const lopsided = atoms[link.at]?.spaced !== atoms[link.at - 1]?.spaced && other.from === link.at;
   if (link.word === '-' && (lopsided || /^(?:under|over)$/u.test(atoms[link.at]?.lower ?? ''))) return null;
-  const low = inWhole(scaled(first, other), other);
+  const low = inWhole(scaled(first, other, link.word === 'and'), other);
   const kind = kindOf(atoms, low, other, { word: link.word, opener }, lexicon);
   if (!kind) return null;
   return {

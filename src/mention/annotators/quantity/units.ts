@@ -101,6 +101,11 @@ function unitStart(atoms: readonly Atom[], start: number, numeral: Numeral): num
   return article === 'a' || article === 'an' ? of + 1 : start;
 }
 
+/** "two more years", "three full days": what stands between a number and its unit of time. */
+const isMore = (atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean =>
+  MORE.has(atoms[at]?.lower ?? '') && lexicon.unitWords.longest(atoms, at + 1)?.found.dimension === 'time';
+const MORE = new Set(['more', 'additional', 'further', 'extra', 'full', 'whole', 'consecutive', 'straight']);
+
 /** "a powerful 7.5 earthquake": the noun behind a decimal tells in what it is measured. */
 const headUnit = (
   atoms: readonly Atom[],
@@ -121,7 +126,7 @@ export function unitAt(
 ): { unit: UnitEntry; end: number } | null {
   const head = headUnit(atoms, start, lexicon, numeral);
   if (head) return { unit: head, end: start };
-  const at = unitStart(atoms, start, numeral);
+  const at = unitStart(atoms, isMore(atoms, start, lexicon) ? start + 1 : start, numeral);
   const close = BRACKETS.get(atoms[start]?.text ?? '');
   const best = longestUnit(atoms, at, lexicon);
   if (!best || !unitFits(atoms, at, best.end, best.found, numeral)) return null;
