@@ -114,8 +114,8 @@ export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boole
   return name.some((token) => HAPPENINGS.has(token.lower) || HAPPENINGS.has(nounLemma(token)));
 }
 
-/** How far before its day such a verb may stand: "pulled debris from collapsed schools | on Sunday". */
-const OBJECT = 8;
+/** How far before its day such a verb may stand: "pulled debris from collapsed schools with bare hands | on Sunday". */
+const OBJECT = 18;
 
 /** Whether a time stands beside a verb of what is done afterwards. */
 function dates(tokens: Reading['tokens'], first: number, last: number): boolean {
