@@ -10,7 +10,7 @@ export interface Draft {
   readonly reading: Reading;
   readonly predicate: Predicate | null;
   readonly predicateText: string;
-  readonly timeClass: Claim['predicate']['timeClass'];
+  timeClass: Claim['predicate']['timeClass'];
   readonly subject: { readonly text: string; readonly key: string };
   value: Value;
   readonly quantity: QuantityMention | null;

@@ -20,6 +20,7 @@ import { readSentences } from './reading/reading.ts';
 import { withRunningTotals } from './running-totals.ts';
 import { surroundings } from './scope/context.ts';
 import { readTitle } from './scope/title-reading.ts';
+import { tellWarTotals } from './scope/war-total.ts';
 import { leaveRoomForMore } from './some-of-all.ts';
 import { linkSubsets } from './subsets.ts';
 import { withoutSuperseded } from './superseded.ts';
@@ -60,6 +61,7 @@ export function extractClaims(
     all.push(...figures, ...measured, ...others, ...generic);
   });
   const drafts = withoutSuperseded(all, recorder);
+  tellWarTotals(drafts);
   linkPartitives(drafts, vocabulary);
   markIncrements(drafts);
   const totals = tallyEvent(readings, drafts, lent, vocabulary);

@@ -17,6 +17,10 @@ export const isToldByLevel = (claim: Claim, vocabulary: Vocabulary): boolean =>
   claim.scope.provenance.time !== 'explicit' &&
   countsVictims(claim, vocabulary);
 
+/** "The war has killed more than 10,000 people": a total of its own, which no sentence tells by its level or dates. */
+const isOfWar = ({ extractor, scope }: Claim): boolean =>
+  scope.provenance.time === 'inherited' && extractor.rule.split('/')[1] !== 'nominal';
+
 /** Whether an epidemic or the like is counted: its totals are of no one day. */
 const isOfLasting = ({ scope: { cause } }: Claim, { causes }: Vocabulary): boolean =>
   cause !== null && [...causes.ancestors(cause)].some((id) => causes.nodes.get(id)?.lasting);
@@ -42,7 +46,9 @@ export function settleTolls(
     (instantOf(time?.from ?? null) ?? Number.NEGATIVE_INFINITY) >= event.window[1];
   const later = claims.filter((claim) => isToldByLevel(claim, vocabulary) && isLater(claim));
   const meant = new Set(
-    [...tolls.filter(isSince), ...later].filter((claim) => isHere(claim) && !isOfLasting(claim, vocabulary)),
+    [...tolls.filter(isSince), ...later].filter(
+      (claim) => isHere(claim) && !isOfLasting(claim, vocabulary) && !isOfWar(claim),
+    ),
   );
   if (meant.size === 0) return claims;
   return claims.map((claim) =>

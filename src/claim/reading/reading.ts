@@ -14,6 +14,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { type Chunk, chunkTokens } from './chunk.ts';
+import { withoutDenialsOfPart } from './denials.ts';
 
 /** One sentence laid out for the patterns: its tokens, its mentions by kind, its noun phrases. */
 export interface Reading {
@@ -40,10 +41,11 @@ export interface Reading {
 export function readSentences(
   document: Document,
   sentences: readonly Sentence[],
-  mentions: readonly Mention[],
+  given: readonly Mention[],
   vocabulary: Vocabulary,
   recorder: Recorder | null = null,
 ): Reading[] {
+  const mentions = withoutDenialsOfPart(document.text, given);
   const sources = readSources(sentences, mentions, vocabulary);
   let next = 0;
   return sentences.map((sentence) => {

@@ -33,3 +33,12 @@ export function addDays(day: string, days: number): string {
 /** Days since 1970-01-01. */
 export const dayNumber = (day: string): number =>
   parseDay(day) ?? Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY);
+
+/** A figure without an as-of is taken to be current in the two days up to its publication. */
+const AS_OF_DAYS = 2;
+
+/** The days on which a figure holds that tells none, [from, to). */
+export function asOfWindow(document: Published): { from: string; to: string } {
+  const day = publicationDay(document);
+  return { from: addDays(day, -AS_OF_DAYS), to: addDays(day, 1) };
+}

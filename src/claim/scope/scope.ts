@@ -13,6 +13,7 @@ import { isCountedOn } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
 import { landAround, readPlace } from './place.ts';
 import { readTime } from './time.ts';
+import { isOfWar } from './war-total.ts';
 
 /** A cause or an actor counts only this near to the trigger, in words; further off it belongs to something else. */
 const NEAR = 18;
@@ -72,7 +73,7 @@ function placeOf(
   if (found.key === null || found.provenance !== 'inherited') return found;
   const country = predicate.land ? landOfCapital(found.key, vocabulary) : null;
   if (country) return { ...found, key: country };
-  if (!isCountedForLong(reading, time)) return found;
+  if (!isCountedForLong(reading, time) && !isOfWar(reading, at, predicate)) return found;
   return { ...found, key: landAround(found.key, lent.places, vocabulary.places) };
 }
 

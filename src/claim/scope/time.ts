@@ -7,13 +7,12 @@ import { isInNameOfDeed, isOfAftermath, isOfFormerDeed } from './aftermath.ts';
 import { isOnlyCompared } from './compared.ts';
 import type { Surroundings } from './context.ts';
 import { datesCount } from './counting-day.ts';
-import { addDays, publicationDay } from './days.ts';
+import { addDays, asOfWindow } from './days.ts';
 import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
 import { isCompared, isDay, isOfAnother, isStamp, isTelling } from './telling.ts';
+import { isOfWar, isPerfect } from './war-total.ts';
 
-/** A figure without an as-of is taken to be current in the two days up to its publication. */
-const AS_OF_DAYS = 2;
 /** In words, with verbs and commas counted as several (see `distance`). */
 const FAR = 16;
 
@@ -70,6 +69,18 @@ function readOwn(
   const around = aroundOf(reading, at, predicate, lent);
   if (explicit && explicit.class !== 'as-of' && !(around && isFarBehind(reading, explicit, at)))
     return flow(explicit, 'explicit');
+  return readLent(reading, at, predicate, { said, around }, flow);
+}
+
+/** The time of a figure whose sentence tells none but that of the saying. */
+function readLent(
+  reading: Reading,
+  at: number,
+  predicate: Predicate,
+  { said, around }: { said: TimeMention | null; around: TimeMention | null },
+  flow: (mention: TimeMention, provenance: Provenance) => TimeReading,
+): TimeReading {
+  if (!said && isOfWar(reading, at, predicate)) return cumulative(null, '', reading, 'inherited');
   const later = said !== null && (predicate.follows || mayPrecede(said, around));
   if (around && !later && inherits(predicate)) return flow(around, 'inherited');
   if (said?.to && predicate.toll && countsUpTo(reading, said, at))
@@ -84,10 +95,6 @@ function readOwn(
  */
 const countsUpTo = (reading: Reading, said: TimeMention, at: number): boolean =>
   (isTotal(reading, at) && datesCount(reading, said)) || (!isDay(said) && isPerfect(reading, at));
-
-/** "have | died", "had already been | killed". */
-const isPerfect = ({ tokens }: Reading, at: number): boolean =>
-  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:have|has|had)$/.test(lower));
 
 /** As of when a level holds: not the day of what it came from ("35 are missing after | Monday’s | earthquake"). */
 const levelTime = (reading: Reading, times: readonly TimeMention[], at: number): TimeMention | null =>
@@ -265,7 +272,7 @@ function cumulative(
   provenance: Provenance,
   until?: string | null,
 ): TimeReading {
-  const asOf = asOfWindow(reading);
+  const asOf = asOfWindow(reading.document);
   // "by 17 February", in a report of the 19th: current on that day.
   if (until && until < asOf.to) [asOf.from, asOf.to] = [addDays(until, -1), until];
   const time: ScopeTime = { class: 'cumulative', from, to: until ?? asOf.to, text: text || null, asOf };
@@ -281,11 +288,6 @@ function stock(reading: Reading, explicit: TimeMention | null): TimeReading {
       timeClass: 'stock',
     };
   }
-  const asOf = asOfWindow(reading);
+  const asOf = asOfWindow(reading.document);
   return { time: { class: 'as-of', ...asOf, text: null, asOf }, provenance: 'default', timeClass: 'stock' };
-}
-
-function asOfWindow(reading: Reading): { from: string; to: string } {
-  const day = publicationDay(reading.document);
-  return { from: addDays(day, -AS_OF_DAYS), to: addDays(day, 1) };
 }

@@ -1,0 +1,74 @@
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Draft } from '../draft.ts';
+import type { Reading } from '../reading/reading.ts';
+import { asOfWindow } from './days.ts';
+
+/** What goes on for months and kills all the while. */
+const WAR =
+  /^(?:war|wars|conflict|conflicts|insurgency|insurgencies|uprising|hostilities|invasion|genocide)$/;
+/** How far before the verb "have" may stand. */
+const NEAR = 3;
+/** A total so many times the toll of the story, and so large, is of more than the story. */
+const MANY = 10;
+const LARGE = 1000;
+/** The first sentences tell the story itself. */
+const LEAD = 3;
+
+/** "have | died", "has killed", "had already been killed". */
+export const isPerfect = ({ tokens }: Reading, at: number): boolean =>
+  tokens.slice(Math.max(0, at - NEAR), at).some(({ lower }) => /^(?:have|has|had)$/.test(lower));
+
+/**
+ * "The war has killed more than 10,000 people", "2,100 have been killed in the conflict so far": all the victims of a
+ * war, which an article on one of its days names by the way.
+ */
+export function isOfWar(reading: Reading, at: number, { toll }: Predicate): boolean {
+  const { tokens } = reading;
+  if (!toll || !isPerfect(reading, at)) return false;
+  return tokens.some(
+    ({ lower }, i) => WAR.test(lower) && (i < at ? isSubject(reading, i, at) : isWithin(reading, i)),
+  );
+}
+
+/** "the | war | in Yemen has killed", "the conflict, which has killed". */
+const isSubject = ({ tokens }: Reading, noun: number, at: number): boolean =>
+  tokens
+    .slice(noun + 1, at)
+    .every(({ pos, text }) => /^(?:AUX|ADV|ADP|ADJ|DET|PRON|PROPN|PART|NUM)$/.test(pos) || text === ',') ||
+  /^(?:in|during|since|of)$/.test(tokens[noun - 2]?.lower ?? '');
+
+/** "in the | conflict", "during its civil | war". */
+const isWithin = ({ tokens }: Reading, noun: number): boolean =>
+  tokens
+    .slice(Math.max(0, noun - NEAR), noun)
+    .some(({ lower }) => /^(?:in|during|by|since|of|from)$/.test(lower));
+
+/**
+ * "At least 38 were killed on Monday. The United Nations says nearly 4,900 people have been killed.": a total without a
+ * day of its own, many times the toll of the story, and told in the perfect, is no toll of that day. It becomes a running
+ * total.
+ */
+export function tellWarTotals(drafts: readonly Draft[]): void {
+  const inherited = (draft: Draft): boolean => draft.scope.provenance.time === 'inherited';
+  const tolls = drafts.filter(
+    ({ predicate, quantity, timeClass, modality }) =>
+      predicate?.toll && quantity && timeClass === 'flow' && modality !== 'denied',
+  );
+  for (const draft of tolls) {
+    const { predicate, reading, evidence, scope } = draft;
+    if (!inherited(draft) || reading.sentence.index < LEAD || numberOf(draft) < LARGE) continue;
+    if (!isPerfect(reading, evidence[1] + 1)) continue;
+    const others = tolls.filter((other) => other !== draft && other.predicate === predicate);
+    const day = others.filter(({ scope: { time } }) => time?.from === scope.time?.from);
+    const most = Math.max(
+      0,
+      ...day.filter((other) => !isPerfect(other.reading, other.evidence[1] + 1)).map(numberOf),
+    );
+    if (most < 1 || numberOf(draft) < MANY * most) continue;
+    const asOf = asOfWindow(reading.document);
+    draft.timeClass = 'cumulative';
+    draft.scope = { ...scope, time: { class: 'cumulative', from: null, to: asOf.to, text: null, asOf } };
+  }
+}
+
+const numberOf = ({ value }: Draft): number => value.nominal ?? 0;
