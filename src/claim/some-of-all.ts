@@ -7,7 +7,8 @@ import { saysHowBadly } from './severity.ts';
 /** How far behind the figure the part of the body may stand, and one more victim. */
 const REACH = 6;
 const BESIDE = 14;
-const HURT = 'people.injured';
+/** The rank of those who died of it. */
+const DEAD = 3;
 /** Ranks of harm that leave open whether somebody lived. */
 const OPEN = 1;
 
@@ -29,7 +30,7 @@ function countsSome(draft: Draft, words: SomeOfAll): boolean {
   if (!predicate?.toll || polarity !== 'affirmed' || value.nominal === 0 || isAll(draft)) return false;
   if (isFound(draft, words) || isTurn(draft, words)) return true;
   return (
-    predicate.toll.of === HURT &&
+    predicate.toll.rank < DEAD &&
     (isBesides(draft) ||
       // Of those who died of them it is a total.
       isPartitive(draft) ||
@@ -105,7 +106,7 @@ function hasOneMore(draft: Draft): boolean {
 
 /** "five in critical condition and 70 in serious condition": together they are those who are badly hurt. */
 function isOfTwoGrades({ predicate, reading: { triggers, tokens } }: Draft): boolean {
-  if (predicate?.id === HURT) return false;
+  if (predicate?.toll?.of === predicate?.id) return false;
   const words = triggers
     .filter((hit) => hit.predicate === predicate)
     .map(({ first, last }) =>
@@ -114,13 +115,13 @@ function isOfTwoGrades({ predicate, reading: { triggers, tokens } }: Draft): boo
         .map(({ lower }) => lower)
         .join(' '),
     );
-  return new Set(words).size > 1 && predicate?.within.includes(HURT) === true;
+  return new Set(words).size > 1 && predicate?.within.includes(predicate.toll?.of ?? '') === true;
 }
 
 /** "two suffered minor injuries": others may have fared worse, or better. */
 function isHowBadly(draft: Draft, { mild }: SomeOfAll): boolean {
   const { evidence, predicate } = draft;
-  if (predicate?.id !== HURT) return false;
+  if (predicate?.toll?.of !== predicate?.id) return false;
   if (saysHowBadly(draft)) return true;
   const told = wordsOf(draft, evidence[0], evidence[1] + 2);
   const injuries = told.findIndex((word) => /^(?:injur(?:y|ies)|wounds?)$/.test(word));

@@ -121,14 +121,14 @@ export function readPlace(
 
 /**
  * "More than 280,000 have been killed since 2011", in an article on one town: what has been counted for long is of the
- * country, or of the land that the article names around the town, where it is in none (Gaza).
+ * land that the article names around it, else of the country.
  */
 export function landAround(town: string, lent: readonly PlaceMention[], places: Places): string {
   if (places.level(groundOf(town)) !== 'city') return town;
   const named = lent.find(
     ({ key }) => places.relate(key, town) === 'contains' && places.level(key) !== 'city',
   );
-  return places.countryOf(town) ?? named?.key ?? town;
+  return named?.key ?? places.countryOf(town) ?? town;
 }
 
 /** "more than the 72 who died in | Nairobi": where what is compared with was. */
