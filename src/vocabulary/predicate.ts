@@ -125,7 +125,7 @@ export const Predicate = z
       }),
     unless: words.meta({
       description:
-        'Words that, in the same sentence, tell that something else is meant: "a turnout" of a union.',
+        'Words or phrases that, in the same sentence, tell that something else is meant: "a turnout" of a union.',
     }),
     shares: words.meta({
       description:
