@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
 import { placeRest } from '../../src/group/place-rest.ts';
-import { extract, reconcile } from '../../src/pipeline.ts';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { claim, type Told } from '../builders.ts';
+import { support } from './consensus-of.ts';
 
 const vocabulary = loadVocabulary();
-
-/** The consensus of each group of a predicate. */
-function consensusOf(texts: readonly string[], predicate: string) {
-  const read = texts.map((text, i) =>
-    extract(
-      { outlet: `outlet-${i}`, topic: 'test', publishedAt: '2025-10-07T12:00:00Z', language: 'en', text },
-      vocabulary,
-    ),
-  );
-  const { consensus } = reconcile(
-    'test',
-    read.map(({ document }) => document),
-    read.flatMap(({ claims }) => claims),
-    vocabulary,
-  );
-  return consensus.filter(({ group }) => group.predicate === predicate);
-}
-
-/** "2 articles: 3" for each group of a predicate, the one of most articles first. */
-const support = (texts: readonly string[], predicate: string): string[] =>
-  consensusOf(texts, predicate)
-    .map(({ support: { documents }, best, low }) => `${documents} articles: ${best ?? low}`)
-    .sort()
-    .reverse();
 
 describe('articles of one event, placed by other words', () => {
   it('answer one question when their moments are of one night', () => {
