@@ -1,14 +1,13 @@
 import type { SomeOfAll } from '../vocabulary/some-of-all.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
+import { KILLED } from './event/toll-mention.ts';
 import { isPartitive } from './partitives.ts';
 import { saysHowBadly } from './severity.ts';
 
 /** How far behind the figure the part of the body may stand, and one more victim. */
 const REACH = 6;
 const BESIDE = 14;
-/** The rank of those who died of it. */
-const DEAD = 3;
 /** Ranks of harm that leave open whether somebody lived. */
 const OPEN = 1;
 
@@ -30,7 +29,7 @@ function countsSome(draft: Draft, words: SomeOfAll): boolean {
   if (!predicate?.toll || polarity !== 'affirmed' || value.nominal === 0 || isAll(draft)) return false;
   if (isFound(draft, words) || isTurn(draft, words)) return true;
   return (
-    predicate.toll.rank < DEAD &&
+    predicate.toll.rank < KILLED &&
     (isBesides(draft) ||
       // Of those who died of them it is a total.
       isPartitive(draft) ||
@@ -38,7 +37,7 @@ function countsSome(draft: Draft, words: SomeOfAll): boolean {
       isOneOfSeveral(draft) ||
       hasOneMore(draft) ||
       isOfTwoGrades(draft) ||
-      isHowBadly(draft, words))
+      isHowBadly(draft))
   );
 }
 
@@ -105,26 +104,13 @@ function hasOneMore(draft: Draft): boolean {
 }
 
 /** "five in critical condition and 70 in serious condition": together they are those who are badly hurt. */
-function isOfTwoGrades({ predicate, reading: { triggers, tokens } }: Draft): boolean {
-  if (predicate?.toll?.of === predicate?.id) return false;
-  const words = triggers
-    .filter((hit) => hit.predicate === predicate)
-    .map(({ first, last }) =>
-      tokens
-        .slice(first, last + 1)
-        .map(({ lower }) => lower)
-        .join(' '),
-    );
-  return new Set(words).size > 1 && predicate?.within.includes(predicate.toll?.of ?? '') === true;
+function isOfTwoGrades(draft: Draft): boolean {
+  const { predicate, reading } = draft;
+  if (!predicate?.toll || !predicate.within.includes(predicate.toll.of)) return false;
+  const hits = reading.triggers.filter((hit) => hit.predicate === predicate);
+  return new Set(hits.map(({ first, last }) => wordsOf(draft, first, last + 1).join(' '))).size > 1;
 }
 
-/** "two suffered minor injuries": others may have fared worse, or better. */
-function isHowBadly(draft: Draft, { mild }: SomeOfAll): boolean {
-  const { evidence, predicate } = draft;
-  if (predicate?.toll?.of !== predicate?.id) return false;
-  if (saysHowBadly(draft)) return true;
-  const told = wordsOf(draft, evidence[0], evidence[1] + 2);
-  const injuries = told.findIndex((word) => /^(?:injur(?:y|ies)|wounds?)$/.test(word));
-  const before = injuries < 0 ? [] : wordsOf(draft, evidence[0], evidence[0] + injuries);
-  return before.some((word) => mild.has(word));
-}
+/** "two suffered minor injuries": others may have fared worse, or better. Where a grade is counted by itself, it is all. */
+const isHowBadly = (draft: Draft): boolean =>
+  draft.predicate?.toll?.of === draft.predicate?.id && saysHowBadly(draft);

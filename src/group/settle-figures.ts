@@ -24,16 +24,15 @@ const ROUNDS = 3;
 /** A question with more scopes is about no few events. */
 const SCOPES = 64;
 
-type Place = string | null;
-
 /** Where and when figures of a question are told, and by which articles. */
 interface Told {
-  readonly place: Place;
+  readonly place: string | null;
   readonly time: Claim['scope']['time'];
   readonly from: number | null;
   readonly to: number | null;
-  /** Figures of each article that answers the question. */
-  readonly figures: Map<string, Set<number>>;
+  /** All figures that answer the question there, and the articles that give them. */
+  readonly figures: Set<number>;
+  readonly tellers: Set<string>;
   /** All articles that tell any figure of this place and time. */
   readonly articles: ReadonlySet<string>;
 }
@@ -165,11 +164,12 @@ function scopesOf(
       time,
       from: isTimed(claim) ? instantOf(time?.from ?? null) : null,
       to: isTimed(claim) ? instantOf(time?.to ?? null) : null,
-      figures: new Map<string, Set<number>>(),
+      figures: new Set<number>(),
+      tellers: new Set<string>(),
       articles: articles.get(scene) ?? new Set(),
     };
-    const figures = told.figures.get(claim.documentId) ?? new Set<number>();
-    told.figures.set(claim.documentId, figures.add(claim.value.nominal ?? 0));
+    told.figures.add(claim.value.nominal ?? 0);
+    told.tellers.add(claim.documentId);
     found.set(scene, told);
   }
   return found;
@@ -180,18 +180,15 @@ function meantBy(claim: Claim, told: ReadonlyMap<string, Told>, vocabulary: Voca
   const own = told.get(sceneOf(claim));
   if (!own) return null;
   const figure = claim.value.nominal ?? 0;
-  const rivals = [...told.values()].filter((one) => one !== own && tellsFigure(one, figure));
+  const rivals = [...told.values()].filter((one) => one !== own && one.figures.has(figure));
   const likely = rivals
     .filter((one) => likelihood(one, own, vocabulary) < 0 && mayBe(claim, one, vocabulary))
     .sort((a, b) => likelihood(a, b, vocabulary));
   const [best] = likely;
-  if (!best || best.figures.has(claim.documentId)) return null;
+  if (!best || best.tellers.has(claim.documentId)) return null;
   const isOpen = likely.some((one) => one !== best && !isSame(one, best, vocabulary));
   return isOpen ? null : best;
 }
-
-const tellsFigure = ({ figures }: Told, figure: number): boolean =>
-  [...figures.values()].some((said) => said.has(figure));
 
 const length = ({ from, to }: Told): number => (from === null || to === null ? Infinity : to - from);
 

@@ -1,3 +1,4 @@
+import { startsDigit } from '../letters.ts';
 import { nounLemma } from './noun-lemma.ts';
 import type { Token } from './sentence.ts';
 
@@ -20,3 +21,7 @@ export function underForms<T>(token: Token, index: ReadonlyMap<string, readonly 
 /** Whether a token is a word as it is written, by its lemma or by its singular. */
 export const isWord = (token: Token, word: string): boolean =>
   token.lower === word || token.lemma === word || nounLemma(token) === word;
+
+/** Whether a token is a number, in figures or in words. */
+export const isNumber = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'NUM' || startsDigit(token.text));

@@ -7,7 +7,6 @@ export const SomeOfAllWords = z.strictObject({
   parts: words.meta({ description: 'Parts of a body: "shot in the leg".' }),
   found: words.meta({ description: 'Lemmas of verbs of whoever comes to the scene: "found four victims".' }),
   turns: words.meta({ description: 'Which of them: "the next two".' }),
-  mild: words.meta({ description: 'How badly: "two suffered minor injuries".' }),
   examples: z.strictObject({
     takes: z.array(z.string().min(1)).min(1),
     leaves: z.array(z.string().min(1)).min(1),
@@ -18,7 +17,6 @@ export interface SomeOfAll {
   readonly parts: ReadonlySet<string>;
   readonly found: ReadonlySet<string>;
   readonly turns: ReadonlySet<string>;
-  readonly mild: ReadonlySet<string>;
   readonly examples: z.infer<typeof SomeOfAllWords>['examples'];
 }
 
@@ -27,6 +25,5 @@ export const indexSomeOfAll = (given: z.infer<typeof SomeOfAllWords>): SomeOfAll
   parts: new Set(given.parts),
   found: new Set(given.found),
   turns: new Set(given.turns),
-  mild: new Set(given.mild),
   examples: given.examples,
 });

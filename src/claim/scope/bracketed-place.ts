@@ -1,4 +1,5 @@
 import { slug } from '../../identity.ts';
+import { isNumber } from '../../sentence/forms.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 
@@ -39,6 +40,3 @@ function bracketAround(tokens: Reading['tokens'], at: number): number {
   }
   return -1;
 }
-
-const isNumber = (token: Reading['tokens'][number] | undefined): boolean =>
-  token?.pos === 'NUM' || /^\d/.test(token?.text ?? '');

@@ -1,4 +1,4 @@
-import { startsDigit } from '../../letters.ts';
+import { isNumber } from '../../sentence/forms.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -20,7 +20,7 @@ export function comparedFrom({ tokens, quantities }: Reading, at: number): numbe
     const token = tokens[i];
     if (!token || MARKS.has(token.text)) return null;
     if (AGAINST.has(token.lower) && token.pos !== 'VERB' && !isCounting(quantities, token))
-      return startsDigit(tokens[i + 1]?.text ?? '') || tokens[i + 1]?.pos === 'NUM' ? null : i;
+      return isNumber(tokens[i + 1]) ? null : i;
     if (token.lower === 'since' && isBest(tokens, i)) return i;
     if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;
   }

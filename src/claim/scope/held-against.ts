@@ -1,3 +1,4 @@
+import { isNumber } from '../../sentence/forms.ts';
 import type { Token } from '../../sentence/sentence.ts';
 
 /** How far before a time, in words, the word stands that holds it against the present. */
@@ -52,5 +53,3 @@ const isSame = (tokens: readonly Token[], i: number): boolean => {
     ? /^(?:period|month|quarter|year)$/.test(noun)
     : /^(?:from|than|with|to)$/.test(word) && /^(?:time|period|day|week|month|quarter|year)$/.test(noun);
 };
-
-const isNumber = (token: Token | undefined): boolean => token?.pos === 'NUM' || /^\d/.test(token?.text ?? '');

@@ -49,26 +49,28 @@ const isWithin = ({ tokens }: Reading, noun: number): boolean =>
  * total.
  */
 export function tellWarTotals(drafts: readonly Draft[]): void {
-  const inherited = (draft: Draft): boolean => draft.scope.provenance.time === 'inherited';
-  const tolls = drafts.filter(
-    ({ predicate, quantity, timeClass, modality }) =>
-      predicate?.toll && quantity && timeClass === 'flow' && modality !== 'denied',
-  );
-  for (const draft of tolls) {
-    const { predicate, reading, evidence, scope } = draft;
-    if (!inherited(draft) || reading.sentence.index < LEAD || numberOf(draft) < LARGE) continue;
-    if (!isPerfect(reading, evidence[1] + 1)) continue;
-    const others = tolls.filter((other) => other !== draft && other.predicate === predicate);
-    const day = others.filter(({ scope: { time } }) => time?.from === scope.time?.from);
-    const most = Math.max(
-      0,
-      ...day.filter((other) => !isPerfect(other.reading, other.evidence[1] + 1)).map(numberOf),
-    );
-    if (most < 1 || numberOf(draft) < MANY * most) continue;
+  const totals: Draft[] = [];
+  const most = new Map<string, number>();
+  for (const draft of drafts) {
+    if (!isToll(draft)) continue;
+    if (isPerfect(draft.reading, draft.evidence[1] + 1)) totals.push(draft);
+    else most.set(dayOf(draft), Math.max(most.get(dayOf(draft)) ?? 0, numberOf(draft)));
+  }
+  for (const draft of totals) {
+    const { reading, scope } = draft;
+    const toll = most.get(dayOf(draft)) ?? 0;
+    const isLate = scope.provenance.time === 'inherited' && reading.sentence.index >= LEAD;
+    if (!isLate || toll < 1 || numberOf(draft) < Math.max(LARGE, MANY * toll)) continue;
     const asOf = asOfWindow(reading.document);
     draft.timeClass = 'cumulative';
     draft.scope = { ...scope, time: { class: 'cumulative', from: null, to: asOf.to, text: null, asOf } };
   }
 }
+
+const isToll = ({ predicate, quantity, timeClass, modality }: Draft): boolean =>
+  predicate?.toll != null && quantity !== null && timeClass === 'flow' && modality !== 'denied';
+
+/** What is counted, and from when. */
+const dayOf = ({ predicate, scope: { time } }: Draft): string => `${predicate?.id} ${time?.from}`;
 
 const numberOf = ({ value }: Draft): number => value.nominal ?? 0;
