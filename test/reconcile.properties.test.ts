@@ -6,7 +6,7 @@ import { canonicalJson } from '../src/identity.ts';
 import { reconcile as reconcileTopic } from '../src/pipeline.ts';
 import { Memory } from '../src/remember.ts';
 import { cells, decision, only, RUNS, shuffled, stories, told, withDocuments } from './arbitraries.ts';
-import { claim, document, vocabulary } from './builders.ts';
+import { claim, document, type Told, vocabulary } from './builders.ts';
 import { reconcile } from './reconcile.ts';
 
 describe('a reconciliation is a function of a set', () => {
@@ -134,6 +134,11 @@ describe('a reconciliation is a function of a set', () => {
 
   it('other names in another order change nothing else in whole stories', () => {
     const NAMES = { a: 'z', b: 'y', c: 'x', d: 'w', e: 'v', f: 'u' } as Record<string, string>;
+    const tells = (place: 'explicit' | 'inherited'): Told => ({
+      ...{ value: '50±2', outlet: 'a', document: 'd1', origin: null, population: 'civilian' },
+      ...{ place: 'gaza-strip', from: '2025-10-01', timeClass: 'stock', asOf: null, partOf: null },
+      ...{ published: '2025-10-01T12:00:00Z', provenance: { place, time: 'explicit' } },
+    });
     const numbers = (claims: readonly Claim[], nameOf: (outlet: string) => string) => {
       const { findings, consensus } = reconcile(claims);
       const outlets = new Map(claims.map((one) => [one.id, nameOf(one.outlet)]));
@@ -162,7 +167,13 @@ describe('a reconciliation is a function of a set', () => {
           numbers(withDocuments(rows), (outlet) => outlet),
         );
       }),
-      RUNS,
+      {
+        ...RUNS,
+        // Who told the place and who left it to be read from around: one says more of the figure they share.
+        examples: [
+          [[tells('inherited'), tells('explicit'), { ...tells('explicit'), value: '≥2', place: null }]],
+        ],
+      },
     );
   });
 

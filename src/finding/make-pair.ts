@@ -1,6 +1,6 @@
 import { type AsOf, type Order, orderOf } from '../group/as-of.ts';
 import { daysBetween } from '../group/calendar.ts';
-import { decisiveOf } from '../group/comparability-key.ts';
+import { decisiveOf, isStructured } from '../group/comparability-key.ts';
 import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
 import type { PredicateTimeClass } from '../vocabulary/dimensions.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -88,8 +88,9 @@ function settle(related: ScopeRelation, setting: Setting, a: Camp, b: Camp): Sco
   return onlyPlace && !(namesPlace(a) && namesPlace(b)) ? { ...related, relation: 'unknown' } : related;
 }
 
-const namesPlace = ({ scoped }: Camp): boolean =>
-  scoped.structured || scoped.scope.provenance.place === 'explicit';
+/** One of its claims is enough: which of them has the words does not matter. */
+const namesPlace = ({ claims }: Camp): boolean =>
+  claims.some((claim) => isStructured(claim) || claim.scope.provenance.place === 'explicit');
 
 /** Everything about two camps that a verdict may depend on. */
 export const makePair = (a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair =>
