@@ -9,6 +9,14 @@ import { cells, decision, only, RUNS, shuffled, stories, told, withDocuments } f
 import { claim, document, type Told, vocabulary } from './builders.ts';
 import { reconcile } from './reconcile.ts';
 
+const INHERITED = { place: 'inherited', time: 'default' } as const;
+const tells = (otherwise: Partial<Told>): Told => ({
+  ...{ value: '50±2', outlet: 'a', document: 'd1', origin: null, population: 'civilian', partOf: null },
+  ...{ place: 'gaza-strip', from: '2025-10-03', timeClass: 'flow', asOf: null },
+  ...{ published: '2025-10-01T12:00:00Z', provenance: { place: 'explicit', time: 'explicit' } },
+  ...otherwise,
+});
+
 describe('a reconciliation is a function of a set', () => {
   it('the order of arrival does not matter, to the byte', () => {
     fc.assert(
@@ -134,11 +142,6 @@ describe('a reconciliation is a function of a set', () => {
 
   it('other names in another order change nothing else in whole stories', () => {
     const NAMES = { a: 'z', b: 'y', c: 'x', d: 'w', e: 'v', f: 'u' } as Record<string, string>;
-    const tells = (place: 'explicit' | 'inherited'): Told => ({
-      ...{ value: '50±2', outlet: 'a', document: 'd1', origin: null, population: 'civilian' },
-      ...{ place: 'gaza-strip', from: '2025-10-01', timeClass: 'stock', asOf: null, partOf: null },
-      ...{ published: '2025-10-01T12:00:00Z', provenance: { place, time: 'explicit' } },
-    });
     const numbers = (claims: readonly Claim[], nameOf: (outlet: string) => string) => {
       const { findings, consensus } = reconcile(claims);
       const outlets = new Map(claims.map((one) => [one.id, nameOf(one.outlet)]));
@@ -169,9 +172,16 @@ describe('a reconciliation is a function of a set', () => {
       }),
       {
         ...RUNS,
-        // Who told the place and who left it to be read from around: one says more of the figure they share.
+        // Two who give one figure and tell more or less of its place: one of them has the words.
         examples: [
-          [[tells('inherited'), tells('explicit'), { ...tells('explicit'), value: '≥2', place: null }]],
+          [[tells({ provenance: INHERITED }), tells({}), tells({ value: '≥2', place: null })]],
+          [
+            [
+              tells({ value: '≤2', population: null }),
+              tells({ value: '42', outlet: 'e', population: 'child', asOf: '2025-10-02' }),
+              tells({ value: '42', place: null, population: 'child', asOf: '2025-10-01' }),
+            ],
+          ],
         ],
       },
     );
@@ -200,7 +210,25 @@ describe('a reconciliation is a function of a set', () => {
           expect(verdicts(withDocuments(moved))).toEqual(verdicts(withDocuments(rows)));
         },
       ),
-      RUNS,
+      {
+        ...RUNS,
+        // Of two who give one figure, one gave it a day later.
+        examples: [
+          [
+            [
+              tells({ value: '0', population: 'militant', asOf: '2025-10-01', provenance: INHERITED }),
+              tells({
+                value: '200±10',
+                population: 'militant',
+                place: null,
+                published: '2025-10-02T12:00:00Z',
+              }),
+              tells({ value: '200±10', population: 'militant', place: null, outlet: 'c' }),
+            ],
+            -161,
+          ],
+        ],
+      },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { decisiveOf, modalityClassOf } from '../group/comparability-key.ts';
 import { groupBy } from '../group/group-by.ts';
 import { relateScopes, type ScopeRelation } from '../group/scope-relation.ts';
+import { compareStatements } from '../group/statements.ts';
 import { isCut, wereCutApart } from '../group/tie-keys.ts';
 import { compareNumbers, type Position, type Voice, weightOf } from '../group/voices.ts';
 import { inOrderOf } from '../identity.ts';
@@ -43,8 +44,10 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
   let [highest, lowest] = [voice, voice];
   for (const one of cell.voices.current) {
     // Of equal ones: the part that was counted first, the whole that was counted last.
-    if ((one.halo.low - highest.halo.low || highest.asOf.to - one.asOf.to) > 0) highest = one;
-    if ((lowest.halo.high - one.halo.high || one.asOf.to - lowest.asOf.to) > 0) lowest = one;
+    if ((one.halo.low - highest.halo.low || highest.asOf.to - one.asOf.to || byWords(highest, one)) > 0)
+      highest = one;
+    if ((lowest.halo.high - one.halo.high || one.asOf.to - lowest.asOf.to || byWords(lowest, one)) > 0)
+      lowest = one;
   }
   const named: string[] = [];
   for (const { claim } of cell.statements) {
@@ -63,6 +66,8 @@ function standOf(cell: Cell, facts: TopicFacts): Stand | null {
     isCut: isCut(cell.group.key),
   };
 }
+
+const byWords = (a: Voice, b: Voice): number => (a === b ? 0 : compareStatements(a.words, b.words));
 
 /** The position of most weight, the lowest of several. */
 function strongestOf(positions: readonly Position[]): Position | null {

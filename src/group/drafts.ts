@@ -1,7 +1,7 @@
 import { putInOrder } from '../identity.ts';
 import { isEmpty, type Measure, type Range, sameRange } from '../value/compare.ts';
 import { groupBy } from './group-by.ts';
-import { compareStatements, type Statement, sortStatements } from './statements.ts';
+import { compareStatements, type Statement } from './statements.ts';
 
 /** What an origin says at one moment, as far as it holds together. */
 export interface Draft {
@@ -131,9 +131,10 @@ function narrowest(kinds: readonly Kind[]): Statement {
 }
 
 function inOrderOfWords([only, ...others]: readonly Kind[]): Statement[] {
-  const said = [only, ...others].flatMap((kind) => kind?.said ?? []);
-  sortStatements(said);
-  return said;
+  return putInOrder(
+    [only, ...others].flatMap((kind) => kind?.said ?? []),
+    compareStatements,
+  );
 }
 
 const NOTHING: readonly Statement[] = [];

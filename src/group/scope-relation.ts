@@ -1,4 +1,5 @@
 import type { Scope } from '../claim/claim.ts';
+import { byCodePoint } from '../identity.ts';
 import { onceEach } from '../remember.ts';
 import { type PredicateTimeClass, SCOPE_DIMENSIONS, type ScopeDimension } from '../vocabulary/dimensions.ts';
 import type { Relation, Taxonomy } from '../vocabulary/taxonomy.ts';
@@ -77,6 +78,28 @@ export const haveOneScope = (a: Scope, b: Scope): boolean =>
     endOf(a) === endOf(b) &&
     (a.time === null) === (b.time === null) &&
     haveOnePlace(a, b));
+
+const statedIn = ({ scope: { provenance }, structured }: Scoped): number => {
+  if (structured) return SCOPE_DIMENSIONS.length;
+  let stated = 0;
+  for (const dimension of SCOPE_DIMENSIONS) if (provenance[dimension] === 'explicit') stated++;
+  return stated;
+};
+
+const UNNAMED = '~';
+
+const written = ({
+  scope: { population, place, cause, actor, provenance, time },
+  timeClass,
+}: Scoped): string =>
+  [population, place, cause, actor, time?.from, time?.to, timeClass]
+    .concat(SCOPE_DIMENSIONS.map((dimension) => provenance[dimension]))
+    .map((part) => part ?? UNNAMED)
+    .join('|');
+
+/** An order of scopes by what they say: more of it stated in so many words first, then named before unnamed. */
+export const compareScopes = (a: Scoped, b: Scoped): number =>
+  a === b ? 0 : statedIn(b) - statedIn(a) || byCodePoint(written(a), written(b));
 
 /** Whether a dimension is missing: nobody said it, and it cannot be assumed. */
 export function isMissing(scoped: Scoped, dimension: ScopeDimension): boolean {

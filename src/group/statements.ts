@@ -5,7 +5,7 @@ import { type Measure, sameRange } from '../value/compare.ts';
 import type { AsOf } from './as-of.ts';
 import type { Columns } from './columns.ts';
 import { type Names, numbersOf } from './names.ts';
-import type { Scoped } from './scope-relation.ts';
+import { compareScopes, type Scoped } from './scope-relation.ts';
 
 /** The claims of a group, and who is behind each of them. */
 interface Told {
@@ -114,31 +114,16 @@ export function byFigure(write: (measure: Measure) => string): (statement: State
   };
 }
 
-/** Statements of one group by value alone, then by id. */
+/**
+ * Statements of one group by value, by when it held and by scope, the best founded first; by id only where all of this
+ * is the same, so that which of them has the words hangs on nobody's name.
+ */
 export const compareStatements = (a: Statement, b: Statement): number =>
   (a.measure === b.measure ? 0 : a.measure.halo.low - b.measure.halo.low) ||
   byCodePoint(a.claim.value.text, b.claim.value.text) ||
+  (a.asOf === b.asOf ? 0 : a.asOf.to - b.asOf.to || a.asOf.from - b.asOf.from) ||
+  compareScopes(a.scoped, b.scoped) ||
   a.at - b.at;
-
-/** Sorts statements, which most often are in order already. */
-export function sortStatements(statements: Statement[]): void {
-  if (!areSorted(statements)) statements.sort(compareStatements);
-}
-
-/** As `compareStatements` tells, with each of them looked up once. */
-function areSorted(statements: readonly Statement[]): boolean {
-  let [low, text, at] = [-Infinity, '', -1];
-  for (let i = 0; i < statements.length; i++) {
-    const { measure, claim, at: place } = statements[i] as Statement;
-    const next = claim.value.text;
-    const order = measure.halo.low - low || byCodePoint(next, text) || place - at;
-    if (i > 0 && order < 0) return false;
-    low = measure.halo.low;
-    text = next;
-    at = place;
-  }
-  return true;
-}
 
 /** Whether two figures are one, loosened alike. */
 export const sameFigure = (a: Measure, b: Measure): boolean =>
