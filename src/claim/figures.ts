@@ -23,7 +23,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const { recorder } = reading;
   const real = hits.filter(
     (hit) =>
-      !isAttempt(reading.tokens, hit) &&
+      !isAttempt(reading, hit) &&
       !isNamePart(reading, hit) &&
       !isMeantOtherwise(reading.tokens, hit) &&
       isOfStory(reading, hit),

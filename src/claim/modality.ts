@@ -1,4 +1,5 @@
 import type { AttributionMention } from '../mention/mention.ts';
+import type { Words } from '../vocabulary/words.ts';
 import type { Modality } from './claim.ts';
 import type { Match } from './patterns/pattern.ts';
 import type { Reading } from './reading/reading.ts';
@@ -6,26 +7,8 @@ import { type VerbGroup, verbGroup } from './reading/verb-group.ts';
 
 const UNREAL = new Set(['if', 'unless', 'whether']);
 const RELATIVE = new Set(['that', 'which', 'who']);
-const AIMING = new Set(
-  'aim effort focus concentrate intend prevent stop keep bar intent bent set goal aim purpose objective hope chance possibility risk danger way idea threat plan insist work'.split(
-    ' ',
-  ),
-);
 /** Verbs of beginning, going on and ending, which take a gerund. */
 const GOING_ON = new Set(['begin', 'start', 'stop', 'cease', 'quit', 'keep', 'continue', 'resume']);
-const REPORTED = new Set([
-  'believe',
-  'think',
-  'know',
-  'report',
-  'say',
-  'presume',
-  'fear',
-  'confirm',
-  'estimate',
-  'understand',
-  'find',
-]);
 
 /** Whether the thing happened, is expected, is only imagined, is denied; and whether it is said not to be so. */
 export function readModality(
@@ -64,11 +47,6 @@ function fromModal({ modal, perfect }: VerbGroup, attribution: AttributionMentio
   return perfect && modal !== 'would' ? 'occurred' : 'conditional';
 }
 
-const REPORTS =
-  /^(?:reports?|claims?|rumou?rs?|allegations?|assertions?|suggestions?|accusations?|story|stories|statements?)$/;
-const TRUE = /^(?:true|correct|accurate|right)$/;
-const FALSE =
-  /^(?:false|untrue|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|exaggerated|misleading)$/;
 /** How far behind the verb the word stands that calls a report false: "is 359 | are not correct". */
 const JUDGED = 14;
 
@@ -76,38 +54,34 @@ const isDenied = (reading: Reading, match: Match, attribution: AttributionMentio
   attribution?.stance === 'denies' || isCalledFalse(reading, match);
 
 /** "reports that 40 were killed are false", "media reports saying the toll is 359 are not correct". */
-function isCalledFalse({ tokens }: Reading, { hit: { last } }: Match): boolean {
+function isCalledFalse({ tokens, words: { doubt } }: Reading, { hit: { last } }: Match): boolean {
   const behind = tokens.slice(last + 1, last + 1 + JUDGED);
   const end = behind.findIndex(({ text }) => /^[.;:!?,]$/.test(text));
   const judging = end < 0 ? behind : behind.slice(0, end);
-  if (!judging.some(({ lower }, i) => /^(?:is|are|was|were)$/.test(lower) && callsFalse(judging, i + 1)))
+  if (
+    !judging.some(({ lower }, i) => /^(?:is|are|was|were)$/.test(lower) && callsFalse(judging, i + 1, doubt))
+  )
     return false;
   // Few sentences come so far: only now is the report looked for.
-  const subject = tokens.findIndex(({ lower }, i) => i < last && REPORTS.test(lower));
+  const subject = tokens.findIndex(({ lower }, i) => i < last && doubt.accounts.has(lower));
   return subject >= 0 && !tokens.slice(subject, last).some(({ text }) => /^[.;!?]$/.test(text));
 }
 
 /** "not correct", "completely baseless". */
-function callsFalse(tokens: Reading['tokens'], at: number): boolean {
+function callsFalse(tokens: Reading['tokens'], at: number, doubt: Words['doubt']): boolean {
   const not = tokens[at]?.lower === 'not';
   const word = not || tokens[at]?.pos === 'ADV' ? tokens[at + 1] : tokens[at];
-  return (not ? TRUE : FALSE).test(word?.lower ?? '');
+  return (not ? doubt.right : doubt.wrong).has(word?.lower ?? '');
 }
 
-const FEARED = new Set(['feared', 'presumed']);
-
 /** "17 others were feared dead", "ten are presumed drowned": nobody has counted them. */
-function isFeared({ tokens }: Reading, { hit }: Match): boolean {
+function isFeared({ tokens, words }: Reading, { hit }: Match): boolean {
   if (hit.slot !== 'state' && hit.slot !== 'passive') return false;
   let before = hit.first - 1;
   if (tokens[before]?.pos === 'ADV') before -= 1;
-  return FEARED.has(tokens[before]?.lower ?? '');
+  return words.doubt.feared.has(tokens[before]?.lower ?? '');
 }
 
-/** Nouns of what may or may not be so. */
-const UNSURE = new Set(
-  'fear likelihood probability possibility chance risk concern worry hope prospect danger odds'.split(' '),
-);
 /** Between the noun and the verb of what is feared: "fears that | many of the hundreds of people missing | had died". */
 const FAR = 16;
 
@@ -115,20 +89,20 @@ const FAR = 16;
  * "fears that 300 had died", "the likelihood that ten were killed"; not "the fears that | killed him", nor "the hope that
  * five missing students are alive": they are missing.
  */
-function isUnsure({ tokens }: Reading, match: Match): boolean {
+function isUnsure({ tokens, words }: Reading, match: Match): boolean {
   if (match.hit.slot === 'counted') return false;
   const first = match.group?.first ?? match.hit.first;
   for (let i = first - 1; i > 0 && first - i <= FAR; i -= 1) {
     const token = tokens[i];
     if (!token || /^[,;:.!?]$/.test(token.text)) return false;
     if (token.lower !== 'that') continue;
-    return i < first - 1 && UNSURE.has(tokens[i - 1]?.lemma ?? '');
+    return i < first - 1 && words.doubt.uncertain.has(tokens[i - 1]?.lemma ?? '');
   }
   return false;
 }
 
 /** "aimed at capturing", "efforts focused on killing", "prevented from detaining": the gerund is an aim. */
-function isAim({ tokens }: Reading, match: Match): boolean {
+function isAim({ tokens, words }: Reading, match: Match): boolean {
   let first = match.group?.first ?? match.hit.first;
   // "capturing and killing": what holds of the first holds of both.
   if (/^(?:and|or)$/.test(tokens[first - 1]?.lower ?? '') && tokens[first - 2]?.lower.endsWith('ing'))
@@ -141,7 +115,8 @@ function isAim({ tokens }: Reading, match: Match): boolean {
     return modal !== null || infinitive;
   }
   return (
-    before === 'without' || (/^(?:at|on|from|of)$/.test(before) && AIMING.has(tokens[first - 2]?.lemma ?? ''))
+    before === 'without' ||
+    (/^(?:at|on|from|of)$/.test(before) && words.doubt.aims.has(tokens[first - 2]?.lemma ?? ''))
   );
 }
 
@@ -171,16 +146,15 @@ function isConditional(reading: Reading, match: Match): boolean {
   return false;
 }
 
-const FORCING = new Set(['force', 'prompt', 'cause', 'compel', 'lead', 'oblige']);
-
 /** "have had to evacuate", "forced 3,000 people to flee": what had to be done was done. */
-function isForced({ tokens, chunkOf }: Reading, match: Match): boolean {
+function isForced({ tokens, chunkOf, words }: Reading, match: Match): boolean {
   let to = match.hit.first - 1;
   while (match.hit.first - to < 4 && tokens[to]?.lower !== 'to') to -= 1;
   if (tokens[to]?.lower !== 'to') return false;
   const chunk = chunkOf[to - 1] ?? null;
   return (
-    tokens[to - 1]?.lower === 'had' || (chunk !== null && FORCING.has(tokens[chunk.first - 1]?.lemma ?? ''))
+    tokens[to - 1]?.lower === 'had' ||
+    (chunk !== null && words.doubt.forcing.has(tokens[chunk.first - 1]?.lemma ?? ''))
   );
 }
 
@@ -189,7 +163,7 @@ function isReported(reading: Reading, match: Match): boolean {
   const first = match.group?.first ?? match.hit.first;
   for (let i = match.hit.first; i >= Math.max(0, first - 3); i -= 1) {
     const token = reading.tokens[i];
-    if (REPORTED.has(token?.lemma ?? '')) return true;
+    if (reading.words.doubt.reporting.has(token?.lemma ?? '')) return true;
     // "officials say they wanted to kill him": what they say is said of another verb.
     if (i < first && !/^(?:ADV|AUX|PART)$/.test(token?.pos ?? '')) break;
   }

@@ -23,11 +23,11 @@ export interface CheckedPredicate {
 const EXTRACTORS = new Set(['measured', ...READERS.map((reader) => reader.id)]);
 
 /** Examples are read as if an outlet had printed nothing else, on a fixed day. */
-const claimsIn = (text: string, vocabulary: Vocabulary): readonly Claim[] =>
+export const claimsIn = (text: string, vocabulary: Vocabulary): readonly Claim[] =>
   extract({ outlet: 'example', publishedAt: '2025-10-07T12:00:00Z', language: 'en', text }, vocabulary)
     .claims;
 
-const quoted = (words: readonly string[]): string =>
+export const quoted = (words: readonly string[]): string =>
   [...new Set(words)].map((word) => `“${word}”`).join(', ') || 'nothing';
 
 type Wanted = Predicate['examples']['takes'][number];

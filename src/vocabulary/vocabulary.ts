@@ -28,6 +28,7 @@ import { indexSomeOfAll, type SomeOfAll, SomeOfAllWords } from './some-of-all.ts
 import { Taxonomy, TaxonomyNode } from './taxonomy.ts';
 import { type Anchors, bindAnchors, bindTimes, TimeAnchor, type Times, TimeWords } from './times.ts';
 import { indexTitles, type NameWords, TitleFile } from './titles.ts';
+import { readWords, type WordClass, type Words } from './words.ts';
 
 export const KnownOutlet = z.strictObject({
   id: z.string().min(1),
@@ -121,6 +122,10 @@ export interface Vocabulary {
   readonly sites: Sites;
   /** Words that leave room for more victims than they count. */
   readonly someOfAll: SomeOfAll;
+  /** Words that rules ask for, by file and class. */
+  readonly words: Words;
+  /** The same classes with their examples. */
+  readonly wordClasses: readonly WordClass[];
   /** Capitals by their country. */
   readonly capitals: ReadonlyMap<string, string>;
   /** Words that attribute: said, according to. */
@@ -236,6 +241,7 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
   );
   const predicates = readPredicates(folder);
   checkKinds(predicates, populations);
+  const { words, classes } = readWords(read);
   return {
     version: '2026.1',
     predicates,
@@ -260,6 +266,8 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
     ),
     sites: indexSites(read('site-words', SiteWords)),
     someOfAll: indexSomeOfAll(read('some-of-all', SomeOfAllWords)),
+    words,
+    wordClasses: classes,
     capitals: new Map(Object.entries(read('capitals', z.record(z.string(), z.string())))),
     cues: indexCues(read('cues', CueFile)),
     nameWords: indexTitles(read('titles', TitleFile)),

@@ -22,7 +22,9 @@ describe('crosscheck vocabulary check', () => {
   it('is content with a folder whose examples all hold', async () => {
     put('bridges.closed.yaml', predicate('bridges.closed'));
     const { status, output, complaints } = await check();
-    expect(complaints).toMatch(/^\d{3} predicates, offices and sites: \d+ examples hold, 0 do not\.\n$/);
+    expect(complaints).toMatch(
+      /^\d{3} predicates, offices, sites and classes of words: \d+ examples hold, 0 do not\.\n$/,
+    );
     expect(output).toMatch(/bridges\.closed\s+│\s+2\s+│\s+0/);
     expect(status).toBe(0);
   });
@@ -154,7 +156,9 @@ describe('crosscheck vocabulary check', () => {
     const { status, complaints } = await run(['vocabulary', 'check'], '', { CROSSCHECK_VOCABULARY: folder });
     expect({ status, complaints }).toMatchObject({
       status: 0,
-      complaints: expect.stringMatching(/^\d{3} predicates, offices and sites: \d+ examples hold, 0 do not/),
+      complaints: expect.stringMatching(
+        /^\d{3} predicates, offices, sites and classes of words: \d+ examples hold, 0 do not/,
+      ),
     });
   });
 });

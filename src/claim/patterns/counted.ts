@@ -4,9 +4,6 @@ import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
 
-/** What is averted does not happen: "prevented ten deaths". */
-const AVERTED = new Set(['prevent', 'avert', 'avoid', 'stop', 'thwart', 'foil']);
-
 /** How many tokens may stand between a share and the verb that it belongs to. */
 const REACH = 14;
 
@@ -22,7 +19,8 @@ export const counted: Pattern = {
     const heads = chunk.head !== null && chunk.head >= hit.first && chunk.head <= hit.last;
     const attributive = reading.tokens[hit.first - 1]?.text === '-' && hit.first === chunk.wordsFrom + 1;
     if (!heads && !attributive) return null;
-    if (AVERTED.has(reading.tokens[chunk.first - 1]?.lemma ?? '')) return null;
+    // What is averted does not happen: "prevented ten deaths".
+    if (reading.words.doubt.averting.has(reading.tokens[chunk.first - 1]?.lemma ?? '')) return null;
     const told = hit.predicate.family === 'doer';
     const agent = told ? doerBefore(reading, chunk) : null;
     if (told && !agent) return null;

@@ -5,11 +5,8 @@ import type { Pattern } from './pattern.ts';
 
 /** How far to the left of a deed a word may stand that makes it unreal. */
 const REACH = 8;
-const UNREAL = new Set(
-  'plot plotting plan planning attempt threaten threat conspire conspiracy order call demand urge seek ask want wish intend prevent avoid avert foil thwart stop fear risk warn warrant reward information possible oppose would could may might can will should must to no any if'.split(
-    ' ',
-  ),
-);
+/** Modals and denials that make it unreal. */
+const UNREAL = new Set('would could may might can will should must to no any if'.split(' '));
 
 /** "The murder of two priests", "the arrest of a rebel leader", "Jane Roe's death". */
 export const deed: Pattern = {
@@ -41,14 +38,15 @@ function behindDay({ tokens, times }: Reading, deed: number): number {
 }
 
 /** Only planned, feared, looked for or imagined: "a plot for the murder of", "could lead to the arrest of". */
-function isUnreal({ tokens }: Reading, deed: number): boolean {
+function isUnreal({ tokens, words: { doubt } }: Reading, deed: number): boolean {
   for (let i = deed - 1; i >= 0 && deed - i <= REACH; i -= 1) {
     const token = tokens[i];
     if (!token || /^[,;:.!?()“”"]$/u.test(token.text)) return false;
     // "led to the death of": before a noun the word is no infinitive.
     const infinitive = token.lower !== 'to' || tokens[i + 1]?.pos === 'VERB';
     if (token.lower === 'for' && /^(?:search|look|hunt|call)$/.test(tokens[i - 1]?.lemma ?? '')) return true;
-    if (infinitive && (UNREAL.has(token.lower) || UNREAL.has(token.lemma))) return true;
+    if (infinitive && [token.lower, token.lemma].some((word) => UNREAL.has(word) || doubt.unreal.has(word)))
+      return true;
   }
   return false;
 }

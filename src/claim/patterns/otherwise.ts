@@ -1,5 +1,6 @@
 import { isWord } from '../../sentence/forms.ts';
 import type { Token } from '../../sentence/sentence.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { TriggerHit } from './triggers.ts';
 
 /** Whether a word of the sentence tells that a trigger means something else: the turnout of a union's ballot. */
@@ -14,6 +15,5 @@ const standsAt = (tokens: readonly Token[], at: number, words: string): boolean 
   });
 
 /** "the attempted murder of five": it did not come to that. */
-export const isAttempt = (tokens: readonly Token[], hit: TriggerHit): boolean =>
-  ATTEMPTED.has(tokens[hit.first - 1]?.lower ?? '');
-const ATTEMPTED = new Set(['attempted', 'thwarted', 'foiled', 'averted']);
+export const isAttempt = ({ tokens, words }: Reading, hit: TriggerHit): boolean =>
+  words.doubt.attempted.has(tokens[hit.first - 1]?.lower ?? '');

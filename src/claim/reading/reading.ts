@@ -11,6 +11,7 @@ import type {
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Words } from '../../vocabulary/words.ts';
 import { findTriggers, type TriggerHit } from '../patterns/triggers.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { type Chunk, chunkTokens } from './chunk.ts';
@@ -33,6 +34,8 @@ export interface Reading {
   readonly chunkOf: readonly (Chunk | null)[];
   /** The words of the vocabulary that can take a figure. */
   readonly triggers: readonly TriggerHit[];
+  /** Classes of words that rules ask for. */
+  readonly words: Words;
   /** Where decisions are written down; null when nobody asks. */
   readonly recorder: Recorder | null;
 }
@@ -45,7 +48,7 @@ export function readSentences(
   vocabulary: Vocabulary,
   recorder: Recorder | null = null,
 ): Reading[] {
-  const mentions = withoutDenialsOfPart(document.text, given);
+  const mentions = withoutDenialsOfPart(document.text, given, vocabulary.words);
   const sources = readSources(sentences, mentions, vocabulary);
   let next = 0;
   return sentences.map((sentence) => {
@@ -74,13 +77,14 @@ function layOut(
     time: times,
     attribution: attributions,
   } = byKind(mentions);
+  const { words } = vocabulary;
   let phrases: readonly Chunk[] | null = null;
   const cut = (): readonly Chunk[] => {
     phrases ??= chunkTokens(sentence.tokens, quantities, names, places, times, vocabulary);
     return phrases;
   };
   return new LaidOut(
-    { document, sentence, quantities, times, places, names, attributions, sources, recorder },
+    { document, sentence, quantities, times, places, names, attributions, sources, words, recorder },
     findTriggers(sentence.tokens, vocabulary),
     cut,
   );
@@ -100,6 +104,7 @@ class LaidOut implements Reading {
   readonly attributions: readonly AttributionMention[];
   readonly sources: SourceIndex;
   readonly triggers: readonly TriggerHit[];
+  readonly words: Words;
   readonly recorder: Recorder | null;
   private readonly cut: () => readonly Chunk[];
   private byToken: readonly (Chunk | null)[] | null = null;
@@ -114,6 +119,7 @@ class LaidOut implements Reading {
     this.names = given.names;
     this.attributions = given.attributions;
     this.sources = given.sources;
+    this.words = given.words;
     this.recorder = given.recorder;
     this.triggers = triggers;
     this.cut = cut;

@@ -7,6 +7,7 @@ import {
   checkSites,
   checkSomeOfAll,
 } from '../check-vocabulary.ts';
+import { checkWords } from '../check-words.ts';
 import { toTable } from '../table.ts';
 import { say, type Terminal, write } from '../terminal.ts';
 
@@ -28,6 +29,7 @@ function check(folder: string): Checked {
       ...checkOffices(vocabulary),
       checkSites(vocabulary),
       checkSomeOfAll(vocabulary),
+      ...checkWords(vocabulary),
     ];
     return { predicates, problems: [] };
   } catch (error) {
@@ -37,7 +39,7 @@ function check(folder: string): Checked {
 }
 
 /**
- * Loads a vocabulary folder and runs the examples of every predicate, of offices and of sites. The table, or JSON, goes to
+ * Loads a vocabulary folder and runs the examples of every predicate, of offices, sites and classes of words. The table, or JSON, goes to
  * the output, what is wrong to the complaints. Resolves to the exit status: 1 when anything is wrong.
  */
 export async function checkVocabulary(
@@ -68,7 +70,7 @@ export async function checkVocabulary(
     for (const { text, because } of failures) say(terminal, `${id}: “${text}”: ${because}.`);
   say(
     terminal,
-    `${predicates.length} predicates, offices and sites: ${passed} examples hold, ${failed} do not.`,
+    `${predicates.length} predicates, offices, sites and classes of words: ${passed} examples hold, ${failed} do not.`,
   );
   return status;
 }

@@ -9,7 +9,7 @@ export const addVocabulary: Verb = (program, terminal, run) => {
     .description('look after the words and rules that articles are read with')
     .command('check')
     .description(
-      'load a vocabulary folder and run the examples of its predicates, offices and sites; 1 when one does not hold',
+      'load a vocabulary folder and run the examples of its predicates, offices, sites and classes of words; 1 when one does not hold',
     )
     .argument(
       '[folder]',
