@@ -1,6 +1,8 @@
+import { onceEach } from '../remember.ts';
+import { ByForm } from '../sentence/by-form.ts';
 import { isWord, underForms } from '../sentence/forms.ts';
 import type { Token } from '../sentence/sentence.ts';
-import type { CountingPhrase } from '../vocabulary/cues.ts';
+import type { CountingPhrase, Cues } from '../vocabulary/cues.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Reading } from './reading/reading.ts';
@@ -16,7 +18,7 @@ export function countingOn(
   const named = new Set<string>();
   let people = false;
   for (const { tokens } of readings) {
-    for (const { of } of standing(tokens, cues.counting)) {
+    for (const { of } of standing(tokens, cues)) {
       if (of.length === 0) people = true;
       for (const id of of) named.add(id);
     }
@@ -25,15 +27,15 @@ export function countingOn(
     predicate !== null && (named.has(predicate.id) || (people && predicate.unit === 'person'));
 }
 
+const phrasesOf = onceEach(({ counting }: Cues) => new ByForm((word) => underForms(word, counting)));
+
 /** The phrases that stand in a sentence; most have none. */
-function standing(
-  tokens: readonly Token[],
-  counting: ReadonlyMap<string, readonly CountingPhrase[]>,
-): CountingPhrase[] {
+function standing(tokens: readonly Token[], cues: Cues): CountingPhrase[] {
+  const phrases = phrasesOf(cues);
   const found: CountingPhrase[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    for (const phrase of token ? underForms(token, counting) : [])
+    for (const phrase of token ? phrases.of(token) : [])
       if (follows(tokens, i, phrase)) found.push(phrase);
   }
   return found;

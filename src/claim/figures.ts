@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, ruleOf } from './figure-draft.ts';
 import { matchPatterns } from './patterns/index.ts';
-import { isAttempt, isMeantOtherwise } from './patterns/otherwise.ts';
+import { isAttempt, meantOtherwise } from './patterns/otherwise.ts';
 import type { Match } from './patterns/pattern.ts';
 import { tellsOf } from './patterns/shares.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
@@ -21,11 +21,12 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
   const hits = reading.triggers;
   if (hits.length === 0) return [];
   const { recorder } = reading;
+  const otherwise = meantOtherwise(reading.tokens, vocabulary);
   const real = hits.filter(
     (hit) =>
       !isAttempt(reading, hit) &&
       !isNamePart(reading, hit) &&
-      !isMeantOtherwise(reading.tokens, hit) &&
+      !otherwise.includes(hit.predicate) &&
       isOfStory(reading, hit),
   );
   const matches = matchPatterns(reading, real);

@@ -1,4 +1,5 @@
 import { startsDigit } from '../letters.ts';
+import type { Word } from './by-form.ts';
 import { nounLemma } from './noun-lemma.ts';
 import type { Token } from './sentence.ts';
 
@@ -6,11 +7,11 @@ const NONE: readonly never[] = [];
 
 /**
  * What an index by words holds for a token: under the word as it is written, its lemma and its singular, in that order,
- * each once. Asked of every token by every index; nearly always nothing is there, and nothing is made then.
+ * each once. Nearly always nothing is there, and nothing is made then.
  */
-export function underForms<T>(token: Token, index: ReadonlyMap<string, readonly T[]>): readonly T[] {
-  const { lower, lemma } = token;
-  const noun = nounLemma(token);
+export function underForms<T>(word: Word, index: ReadonlyMap<string, readonly T[]>): readonly T[] {
+  const { lower, lemma } = word;
+  const noun = nounLemma(word);
   const written = index.get(lower);
   const base = lemma === lower ? undefined : index.get(lemma);
   const singular = noun === lower || noun === lemma ? undefined : index.get(noun);

@@ -1,5 +1,6 @@
+import type { Form } from './form.ts';
 import { endsOf, tagsOf } from './patterns.ts';
-import { type Form, Unit } from './unit.ts';
+import { Unit } from './unit.ts';
 import { BLANKS, isPlain, type Numbers, Wink } from './wink.ts';
 
 /** A text as it was tagged: its words, and for each sentence the index of its last one. */

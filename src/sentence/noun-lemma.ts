@@ -20,7 +20,8 @@ const IRREGULAR = new Map([
  * The singular of a noun. The tagger leaves a noun that it does not know in the plural, and takes a capitalised one at the
  * head of a sentence or in a headline for a name.
  */
-export const nounLemma = (token: Token): string => token.noun ?? nounOf(token);
+export const nounLemma = (token: Pick<Token, 'lower' | 'lemma' | 'pos' | 'form'>): string =>
+  token.form?.noun ?? nounOf(token);
 
 /** The same, worked out anew. */
 export function nounOf({ lower, lemma, pos }: Pick<Token, 'lower' | 'lemma' | 'pos'>): string {

@@ -41,10 +41,10 @@ export function repairTags(words: readonly TaggedWord[]): void {
   }
 }
 
-/** What was worked out for another part of speech holds no more. */
+/** What is known of it as another part of speech holds no more. */
 function retag(word: TaggedWord, pos: string): void {
   word.pos = pos;
-  word.noun = undefined;
+  word.form = undefined;
 }
 
 const isPeople = ({ lower }: TaggedWord, before?: TaggedWord, next?: TaggedWord): boolean =>

@@ -6,19 +6,22 @@
  *   never  reads boilerplate or a block in a language it does not know
  */
 import { z } from 'zod';
+import type { Form } from './form.ts';
 
 export const Token = z
   .strictObject({
     text: z.string(),
     lower: z.string(),
     lemma: z.string(),
-    noun: z
-      .string()
-      .optional()
-      .meta({ description: 'Its singular, where that was worked out for its word.' }),
     pos: z.string().meta({ description: 'Universal part of speech: NOUN, VERB, PROPN, NUM …' }),
     start: z.int().nonnegative(),
     end: z.int().positive(),
+    form: z
+      .custom<Form>()
+      .optional()
+      .meta({
+        description: 'What is known of its word wherever it stands; no token has it that was changed.',
+      }),
     inQuote: z.boolean().meta({ description: 'Stands between quotation marks, across sentences too.' }),
   })
   .meta({ id: 'Token' });

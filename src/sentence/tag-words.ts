@@ -1,5 +1,6 @@
+import type { Form } from './form.ts';
 import type { Token } from './sentence.ts';
-import { type Form, Tagger } from './tagger.ts';
+import { Tagger } from './tagger.ts';
 
 /** A Token that knows nothing of quotations yet; its offsets are those of the text that was given. */
 export type TaggedWord = { -readonly [K in keyof Token]: Token[K] };
@@ -23,17 +24,18 @@ class Word implements TaggedWord {
   lower: string;
   lemma: string;
   pos: string;
-  noun: string | undefined;
+  form: Form | undefined;
   start: number;
   end: number;
   inQuote = false;
 
-  constructor({ text, lower, lemma, pos, noun }: Form, start: number) {
+  constructor(form: Form, start: number) {
+    const { text, lower, lemma, pos } = form;
     this.text = text;
     this.lower = lower;
     this.lemma = lemma;
     this.pos = pos;
-    this.noun = noun;
+    this.form = form;
     this.start = start;
     this.end = start + text.length;
   }
@@ -43,7 +45,7 @@ class Word implements TaggedWord {
 function mend(word: TaggedWord, rest: string): void {
   word.text += rest;
   word.lower = word.text.toLowerCase();
-  word.noun = undefined;
+  word.form = undefined;
   word.end += rest.length;
 }
 

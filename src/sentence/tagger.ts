@@ -1,7 +1,4 @@
 import { Life, type Tagged } from './life.ts';
-import type { Form } from './unit.ts';
-
-export type { Form };
 
 /**
  * The tagger keeps each word that is in no dictionary for as long as it lives, some 110 bytes. Past so many it begins

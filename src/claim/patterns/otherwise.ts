@@ -1,16 +1,48 @@
-import { isWord } from '../../sentence/forms.ts';
+import { onceEach } from '../../remember.ts';
+import { ByForm } from '../../sentence/by-form.ts';
+import { isWord, underForms } from '../../sentence/forms.ts';
 import type { Token } from '../../sentence/sentence.ts';
+import type { Predicate } from '../../vocabulary/predicate.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { TriggerHit } from './triggers.ts';
 
-/** Whether a word of the sentence tells that a trigger means something else: the turnout of a union's ballot. */
-export const isMeantOtherwise = (tokens: readonly Token[], { predicate: { unless } }: TriggerHit): boolean =>
-  unless.length > 0 && tokens.some((_, i) => unless.some((words) => standsAt(tokens, i, words)));
+/** A phrase that takes a meaning from the triggers of a predicate, without its first word. */
+interface Phrase {
+  readonly predicate: Predicate;
+  readonly rest: readonly string[];
+}
 
-/** Whether a word, or several one behind the other, begin at a token. */
-const standsAt = (tokens: readonly Token[], at: number, words: string): boolean =>
-  words.split(' ').every((word, i) => {
-    const token = tokens[at + i];
+const phrasesOf = onceEach(({ predicates }: Vocabulary) => {
+  const byFirstWord = new Map<string, Phrase[]>();
+  for (const predicate of predicates.values())
+    for (const phrase of predicate.unless) {
+      const [first = '', ...rest] = phrase.split(' ');
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { predicate, rest }]);
+    }
+  return new ByForm((word) => underForms(word, byFirstWord));
+});
+
+/**
+ * The predicates whose triggers mean something else in a sentence, as a word of it tells: the turnout of a union's ballot.
+ * Asked once for all of its triggers, for hardly a sentence has such a word.
+ */
+export function meantOtherwise(tokens: readonly Token[], vocabulary: Vocabulary): readonly Predicate[] {
+  const phrases = phrasesOf(vocabulary);
+  const found: Predicate[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    for (const { predicate, rest } of phrases.of(token))
+      if (goesOn(tokens, i + 1, rest)) found.push(predicate);
+  }
+  return found;
+}
+
+/** Whether words stand one behind the other from a token on. */
+const goesOn = (tokens: readonly Token[], from: number, words: readonly string[]): boolean =>
+  words.every((word, i) => {
+    const token = tokens[from + i];
     return token !== undefined && isWord(token, word);
   });
 

@@ -1,6 +1,6 @@
+import { ByForm } from '../../sentence/by-form.ts';
 import { isWord, underForms } from '../../sentence/forms.ts';
 import { inflected } from '../../sentence/inflect.ts';
-import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate, Triggers } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -45,12 +45,14 @@ interface Phrases {
   readonly all: Entry[];
   /** Those of one word, and those that go on with any. */
   readonly open: Entry[];
-  /** The second words of the others. */
-  readonly seconds: Set<string>;
 }
 
 interface TriggerIndex {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrases[]>;
+  /** The same for a token, by any of its forms. */
+  readonly begunBy: ByForm<readonly Phrases[]>;
+  /** The phrases that are known to go on with a token. */
+  readonly continuedBy: ByForm<readonly Phrases[]>;
   /** Words that end a bare number: "362 detained", "six dead". */
   readonly afterNumber: ReadonlySet<string>;
 }
@@ -63,44 +65,56 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   const known = indices.get(vocabulary);
   if (known) return known;
   const byFirstWord = new Map<string, readonly Phrases[]>();
+  const bySecondWord = new Map<string, Phrases[]>();
   const afterNumber = new Set<string>();
   for (const predicate of vocabulary.predicates.values()) {
     for (const slot of SLOTS) {
       for (const entry of predicate.triggers[slot].flatMap((phrase) => entriesOf(predicate, slot, phrase))) {
         const first = entry.words[0] ?? '';
-        const [phrases = { all: [], open: [], seconds: new Set<string>() }] = byFirstWord.get(first) ?? [];
+        const [phrases = { all: [], open: [] }] = byFirstWord.get(first) ?? [];
         byFirstWord.set(first, [phrases]);
-        addTo(phrases, entry);
+        addTo(phrases, entry, bySecondWord);
         if (slot === 'passive' || slot === 'state') afterNumber.add(first);
       }
     }
   }
-  const index = { byFirstWord, afterNumber };
+  const index = {
+    byFirstWord,
+    begunBy: new ByForm((word) => underForms(word, byFirstWord)),
+    continuedBy: new ByForm((word) => underForms(word, bySecondWord)),
+    afterNumber,
+  };
   indices.set(vocabulary, index);
   return index;
 }
 
-function addTo({ all, open, seconds }: Phrases, entry: Entry): void {
+function addTo(phrases: Phrases, entry: Entry, bySecondWord: Map<string, Phrases[]>): void {
   const second = entry.words[1];
-  all.push(entry);
-  if (second === undefined || second === '*' || second === '@name') open.push(entry);
-  else seconds.add(second);
+  phrases.all.push(entry);
+  if (second === undefined || second === '*' || second === '@name') {
+    phrases.open.push(entry);
+    return;
+  }
+  const others = bySecondWord.get(second) ?? [];
+  if (!others.includes(phrases)) bySecondWord.set(second, [...others, phrases]);
 }
 
 /** The phrases that can go on as the sentence does. */
-const goingOn = (
-  { all, open, seconds }: Phrases,
+function goingOn(
+  phrases: Phrases,
   tokens: readonly Token[],
   first: number,
-): readonly Entry[] => {
+  { continuedBy }: TriggerIndex,
+): readonly Entry[] {
+  const { all, open } = phrases;
+  if (all.length === open.length) return all;
   const next = tokens[first + 1];
-  if (isSecond(seconds, next)) return all;
+  if (next === undefined) return open;
+  if (continuedBy.of(next).includes(phrases)) return all;
   const behind = behindAside(tokens, first);
-  return behind !== first + 1 && isSecond(seconds, tokens[behind]) ? all : open;
-};
-
-const isSecond = (seconds: ReadonlySet<string>, next: Token | undefined): boolean =>
-  next !== undefined && (seconds.has(next.lower) || seconds.has(next.lemma) || seconds.has(nounLemma(next)));
+  const later = behind === first + 1 ? undefined : tokens[behind];
+  return later !== undefined && continuedBy.of(later).includes(phrases) ? all : open;
+}
 
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
   const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
@@ -165,16 +179,14 @@ function endsWith(
 
 /** Every trigger that stands in the sentence; the longest phrase wins within a predicate and slot. */
 export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): TriggerHit[] {
-  const { byFirstWord } = triggersOf(vocabulary);
+  const index = triggersOf(vocabulary);
   const hits: TriggerHit[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first];
     if (token === undefined) break;
     const from = hits.length;
-    const listed = underForms(token, byFirstWord);
-    if (listed.length === 0) continue;
-    for (const phrases of listed) {
-      for (const entry of goingOn(phrases, tokens, first)) {
+    for (const phrases of index.begunBy.of(token)) {
+      for (const entry of goingOn(phrases, tokens, first, index)) {
         const hit = hitOf(entry, tokens, first, vocabulary);
         if (hit) keepLongest(hits, from, hit);
       }

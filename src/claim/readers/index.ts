@@ -1,3 +1,4 @@
+import { ByForm } from '../../sentence/by-form.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -32,8 +33,8 @@ export const READERS: readonly Reader[] = [
 ];
 
 interface Calls {
-  /** For each word the readers that ask for it, a bit each. */
-  readonly byWord: ReadonlyMap<string, number>;
+  /** For each word the readers that ask for one of its forms, a bit each. */
+  readonly byWord: ByForm<number>;
   /** The readers that are asked every time. */
   readonly always: number;
 }
@@ -43,12 +44,14 @@ const known = new WeakMap<Vocabulary, Calls>();
 function callsOf(vocabulary: Vocabulary): Calls {
   const ready = known.get(vocabulary);
   if (ready) return ready;
-  const byWord = new Map<string, number>();
+  const bits = new Map<string, number>();
   let always = 0;
   for (const [i, reader] of READERS.entries()) {
     if (!reader.words) always |= 1 << i;
-    for (const word of reader.words?.(vocabulary) ?? []) byWord.set(word, (byWord.get(word) ?? 0) | (1 << i));
+    for (const word of reader.words?.(vocabulary) ?? []) bits.set(word, (bits.get(word) ?? 0) | (1 << i));
   }
+  const bitsOf = (word: string): number => bits.get(word) ?? 0;
+  const byWord = new ByForm((word) => bitsOf(word.lower) | bitsOf(word.lemma) | bitsOf(nounLemma(word)));
   const calls = { byWord, always };
   known.set(vocabulary, calls);
   return calls;
@@ -58,12 +61,6 @@ function callsOf(vocabulary: Vocabulary): Calls {
 export function readersFor(tokens: readonly Token[], vocabulary: Vocabulary): Reader[] {
   const { byWord, always } = callsOf(vocabulary);
   let called = always;
-  for (const token of tokens) {
-    const { lower, lemma } = token;
-    called |= byWord.get(lower) ?? 0;
-    if (lemma !== lower) called |= byWord.get(lemma) ?? 0;
-    const noun = nounLemma(token);
-    if (noun !== lemma) called |= byWord.get(noun) ?? 0;
-  }
+  for (const token of tokens) called |= byWord.of(token);
   return READERS.filter((_, i) => (called & (1 << i)) !== 0);
 }
