@@ -1,4 +1,6 @@
 import { startsLetter } from '../../letters.ts';
+import { onceEach } from '../../remember.ts';
+import { ByForm } from '../../sentence/by-form.ts';
 import type { Sentence } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { QuantityMention } from '../mention.ts';
@@ -161,8 +163,11 @@ function hasDigit(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function hasStart({ tokens }: Sentence, { starts }: Lexicon): boolean {
-  for (const { lower } of tokens) if (starts.has(lower)) return true;
+const startsOf = onceEach(({ starts }: Lexicon) => new ByForm(({ lower }) => starts.has(lower)));
+
+function hasStart({ tokens }: Sentence, lexicon: Lexicon): boolean {
+  const starts = startsOf(lexicon);
+  for (const token of tokens) if (starts.of(token)) return true;
   return false;
 }
 

@@ -4,8 +4,6 @@ import type { Cue } from './find-cues.ts';
 import { subjectBefore } from './find-source.ts';
 import { closesQuote, isQuoteMark, type Run } from './phrase.ts';
 
-const STOP_BEFORE = /^(according)$/u;
-
 /** The words that a cue attributes, by token index: behind the cue, or before the speaker when it closes the sentence. */
 export function findContent(tokens: readonly Token[], cue: Cue, source: Run | null): Run | null {
   const first = Math.min(cue.from, source?.from ?? cue.from);
@@ -109,7 +107,7 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[i];
     if (token === undefined) break;
     if (token.text === ';') return i - 1;
-    if (STOP_BEFORE.test(token.lower) && tokens[i + 1]?.lower === 'to') return i - 1;
+    if (token.lower === 'according' && tokens[i + 1]?.lower === 'to') return i - 1;
   }
   return tokens.length - 1;
 }

@@ -1,4 +1,6 @@
-import { isAsciiLetter, startsUpper } from '../../../letters.ts';
+import { startsUpper } from '../../../letters.ts';
+import { onceEach } from '../../../remember.ts';
+import { ByForm } from '../../../sentence/by-form.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues, CueVerb, Stance } from '../../../vocabulary/cues.ts';
 import { hasInfinitive } from './complement.ts';
@@ -177,16 +179,17 @@ function phraseCue(tokens: readonly Token[], i: number, cues: Cues): Cue | null 
   return { from: i, to: i, head: i, lemma: token.lower, stance, voice: 'adverb', rows: [] };
 }
 
-const opens = new WeakMap<Cues, ReadonlySet<string>>();
-
-/** The first words of prepositions and adverbs that attribute. */
-function opensIn(cues: Cues): ReadonlySet<string> {
-  const known = opens.get(cues);
-  if (known) return known;
-  const made = new Set([...cues.prepositions.keys(), ...cues.adverbs.keys()]);
-  opens.set(cues, made);
-  return made;
-}
+/** Whether a word can be a cue, wherever it stands: nine in ten words need not be looked at in their sentence. */
+const candidatesOf = onceEach((cues: Cues) => {
+  const { verbs, nouns, prepositions, adverbs } = cues;
+  return new ByForm((word) => {
+    const { text, lower, lemma, pos } = word;
+    if (text === ':' || DASHES.has(text) || prepositions.has(lower) || adverbs.has(lower)) return true;
+    if (pos === 'VERB') return verbs.has(lemma);
+    if (pos === 'NOUN') return nouns.has(lemma) || lemmaOf(word, cues) !== null;
+    return pos === 'ADJ' && lower.endsWith('ing') && lemmaOf(word, cues) !== null;
+  });
+});
 
 /** "WALLACE: If I may" in a transcript, "Loretta Lynch: ‘Be the voice’": a name, a colon, what is said. */
 function colonCue(tokens: readonly Token[], i: number): Cue | null {
@@ -221,13 +224,15 @@ function dashCue(tokens: readonly Token[], i: number): Cue | null {
 /** All candidates of a sentence, left to right; whether they attribute is decided with their source. */
 export function findCues(tokens: readonly Token[], cues: Cues): Cue[] {
   const found: Cue[] = [];
-  const phrases = opensIn(cues);
+  const candidates = candidatesOf(cues);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) break;
+    if (!candidates.of(token)) continue;
     const cue =
-      (isAsciiLetter(token.text.charCodeAt(0)) ? null : (colonCue(tokens, i) ?? dashCue(tokens, i))) ??
-      (phrases.has(token.lower) ? phraseCue(tokens, i, cues) : null) ??
+      colonCue(tokens, i) ??
+      dashCue(tokens, i) ??
+      phraseCue(tokens, i, cues) ??
       (isVerb(tokens, i, cues) ? verbCue(tokens, i, cues) : nounCue(tokens, i, cues));
     if (cue === null) continue;
     found.push(cue);

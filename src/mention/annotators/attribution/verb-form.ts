@@ -1,5 +1,6 @@
 import { startsUpper } from '../../../letters.ts';
 import { remember } from '../../../remember.ts';
+import type { Word } from '../../../sentence/by-form.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Cues } from '../../../vocabulary/cues.ts';
 import { boundedClause, contentBefore, hasFiniteVerb, hasInfinitive, isTerminal } from './complement.ts';
@@ -87,8 +88,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** The lemma under which the cues know a word, whatever the tagger took it for. */
-export function lemmaOf(token: Token, cues: Cues): string | null {
-  const { lower, lemma } = token;
+export function lemmaOf({ lower, lemma }: Word, cues: Cues): string | null {
   return cues.verbs.has(lemma) ? lemma : baseIn(cues)(lower);
 }
 

@@ -48,8 +48,7 @@ export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     // "US$36,576" names a currency.
-    const money = tokens[i]?.text.endsWith('$');
-    const hit = isUpper(tokens[i]) && !money ? longestAt(tokens, i, index) : null;
+    const hit = isUpper(tokens[i]) && !tokens[i]?.text.endsWith('$') ? longestAt(tokens, i, index) : null;
     if (hit === null) continue;
     found.push({
       sentence,
@@ -83,11 +82,11 @@ function longestAt(tokens: readonly Token[], i: number, index: PlaceIndex): Hit 
 /** The next token that is no hyphen, apostrophe or point. */
 function nextWord(tokens: readonly Token[], i: number): string {
   let at = i + 1;
-  while (at - i < 4 && JOINT.test(tokens[at]?.text ?? '')) at += 1;
+  while (at - i < 4 && JOINTS.has(tokens[at]?.text ?? '')) at += 1;
   return tokens[at]?.text ?? '';
 }
 
-const JOINT = /^[-’'.]$/u;
+const JOINTS = new Set("-’'.");
 
 function longestOf(tokens: readonly Token[], i: number, rows: readonly PlaceName[] | undefined): Hit | null {
   let best: Hit | null = null;
@@ -109,7 +108,7 @@ function matches(tokens: readonly Token[], i: number, row: PlaceName): number {
   for (let at = i; at < tokens.length && word < row.words.length && at - i < 12; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (JOINT.test(token.text)) continue;
+    if (JOINTS.has(token.text)) continue;
     for (const part of wordsInName(token.text)) {
       if (part !== row.words[word]) return -1;
       word += 1;

@@ -1,4 +1,6 @@
 import { startsUpper } from '../../../letters.ts';
+import { onceEach } from '../../../remember.ts';
+import { ByForm } from '../../../sentence/by-form.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import { siteKey } from '../../../vocabulary/sites.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
@@ -66,17 +68,21 @@ const mentionOf = ({ sentence, first, last, name, kind }: Found, parent: string)
   adjective: false,
 });
 
+const kindsOf = onceEach(({ kinds }: Vocabulary['sites']) => new ByForm(({ lower }) => kinds.has(lower)));
+
 function findSites(
   sentence: Sentence,
   places: readonly PlaceMention[],
   vocabulary: Vocabulary,
   found: Found[],
 ): void {
-  const { kinds } = vocabulary.sites;
-  for (let i = 1; i < sentence.tokens.length; i += 1) {
-    if (!kinds.has(sentence.tokens[i]?.lower ?? '')) continue;
+  const kinds = kindsOf(vocabulary.sites);
+  const { tokens } = sentence;
+  const isKind = (token: Token | undefined): boolean => token !== undefined && kinds.of(token);
+  for (let i = 1; i < tokens.length; i += 1) {
+    if (!isKind(tokens[i])) continue;
     // "Dovrin University College": the last of several such nouns heads the name.
-    while (kinds.has(sentence.tokens[i + 1]?.lower ?? '') && isName(sentence.tokens[i + 1])) i += 1;
+    while (isKind(tokens[i + 1]) && isName(tokens[i + 1])) i += 1;
     const site = siteAt(sentence, i, places, vocabulary);
     if (site) found.push(site);
   }

@@ -1,4 +1,6 @@
 import { isAllLetters } from '../../../letters.ts';
+import { onceEach } from '../../../remember.ts';
+import { ByForm } from '../../../sentence/by-form.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { formatDay, formatMinute, localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
 import type { Times } from '../../../vocabulary/times.ts';
@@ -136,13 +138,20 @@ function toMention(
 
 const FIGURES = /\d{4}|\d0s|\d[/:.]\d/;
 
+/** Whether a word, or a part of it, is one without which a sentence names no time. */
+const coresOf = onceEach(
+  ({ cores }: Times) =>
+    new ByForm(
+      ({ lower }) =>
+        cores.has(lower) ||
+        (lower.length > 1 && !isAllLetters(lower) && (FIGURES.test(lower) || isGlued(lower, cores))),
+    ),
+);
+
 /** Has the sentence a word without which it names no time? Most have none. */
-function mayHoldTime({ tokens }: Sentence, { times: { cores } }: Vocabulary): boolean {
-  for (const { lower } of tokens) {
-    if (cores.has(lower)) return true;
-    if (lower.length > 1 && !isAllLetters(lower) && (FIGURES.test(lower) || isGlued(lower, cores)))
-      return true;
-  }
+function mayHoldTime({ tokens }: Sentence, { times }: Vocabulary): boolean {
+  const cores = coresOf(times);
+  for (const token of tokens) if (cores.of(token)) return true;
   return false;
 }
 
