@@ -71,12 +71,12 @@ interface Hit {
 
 function longestAt(tokens: readonly Token[], i: number, index: PlaceIndex): Hit | null {
   const first = tokens[i];
-  if (first === undefined) return null;
-  const [head, inner] = wordsInName(first.text);
-  if (head === undefined) return null;
-  const second = index.begins(head) ? (inner ?? wordsInName(nextWord(tokens, i))[0]) : undefined;
+  const beginning = first && index.at(first);
+  if (!beginning) return null;
+  const { head, inner, goesOn, rows } = beginning;
+  const second = goesOn ? (inner ?? wordsInName(nextWord(tokens, i))[0]) : undefined;
   const long = second === undefined ? null : longestOf(tokens, i, index.get(`${head} ${second}`));
-  return long ?? longestOf(tokens, i, index.get(head));
+  return long ?? longestOf(tokens, i, rows);
 }
 
 /** The next token that is no hyphen, apostrophe or point. */

@@ -1,4 +1,6 @@
 import { remember } from '../../../remember.ts';
+import { ByForm } from '../../../sentence/by-form.ts';
+import type { Token } from '../../../sentence/sentence.ts';
 import type { PlaceTaxonomy } from '../../../vocabulary/places.ts';
 import { fold } from '../name-key.ts';
 
@@ -13,12 +15,23 @@ export interface PlaceName {
   readonly exact: string | null;
 }
 
+/** What names can begin with a word of a text. */
+export interface Beginning {
+  readonly head: string;
+  /** The second word of the name, where both stand in one: "Al-Noor". */
+  readonly inner: string | undefined;
+  /** Whether a name of several words begins with it. */
+  readonly goesOn: boolean;
+  /** The names that are this word alone. */
+  readonly rows: readonly PlaceName[] | undefined;
+}
+
 /** Names of one word by that word, longer ones by their first two: no bucket holds all of "Al …" or "New …". */
 export interface PlaceIndex {
   get(key: string): readonly PlaceName[] | undefined;
   has(key: string): boolean;
-  /** Whether a name of several words begins with this one. */
-  begins(word: string): boolean;
+  /** The names that may begin at a token; null where it has no letter. */
+  at(token: Token): Beginning | null;
 }
 
 /** The letters of "US" and "U.S.", which are read in capitals only; null for other names. */
@@ -117,9 +130,16 @@ class NameIndex implements PlaceIndex {
     return rows;
   }
 
-  readonly begins = remember(
-    (word: string): boolean => this.first.has(word) || this.places.nodes.begins(word),
-  );
+  private readonly beginnings = new ByForm(({ text }): Beginning | null => {
+    const [head, inner] = wordsInName(text);
+    if (head === undefined) return null;
+    const goesOn = this.first.has(head) || this.places.nodes.begins(head);
+    return { head, inner, goesOn, rows: this.get(head) };
+  });
+
+  at(token: Token): Beginning | null {
+    return this.beginnings.of(token);
+  }
 
   has(key: string): boolean {
     return this.get(key) !== undefined;
