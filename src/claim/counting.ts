@@ -35,8 +35,7 @@ function standing(tokens: readonly Token[], cues: Cues): CountingPhrase[] {
   const found: CountingPhrase[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    for (const phrase of token ? phrases.of(token) : [])
-      if (follows(tokens, i, phrase)) found.push(phrase);
+    for (const phrase of token ? phrases.of(token) : []) if (follows(tokens, i, phrase)) found.push(phrase);
   }
   return found;
 }

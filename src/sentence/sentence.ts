@@ -16,12 +16,9 @@ export const Token = z
     pos: z.string().meta({ description: 'Universal part of speech: NOUN, VERB, PROPN, NUM …' }),
     start: z.int().nonnegative(),
     end: z.int().positive(),
-    form: z
-      .custom<Form>()
-      .optional()
-      .meta({
-        description: 'What is known of its word wherever it stands; no token has it that was changed.',
-      }),
+    form: z.custom<Form>().optional().meta({
+      description: 'What is known of its word wherever it stands; no token has it that was changed.',
+    }),
     inQuote: z.boolean().meta({ description: 'Stands between quotation marks, across sentences too.' }),
   })
   .meta({ id: 'Token' });

@@ -89,6 +89,8 @@ export class Taxonomy {
     if (a === b) return 'equal';
     if (a === null) return 'contains';
     if (b === null) return 'inside';
+    // Nearly all keys are one node.
+    if (!a.includes('+') && !b.includes('+')) return this.relateNodes(a, b);
     const left = a.split('+');
     const right = b.split('+');
     if (left.some((x) => right.some((y) => this.relateNodes(x, y) === 'disjoint'))) return 'disjoint';

@@ -38,11 +38,11 @@ test('a process that meets new words without end keeps only so many of them', ()
 test('a text is tagged the same after words were forgotten', () => {
   const text =
     'Qwrtzk said he can’t and didn’t leave Qwrtzk’s 12 left-wing houses, the WHO said. They are leaving.';
-  const before = plain.tag(text);
+  const before = formsOf(plain, text);
   const tagger = new Tagger(30);
   for (const other of texts(9)) tagger.tag(other);
-  expect(tagger.tag(text)).toEqual(before);
-  expect(tagger.tag(text)).toEqual(before);
+  expect(formsOf(tagger, text)).toBe(before);
+  expect(formsOf(tagger, text)).toBe(before);
 });
 
 test('one word has another lemma as another part of speech, and inside a contraction', () => {
@@ -87,10 +87,14 @@ test.each([
   'The family’s, he said, and the family’s house.',
 ])('%s: a text is tagged the same when everything in it was met before', (text) => {
   const tagger = new Tagger();
-  const first = tagger.tag(text);
-  expect(tagger.tag(text)).toEqual(first);
+  const cut = () => {
+    const { starts, ends } = tagger.tag(text);
+    return { forms: formsOf(tagger, text), starts, ends };
+  };
+  const first = cut();
+  expect(cut()).toEqual(first);
   tagger.tag(text.split(/\s+/).reverse().join(' '));
-  expect(tagger.tag(text)).toEqual(first);
+  expect(cut()).toEqual(first);
 });
 
 test('a mark is cut from a word that nobody knows, but not from an abbreviation', () => {

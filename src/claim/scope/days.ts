@@ -15,6 +15,8 @@ export function publicationDay(document: Published): string {
 }
 
 function dayOf({ publishedAt, zone }: Published): string {
+  // Read documents have their times in UTC, and most name no other zone.
+  if (zone === 'UTC' && publishedAt.endsWith('Z')) return publishedAt.slice(0, 10);
   const time = new Date(publishedAt);
   if (zone === 'UTC') return time.toISOString().slice(0, 10);
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(time);

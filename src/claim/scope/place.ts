@@ -18,27 +18,45 @@ type Places = Vocabulary['places'];
 
 const REACH = 6;
 
-/** Places that stand so. Of a site that is only named by the way the town counts, where that is told: "a college in Dovrin". */
-const standing = (reading: Reading, wanted: Manner, places: Places): PlaceMention[] =>
-  reading.places.flatMap((place, i) => {
-    if (mannersOf(reading, places)[i] !== wanted) return [];
-    if (!isPassing(reading, place)) return [place];
-    return BEHIND_HOUSE.test(place.text) ? [{ ...place, key: groundOf(place.key) }] : [];
-  });
+type Standing = Readonly<Record<Manner, readonly PlaceMention[]>>;
+
+const NOWHERE: Standing = { locates: [], touches: [], speaks: [], names: [] };
+const stood = new WeakMap<Reading, Standing>();
+
+/** The places of a sentence by how they stand in it; told once: every figure asks for it. */
+function standing(reading: Reading, places: Places): Standing {
+  if (reading.places.length === 0) return NOWHERE;
+  const known = stood.get(reading);
+  if (known) return known;
+  const told = { locates: [], touches: [], speaks: [], names: [] } satisfies Record<Manner, PlaceMention[]>;
+  const manners = mannersOf(reading, places);
+  for (const [i, place] of reading.places.entries()) {
+    const manner = manners[i] ?? 'names';
+    const list: PlaceMention[] = told[manner];
+    const real = isPassing(reading, place) ? townOf(place) : place;
+    if (real && !(manner === 'locates' && isWhereSaid(reading, real))) list.push(real);
+  }
+  stood.set(reading, told);
+  return told;
+}
+
+/** Of a site that is only named by the way the town counts, where that is told: "a college in Dovrin". */
+const townOf = (site: PlaceMention): PlaceMention | null =>
+  BEHIND_HOUSE.test(site.text) ? { ...site, key: groundOf(site.key) } : null;
 
 const BEHIND_HOUSE = / (?:in|of) |, /;
 
 /** Places that locate what the sentence tells. */
-export const locatingPlaces = (reading: Reading, places: Places): PlaceMention[] =>
-  standing(reading, 'locates', places).filter((place) => !isWhereSaid(reading, place));
+export const locatingPlaces = (reading: Reading, places: Places): readonly PlaceMention[] =>
+  standing(reading, places).locates;
 
 /** Places that the sentence is about without saying "in". */
-export const touchedPlaces = (reading: Reading, places: Places): PlaceMention[] =>
-  standing(reading, 'touches', places);
+export const touchedPlaces = (reading: Reading, places: Places): readonly PlaceMention[] =>
+  standing(reading, places).touches;
 
 /** Places whose officials speak. */
-export const speakingPlaces = (reading: Reading, places: Places): PlaceMention[] =>
-  standing(reading, 'speaks', places);
+export const speakingPlaces = (reading: Reading, places: Places): readonly PlaceMention[] =>
+  standing(reading, places).speaks;
 
 /** Places of one sentence, a country or region behind the place in it: "grief in Italy for the victims in Genoa". */
 export function finestFirst(found: readonly PlaceMention[], places: Vocabulary['places']): PlaceMention[] {

@@ -1,4 +1,5 @@
 import type { TimeMention } from '../../mention/mention.ts';
+import { onceEach } from '../../remember.ts';
 import { datesFormer } from '../reading/levels.ts';
 import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
@@ -42,13 +43,18 @@ const SINCE = 9;
 export function isCompared(reading: Reading, time: TimeMention, at: number | null = null): boolean {
   const first = tokenAt(reading.tokens, time.start);
   const word = (i: number): string => reading.tokens[i]?.lower ?? '';
-  const held = heldAgainst(reading.tokens, first);
+  const held = holdersOf(reading)[reading.times.indexOf(time)] ?? null;
   // "compared with five murders | last year": the five are of that year.
   if (held !== null) return at === null || at < held || at > first;
   const since = word(first) === 'since' ? first : word(first - 1) === 'since' ? first - 1 : -1;
   if (since < 0) return false;
   return reading.tokens.slice(Math.max(0, since - SINCE), since).some(({ lower }) => SUPERLATIVE.test(lower));
 }
+
+/** For each time of a sentence the word that holds it against the present; every figure asks for it. */
+const holdersOf = onceEach(({ tokens, times }: Reading) =>
+  times.map(({ start }) => heldAgainst(tokens, tokenAt(tokens, start))),
+);
 
 /** How far before "since" the participle stands that it goes with. */
 const HELD = 8;
@@ -112,22 +118,27 @@ function opensClause(tokens: Reading['tokens'], first: number): boolean {
   return before === undefined || /^(?:PUNCT|CCONJ)$/.test(before.pos);
 }
 
-/** Whether a time tells when something was said or counted, not when it happened. */
-export const isTelling = (reading: Reading, time: TimeMention): boolean =>
-  belongsToSaying(reading, time) ||
-  standsBeforeCue(reading, time) ||
-  opensSaying(reading, time) ||
-  datesCount(reading, time);
+/** The times of a sentence that tell when something was said or counted, not when it happened; every figure asks for them. */
+export const tellingTimes = onceEach((reading: Reading): readonly TimeMention[] =>
+  reading.times.filter(
+    (time) =>
+      belongsToSaying(reading, time) ||
+      standsBeforeCue(reading, time) ||
+      opensSaying(reading, time) ||
+      datesCount(reading, time),
+  ),
+);
 
 /** The times of what happened, not of its telling. */
-export const datedThings = (reading: Reading): TimeMention[] =>
+export const datedThings = onceEach((reading: Reading): readonly TimeMention[] =>
   reading.times.filter(
     (time) =>
       !isStamp(reading, time) &&
       !isCompared(reading, time) &&
       !isQuoted(reading, time) &&
-      !isTelling(reading, time),
-  );
+      !tellingTimes(reading).includes(time),
+  ),
+);
 
 /** Whether a time only looks back from a story that has a day of its own. */
 export const looksBack = (time: TimeMention, day: TimeMention | null): boolean =>

@@ -10,7 +10,7 @@ import { datesCount } from './counting-day.ts';
 import { addDays, asOfWindow } from './days.ts';
 import { shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
-import { isCompared, isDay, isOfAnother, isStamp, isTelling } from './telling.ts';
+import { isCompared, isDay, isOfAnother, isStamp, tellingTimes } from './telling.ts';
 import { isOfWar, isPerfect } from './war-total.ts';
 
 /** In words, with verbs and commas counted as several (see `distance`). */
@@ -52,7 +52,8 @@ function readOwn(
   goesOn: boolean,
 ): TimeReading {
   const times = usable(reading, predicate, at);
-  const saying = times.filter((time) => isTelling(reading, time));
+  const telling = tellingTimes(reading);
+  const saying = telling.length === 0 ? telling : times.filter((time) => telling.includes(time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
   const explicit = nearest(reading, goesOn ? datesOf(reading, others, at) : others, at);
   const said = nearest(reading, saying, at);
