@@ -20,10 +20,8 @@ export function annotate(
   const listed = annotateAllPlaces(sentences, vocabulary);
   const times = annotateDocumentTimes(sentences, document, vocabulary);
   const names = annotateNames(sentences, vocabulary, listed);
-  const places = addUnlistedPlaces(sentences, listed, [
-    ...times,
-    ...names.filter((name) => name.type !== 'other'),
-  ]);
+  const taken = [...times, ...names.filter((name) => name.type !== 'other')];
+  const places = addUnlistedPlaces(sentences, listed, taken, vocabulary.words);
   const found: Mention[] = [];
   for (const sentence of sentences)
     for (const one of annotateQuantities(sentence, vocabulary, document.text, document.language))

@@ -4,7 +4,6 @@ import type { Chunk } from '../reading/chunk.ts';
 import { isTime } from '../reading/coordination.ts';
 import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
-import { REPORTING } from '../scope/place.ts';
 import type { Match, Own } from './pattern.ts';
 
 const MOST = 12;
@@ -43,7 +42,7 @@ const sharedBy = ({ agent, chunk }: Item, place: PlaceMention | null): Own => ({
 function reporter(reading: Reading, { counted }: Match): PlaceMention | null {
   const verb = (counted[0]?.first ?? 0) - 1;
   const lemma = reading.tokens[verb]?.lemma ?? '';
-  if (!REPORTING.has(lemma) && lemma !== 'lose') return null;
+  if (!reading.words.scene.registering.has(lemma) && lemma !== 'lose') return null;
   const subject = subjectsBefore(reading, verbGroup(reading.tokens, verb).first).at(-1);
   return subject ? placeOf(reading, subject) : null;
 }

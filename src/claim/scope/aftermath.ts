@@ -3,7 +3,6 @@ import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
-import { HAPPENINGS } from './place-nouns.ts';
 
 const AFTER = /^(?:after|following)$/;
 /** Verbs of what is done once it has happened. */
@@ -24,14 +23,14 @@ export function isOfAftermath(reading: Reading, time: TimeMention, at: number): 
   if (follower && isLinked(reading, follower, at)) return true;
   if (at <= last || !dates(tokens, first, last)) return false;
   for (let i = last + 1; i < at; i += 1)
-    if (AFTER.test(tokens[i]?.lower ?? '') || isFromDeed(tokens, i)) return true;
+    if (AFTER.test(tokens[i]?.lower ?? '') || isFromDeed(reading, i)) return true;
   return false;
 }
 
 /** "survivors | from a huge earthquake". */
-const isFromDeed = (tokens: Reading['tokens'], i: number): boolean =>
+const isFromDeed = ({ tokens, words: { scene } }: Reading, i: number): boolean =>
   /^(?:from|of)$/.test(tokens[i]?.lower ?? '') &&
-  tokens.slice(i + 1, i + 1 + WITHIN_NAME).some((token) => HAPPENINGS.has(nounLemma(token)));
+  tokens.slice(i + 1, i + 1 + WITHIN_NAME).some((token) => scene.happenings.has(nounLemma(token)));
 
 /** How far before a time the verb may stand that it dates: "sentenced him to life in prison without parole on Thursday". */
 const FAR = 14;
@@ -101,7 +100,7 @@ const WITHIN_NAME = 4;
 const OUTSIDE = new Set('ADP DET AUX CCONJ SCONJ PRON'.split(' '));
 
 /** "the March 2019 attacks", "Monday’s shooting death of a man": a time inside the name of a deed. */
-export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boolean {
+export function isInNameOfDeed({ tokens, words: { scene } }: Reading, { end }: TimeMention): boolean {
   const first = tokenAt(tokens, end);
   // "Monday’s magnitude 6.8 earthquake", not "on Monday 12 attacks".
   const owned = /^[’']s?$/.test(tokens[first]?.lower ?? '');
@@ -111,7 +110,7 @@ export function isInNameOfDeed({ tokens }: Reading, { end }: TimeMention): boole
       OUTSIDE.has(pos) || (pos === 'NUM' && !owned) || text === '.' || text === ';' || text === ':',
   );
   const name = other < 0 ? behind : behind.slice(0, other);
-  return name.some((token) => HAPPENINGS.has(token.lower) || HAPPENINGS.has(nounLemma(token)));
+  return name.some((token) => scene.happenings.has(token.lower) || scene.happenings.has(nounLemma(token)));
 }
 
 /** How far before its day such a verb may stand: "pulled debris from collapsed schools with bare hands | on Sunday". */

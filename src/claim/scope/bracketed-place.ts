@@ -3,12 +3,6 @@ import { isNumber } from '../../sentence/forms.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 
-/** Words that tell that names of places follow. */
-const AREAS = new Set(
-  'zone district province region governorate state county area city town village parish municipality prefecture'.split(
-    ' ',
-  ),
-);
 /** How far into a bracket a figure may stand, in words. */
 const REACH = 12;
 
@@ -17,14 +11,14 @@ const REACH = 12;
  * nobody lists is one where the sentence speaks of zones or of towns in that way. Null where it stands in no such bracket.
  */
 export function bracketedPlace(reading: Reading, at: number): string | null {
-  const { tokens, places, names } = reading;
+  const { tokens, places, names, words } = reading;
   const open = bracketAround(tokens, at);
   const last = tokens[open - 1];
   if (open < 1 || !last || !isNumber(tokens[open + 1])) return null;
   const place = places.find(({ end, adjective }) => end === last.end && !adjective);
   if (place) return place.key;
   const speaksOfPlaces =
-    tokens.slice(0, open).some((token) => AREAS.has(nounLemma(token))) ||
+    tokens.slice(0, open).some((token) => words.scene.kinds.has(nounLemma(token))) ||
     places.some(({ end }) => tokens[tokenAt(tokens, end)]?.text === '(');
   if (last.pos !== 'PROPN' || !speaksOfPlaces) return null;
   const name = names.find(({ end }) => end === last.end);

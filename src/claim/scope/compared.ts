@@ -2,8 +2,6 @@ import { isNumber } from '../../sentence/forms.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** Words that hold something against what was elsewhere, or before. */
-const AGAINST = new Set('than like unlike reminiscent echoing recalling rivalling rivaling'.split(' '));
 const SUPERLATIVE = /^(?:first|most|least|worst|best|record|only|highest|deadliest|\w{3,}est)$/;
 /** Marks over which nothing is held against anything. */
 const MARKS = new Set(',;:—–”"');
@@ -15,11 +13,11 @@ const BEFORE_SINCE = 9;
  * The word that begins what is only compared with, where token `at` is inside it: "more than in the attack on a mall in
  * | Nairobi", "the worst since the bombing in | Nairobi". Null where it is told of itself.
  */
-export function comparedFrom({ tokens, quantities }: Reading, at: number): number | null {
+export function comparedFrom({ tokens, quantities, words }: Reading, at: number): number | null {
   for (let i = at - 1; i >= 0 && at - i <= REACH; i -= 1) {
     const token = tokens[i];
     if (!token || MARKS.has(token.text)) return null;
-    if (AGAINST.has(token.lower) && token.pos !== 'VERB' && !isCounting(quantities, token))
+    if (words.scene.comparing.has(token.lower) && token.pos !== 'VERB' && !isCounting(quantities, token))
       return isNumber(tokens[i + 1]) ? null : i;
     if (token.lower === 'since' && isBest(tokens, i)) return i;
     if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;

@@ -5,7 +5,6 @@ import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { addDays, publicationDay } from './days.ts';
 import { withoutLists } from './listed-places.ts';
-import { DOINGS } from './manner.ts';
 import { finestFirst, locatingPlaces, reportingPlaces, touchedPlaces } from './place.ts';
 
 type Places = Vocabulary['places'];
@@ -89,9 +88,9 @@ export function namedPlaces(lead: readonly Reading[], places: Places): PlaceMent
 }
 
 /** "U.S. raids": of whoever strikes. */
-function isOfDoer({ tokens, chunkOf }: Reading, { end }: PlaceMention): boolean {
+function isOfDoer({ tokens, chunkOf, words }: Reading, { end }: PlaceMention): boolean {
   const behind = tokenAt(tokens, end);
   const chunk = chunkOf[behind - 1] ?? null;
   const head = chunk && chunk.last >= behind && chunk.head !== null ? tokens[chunk.head] : undefined;
-  return head !== undefined && DOINGS.has(nounLemma(head));
+  return head !== undefined && words.scene.doings.has(nounLemma(head));
 }

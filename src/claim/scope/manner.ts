@@ -3,11 +3,12 @@ import type { PlaceMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import { siteOf } from '../../vocabulary/sites.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Words } from '../../vocabulary/words.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isTitle } from '../reading/title.ts';
 import { isOnlyCompared } from './compared.ts';
 import { governorOf, isDestination, isLeftBehind } from './journey.ts';
-import { DIRECTION, INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
+import { DIRECTION, isInside } from './place-nouns.ts';
 
 type Places = Vocabulary['places'];
 
@@ -43,43 +44,33 @@ function manner(reading: Reading, place: PlaceMention, places: Places): Manner {
   const behind = tokenAt(tokens, place.end);
   if (/^[’']s?$/.test(tokens[behind]?.lower ?? '')) return mannerOfOwner(reading, place, behind, places);
   if (tokens.slice(behind, behind + 2).some((token) => token.lower === 'where')) return 'locates';
-  if (isBearing(reading, first) || holdsNext(tokens, behind)) return 'names';
+  if (isBearing(reading, first) || holdsNext(reading, behind)) return 'names';
   if (isDestination(reading, first, site?.kind === HOSPITAL) || isLeftBehind(reading, first)) return 'names';
-  if (isOnlyCompared(reading, first) || isNationOf(tokens, first)) return 'names';
+  if (isOnlyCompared(reading, first) || isNationOf(reading, first)) return 'names';
   if (isOffCoast(tokens, first, behind)) return 'locates';
   if (isOfEvent(reading, place, behind, places)) return 'touches';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
-  if (isOfOffice(tokens, first)) return 'speaks';
+  if (isOfOffice(reading, first)) return 'speaks';
   if (isStruck(reading, first, behind)) return 'touches';
   return mannerBefore(reading, first);
 }
 
-/** What a country does to others, so that it did not happen there: "Russia’s attack", not "Syria’s war". */
-export const DOINGS = new Set(
-  'attack strike airstrike offensive invasion assault bombardment shelling raid missile rocket drone aggression army military force troop soldier'.split(
-    ' ',
-  ),
-);
-/** "at Kabul airport’s | gate", "on Aleppo’s | outskirts": parts of a place, which are in it. */
-const PARTS = new Set(
-  'gate entrance exit outskirt suburb centre center north south east west district quarter neighbourhood neighborhood street square market port coast airport hall'.split(
-    ' ',
-  ),
-);
 const WITHIN = /^(?:in|at|on|near|outside|inside)$/;
-/** What a place is known for having: "Africa’s largest lake". */
-const HAVING = new Set('lake river mountain volcano desert forest airline company bank'.split(' '));
 
 function mannerOfOwner(reading: Reading, place: PlaceMention, behind: number, places: Places): Manner {
   if (isOfSpeaker(reading, place)) return 'speaks';
-  const { tokens, chunkOf } = reading;
+  const {
+    tokens,
+    chunkOf,
+    words: { scene },
+  } = reading;
   const owned = tokens[chunkOf[behind + 1]?.head ?? behind + 1];
   const noun = owned ? nounLemma(owned) : '';
-  const governor = tokens[governorOf(tokens, tokenAt(tokens, place.start))]?.lower ?? '';
-  if (WITHIN.test(governor) && PARTS.has(noun)) return 'locates';
+  const governor = tokens[governorOf(reading, tokenAt(tokens, place.start))]?.lower ?? '';
+  if (WITHIN.test(governor) && scene.parts.has(noun)) return 'locates';
   const best = /^(?:\w{2,}est|most|second|only)$/.test(tokens[behind + 1]?.lower ?? '');
-  if (best && (HAVING.has(noun) || PLACE_NOUNS.has(noun))) return 'names';
-  return DOINGS.has(noun) && places.level(place.key) === 'country' && !best ? 'names' : 'touches';
+  if (best && (scene.landmarks.has(noun) || scene.places.has(noun))) return 'names';
+  return scene.doings.has(noun) && places.level(place.key) === 'country' && !best ? 'names' : 'touches';
 }
 
 /** "Italy’s prime minister declared": whose it is that speaks. */
@@ -87,14 +78,9 @@ const isOfSpeaker = ({ attributions }: Reading, { start, end }: PlaceMention): b
   attributions.some(({ source }) => source !== null && source.start <= start && end <= source.end);
 
 /** "citizens of the republic of | Tajikistan", "supporters of | Palestine". */
-function isNationOf(tokens: Reading['tokens'], first: number): boolean {
+function isNationOf({ tokens, words: { scene } }: Reading, first: number): boolean {
   for (let i = first - 1; i > 0 && first - i <= REACH; i -= 1) {
-    if (
-      /^(?:citizens?|nationals?|natives?|supporters?|opponents?|friends?|critics?|allies|ally)$/.test(
-        tokens[i]?.lower ?? '',
-      )
-    )
-      return tokens[i + 1]?.lower === 'of';
+    if (scene.belongers.has(tokens[i]?.lower ?? '')) return tokens[i + 1]?.lower === 'of';
     if (!/^(?:of|the|republic|state|kingdom|ex-soviet|former|soviet|-|ex)$/.test(tokens[i]?.lower ?? ''))
       return false;
   }
@@ -114,17 +100,10 @@ const isBeforeCue = ({ attributions, tokens }: Reading, { start, end }: PlaceMen
       !tokens.some((token) => token.pos === 'VERB' && token.start > source.start && token.start < cue.start),
   );
 
-/** Who holds an office over a place, or speaks for it. */
-const OFFICES = new Set(
-  'governor mayor commissioner minister president premier chancellor head chief director commander spokesman spokesperson spokeswoman bishop archbishop emir prefect prosecutor deputy chairman secretary ministry government parliament'.split(
-    ' ',
-  ),
-);
-const AUTHORITIES = new Set('authority official diplomat embassy consulate headquarters source'.split(' '));
 const AROUND = /^(?:the|province|region|state|district|city|county|north|south|east|west|central|\w+ern)$/;
 
 /** "Dmytro Lunin, governor of Poltava", "reports from the authorities in Mwanza": over what somebody rules. */
-function isOfOffice(tokens: Reading['tokens'], first: number): boolean {
+function isOfOffice({ tokens, words: { scene } }: Reading, first: number): boolean {
   let i = first - 1;
   while (
     AROUND.test(tokens[i]?.lower ?? '') ||
@@ -133,8 +112,8 @@ function isOfOffice(tokens: Reading['tokens'], first: number): boolean {
     i -= 1;
   const noun = tokens[i - 1];
   if (!noun) return false;
-  if (tokens[i]?.lower === 'of') return OFFICES.has(nounLemma(noun)) || OFFICES.has(noun.lower);
-  return /^(?:in|at)$/.test(tokens[i]?.lower ?? '') && AUTHORITIES.has(nounLemma(noun));
+  if (tokens[i]?.lower === 'of') return scene.rulers.has(nounLemma(noun)) || scene.rulers.has(noun.lower);
+  return /^(?:in|at)$/.test(tokens[i]?.lower ?? '') && scene.authorities.has(nounLemma(noun));
 }
 
 /** "Kerala was devastated by floods": what something was done to. */
@@ -145,17 +124,11 @@ function isStruck(reading: Reading, first: number, behind: number): boolean {
   let i = behind + 1;
   while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
   const verb = tokens[i];
-  return verb?.pos === 'VERB' && STRUCK.test(verb.lower) && !isCue(reading, i);
+  return verb?.pos === 'VERB' && reading.words.scene.struck.has(verb.lower) && !isCue(reading, i);
 }
-
-const STRUCK =
-  /^(?:hit|struck|rocked|shaken|devastated|ravaged|battered|flooded|inundated|bombed|shelled|attacked|targeted|raided|plunged|engulfed|reeling|bombarded|pounded|swept|jolted|destroyed|stunned)$/;
 
 /** Where another clause begins: "in Gaza, although | Washington had asked". */
 const CLAUSE = /^(?:although|though|while|whereas|but|because|if|unless|whether|that|when)$/;
-
-/** "It borders Kenya": how a place lies, not what happened to it. */
-const LIES = new Set('border adjoin neighbor neighbour face overlook link connect separate'.split(' '));
 
 /** How the words before a place make it stand. */
 function mannerBefore(reading: Reading, first: number): Manner {
@@ -169,7 +142,9 @@ function mannerBefore(reading: Reading, first: number): Manner {
     if (!token || token.pos === 'AUX' || CLAUSE.test(token.lower)) return 'names';
     if (PLACING.has(token.lower) || countsFor(tokens, i)) return 'locates';
     if (token.pos !== 'VERB') continue;
-    return i === start - 1 && !LIES.has(token.lemma) && !isCue(reading, i) ? 'touches' : 'names';
+    return i === start - 1 && !reading.words.scene.lying.has(token.lemma) && !isCue(reading, i)
+      ? 'touches'
+      : 'names';
   }
   return 'names';
 }
@@ -184,8 +159,8 @@ const isCue = ({ attributions, tokens }: Reading, i: number): boolean =>
   attributions.some(({ cue }) => cue.start <= (tokens[i]?.start ?? 0) && (tokens[i]?.start ?? 0) < cue.end);
 
 /** "the US state of Louisiana": the place that holds the one named behind it. */
-const holdsNext = (tokens: Reading['tokens'], behind: number): boolean =>
-  /^(?:state|province|region|governorate|territory|republic|prefecture)$/.test(tokens[behind]?.lower ?? '') &&
+const holdsNext = ({ tokens, words: { scene } }: Reading, behind: number): boolean =>
+  scene.regions.has(tokens[behind]?.lower ?? '') &&
   tokens[behind + 1]?.lower === 'of' &&
   startsUpper(tokens[behind + 2]?.text ?? '');
 
@@ -197,11 +172,12 @@ const isOffCoast = (tokens: Reading['tokens'], first: number, behind: number): b
 const BEARING = /^(?:-|–|(?:north|south)?(?:east|west)?|north|south)$/;
 
 /** "350 km northeast of Beijing": a measured way off, so that it did not happen there. */
-function isBearing({ tokens, quantities }: Reading, first: number): boolean {
+function isBearing(reading: Reading, first: number): boolean {
+  const { tokens, quantities } = reading;
   // "390 miles south of the capital, | Manila"
   const apposed =
     tokens[first - 1]?.text === ',' && /^(?:capital|city|town)$/.test(tokens[first - 2]?.lower ?? '');
-  const of = governorOf(tokens, apposed ? first - 2 : first);
+  const of = governorOf(reading, apposed ? first - 2 : first);
   if (!/^(?:of|from)$/.test(tokens[of]?.lower ?? '')) return false;
   let i = of - 1;
   while (i >= 0 && of - i < 5 && BEARING.test(tokens[i]?.lower ?? '')) i -= 1;
@@ -221,11 +197,12 @@ function describesNoun(reading: Reading, place: PlaceMention, behind: number): b
   const chunk = reading.chunkOf[behind - 1] ?? null;
   if (!chunk || chunk.last < behind) return false;
   const head = chunk.head === null ? undefined : reading.tokens[chunk.head];
-  return head !== undefined && head.start >= place.end && !PLACE_NOUNS.has(nounLemma(head));
+  return head !== undefined && head.start >= place.end && !reading.words.scene.places.has(nounLemma(head));
 }
 
 /** Nouns of what happens in a place, and houses in it: "the Garissa attack", "two Garissa nightclubs". */
-const isEventful = (noun: string): boolean => INSIDE_NOUNS.has(noun) && !PLACE_NOUNS.has(noun);
+const isEventful = (noun: string, words: Words): boolean =>
+  isInside(noun, words) && !words.scene.places.has(noun);
 
 /**
  * "the Garissa building collapse", "a Garissa home": what happened in the town whose name stands before it. What a
@@ -238,7 +215,7 @@ function isOfEvent(reading: Reading, place: PlaceMention, behind: number, places
   if (!chunk || !head || head.start < place.end || !startsUpper(place.text)) return false;
   const noun = nounLemma(head);
   // "the Hollywood Recreation Center" is a name.
-  if (!isEventful(noun) || (startsUpper(head.text) && !isTitle(reading))) return false;
+  if (!isEventful(noun, reading.words) || (startsUpper(head.text) && !isTitle(reading))) return false;
   if (places.level(place.key) === 'country' || /^(?:on|against)$/.test(tokens[chunk.last + 1]?.lower ?? ''))
     return false;
   return noun !== 'court';

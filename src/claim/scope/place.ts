@@ -10,7 +10,7 @@ import { bracketedPlace } from './bracketed-place.ts';
 import { isOnlyCompared } from './compared.ts';
 import { type Manner, mannersOf } from './manner.ts';
 import { nearest } from './nearest.ts';
-import { DIRECTION, INSIDE_NOUNS, PLACE_NOUNS } from './place-nouns.ts';
+import { DIRECTION, isInside } from './place-nouns.ts';
 import { isWhereSaid } from './saying.ts';
 import { isPassing } from './site-scene.ts';
 
@@ -71,8 +71,6 @@ export function finestFirst(found: readonly PlaceMention[], places: Vocabulary['
   return wide.length === 0 ? [...found] : [...found.filter((one) => !wide.includes(one)), ...wide];
 }
 
-export const REPORTING = new Set('report record register confirm log count tally'.split(' '));
-
 /** "Pakistan has | raised its death toll to 87,350". */
 const setsItsToll = (tokens: Reading['tokens'], i: number): boolean =>
   tokens[i]?.pos === 'VERB' &&
@@ -80,16 +78,16 @@ const setsItsToll = (tokens: Reading['tokens'], i: number): boolean =>
   tokens.slice(i + 2, i + 5).some(({ lemma }) => TOTALS.has(lemma));
 
 /** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
-export function reportingPlaces({ tokens, places, chunkOf }: Reading): PlaceMention[] {
+export function reportingPlaces({ tokens, places, chunkOf, words: { scene } }: Reading): PlaceMention[] {
   return places.filter((place) => {
     if (place.adjective) return false;
     let i = tokenAt(tokens, place.end);
     // "Lusaka District recorded".
-    if (PLACE_NOUNS.has(tokens[i]?.lower ?? '')) i += 1;
+    if (scene.places.has(tokens[i]?.lower ?? '')) i += 1;
     if (/^[’']s?$/.test(tokens[i]?.lower ?? '')) i = (chunkOf[i + 1]?.last ?? i) + 1;
     while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
     if (setsItsToll(tokens, i)) return true;
-    if (!REPORTING.has(tokens[i]?.lemma ?? '')) return false;
+    if (!scene.registering.has(tokens[i]?.lemma ?? '')) return false;
     const object = chunkOf[i + 1] ?? chunkOf[i + 2] ?? null;
     return object?.quantity != null;
   });
@@ -168,18 +166,19 @@ const isWithin = (key: string, ruled: string, places: Places): boolean =>
     places.countryOf(key) !== null &&
     places.countryOf(key) === places.countryOf(ruled));
 
-const COUNTRY = new Set(['country', 'nation']);
-const SPREAD = new Set(['nationwide', 'countrywide']);
-
 /** "The country has recorded 333 deaths", "across the nation", "the national toll": all of the country told of. */
-function wholeCountry({ tokens }: Reading, lent: readonly PlaceMention[], places: Places): string | null {
+function wholeCountry(
+  { tokens, words: { scene } }: Reading,
+  lent: readonly PlaceMention[],
+  places: Places,
+): string | null {
   const said = tokens.some(({ lower }, i) => {
-    if (SPREAD.has(lower)) return true;
+    if (scene.everywhere.has(lower)) return true;
     if (lower === 'national')
       return tokens
         .slice(i + 1, i + 4)
         .some((noun) => /^(?:toll|totals?|count|tally|figures?)$/.test(noun.lower));
-    if (!COUNTRY.has(lower) || tokens[i - 1]?.lower !== 'the') return false;
+    if (!scene.lands.has(lower) || tokens[i - 1]?.lower !== 'the') return false;
     const before = tokens[i - 2]?.lower ?? '';
     if (ACROSS.test(before)) return true;
     const opens = i < 2 || /^(?:,|and|that|but)$/.test(before);
@@ -203,7 +202,7 @@ function isAround(reading: Reading, place: PlaceMention): boolean {
   while (i > 0 && DIRECTION.test(reading.tokens[i]?.lower ?? '')) i -= 1;
   const noun = reading.tokens[i - 1];
   if (!/^(?:in|of)$/.test(reading.tokens[i]?.lower ?? '') || !noun) return false;
-  if (!INSIDE_NOUNS.has(nounLemma(noun))) return false;
+  if (!isInside(nounLemma(noun), reading.words)) return false;
   const before = reading.tokens.slice(Math.max(0, i - 1 - REACH), i - 1).reverse();
   // "a militant-held town": a participle behind a hyphen is no verb of the sentence.
   const end = before.findIndex(
@@ -212,15 +211,10 @@ function isAround(reading: Reading, place: PlaceMention): boolean {
   return before.slice(0, end < 0 ? before.length : end).some((token) => /^an?$/.test(token.lower));
 }
 
-/** Who is where they live; soldiers of a country seldom are. */
-const AT_HOME = new Set(
-  'resident inhabitant villager household home house family voter customer consumer'.split(' '),
-);
-
 /** "Louisiana residents": the place whose people are counted, by its name. */
-function homeOf({ tokens, places }: Reading, { first, head }: Chunk): string | null {
+function homeOf({ tokens, places, words }: Reading, { first, head }: Chunk): string | null {
   const noun = head === null ? undefined : tokens[head];
-  if (!noun || !AT_HOME.has(nounLemma(noun))) return null;
+  if (!noun || !words.scene.residents.has(nounLemma(noun))) return null;
   const [start, end] = [tokens[first]?.start ?? 0, noun.start];
   return places.find((place) => !place.adjective && place.start >= start && place.end <= end)?.key ?? null;
 }

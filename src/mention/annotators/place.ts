@@ -22,7 +22,8 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
   const { places } = vocabulary;
   const index = placeIndex(places);
   const candidates: Candidate[] = [];
-  for (const sentence of sentences) for (const one of findPlaces(sentence, index)) candidates.push(one);
+  for (const sentence of sentences)
+    for (const one of findPlaces(sentence, index, vocabulary.words)) candidates.push(one);
   const countries = countCountries(candidates, places);
   const told: Told = {
     countries,

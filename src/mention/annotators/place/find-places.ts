@@ -1,5 +1,6 @@
 import { startsLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
+import type { Words } from '../../../vocabulary/words.ts';
 import { type PlaceIndex, type PlaceName, wordsInName } from './place-index.ts';
 
 /** A place name in a sentence, before it is decided which place it is, and whether it is one. */
@@ -21,29 +22,16 @@ const LOCATIVE = new Set(
     ' ',
   ),
 );
-const KINDS = new Set(
-  'province governorate district region oblast county state prefecture city town village municipality camp neighborhood neighbourhood suburb area countryside airport peninsula valley island islands border crossing port strip'.split(
-    ' ',
-  ),
-);
-const REGIONS = new Set('province governorate region oblast state prefecture countryside'.split(' '));
-const GENERIC = new Set(
-  'city town village province governorate district region state county port capital suburb neighborhood neighbourhood camp island'.split(
-    ' ',
-  ),
-);
 const MODIFIERS = new Set(
   'northern southern eastern western central north south east west greater rural northeastern northwestern southeastern southwestern northeast northwest southeast southwest downtown upper lower mainland the old'.split(
     ' ',
   ),
 );
 
-export const isPlaceKind = (token: Token | undefined): boolean =>
-  token !== undefined && KINDS.has(token.lower);
 const isUpper = (token: Token | undefined): boolean => token !== undefined && startsUpper(token.text);
 
 /** Every run of words that is the name of a place, longest first, never overlapping. */
-export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
+export function findPlaces(sentence: Sentence, index: PlaceIndex, { scene }: Words): Candidate[] {
   const { tokens } = sentence;
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
@@ -55,9 +43,9 @@ export function findPlaces(sentence: Sentence, index: PlaceIndex): Candidate[] {
       from: i,
       to: hit.to,
       names: hit.names,
-      located: isLocated(tokens, i, hit.to, found.at(-1)),
-      insideName: isInsideName(tokens, i, hit.to, index),
-      region: REGIONS.has(tokens[hit.to + 1]?.lower ?? ''),
+      located: isLocated(tokens, i, hit.to, found.at(-1), scene),
+      insideName: isInsideName(tokens, i, hit.to, index, scene),
+      region: scene.regions.has(tokens[hit.to + 1]?.lower ?? ''),
     });
     i = hit.to;
   }
@@ -123,37 +111,40 @@ function isLocated(
   from: number,
   to: number,
   before: Candidate | undefined,
+  scene: Words['scene'],
 ): boolean {
   let i = from - 1;
   while (i >= 0 && MODIFIERS.has(tokens[i]?.lower ?? '')) i -= 1;
   const left = tokens[i];
   if (left !== undefined && LOCATIVE.has(left.lower)) return true;
-  if (left?.lower === 'of' && GENERIC.has(tokens[i - 1]?.lower ?? '')) return true;
-  if (GENERIC.has(left?.lower ?? '') && i === from - 1) return true;
-  if (isPlaceKind(tokens[to + 1]) || namesEvent(tokens, to)) return true;
+  if (left?.lower === 'of' && scene.kinds.has(tokens[i - 1]?.lower ?? '')) return true;
+  if (scene.kinds.has(left?.lower ?? '') && i === from - 1) return true;
+  if (scene.grounds.has(tokens[to + 1]?.lower ?? '') || namesEvent(tokens, to, scene)) return true;
   if (tokens[to + 1]?.text === ':' && from === 0) return true;
   const listed =
     before !== undefined && before.to >= from - 2 && /^(,|and|or)$/u.test(tokens[from - 1]?.lower ?? '');
   return listed && before.located && !/^(VERB|AUX|PART)$/u.test(tokens[to + 1]?.pos ?? '');
 }
 
-/** What happens to a town, and houses in it: "the Lusaka dam collapse", "two Lusaka churches". Deeds are told of people too. */
-const HAPPENINGS =
-  /^(?:collapse|crash|derailment|blast|explosion|fire|blaze|earthquake|quake|floods?|flooding|outbreak|bombings?|attacks?|protests?|stampede|disaster|mosques?|church(?:es)?|prisons?|nightclub|condo|mall|hospitals?)$/;
-
 /** Whether a happening stands right behind a name, or behind one more word. */
-const namesEvent = (tokens: readonly Token[], to: number): boolean =>
+const namesEvent = (tokens: readonly Token[], to: number, { events }: Words['scene']): boolean =>
   [tokens[to + 1], tokens[to + 2]].some(
     (token, i) =>
       token !== undefined &&
-      HAPPENINGS.test(token.lower) &&
+      events.has(token.lower) &&
       (i === 0 || /^(?:NOUN|PROPN|ADJ)$/.test(tokens[to + 1]?.pos ?? '')),
   );
 
 const TITLE_LIKE =
   /^(president|minister|king|ministry|army|government|military|police|forces|prime|foreign|defense|defence)$/u;
 
-function isInsideName(tokens: readonly Token[], from: number, to: number, index: PlaceIndex): boolean {
+function isInsideName(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  index: PlaceIndex,
+  scene: Words['scene'],
+): boolean {
   const left = tokens[from - 1];
   const right = tokens[to + 1];
   const open = (token: Token | undefined): boolean =>
@@ -162,7 +153,7 @@ function isInsideName(tokens: readonly Token[], from: number, to: number, index:
     startsLetter(token.text) &&
     !index.has(token.lower) &&
     !MODIFIERS.has(token.lower) &&
-    !KINDS.has(token.lower) &&
+    !scene.grounds.has(token.lower) &&
     !TITLE_LIKE.test(token.lower);
   const leftOpen = from > 1 ? open(left) : open(left) && left?.pos === 'PROPN';
   return leftOpen || open(right);

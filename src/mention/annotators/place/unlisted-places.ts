@@ -1,12 +1,10 @@
 import { isAsciiLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
+import type { Words } from '../../../vocabulary/words.ts';
 import type { PlaceMention } from '../../mention.ts';
 import { nameKey } from '../name-key.ts';
 import { textOf } from '../text-of.ts';
 
-/** A village that no gazetteer lists is a place when the article itself says so. */
-const KINDS =
-  /^(?:town|village|city|suburb|hamlet|district|settlement|neighbourhood|neighborhood|island|province)$/;
 const LOCATING = /^(?:in|near|outside|around)$/;
 /** How often a name that is located once must occur in all to be taken for a place. */
 const OFTEN = 2;
@@ -27,6 +25,7 @@ export function addUnlistedPlaces(
   sentences: readonly Sentence[],
   places: readonly PlaceMention[],
   taken: readonly { start: number; end: number }[],
+  { scene: { settlements } }: Words,
 ): PlaceMention[] {
   const datelines = new Set(sentences.filter((one) => one.kind === 'dateline').map((one) => one.start));
   const others = taken.filter((span) => !datelines.has(span.start));
@@ -37,7 +36,7 @@ export function addUnlistedPlaces(
   const known = new Set<string>();
   for (const run of runs) {
     if (run.sentence.kind === 'dateline' && run.first === 0) known.add(run.word);
-    if (isNamedKind(run)) known.add(run.word);
+    if (isNamedKind(run, settlements)) known.add(run.word);
     if (LOCATING.test(run.sentence.tokens[run.first - 1]?.lower ?? '')) located.add(run.word);
   }
   const times = located.size > 0 ? countWords(sentences) : new Map<string, number>();
@@ -79,11 +78,11 @@ function isWritten(text: string): boolean {
 }
 
 /** "In Dovrin, a town 20 kilometres to the west", "the city of Qamishli", "Saraqib district". */
-function isNamedKind({ sentence: { tokens }, first, last }: Run): boolean {
-  if (tokens[first - 1]?.lower === 'of' && KINDS.test(tokens[first - 2]?.lower ?? '')) return true;
-  if (KINDS.test(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'NOUN') return true;
+function isNamedKind({ sentence: { tokens }, first, last }: Run, kinds: ReadonlySet<string>): boolean {
+  if (tokens[first - 1]?.lower === 'of' && kinds.has(tokens[first - 2]?.lower ?? '')) return true;
+  if (kinds.has(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'NOUN') return true;
   if (tokens[last + 1]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) return false;
-  return tokens.slice(last + 3, last + 6).some((token) => KINDS.test(token.lower));
+  return tokens.slice(last + 3, last + 6).some((token) => kinds.has(token.lower));
 }
 
 /** How often each capitalised word occurs, inside longer names too ("the General Hospital of Karsin"). */
