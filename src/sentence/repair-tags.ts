@@ -31,14 +31,20 @@ export function repairTags(words: readonly TaggedWord[]): void {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     if (word === undefined) return;
-    if (word.pos === 'ADJ') {
-      if (isPeople(word, words[i - 1], words[i + 1])) retag(word, 'NOUN');
+    if (word.pos === 'ADJ' || word.pos === 'NOUN') {
+      const pos = mended(word, words[i - 1], words[i + 1]);
+      if (pos !== null) retag(word, pos);
     } else if (word.text === '‘' || word.text === '’' || word.text === "'") {
       const [before, next] = [words[i - 1], words[i + 1]];
       if (!quoted && isOwning(before, word, next)) retag(word, 'PART');
       quoted = word.text === '‘' || (before?.end !== word.start && next?.start === word.end);
     }
   }
+}
+
+function mended(word: TaggedWord, before?: TaggedWord, next?: TaggedWord): string | null {
+  if (word.pos === 'ADJ' && isPeople(word, before, next)) return 'NOUN';
+  return isPast(word, before, next) ? 'VERB' : null;
 }
 
 /** What is known of it as another part of speech holds no more. */
@@ -49,6 +55,13 @@ function retag(word: TaggedWord, pos: string): void {
 
 const isPeople = ({ lower }: TaggedWord, before?: TaggedWord, next?: TaggedWord): boolean =>
   PEOPLE.has(lower) ? isHead(before, next) : MANY.test(lower);
+
+/** "the vigil | honored | Jane Roe": what seems an adjective or a noun before a name is the verb of both. */
+const isPast = ({ lower }: TaggedWord, before?: TaggedWord, next?: TaggedWord): boolean =>
+  before?.pos === 'NOUN' && next?.pos === 'PROPN' && PAST.test(lower);
+
+/** Longer than "bed" and "shed", and no "speed". */
+const PAST = /^[a-z]{3,}[^e]ed$/;
 
 /** "a civil defense | chief | told": an adjective between a noun and a verb or a comma. */
 const isHead = (before: TaggedWord | undefined, next: TaggedWord | undefined): boolean =>

@@ -76,6 +76,16 @@ describe('names in a text', () => {
     ]);
   });
 
+  it.each([
+    ['Jane Roe came. Her mother, Margaret Roe, spoke. Roe left.', 'jane-roe'],
+    ['Ted Roe came. Robert Roe spoke. Roe left.', 'ted-roe'],
+    ['Michelle Roe came. Robert Roe spoke. Mr. Roe left.', 'robert-roe'],
+    ['Robert Roe came. Michelle Roe spoke. Mrs. Roe left.', 'michelle-roe'],
+    ['Ms. Roe left. Robert Roe stayed. Michelle Roe spoke.', 'michelle-roe'],
+  ])('a family’s name alone is that of the first, if the form of address allows it: %s', (text, key) => {
+    expect(readText(text).names.find((name) => name.text === 'Roe')?.key).toBe(key);
+  });
+
   it('titles and demonyms are left out of a person’s name', () => {
     expect(
       named('He met Qatari Prime Minister Mohammed bin Abdulrahman and President Donald Trump.'),

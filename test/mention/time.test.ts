@@ -56,6 +56,8 @@ reads('"last Monday" on a Tuesday is not yesterday', [
 ]);
 
 reads('parts of a day', [
+  ['It fell late Monday night.', 'late Monday night | 2025-10-06T21:00 – 2025-10-07T06:00'],
+  ['It fell late Monday afternoon.', 'late Monday afternoon | 2025-10-06T15:00 – 2025-10-06T18:00'],
   ['It fell on Monday night.', 'Monday night | 2025-10-06T18:00 – 2025-10-07T06:00'],
   ['It fell early on Monday.', 'early on Monday | 2025-10-06T00:00 – 2025-10-06T12:00'],
   ['It fell yesterday afternoon.', 'yesterday afternoon | 2025-10-06T12:00 – 2025-10-06T18:00'],

@@ -1,3 +1,4 @@
+import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Chunk } from './chunk.ts';
 import { coordinatedBefore, coordinatesAfter, isPrepositional, isTime, namesRegion } from './coordination.ts';
@@ -18,6 +19,8 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
  */
 export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
   const { tokens, chunkOf } = reading;
+  const governing = beforeBeing(tokens, verb);
+  if (governing !== null) return subjectsBefore(reading, governing);
   for (let i = beforeInsertion(tokens, verb); i >= 0 && verb - i <= REACH; ) {
     const chunk = chunkOf[i] ?? null;
     const token = tokens[i];
@@ -34,6 +37,14 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
     }
   }
   return [];
+}
+
+/** "a girl who | died | after being shot": where the group begins of the verb whose subject "being" shares. */
+function beforeBeing(tokens: readonly Token[], verb: number): number | null {
+  if (tokens[verb]?.lower !== 'being' || !/^(?:after|before)$/.test(tokens[verb - 1]?.lower ?? ''))
+    return null;
+  const governing = tokens[verb - 2]?.pos === 'ADV' ? verb - 3 : verb - 2;
+  return tokens[governing]?.pos === 'VERB' ? verbGroup(tokens, governing).first : null;
 }
 
 /** "They found 30 men and 12 women, and three more | died": behind a comma and a second "and" another clause begins. */
@@ -146,13 +157,33 @@ const isReported = (token: Token | undefined): boolean =>
 /** "the family of a man | who died": the clause is about the nearer of the two, unless the other one is counted. */
 function isAntecedent(reading: Reading, chunk: Chunk, verb: number): boolean {
   const { tokens, chunkOf } = reading;
-  if (tokens[chunk.last + 1]?.lower !== 'who' || chunk.last + 2 !== verb) return false;
+  const who = tokens[chunk.last + 1]?.text === ',' ? chunk.last + 2 : chunk.last + 1;
+  let from = verb;
+  while (from > who + 1 && tokens[from - 1]?.pos === 'ADV') from -= 1;
+  if (tokens[who]?.lower !== 'who' || who + 1 !== from) return false;
   // "the candidate of the Alliance | who won": a body is not one who does.
   if (chunk.name?.type === 'organisation') return false;
   const before = tokens[chunk.first - 1]?.lower;
   // "35 Indians were among | the 769 people | who died"
   if (before === 'among') return chunk.quantity !== null;
-  return before === 'of' && !chunkOf[chunk.first - 2]?.quantity;
+  if (before === 'of' && who === chunk.last + 1) return !chunkOf[chunk.first - 2]?.quantity;
+  return isOneAddressed(reading, chunk) && agrees(reading, chunk, tokens[verb]?.lower ?? '');
+}
+
+/** "exchanged fire with | Doe", "was called to | a boy": a person by name, or whom a verb with its preposition is about. */
+function isOneAddressed({ tokens }: Reading, { first, name }: Chunk): boolean {
+  if (name?.type === 'person') return true;
+  const before = tokens[first - 1];
+  if (name) return /^(?:with|by|against)$/.test(before?.lower ?? '');
+  return before?.pos === 'ADP' && tokens[first - 2]?.pos === 'VERB';
+}
+
+/** "two men in a car | who were": the verb tells one from several. */
+function agrees({ tokens }: Reading, { head, quantity }: Chunk, verb: string): boolean {
+  const noun = head === null ? undefined : tokens[head];
+  const one = quantity ? quantity.nominal === 1 : noun !== undefined && nounLemma(noun) === noun.lower;
+  if (/^(?:was|is|has)$/.test(verb)) return one;
+  return !/^(?:were|are|have)$/.test(verb) || !one;
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */

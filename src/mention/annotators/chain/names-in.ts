@@ -2,6 +2,7 @@ import { startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { NameMention } from '../../mention.ts';
+import { sameName } from '../name-key.ts';
 import { textOf } from '../text-of.ts';
 import type { SourceContext, SourceNode } from './source-node.ts';
 
@@ -25,6 +26,8 @@ export function personIn(
       leads(tokens, from, name),
   );
   if (person === undefined) return null;
+  const again = spokenBefore(tokens, person, context);
+  if (again !== null) return { ...again, words: textOf(tokens, from, to) };
   const full = longestName(context, person.key) ?? person.text;
   const office = context.offices.get(person.key);
   return {
@@ -37,6 +40,20 @@ export function personIn(
     isText: false,
     words: textOf(tokens, from, to),
   };
+}
+
+/** "…", said Jane Roe. "…", | Roe | said: whoever of that family spoke before, unless the form of address tells. */
+function spokenBefore(
+  tokens: readonly Token[],
+  { start, text }: NameMention,
+  { spoken }: SourceContext,
+): SourceNode | null {
+  if (/[\s-]/u.test(text)) return null;
+  const at = tokens.findIndex((token) => token.start >= start);
+  if (/^(?:mr|mrs|ms|miss)$/u.test((tokens[at - 1]?.lower ?? '').replace('.', ''))) return null;
+  return (
+    spoken.findLast(({ kind, name }) => kind === 'person' && /\s/u.test(name) && sameName(name, text)) ?? null
+  );
 }
 
 /**

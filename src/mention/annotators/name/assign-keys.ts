@@ -61,7 +61,7 @@ const isProven = (
   vocabulary: Vocabulary,
 ): boolean =>
   proven.has(name.text) ||
-  longest(full.get(bucket(name.text)), name.text) !== undefined ||
+  longerThan(full.get(bucket(name.text)), name.text).length > 0 ||
   knownSource(name.text, vocabulary) !== null;
 
 /** Names of two words or more, by the last word as it sounds. */
@@ -109,19 +109,37 @@ function entityOf(
   seen: Map<string, Entity>,
   vocabulary: Vocabulary,
 ): Entity {
-  const before = seen.get(name.text);
+  const spoken = `${name.sex ?? ''} ${name.text}`;
+  const before = seen.get(spoken);
   if (before !== undefined) return before;
-  const fullest = name.type === 'organisation' ? undefined : longest(full.get(bucket(name.text)), name.text);
+  const fullest = name.type === 'organisation' ? undefined : fullestOf(full, name, vocabulary);
   const entity = fullest ?? makeEntity(name, vocabulary);
-  seen.set(name.text, entity);
+  seen.set(spoken, entity);
   return entity;
 }
 
-function longest(rows: readonly Entity[] | undefined, text: string): Entity | undefined {
-  return rows
-    ?.filter((row) => row.text.length >= text.length && sameName(row.text, text))
-    .sort((a, b) => b.text.length - a.text.length)[0];
+/**
+ * Whose name it is. A family's name alone is that of the one whom the article named first: "Jane Roe" beside "his
+ * mother, Mary Roe", who is given in full again. "Mr." is no woman.
+ */
+function fullestOf(
+  full: ReadonlyMap<string, Entity[]>,
+  { text, sex }: FoundName,
+  { persons }: Vocabulary,
+): Entity | undefined {
+  const rows = longerThan(full.get(bucket(text)), text);
+  if (/[\s-]/u.test(text)) return longest(rows);
+  const others = sex === 'man' ? persons.women : persons.men;
+  return sex === null ? rows[0] : (rows.find((row) => !others.has(givenName(row.text))) ?? rows[0]);
 }
+
+const givenName = (text: string): string => /^\p{L}+/u.exec(text.toLowerCase())?.[0] ?? '';
+
+const longerThan = (rows: readonly Entity[] | undefined, text: string): Entity[] =>
+  rows?.filter((row) => row.text.length >= text.length && sameName(row.text, text)) ?? [];
+
+const longest = (rows: readonly Entity[]): Entity | undefined =>
+  [...rows].sort((a, b) => b.text.length - a.text.length)[0];
 
 function shortEntity(head: string, all: readonly Entity[]): Entity | null {
   const recent = all.filter((entity) => !entity.reports);

@@ -15,6 +15,8 @@ export interface FoundName {
   readonly shortFor: string | null;
   /** One word at the start of a sentence, or anything in a title: a name only if the text proves it elsewhere. */
   readonly weak: boolean;
+  /** What the form of address before it tells: "Mr. Roe", "Mrs. Roe". */
+  readonly sex: 'man' | 'woman' | null;
 }
 
 const LINKS = new Set([
@@ -61,6 +63,8 @@ interface Reading {
   readonly place: ReadonlySet<number>;
   readonly words: NameWords;
   readonly titleCase: boolean;
+  /** "Ted Roe was there": a given name, whatever else the word may be. */
+  readonly isGiven: (lower: string) => boolean;
 }
 
 /** Runs of capitals of one sentence, cut into titles and names, and definite short forms such as "the ministry". */
@@ -70,8 +74,10 @@ export function findNames(
   places: readonly PlaceMention[],
 ): FoundName[] {
   const { tokens } = sentence;
+  const { men, women } = vocabulary.persons;
   const reading: Reading = {
     tokens,
+    isGiven: (lower) => men.has(lower) || women.has(lower),
     place: placeTokens(tokens, places),
     words: vocabulary.nameWords,
     titleCase: isTitleCase(tokens),
@@ -119,12 +125,13 @@ const FOUR_LETTERS = /^(?:[A-Za-z]{4}|\p{L}{4})/u;
 const opensSentence = (tokens: readonly Token[], i: number): boolean =>
   i === 0 || /^[“"‘:—–•-]$/u.test(tokens[i - 1]?.text ?? '');
 
-function startsName({ tokens, words, titleCase }: Reading, i: number): boolean {
+function startsName({ tokens, words, titleCase, isGiven }: Reading, i: number): boolean {
   const token = tokens[i];
   if (!isUpper(token) || words.never.has(token.text)) return false;
   if (token.pos === 'PROPN') return true;
   if (titleCase) return false;
-  if (opensSentence(tokens, i)) return isUpper(tokens[i + 1]) && token.pos !== 'VERB' && token.pos !== 'ADP';
+  if (opensSentence(tokens, i))
+    return isUpper(tokens[i + 1]) && (!/^(?:VERB|ADP)$/u.test(token.pos) || isGiven(token.lower));
   return NAMELIKE.has(token.pos);
 }
 
@@ -180,7 +187,15 @@ function cutRun(reading: Reading, start: number, end: number, vocabulary: Vocabu
     shortFor: null,
     weak:
       titleCase || (single && !titled && opensSentence(tokens, from) && !/^\p{Lu}{2,}$/u.test(first.text)),
+    sex: titled ? addressed(tokens, from) : null,
   };
+}
+
+function addressed(tokens: readonly Token[], from: number): FoundName['sex'] {
+  const dot = tokens[from - 1]?.text === '.' ? 1 : 0;
+  const title = (tokens[from - 1 - dot]?.lower ?? '').replace(/\.$/u, '');
+  if (title === 'mr') return 'man';
+  return /^(?:mrs|ms|miss)$/u.test(title) ? 'woman' : null;
 }
 
 /** A run is a body of people when it ends in such a word ("Foreign Ministry") or has one before "of" or "for". */
@@ -242,5 +257,13 @@ function shortForm(tokens: readonly Token[], i: number, vocabulary: Vocabulary):
   if (kind === undefined || /^(reads|witness|anonymous)$/u.test(kind)) return null;
   if (/^(NOUN|PROPN|PART)$/u.test(tokens[i + 2]?.pos ?? '') || tokens[i + 2]?.lower === 'of') return null;
   const text = textOf(tokens, i, i + 1);
-  return { start: token.start, end: noun.end, text, type: 'unknown', shortFor: noun.lower, weak: false };
+  return {
+    start: token.start,
+    end: noun.end,
+    text,
+    type: 'unknown',
+    shortFor: noun.lower,
+    weak: false,
+    sex: null,
+  };
 }

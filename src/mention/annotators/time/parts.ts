@@ -6,9 +6,9 @@ const EARLY: readonly [number, number] = [0, 12];
 const LATE: readonly [number, number] = [17, 24];
 const SMALL_HOURS: readonly [number, number] = [0, 6];
 
-/** Trims a part of a day: "early" keeps its first half, "late" its second. */
+/** Trims a part of a day: "early" keeps its first half, "late" its second. "Late Monday night" begins on Monday. */
 function trim(hours: readonly [number, number], lead: string): readonly [number, number] {
-  const middle = Math.floor((hours[0] + hours[1]) / 2);
+  const middle = Math.floor((hours[0] + Math.min(hours[1], 24)) / 2);
   if (lead === 'early') return [hours[0], middle];
   return lead === 'late' ? [middle, hours[1]] : hours;
 }

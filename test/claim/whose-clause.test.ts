@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { figures, read } from './read.ts';
+
+describe('“who” is the nearest person', () => {
+  it.each([
+    ['Two deputies were called to a boy who was shot in the arm.', 'people.shot 1 boy'],
+    ['The sister of Jane Roe, who died after being shot on Monday, spoke.', 'people.killed 1 Jane Roe'],
+    ['The crowd honored Jane Roe, who died last week.', 'people.killed 1 Jane Roe'],
+    ['Three officers spoke with Jane Roe, who later died.', 'people.killed 1 Jane Roe'],
+    ['Two brothers in a car who were shot on Monday survived.', 'people.shot 2 brothers'],
+    ['Four people died after being shot on Monday.', 'people.killed 4 people'],
+    ['A woman was hospitalized shortly after being shot.', 'people.shot 1 woman'],
+  ])('%s', (text, wanted) => {
+    expect(figures(text)).toContain(wanted);
+  });
+
+  it.each([
+    'Eleven officers traded fire with Roe, who was killed.',
+    'Four deputies were called to a boy who was killed.',
+  ])('the others of the sentence are not meant: %s', (text) => {
+    expect(
+      read(text).filter(({ predicate, value }) => predicate.id === 'people.killed' && value.nominal !== 1),
+    ).toEqual([]);
+  });
+});
+
+describe('a family’s name behind a quotation', () => {
+  it.each([
+    [
+      'Jane Roe was killed. “We loved her very much,” said Margaret Roe. “She was so kind to us,” Roe said.',
+      'margaret-roe',
+    ],
+    [
+      'Robert Roe was there. His son, Joe Roe, was not. “We will not let this stand,” Roe said.',
+      'robert-roe',
+    ],
+  ])('is that of whoever spoke before, else of the first who is named: %s', (text, key) => {
+    expect(
+      read(text)
+        .filter(({ predicate }) => predicate.id === 'statement.quote')
+        .at(-1)?.subject.key,
+    ).toBe(key);
+  });
+});
