@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Claim } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { areEverybody } from './kind.ts';
-import { wordsOf } from './reading/reading.ts';
+import { headLemma, wordsOf } from './reading/reading.ts';
 import { isFurther } from './same-statement.ts';
 
 /** A sum that leaves room for more than its parts: nobody gave it as a figure. */
@@ -29,16 +29,17 @@ export function totalOf(parts: readonly Draft[], vocabulary: Vocabulary): Draft 
   const { reading } = first;
   const from = first.chunk?.first ?? first.evidence[0];
   const to = last.chunk?.last ?? last.evidence[1];
+  const kind = kindOfAll(parts, vocabulary);
   const total: Draft = {
     ...first,
-    subject: { text: 'people', key: 'people' },
-    value: { ...sumOf(parts, vocabulary), text: wordsOf(reading, from, to) },
+    subject: kind ? { ...kind.subject, text: nounIn(kind) } : { text: 'people', key: 'people' },
+    value: { ...sumOf(parts, kind !== undefined, vocabulary), text: wordsOf(reading, from, to) },
     quantity: null,
     chunk: null,
     scope: {
       ...first.scope,
-      population: null,
-      provenance: { ...first.scope.provenance, population: 'default' },
+      population: kind?.scope.population ?? null,
+      provenance: { ...first.scope.provenance, population: kind ? 'explicit' : 'default' },
     },
     rule: `${first.rule}/total`,
     confidence: Math.max(0.05, Math.min(...parts.map((part) => part.confidence)) - LOSS),
@@ -80,11 +81,30 @@ const areCounted = (parts: readonly Draft[]): boolean =>
 /** Two names are two persons, though neither is of a kind of its own. */
 const isNamed = (draft: Draft): boolean => draft.chunk?.name?.type === 'person';
 
+/**
+ * "one harbour officer and four town officers" are five officers: the part whose kind all the others are of. Kinds that
+ * are worded otherwise may be one all the same: a teenager and two boys are not all the children.
+ */
+function kindOfAll(parts: readonly Draft[], { populations }: Vocabulary): Draft | undefined {
+  const isOf = (part: Draft, whole: Draft): boolean => {
+    const relation = populations.relate(part.scope.population, whole.scope.population);
+    return relation === 'inside' || (relation === 'equal' && nounOf(part) === nounOf(whole));
+  };
+  return parts.findLast(
+    (whole) => whole.scope.population !== null && parts.every((part) => isOf(part, whole)),
+  );
+}
+
+const nounIn = ({ chunk, reading, subject }: Draft): string =>
+  reading.tokens[chunk?.head ?? -1]?.lower ?? subject.text;
+
+const nounOf = ({ chunk, reading }: Draft): string | null => chunk && headLemma(reading, chunk);
+
 /** "12 women and 50 children" leave room for men; "12 soldiers and one civilian", "a policeman and nine others" for nobody. */
-function sumOf(parts: readonly Draft[], vocabulary: Vocabulary): Value {
+function sumOf(parts: readonly Draft[], isOneKind: boolean, vocabulary: Vocabulary): Value {
   const value = sum(parts.map((part) => part.value));
   const kinds = parts.flatMap(({ scope }) => scope.population ?? []);
-  const all = kinds.length < parts.length || areEverybody(kinds, vocabulary);
+  const all = isOneKind || kinds.length < parts.length || areEverybody(kinds, vocabulary);
   return all ? value : { ...value, halo: value.halo && { ...value.halo, high: null } };
 }
 

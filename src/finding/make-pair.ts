@@ -68,6 +68,13 @@ function countGoesOn(a: Camp, b: Camp, { rules }: Vocabulary): boolean {
   );
 }
 
+/** "No arrests had been made", in the report that is the older one, or in which somebody is arrested further down. */
+function isNoneYet(a: Camp, b: Camp, predicate: Predicate | undefined): boolean {
+  if (!predicate?.awaited) return false;
+  const [none, some] = a.side.halo.high === 0 ? [a, b] : [b, a];
+  return none.side.halo.high === 0 && some.side.halo.low > 0 && none.reportedAt <= some.reportedAt;
+}
+
 /** Two additions are held against each other only where both tell their day. */
 const areOnTop = (a: Camp, b: Camp): boolean =>
   a.addition === null ? b.addition !== null : b.addition === null || !(a.addition.dated && b.addition.dated);
@@ -189,6 +196,11 @@ class CampPair implements Pair {
   get countGoesOn(): boolean {
     const { one: a, other: b } = this;
     return countGoesOn(a, b, this.vocabulary);
+  }
+
+  get noneYet(): boolean {
+    const { one: a, other: b } = this;
+    return isNoneYet(a, b, this.setting.predicate);
   }
 
   get underWay(): boolean {

@@ -57,6 +57,8 @@ export interface Pair {
   readonly fresh: boolean;
   /** The lower figure is an early one: its article says that the count goes on, or gives no number ("dozens"). */
   readonly countGoesOn: boolean;
+  /** One reports none of what is still looked for, and came out no later than the other. */
+  readonly noneYet: boolean;
   /** Both came out before what they count was over. */
   readonly underWay: boolean;
   readonly additive: boolean;

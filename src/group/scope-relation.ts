@@ -264,7 +264,16 @@ function pointsAgainst(
   b: Scoped,
   vocabulary: Vocabulary,
 ): boolean {
-  if (dimension === 'time' || a.scope[dimension] === null || b.scope[dimension] === null) return false;
+  if (dimension === 'time') return false;
+  const [one, other] = [a.scope[dimension], b.scope[dimension]];
+  if (one === null || other === null) {
+    // Those who died of torture in five years are some of all who died in them; of a day, it is one report that says more.
+    const limited = one === null ? 'contains' : 'inside';
+    return dimension === 'cause' && one !== other && limited !== direction && isLong(a) && isLong(b);
+  }
   const relation = relateDimension(dimension, a, b, vocabulary);
   return relation !== 'equal' && relation !== direction;
 }
+
+const YEAR = 365 * 86_400_000;
+const isLong = ({ start, end }: Scoped): boolean => end - start >= YEAR;

@@ -115,13 +115,13 @@ export function byFigure(write: (measure: Measure) => string): (statement: State
 }
 
 /**
- * Statements of one group by value, by when it held and by scope, the best founded first; by id only where all of this
+ * Statements of one group by value, the newest and the best founded of equal ones first; by id only where all of this
  * is the same, so that which of them has the words hangs on nobody's name.
  */
 export const compareStatements = (a: Statement, b: Statement): number =>
   (a.measure === b.measure ? 0 : a.measure.halo.low - b.measure.halo.low) ||
   byCodePoint(a.claim.value.text, b.claim.value.text) ||
-  (a.asOf === b.asOf ? 0 : a.asOf.to - b.asOf.to || a.asOf.from - b.asOf.from) ||
+  (a.asOf === b.asOf ? 0 : b.asOf.to - a.asOf.to || b.asOf.from - a.asOf.from) ||
   compareScopes(a.scoped, b.scoped) ||
   a.at - b.at;
 

@@ -101,6 +101,10 @@ export const Predicate = z
     follows: z.boolean().default(false).meta({
       description: 'It is done once something else has happened, as a verdict is: its day is none of that.',
     }),
+    awaited: z.boolean().default(false).meta({
+      description:
+        'It is looked for while it is reported, as arrests and rescues are: a report of none holds until it came out.',
+    }),
     period: z.boolean().default(false).meta({
       description:
         'It is of a month or a longer time, as inflation is: the day on which it is told is none of it.',

@@ -199,6 +199,18 @@ describe('people count without a number', () => {
   });
 
   it.each([
+    ['One harbour officer and four town police officers were killed.', 'police-officer', 5, 5],
+    ['The battle killed 63 rebels and 21 fighters of the navy.', 'combatant', 84, 84],
+    // All that is known of the others is that they may be there.
+    ['A blast killed 12 soldiers and three nurses.', null, 15, null],
+    ['A teenager and two younger boys were killed.', 'child', 3, null],
+  ])('%s: the total counts %s', (text, population, low, high) => {
+    const total = read(text).find((claim) => claim.extractor.rule.endsWith('/total'));
+    expect(total?.scope.population).toBe(population);
+    expect(total?.value.halo).toEqual({ low, high });
+  });
+
+  it.each([
     [
       'A force, supported by allied troops, apprehended a rebel leader today.',
       ['people.detained 1 rebel leader'],

@@ -203,3 +203,14 @@ describe('by what, in the capitals of a headline', () => {
     expect(causeOf(text) ?? undefined).toBe(wanted);
   });
 });
+
+describe('by what', () => {
+  it.each([
+    ['Some 120 people died of torture in the prisons of Aden in 2015.', 'torture'],
+    ['Some 120 people were tortured to death in Aden in 2015.', 'torture'],
+    ['Twelve people were killed in shelling on Monday.', 'shelling'],
+    ['Twelve people were killed in the town, whose leaders torture prisoners.', null],
+  ])('%s → %s', (text, cause) => {
+    expect(one(text, 'people.killed').scope.cause).toBe(cause);
+  });
+});

@@ -46,6 +46,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   explicit: true,
   fresh: false,
   countGoesOn: false,
+  noneYet: false,
   underWay: false,
   mixedTimes: false,
   additive: true,

@@ -64,3 +64,31 @@ describe('tolls that come out hours apart while people are being counted', () =>
     ).toContain('conflict');
   });
 });
+
+describe('what is still looked for', () => {
+  const NONE = 'A gunman shot two people in Genoa on 6 October. No arrests had been made.';
+  const THREE = 'Police arrested three men in Genoa on 6 October after the shooting of two people.';
+
+  it('none in the older report is how things stood', () => {
+    const found = verdicts(['2025-10-06T16:00:00Z', NONE], ['2025-10-07T16:00:00Z', THREE]);
+    expect(found).not.toContain('conflict');
+  });
+
+  it('none in the newer report is a conflict', () => {
+    expect(verdicts(['2025-10-07T16:00:00Z', NONE], ['2025-10-06T16:00:00Z', THREE])).toContain('conflict');
+  });
+
+  it('and so is none of what nobody looks for', () => {
+    const unhurt = 'A gunman opened fire in Genoa on 6 October, and no one was injured.';
+    const hurt = 'A gunman opened fire in Genoa on 6 October, and five people were injured.';
+    expect(verdicts(['2025-10-06T16:00:00Z', unhurt], ['2025-10-06T16:30:00Z', hurt])).toContain('conflict');
+  });
+});
+
+describe('a count of years', () => {
+  it('a cause makes it a part of the count without one, whichever of the two began first', () => {
+    const all = 'More than 280,000 people have been killed in Syria since March 2012.';
+    const some = 'Some 12,700 people died of torture in Syria from January 2012 to October 2025.';
+    expect(verdicts(['2025-10-06T16:00:00Z', all], ['2025-10-06T16:00:00Z', some])).not.toContain('conflict');
+  });
+});

@@ -15,6 +15,11 @@ import { landAround, readPlace } from './place.ts';
 import { readTime } from './time.ts';
 import { isOfWar } from './war-total.ts';
 
+/** "died of | torture", "killed in shelling in Aden": a noun that was tagged as a verb. */
+const isNamedBehind = ({ tokens }: Reading, { first, last }: Found): boolean =>
+  /^(?:of|from|under|in|by|during)$/.test(tokens[first - 1]?.lower ?? '') &&
+  !/^(?:DET|PRON|NUM|NOUN|PROPN)$/.test(tokens[last + 1]?.pos ?? '');
+
 /** A cause or an actor counts only this near to the trigger, in words; further off it belongs to something else. */
 const NEAR = 18;
 /** One that is named before it may stand further off: "fired rockets at … on Thursday, leaving three dead". */
@@ -135,7 +140,7 @@ function nearestNode(
   if (own) return own;
   const spans = nodesOf(reading, taxonomy)
     .filter(({ first, last }) => at - last <= BEFORE + 1 && first - at <= NEAR + 1)
-    .filter((found) => kinds.includes(reading.tokens[found.last]?.pos ?? ''))
+    .filter((found) => kinds.includes(reading.tokens[found.last]?.pos ?? '') || isNamedBehind(reading, found))
     .map((found) => ({
       id: found.id,
       start: reading.tokens[found.first]?.start ?? 0,

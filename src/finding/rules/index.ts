@@ -23,6 +23,7 @@ export const RULES: readonly Rule[] = [
   part.statedPart,
   differentScope.differentThings,
   differentScope.addedOnTop,
+  unordered.noneYet,
   conflict.partExceedsWhole,
   compatible.sameFigureReworded,
   part.partOfWhole,

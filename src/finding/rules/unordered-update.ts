@@ -1,5 +1,6 @@
 import { bothSay } from '../pair.ts';
-import type { Rule } from './rule.ts';
+import { grown } from './evolving.ts';
+import { NESTED, type Rule } from './rule.ts';
 
 /** A running total or a level, and no telling which figure is the newer one. */
 export const noOrder: Rule = {
@@ -39,6 +40,28 @@ export const countGoesOn: Rule = {
       ['22', '44'],
       ['22', '44', { countGoesOn: true, timeClass: 'cumulative' }],
       ['22', '44', { countGoesOn: true, opposed: true }],
+    ],
+  },
+};
+
+/** Nobody had been arrested, rescued or charged yet. */
+export const noneYet: Rule = {
+  id: 'none-yet',
+  verdict: 'unordered-update',
+  on: ['apart', ...NESTED],
+  when: (pair) => pair.noneYet && !pair.opposed && (pair.scope !== 'equal' || !grown.when(pair)),
+  because: (pair) => `${bothSay(pair)}; the report of none may tell how things stood before.`,
+  examples: {
+    takes: [
+      ['0', '3', { noneYet: true }],
+      ['0', '3', { noneYet: true, sameDocument: true, sameOrigin: true }],
+      ['0', '3', { noneYet: true, scope: 'contains' }],
+    ],
+    leaves: [
+      ['0', '3'],
+      ['0', '3', { noneYet: true, opposed: true }],
+      ['0', '3', { noneYet: true, scope: 'unknown' }],
+      ['0', '3', { noneYet: true, asOf: 'earlier', fresh: true }],
     ],
   },
 };
