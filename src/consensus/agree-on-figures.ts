@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import { dayOf, lastDayBefore } from '../group/calendar.ts';
 import type { Cell } from '../group/cells.ts';
 import type { Columns } from '../group/columns.ts';
+import { compareStatements } from '../group/statements.ts';
 import {
   findPositions,
   isAnySet,
@@ -12,7 +13,7 @@ import {
   type Voices,
   voicesOf,
 } from '../group/voices.ts';
-import { byCodePoint, distinct } from '../identity.ts';
+import { distinct } from '../identity.ts';
 import { holds, meet } from '../value/compare.ts';
 import type { Rules } from '../vocabulary/rules.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -34,15 +35,15 @@ export type Verdict = Omit<Consensus, 'group' | 'findings' | 'origins' | 'suppor
 
 const widthOf = ({ halo }: Voice): number => halo.high - halo.low;
 
-/** Whether one voice is to speak for another: the narrower one, then the higher, then by id. */
+/** Whether one voice is to speak for another: the narrower one, then the higher, then by what it says. */
 function speaksBefore(a: Voice, b: Voice): boolean {
   const [x, y] = [widthOf(a), widthOf(b)];
   if (x !== y) return x < y;
   if (a.halo.low !== b.halo.low) return a.halo.low > b.halo.low;
-  return byCodePoint(a.words.claim.id, b.words.claim.id) < 0;
+  return compareStatements(a.words, b.words) < 0;
 }
 
-/** The voice whose words stand for several: asserting the point, then the narrowest, then by id. */
+/** The voice whose words stand for several: asserting the point, then the narrowest, then by what it says. */
 function spokesman(voices: readonly Voice[], point: number | null): Voice | null {
   let [best, asserts]: [Voice | null, boolean] = [null, false];
   for (const voice of voices) {

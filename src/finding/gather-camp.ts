@@ -74,11 +74,12 @@ function supportAmong(voices: readonly Voice[], voice: Voice): number {
 export const giveOneFigure = (a: Voice, b: Voice): boolean =>
   a === b || (a.nominal === b.nominal && (a.halo === b.halo || sameRange(a.halo, b.halo)));
 
-/** The lower figure first, then the tighter, by value alone; ids only when all else is the same. */
+/** The lower figure first, then the tighter, then who gave it first; ids only when all else is the same. */
 const byFigure = (a: Voice, b: Voice): number =>
   compareNumbers(a.halo.low, b.halo.low) ||
   compareNumbers(a.halo.high, b.halo.high) ||
   compareNumbers(a.nominal ?? Infinity, b.nominal ?? Infinity) ||
+  compareNumbers(a.asOf.to, b.asOf.to) ||
   compareStatements(a.words, b.words);
 
 const figure = ({ nominal, halo }: Voice): string => `${nominal} ${halo.low} ${halo.high}`;

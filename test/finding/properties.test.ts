@@ -35,7 +35,7 @@ describe('two statements', () => {
         expect(verdict(a, b)).toEqual(verdict(b, a));
         expect(told(a, b)).toEqual(told(b, a));
       }),
-      RUNS,
+      { ...RUNS, examples: [[['>54', '≥55']]] },
     );
   });
 
