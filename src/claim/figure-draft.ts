@@ -173,7 +173,7 @@ function amountOf(
   const { predicate, slot } = match.hit;
   if (chunk.quantity) return writtenAmount(reading, match.hit, chunk, chunk.quantity, vocabulary);
   const countable = predicate.implicit && counted.person === 'yes';
-  if (!countable || isNumbered(reading.tokens, chunk) || slot === 'nominal' || slot === 'counted')
+  if (!countable || isNumbered(reading, chunk) || slot === 'nominal' || slot === 'counted')
     return 'uncounted';
   const text = reading.document.text.slice(
     reading.tokens[chunk.first]?.start ?? 0,

@@ -5,8 +5,6 @@ import { headLemma, type Reading } from './reading/reading.ts';
 const ON_TOP = /^(?:more|another|additional|further|extra)$/;
 /** "new cases": of what is counted as it comes in; a new recruit is no addition to any count. */
 const FRESH = /^(?:new|newly|fresh)$/;
-const COUNTED =
-  /^(?:case|infection|death|fatality|body|corpse|casualty|patient|admission|hospitali[sz]ation|victim|arrival)$/;
 
 /**
  * Marks what comes on top of an earlier count: "39 new cases", "another 12 bodies were found", "seven more died". What
@@ -36,12 +34,13 @@ const GAP = 4;
 
 /** What is counted as it comes in stands in its own count, whatever is told beside it. */
 const isComing = ({ reading, chunk }: Draft): boolean =>
-  chunk !== null && COUNTED.test(headLemma(reading, chunk));
+  chunk !== null && reading.words.count.incoming.has(headLemma(reading, chunk));
 
 function isAdded({ reading, chunk, quantity }: Draft): boolean {
   if (chunk === null || quantity === null || quantity.unit === 'percent') return false;
   return wordsAround(reading, chunk.first, chunk.last, quantity).some(
-    (word) => ON_TOP.test(word) || (FRESH.test(word) && COUNTED.test(headLemma(reading, chunk))),
+    (word) =>
+      ON_TOP.test(word) || (FRESH.test(word) && reading.words.count.incoming.has(headLemma(reading, chunk))),
   );
 }
 

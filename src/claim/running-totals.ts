@@ -5,13 +5,10 @@ import type { Setting } from './figure-subject.ts';
 import { levelAfter } from './patterns/nominal.ts';
 import type { TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
-import { REVISING, TOTALS } from './reading/levels.ts';
 import { headLemma, type Reading } from './reading/reading.ts';
 import { type VerbGroup, verbGroup } from './reading/verb-group.ts';
 import type { Surroundings } from './scope/context.ts';
 
-/** Verbs that lift what was counted so far: "raising it to 24". */
-const LIFTING = new Set('raise bring take push lift drive send increase put swell'.split(' '));
 /** Triggers that are nouns. */
 const NAMING = new Set<TriggerHit['slot']>(['nominal', 'counted', 'deed']);
 /** Who may stand behind the number of a total, beside those who were counted before. */
@@ -65,8 +62,8 @@ function totalsIn(reading: Reading): Total[] {
 }
 
 /** "the tally", "the country's total": not "the number of schools", nor a word that tells itself what it counts. */
-function isTotal({ tokens, chunkOf, triggers }: Reading, at: number): boolean {
-  if (!TOTALS.has(tokens[at]?.lemma ?? '') || tokens[at + 1]?.lower === 'of') return false;
+function isTotal({ tokens, chunkOf, triggers, words: { count } }: Reading, at: number): boolean {
+  if (!count.totals.has(tokens[at]?.lemma ?? '') || tokens[at + 1]?.lower === 'of') return false;
   const chunk = chunkOf[at] ?? null;
   // "the combined total": the tagger may take it for an adjective, and then it is in no phrase.
   const alone = chunk === null && /^(?:DET|VERB|ADJ|PART)$/.test(tokens[at - 1]?.pos ?? '');
@@ -79,13 +76,15 @@ function isTotal({ tokens, chunkOf, triggers }: Reading, at: number): boolean {
 }
 
 /** "raising | it | to 24". */
-const isLifted = ({ tokens }: Reading, at: number): boolean =>
-  tokens[at]?.lower === 'it' && LIFTING.has(tokens[at - 1]?.lemma ?? '') && tokens[at + 1]?.lower === 'to';
+const isLifted = ({ tokens, words }: Reading, at: number): boolean =>
+  tokens[at]?.lower === 'it' &&
+  words.count.lifting.has(tokens[at - 1]?.lemma ?? '') &&
+  tokens[at + 1]?.lower === 'to';
 
 /** "put at 288, which | the government revised to 275". */
-function isRevised({ tokens }: Reading, at: number): boolean {
+function isRevised({ tokens, words }: Reading, at: number): boolean {
   const verb = tokens[at];
-  if (verb?.pos !== 'VERB' || !REVISING.has(verb.lemma)) return false;
+  if (verb?.pos !== 'VERB' || !words.count.revising.has(verb.lemma)) return false;
   const way = /^(?:up|down|upward|upwards|downward|downwards)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0;
   if (tokens[at + 1 + way]?.lower !== 'to') return false;
   for (let i = at - 1; i >= 0 && at - i <= CLAUSE; i -= 1) {
@@ -160,9 +159,9 @@ function verbOf({ tokens, chunkOf }: Reading, at: number, { first }: Chunk): Ver
 /** "stood at 19 before …, raising it to 24", "reported 15, but later revised the figure to 12": the level of before. */
 function isLeftBy(base: Draft, total: Draft): boolean {
   if (base.reading !== total.reading) return false;
-  const { tokens } = total.reading;
-  const words = tokens.slice(base.chunk?.last ?? 0, total.chunk?.first ?? 0);
-  return isLevel(base) || words.some(({ lemma }) => REVISING.has(lemma));
+  const { tokens, words } = total.reading;
+  const between = tokens.slice(base.chunk?.last ?? 0, total.chunk?.first ?? 0);
+  return isLevel(base) || between.some(({ lemma }) => words.count.revising.has(lemma));
 }
 
 const isAddedTo = (base: Draft, total: Draft): boolean =>

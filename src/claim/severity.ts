@@ -4,10 +4,6 @@ import type { Draft } from './draft.ts';
 import type { Chunk } from './reading/chunk.ts';
 import type { Reading } from './reading/reading.ts';
 
-/** How badly somebody is hurt. */
-const GRADE =
-  /^(?:critically|seriously|severely|gravely|grievously|badly|slightly|lightly|moderately|mildly)$/;
-const DEGREE = /^(?:critical|serious|severe|grave|grievous|slight|light|moderate|mild|minor)$/;
 const graver = new WeakMap<Vocabulary, ReadonlyMap<string, readonly Predicate[]>>();
 
 /** Participles that say more than one word does ("critically injured"), by their words. */
@@ -23,20 +19,27 @@ function graded(vocabulary: Vocabulary): ReadonlyMap<string, readonly Predicate[
 }
 
 /** "nine were injured, | one | critically": a bare number that only an adverb of degree follows. */
-export function isGraded({ tokens }: Reading, { head, last, quantity }: Chunk): boolean {
+export function isGraded({ tokens, words }: Reading, { head, last, quantity }: Chunk): boolean {
   const next = tokens[last + 2];
   return (
     head === null &&
     quantity?.role === 'count' &&
-    GRADE.test(tokens[last + 1]?.lower ?? '') &&
+    words.count.grades.has(tokens[last + 1]?.lower ?? '') &&
     (next === undefined || /^(?:PUNCT|CCONJ)$/.test(next.pos))
   );
 }
 
 /** "17 were grievously hurt", "four critically injured passengers", "suffered serious injuries": how badly is said. */
-export function saysHowBadly({ predicate, evidence: [first, last], reading: { tokens } }: Draft): boolean {
+export function saysHowBadly({ predicate, evidence: [first, last], reading }: Draft): boolean {
+  const {
+    tokens,
+    words: { count },
+  } = reading;
   const hurt = predicate?.toll != null && predicate.toll.rank > 0 && predicate.toll.rank < 3;
-  return hurt && tokens.slice(first, last + 1).some(({ lower }) => GRADE.test(lower) || DEGREE.test(lower));
+  return (
+    hurt &&
+    tokens.slice(first, last + 1).some(({ lower }) => count.grades.has(lower) || count.degrees.has(lower))
+  );
 }
 
 /**
@@ -49,11 +52,11 @@ export function gradeOf(
   whole: Draft,
   vocabulary: Vocabulary,
 ): Predicate | null {
-  const { tokens, triggers } = reading;
+  const { tokens, triggers, words } = reading;
   let at = chunk.last + 1;
   if (tokens[at]?.lower === 'of' && /^(?:them|whom|those)$/.test(tokens[at + 1]?.lower ?? '')) at += 2;
   const word = whole.predicateText.toLowerCase();
-  const named = GRADE.test(tokens[at]?.lower ?? '')
+  const named = words.count.grades.has(tokens[at]?.lower ?? '')
     ? (graded(vocabulary).get(`${tokens[at]?.lower} ${word}`) ?? [])
     : triggers.filter((hit) => hit.slot === 'state' && hit.first === at).map(({ predicate }) => predicate);
   return named.find((predicate) => isWithin(predicate, whole)) ?? null;

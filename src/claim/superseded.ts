@@ -2,9 +2,6 @@ import type { Draft } from './draft.ts';
 import { tokenAt } from './reading/reading.ts';
 import type { Recorder } from './trace/recorder.ts';
 
-const FORMER = new Set(['earlier', 'initial', 'previous', 'early', 'first', 'original']);
-const REPORT = /^(?:estimates?|reports?|figures?|accounts?|tall(?:y|ies)|counts?|tolls?|assessments?)$/;
-const AT_FIRST = /^(?:initially|originally|previously|earlier)$/;
 const ENDS = new Set('.;:!?');
 
 /**
@@ -36,14 +33,18 @@ const renews = (newer: Draft, former: Draft): boolean =>
 
 function isFormer({ reading, valueSpan, predicate }: Draft): boolean {
   if (predicate === null) return false;
-  const { tokens, attributions } = reading;
+  const {
+    tokens,
+    attributions,
+    words: { count },
+  } = reading;
   for (let i = tokenAt(tokens, valueSpan[0]) - 1; i >= 0; i -= 1) {
     const token = tokens[i];
     if (!token || ENDS.has(token.text)) break;
-    if (FORMER.has(token.lower) && REPORT.test(tokens[i + 1]?.lower ?? '')) return true;
+    if (count.former.has(token.lower) && count.reports.has(tokens[i + 1]?.lower ?? '')) return true;
   }
   return attributions.some(({ cue, content }) => {
     const covers = content !== null && content.start <= valueSpan[0] && valueSpan[1] <= content.end;
-    return covers && AT_FIRST.test(tokens[tokenAt(tokens, cue.start) - 1]?.lower ?? '');
+    return covers && count.atFirst.has(tokens[tokenAt(tokens, cue.start) - 1]?.lower ?? '');
   });
 }

@@ -15,6 +15,8 @@ const TRAITS = {
   source: (claim: Claim) => claim.attribution.chain.at(-1)?.key ?? null,
   increment: (claim: Claim) => claim.increment,
   partial: (claim: Claim) => claim.partial,
+  open: ({ value: { halo } }: Claim) => halo !== null && halo.high === null,
+  part: (claim: Claim) => claim.partOf !== null,
 } satisfies Partial<Record<keyof Telling, (claim: Claim) => unknown>>;
 
 type Trait = keyof typeof TRAITS;
@@ -25,8 +27,11 @@ const asked = (tells: Telling): Trait[] =>
 /** What a sentence should tell, in words: "people.killed with modality denied". */
 const wantedOf = (tells: Telling): string => {
   const traits = asked(tells).map((trait) => `${trait} ${tells[trait]}`);
-  if (tells.none) return `no ${tells.predicate}`;
-  return [tells.predicate, ...(traits.length > 0 ? [`with ${traits.join(', ')}`] : [])].join(' ');
+  return [
+    ...(tells.none ? ['no'] : []),
+    tells.predicate,
+    ...(traits.length > 0 ? [`with ${traits.join(', ')}`] : []),
+  ].join(' ');
 };
 
 /** Why a sentence does not bear its example out; null when it does. */
@@ -38,7 +43,7 @@ function fault(
   const claims = claimsIn(text, vocabulary).filter(({ predicate }) => predicate.id === tells.predicate);
   const traits = asked(tells);
   const isSo = (claim: Claim): boolean => traits.every((trait) => TRAITS[trait](claim) === tells[trait]);
-  const told = tells.none ? claims.length === 0 : claims.some(isSo);
+  const told = claims.some(isSo) !== (tells.none === true);
   const isRead = tells.none === true || claims.length > 0;
   if (isRead && told === (kind === 'takes')) return null;
   const found = claims.map((claim) => traits.map((trait) => `${trait} ${TRAITS[trait](claim)}`).join(', '));

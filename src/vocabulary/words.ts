@@ -52,6 +52,37 @@ const CLASSES = {
     'everywhere',
     'residents',
   ],
+  day: [
+    'afterwards',
+    'finding',
+    'hindsight',
+    'texts',
+    'given',
+    'occasions',
+    'spoken',
+    'speaking',
+    'stamps',
+    'beginning',
+    'wars',
+  ],
+  count: [
+    'totals',
+    'numbers',
+    'levels',
+    'moving',
+    'lifting',
+    'revising',
+    'giving',
+    'benchmarks',
+    'wholes',
+    'additions',
+    'incoming',
+    'former',
+    'reports',
+    'atFirst',
+    'grades',
+    'degrees',
+  ],
 } as const;
 
 type Classes = typeof CLASSES;
@@ -63,20 +94,22 @@ export type Words = {
 
 const text = z.string().min(1);
 
-/** What a sentence tells because of such a word: a claim of a predicate with these traits, or none of it. */
+/** What a sentence tells because of such a word: a claim of a predicate with these traits, or none. */
 const Telling = z.strictObject({
   predicate: text,
-  none: z.literal(true).optional().meta({ description: 'No claim of the predicate is found.' }),
+  none: z.literal(true).optional().meta({ description: 'There is no such claim.' }),
   value: z.number().optional(),
   subject: text.optional(),
   place: text.nullable().optional(),
   day: text.nullable().optional().meta({ description: 'The first day of its time: 2025-10-06.' }),
-  timeClass: text.optional(),
+  timeClass: text.nullable().optional(),
   modality: text.optional(),
   polarity: text.optional(),
   source: text.nullable().optional().meta({ description: 'The key of whoever says so.' }),
   increment: z.boolean().optional(),
   partial: z.boolean().optional(),
+  open: z.boolean().optional().meta({ description: 'It leaves room for more than it counts.' }),
+  part: z.boolean().optional().meta({ description: 'It is a part of what another claim counts.' }),
 });
 export type Telling = z.infer<typeof Telling>;
 

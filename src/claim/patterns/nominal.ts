@@ -1,18 +1,14 @@
 import type { Token } from '../../sentence/sentence.ts';
+import type { Words } from '../../vocabulary/words.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { isFormerCount, isLeft, LEVEL, MOVING, newerLevel } from '../reading/levels.ts';
+import { isFormerCount, isLeft, newerLevel } from '../reading/levels.ts';
 import { headLemma, type Reading, tokenAt } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 import { isOfAnotherKind, tellsOf } from './shares.ts';
 import type { TriggerHit } from './triggers.ts';
 
 const INTO = new Set(['to', 'at', 'of', 'over', 'past', 'above', 'near', 'from']);
-const TOTALS = new Set(
-  'total range toll average record high low peak figure number tally estimate count rate'.split(' '),
-);
 const REACH = 24;
-/** What a share may be held against: "150 percent of the national average" is no rate of its own. */
-const BENCHMARKS = new Set('average mean median level norm target'.split(' '));
 
 /** "The death toll rose to 24", "put the toll at 24", "a death toll of 24". A difference ("rose by five") is no level. */
 export const nominal: Pattern = {
@@ -82,12 +78,12 @@ function firstLevelAfter(reading: Reading, hit: TriggerHit): Chunk | null {
 }
 
 /** "cut by | half a point | to 4.5 percent": how far it went, then where it is. */
-function endOfStep({ tokens }: Reading, { first, last, quantity }: Chunk): number | null {
+function endOfStep({ tokens, words }: Reading, { first, last, quantity }: Chunk): number | null {
   if (!quantity) return null;
   const before = tokens[first - 1]?.lower;
   let end = last;
   while (end - last < 3 && /^(?:of|an?|points?)$/.test(tokens[end + 1]?.lower ?? '')) end += 1;
-  const moved = MOVING.has(tokens[first - 1]?.lemma ?? '') && tokens[first - 1]?.pos === 'VERB';
+  const moved = words.count.moving.has(tokens[first - 1]?.lemma ?? '') && tokens[first - 1]?.pos === 'VERB';
   const size = moved || /^(?:by|up|down)$/.test(before ?? '') || /points?$/.test(tokens[end]?.lower ?? '');
   if (!size) return null;
   while (end - last < 6 && DATING.test(tokens[end + 1]?.lower ?? '')) end += 1;
@@ -103,11 +99,11 @@ const DATING =
 const isStepWanted = (reading: Reading, chunk: Chunk, { predicate, last }: TriggerHit): boolean =>
   predicate?.unit?.endsWith('-point') === true
     ? chunk.quantity?.unit?.endsWith('-point') === true || headLemma(reading, chunk) === 'point'
-    : predicate?.unit === 'percent' && chunk.quantity?.unit === 'percent' && isMoving(reading.tokens, last);
+    : predicate?.unit === 'percent' && chunk.quantity?.unit === 'percent' && isMoving(reading, last);
 
 /** A trigger that ends with how it moved: "earnings rise", "prices rise by". */
-const isMoving = (tokens: Reading['tokens'], last: number): boolean =>
-  MOVING.has(tokens[tokens[last]?.lower === 'by' ? last - 1 : last]?.lemma ?? '');
+const isMoving = ({ tokens, words }: Reading, last: number): boolean =>
+  words.count.moving.has(tokens[tokens[last]?.lower === 'by' ? last - 1 : last]?.lemma ?? '');
 
 const stepPassed = (reading: Reading, chunk: Chunk, hit: TriggerHit): number | null =>
   isStepWanted(reading, chunk, hit) ? null : endOfStep(reading, chunk);
@@ -137,7 +133,7 @@ function stepRight(reading: Reading, i: number): number | null {
   }
   if (token?.lower === 'according') return endOfAside(reading, i);
   if (isReduced(reading, i)) return i + 1;
-  return isForeign(token) && !isNoun(reading.tokens, i) ? null : i;
+  return isForeign(token, reading.words) && !isNoun(reading.tokens, i) ? null : i;
 }
 
 /** "the toll in the landslides triggered | by rain", "from the fire raging | in the hills": about a noun on the way. */
@@ -165,12 +161,12 @@ function endOfClause({ tokens }: Reading, opening: number): number {
 }
 
 /** "since the group kidnapped | 276 of them": what the verb of a clause of time acts upon is no level. */
-const endsInObject = ({ tokens, chunkOf }: Reading, opening: number, verb: number): boolean => {
+const endsInObject = ({ tokens, chunkOf, words }: Reading, opening: number, verb: number): boolean => {
   const total = /^(?:an?)$/.test(tokens[verb + 1]?.lower ?? '') && tokens[verb + 3]?.lower === 'of' ? 3 : 0;
   return (
     verb > opening &&
     /^(?:since|after|when)$/.test(tokens[opening]?.lower ?? '') &&
-    !LEVEL.has(tokens[verb]?.lemma ?? '') &&
+    !words.count.levels.has(tokens[verb]?.lemma ?? '') &&
     chunkOf[verb + 1 + total]?.quantity != null
   );
 };
@@ -187,12 +183,12 @@ const isMeasureInside = ({ tokens }: Reading, { quantity, head, first }: Chunk):
   quantity?.role === 'measure' && head !== null && tokens[first - 1]?.pos === 'ADP';
 
 /** "the toll in 12 provinces | rose to 24", "of a quake and 300 aftershocks | topped 5,000": a count before the verb. */
-function isCountInside({ tokens, chunkOf }: Reading, chunk: Chunk): boolean {
+function isCountInside({ tokens, chunkOf, words }: Reading, chunk: Chunk): boolean {
   if (chunk.head === null || !/^(?:ADP|CCONJ)$/.test(tokens[chunk.first - 1]?.pos ?? '')) return false;
   for (let i = chunk.last + 1; i < tokens.length && i - chunk.last <= REACH; i += 1) {
     const token = tokens[i];
     if (!token || /^[,;:.!?()]$/.test(token.text)) return false;
-    if (token.pos === 'VERB') return LEVEL.has(token.lemma);
+    if (token.pos === 'VERB') return words.count.levels.has(token.lemma);
     if (token.pos === 'AUX' && (chunkOf[i + 1]?.quantity || tokens[i + 1]?.lower === 'at')) return true;
   }
   return false;
@@ -206,20 +202,22 @@ const isOtherFigure = ({ tokens, triggers }: Reading, { first, head }: Chunk, hi
   );
 
 /** "150 percent of the national average". */
-function isOfBenchmark({ tokens }: Reading, { quantity, last, wordsFrom }: Chunk): boolean {
+function isOfBenchmark({ tokens, words }: Reading, { quantity, last, wordsFrom }: Chunk): boolean {
   if (quantity?.unit !== 'percent') return false;
   const behind = tokens.slice(wordsFrom, last + 4).map((token) => token.lemma);
   const of = tokenAt(tokens, quantity.end);
-  return tokens[of]?.lower === 'of' && behind.some((lemma) => BENCHMARKS.has(lemma));
+  return tokens[of]?.lower === 'of' && behind.some((lemma) => words.count.benchmarks.has(lemma));
 }
 
 /** A stop, or a verb that sets no level: what follows belongs to something else. */
-const isForeign = (token: Token | undefined): boolean =>
-  token === undefined || /^[;:.!?()]$/.test(token.text) || (token.pos === 'VERB' && !LEVEL.has(token.lemma));
+const isForeign = (token: Token | undefined, { count }: Words): boolean =>
+  token === undefined ||
+  /^[;:.!?()]$/.test(token.text) ||
+  (token.pos === 'VERB' && !count.levels.has(token.lemma));
 
 /** "a toll of 24", "the killing in the port of two men", "a total of 24"; not "the death of a father of two". */
 function isOfTrigger(
-  { tokens }: Reading,
+  { tokens, words }: Reading,
   { first, quantity }: Chunk,
   { last, predicate }: TriggerHit,
 ): boolean {
@@ -227,7 +225,7 @@ function isOfTrigger(
   if (first - 2 <= last || owner?.pos !== 'NOUN') return true;
   // "deaths with a fatality rate of 1.4%" is a share of other people than those who are counted.
   if (owner.lemma === 'rate' && quantity?.unit === 'percent' && predicate.kind !== 'fraction') return false;
-  return TOTALS.has(owner.lemma);
+  return words.count.numbers.has(owner.lemma);
 }
 
 /** The token before the words that only say what kind of number it is: "a moderate", "a seasonally adjusted", "just". */
@@ -242,16 +240,13 @@ function beforeQualifiers({ tokens }: Reading, at: number, from: number): number
     : at;
 }
 
-/** "gave | the death toll from the quake | as 94", "reported the magnitude as 5.6": a verb that gives it. */
-const GIVING = /^(?:give|put|report|estimate|list|state|record)$/;
-
 /** "was estimated | as 24"; "the toll could rise further | as 37 of the injured …" says why it may rise, and not how far. */
-function isGivenAs({ tokens }: Reading, as: number, { first }: TriggerHit): boolean {
+function isGivenAs({ tokens, words: { count } }: Reading, as: number, { first }: TriggerHit): boolean {
   const before = tokens.slice(Math.max(0, first - 3), first);
-  if (before.some(({ pos, lemma }) => pos === 'VERB' && GIVING.test(lemma))) return true;
+  if (before.some(({ pos, lemma }) => pos === 'VERB' && count.giving.has(lemma))) return true;
   let verb = as - 1;
   while (tokens[verb]?.pos === 'ADV') verb -= 1;
-  return !MOVING.has(tokens[verb]?.lemma ?? '') && !MOVING.has(tokens[verb]?.lower ?? '');
+  return !count.moving.has(tokens[verb]?.lemma ?? '') && !count.moving.has(tokens[verb]?.lower ?? '');
 }
 
 function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
@@ -271,5 +266,5 @@ function followsLevel(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: nu
   if (before.lower === 'of') return isOfTrigger(reading, chunk, hit);
   if (before.lower === 'as') return isGivenAs(reading, at, hit);
   if (INTO.has(before.lower)) return verbs > 0 || before.lower !== 'from';
-  return LEVEL.has(before.lemma);
+  return reading.words.count.levels.has(before.lemma);
 }

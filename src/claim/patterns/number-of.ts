@@ -4,7 +4,6 @@ import { levelAfter } from './nominal.ts';
 import type { Pattern } from './pattern.ts';
 import { ANYBODY, type TriggerHit } from './triggers.ts';
 
-const NUMBER = new Set(['number', 'total', 'count', 'tally', 'figure', 'estimate']);
 /** How many words may link the noun to what is said of it: "homes that have been". */
 const LINKS = 4;
 
@@ -27,10 +26,11 @@ const isWanted = (reading: Reading, noun: Chunk, { headLemma: wanted }: TriggerH
   wanted === null || wanted === ANYBODY || headLemma(reading, noun) === wanted;
 
 /** The noun whose number is told, of which the trigger says what happened to it; "those" stands for people at large. */
-function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | 'those' | null {
+function numbered(reading: Reading, hit: TriggerHit): Chunk | 'those' | null {
+  const { tokens, chunkOf } = reading;
   let i = hit.first - 1;
   // "those abducted" is taken for a phrase where the tagger takes the participle for a noun
-  if (tokens[i]?.lower === 'those' && isNumberOf(tokens, i)) return 'those';
+  if (tokens[i]?.lower === 'those' && isNumberOf(reading, i)) return 'those';
   while (
     i > 0 &&
     hit.first - i <= LINKS &&
@@ -38,15 +38,15 @@ function numbered({ tokens, chunkOf }: Reading, hit: TriggerHit): Chunk | 'those
     /^(?:AUX|ADV|PRON|DET|PART|SCONJ)$/.test(tokens[i]?.pos ?? '')
   )
     i -= 1;
-  if (tokens[i + 1]?.lower === 'those' && isNumberOf(tokens, i + 1)) return 'those';
+  if (tokens[i + 1]?.lower === 'those' && isNumberOf(reading, i + 1)) return 'those';
   const noun = chunkOf[i] ?? null;
   if (!noun || noun.quantity || noun.head === null) return null;
-  return isNumbered(tokens, noun) ? noun : null;
+  return isNumbered(reading, noun) ? noun : null;
 }
 
 /** "the number of | soldiers": how many is told elsewhere. */
-export const isNumbered = (tokens: Reading['tokens'], { first }: Chunk): boolean =>
-  isNumberOf(tokens, first) || isCompared(tokens, first);
+export const isNumbered = (reading: Reading, { first }: Chunk): boolean =>
+  isNumberOf(reading, first) || isCompared(reading.tokens, first);
 
 /** "three times as many | people": how many is told by what they are held against. */
 const isCompared = (tokens: Reading['tokens'], first: number): boolean => {
@@ -54,8 +54,8 @@ const isCompared = (tokens: Reading['tokens'], first: number): boolean => {
   return tokens[many]?.lower === 'many' && tokens[many - 1]?.lower === 'as';
 };
 
-const isNumberOf = (tokens: Reading['tokens'], first: number): boolean =>
-  tokens[first - 1]?.lower === 'of' && NUMBER.has(tokens[first - 2]?.lemma ?? '');
+const isNumberOf = ({ tokens, words }: Reading, first: number): boolean =>
+  tokens[first - 1]?.lower === 'of' && words.count.totals.has(tokens[first - 2]?.lemma ?? '');
 
 export const numberOfPassive = numberOf('passive');
 export const numberOfState = numberOf('state');

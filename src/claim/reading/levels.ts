@@ -2,22 +2,6 @@ import type { Chunk } from './chunk.ts';
 import { isTime } from './coordination.ts';
 import type { Reading } from './reading.ts';
 
-/** Verbs that set a level: "the toll rose to 24". */
-export const LEVEL = new Set(
-  'rise stand climb reach hit be exceed jump soar grow pass top increase go remain revise put surge update bring raise lower estimate total fall drop decline widen narrow ease slow dip climb cut stay hold slip decrease accelerate average edge steady cool register amount mount near approach surpass cross swell balloon appear seem tick inch range'.split(
-    ' ',
-  ),
-);
-/** Nouns whose number is a level of something else. */
-export const TOTALS = new Set(
-  'toll count tally total figure number estimate turnout attendance headcount'.split(' '),
-);
-/** Verbs that put another figure in the place of one that was given. */
-export const REVISING = new Set('revise correct update amend downgrade lower reduce'.split(' '));
-/** Verbs whose own object is how far it went: "rose 9,000 to 408,000". */
-export const MOVING = new Set(
-  'rise climb jump soar grow increase fall drop decline decrease surge edge slip dip'.split(' '),
-);
 /** Between two levels of one subject, in words. */
 const REACH = 16;
 const ENDS = /^[.;:!?()]$/;
@@ -34,7 +18,7 @@ export function isFormerCount({ tokens }: Reading, noun: number): boolean {
 export function isFormerLevel(reading: Reading, chunk: Chunk): boolean {
   const noun = chunk.first - 2;
   if (!/^(?:of|at)$/.test(reading.tokens[noun + 1]?.lower ?? '')) return false;
-  if (!TOTALS.has(reading.tokens[noun]?.lemma ?? '')) return false;
+  if (!reading.words.count.totals.has(reading.tokens[noun]?.lemma ?? '')) return false;
   return isFormerCount(reading, noun) || newerLevel(reading, chunk) !== null;
 }
 
@@ -64,11 +48,11 @@ export function datesFormer(reading: Reading, first: number): boolean {
 
 /** The verb of a newer level; another noun on the way would be what rose: "stood at 19 and arrests rose to 24". */
 function levelVerbAfter(reading: Reading, { last }: Chunk): number | null {
-  const { tokens, chunkOf } = reading;
+  const { tokens, chunkOf, words } = reading;
   for (let i = last + 1; i < tokens.length && i - last <= REACH; i += 1) {
     const token = tokens[i];
     if (!token || ENDS.test(token.text)) return null;
-    if (token.pos === 'VERB') return LEVEL.has(token.lemma) ? i : null;
+    if (token.pos === 'VERB') return words.count.levels.has(token.lemma) ? i : null;
     const chunk = chunkOf[i] ?? null;
     const other = chunk && (chunk.quantity || tokens[chunk.first - 1]?.pos !== 'ADP');
     if (chunk && other && !isTime(reading, chunk)) return null;

@@ -5,8 +5,6 @@ import { isParticiple } from '../reading/participle.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 
 const AFTER = /^(?:after|following)$/;
-/** Verbs of what is done once it has happened. */
-const AFTERWARDS = /^(?:search|comb|dig|sift|scour|pull|race|scramble|struggle|mourn|bury|grieve)$/;
 /** How far before "on Tuesday" or behind it its verb may stand. */
 const NEAR = 4;
 
@@ -21,7 +19,7 @@ export function isOfAftermath(reading: Reading, time: TimeMention, at: number): 
   const last = tokenAt(tokens, time.end - 1);
   const follower = at < last || isInName(reading, time) ? null : followerOf(reading, first);
   if (follower && isLinked(reading, follower, at)) return true;
-  if (at <= last || !dates(tokens, first, last)) return false;
+  if (at <= last || !dates(reading, first, last)) return false;
   for (let i = last + 1; i < at; i += 1)
     if (AFTER.test(tokens[i]?.lower ?? '') || isFromDeed(reading, i)) return true;
   return false;
@@ -117,10 +115,11 @@ export function isInNameOfDeed({ tokens, words: { scene } }: Reading, { end }: T
 const OBJECT = 18;
 
 /** Whether a time stands beside a verb of what is done afterwards. */
-function dates(tokens: Reading['tokens'], first: number, last: number): boolean {
+function dates({ tokens, words }: Reading, first: number, last: number): boolean {
   for (let i = Math.max(0, first - OBJECT); i <= last + NEAR; i += 1) {
     const token = tokens[i];
-    if (token && (token.pos === 'VERB' || token.pos === 'ADJ') && AFTERWARDS.test(token.lemma)) return true;
+    if (token && (token.pos === 'VERB' || token.pos === 'ADJ') && words.day.afterwards.has(token.lemma))
+      return true;
     if (i > last && token?.pos === 'VERB') return false;
   }
   return false;

@@ -27,13 +27,6 @@ const RECENT = 31;
 const LASTING =
   /\b(?:began|begun|started|erupted|resumed|launched|(?:broke|broken) out|(?:took|taken) effect)\b/;
 
-/** Words of those who deal with what lies far back. */
-const AFTERWARDS = new Set(
-  'trial verdict court inquest investigation inquiry anniversary memorial appeal sentenced convicted'.split(
-    ' ',
-  ),
-);
-
 /** A month further back is none of which news is told, in days. */
 const A_YEAR = 400;
 
@@ -230,7 +223,8 @@ function leadOf(
   const fresh = told.flatMap((one) => storyPlaces(one, places));
   // A verdict, or a day of remembrance: all that the article tells lies back.
   const looks =
-    fresh.length === 0 && here.some(({ tokens }) => tokens.some(({ lower }) => AFTERWARDS.has(lower)));
+    fresh.length === 0 &&
+    here.some(({ tokens, words }) => tokens.some(({ lower }) => words.day.hindsight.has(lower)));
   const back = looks ? here.filter(({ sentence }) => sentence.kind !== 'dateline') : [];
   const located = [...fresh, ...back.flatMap((one) => storyPlaces(one, places))].slice(0, MEMORY);
   return {

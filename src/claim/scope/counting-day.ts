@@ -1,6 +1,5 @@
 import type { TimeMention } from '../../mention/mention.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
-import { LEVEL } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 
 /** Between a time and what it goes with: "on late Sunday", "by Monday", "as of Tuesday". */
@@ -38,12 +37,10 @@ function isDatedBy(reading: Reading, toll: TriggerHit, first: number): boolean {
   return figure?.quantity != null && before > Math.min(verb, toll.last) && figure.last === before;
 }
 
-const FOUND = /^(?:find|recover|retrieve|pull|discover|identify|succumb|confirm)$/;
-
 /** "the toll rose to 36 after eight victims were found | on Tuesday": when more of the dead were found. */
-function isDayOfFind({ tokens }: Reading, toll: TriggerHit, first: number): boolean {
+function isDayOfFind({ tokens, words }: Reading, toll: TriggerHit, first: number): boolean {
   const verb = tokens.findLastIndex(({ pos }, i) => i < first && pos === 'VERB');
-  if (!FOUND.test(tokens[verb]?.lemma ?? '') || verb < toll.last) return false;
+  if (!words.day.finding.has(tokens[verb]?.lemma ?? '') || verb < toll.last) return false;
   return tokens.slice(toll.last, verb).some(({ lower }) => /^(?:after|when|as|following)$/.test(lower));
 }
 
@@ -51,21 +48,21 @@ function isDayOfFind({ tokens }: Reading, toll: TriggerHit, first: number): bool
 const levelVerb = (reading: Reading, toll: TriggerHit): number | null =>
   verbBefore(reading, toll) ?? verbBehind(reading, toll);
 
-function verbBefore({ tokens, chunkOf }: Reading, { first }: TriggerHit): number | null {
+function verbBefore({ tokens, chunkOf, words }: Reading, { first }: TriggerHit): number | null {
   for (let i = (chunkOf[first]?.first ?? first) - 1; i >= 0 && first - i <= NEAR; i -= 1) {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT') return null;
-    if (token.pos === 'VERB') return LEVEL.has(token.lemma) ? i : null;
+    if (token.pos === 'VERB') return words.count.levels.has(token.lemma) ? i : null;
   }
   return null;
 }
 
-function verbBehind({ tokens }: Reading, { last }: TriggerHit): number | null {
+function verbBehind({ tokens, words }: Reading, { last }: TriggerHit): number | null {
   for (let i = last + 1; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || /^[.;:!?]$/.test(token.text)) return null;
     const alone = token.pos === 'AUX' && !/^(?:VERB|AUX|ADV)$/.test(tokens[i + 1]?.pos ?? '');
-    if ((token.pos === 'VERB' || alone) && LEVEL.has(token.lemma)) return i;
+    if ((token.pos === 'VERB' || alone) && words.count.levels.has(token.lemma)) return i;
   }
   return null;
 }

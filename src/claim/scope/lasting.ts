@@ -4,9 +4,6 @@ import type { Taxonomy } from '../../vocabulary/taxonomy.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** Words of a figure that is added to an earlier one, and of one that counts everybody so far. */
-const ADDED = /^(?:first|new|newly|additional|further|fresh|another|more|extra)$/;
-const WHOLE = /^(?:total|toll|tally|totals|overall|cumulative|cumulatively|altogether|count)$/;
 /** How far behind the word that is counted such a word may stand: "cases confirmed so far", "deaths in total". */
 const BEHIND = 6;
 
@@ -60,12 +57,12 @@ export function isCountedOn(
 }
 
 /** Whether a figure counts what came on or all that there was so far, by the nearest word that tells. */
-export function shareOf({ tokens }: Reading, at: number): Share {
+export function shareOf({ tokens, words: { count } }: Reading, at: number): Share {
   const tells = (i: number): Share => {
     const word = tokens[i]?.lower ?? '';
     const next = tokens[i + 1]?.lower;
-    if (WHOLE.test(word) || (word === 'number' && next === 'of') || isSoFar(word, next)) return 'whole';
-    return ADDED.test(word) && next !== 'than' ? 'added' : null;
+    if (count.wholes.has(word) || (word === 'number' && next === 'of') || isSoFar(word, next)) return 'whole';
+    return count.additions.has(word) && next !== 'than' ? 'added' : null;
   };
   for (let i = at + 1; i >= 0; i -= 1) {
     const share = tells(i);

@@ -4,7 +4,6 @@ import { groundOf } from '../../vocabulary/sites.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Provenance } from '../claim.ts';
 import type { Chunk } from '../reading/chunk.ts';
-import { TOTALS } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { bracketedPlace } from './bracketed-place.ts';
 import { isOnlyCompared } from './compared.ts';
@@ -72,13 +71,19 @@ export function finestFirst(found: readonly PlaceMention[], places: Vocabulary['
 }
 
 /** "Pakistan has | raised its death toll to 87,350". */
-const setsItsToll = (tokens: Reading['tokens'], i: number): boolean =>
+const setsItsToll = ({ tokens, words }: Reading, i: number): boolean =>
   tokens[i]?.pos === 'VERB' &&
   tokens[i + 1]?.lower === 'its' &&
-  tokens.slice(i + 2, i + 5).some(({ lemma }) => TOTALS.has(lemma));
+  tokens.slice(i + 2, i + 5).some(({ lemma }) => words.count.totals.has(lemma));
 
 /** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
-export function reportingPlaces({ tokens, places, chunkOf, words: { scene } }: Reading): PlaceMention[] {
+export function reportingPlaces(reading: Reading): PlaceMention[] {
+  const {
+    tokens,
+    places,
+    chunkOf,
+    words: { scene },
+  } = reading;
   return places.filter((place) => {
     if (place.adjective) return false;
     let i = tokenAt(tokens, place.end);
@@ -86,7 +91,7 @@ export function reportingPlaces({ tokens, places, chunkOf, words: { scene } }: R
     if (scene.places.has(tokens[i]?.lower ?? '')) i += 1;
     if (/^[’']s?$/.test(tokens[i]?.lower ?? '')) i = (chunkOf[i + 1]?.last ?? i) + 1;
     while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i += 1;
-    if (setsItsToll(tokens, i)) return true;
+    if (setsItsToll(reading, i)) return true;
     if (!scene.registering.has(tokens[i]?.lemma ?? '')) return false;
     const object = chunkOf[i + 1] ?? chunkOf[i + 2] ?? null;
     return object?.quantity != null;

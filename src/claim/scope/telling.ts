@@ -14,7 +14,6 @@ const DAY_LIKE = new Set<TimeMention['precision']>(['minute', 'part-of-day', 'da
 const WIDE = new Set<TimeMention['precision']>(['season', 'year', 'open']);
 /** Where a stamp can begin, in words, and what may stand before it. */
 const HEAD = 4;
-const PUBLISHED = /^(?:published|updated|posted|modified|created|date|sun|mon|tue|wed|thu|fri|sat)$/;
 
 export const isDay = (time: TimeMention): boolean => time.class === 'window' && DAY_LIKE.has(time.precision);
 
@@ -24,7 +23,7 @@ export function isStamp(reading: Reading, time: TimeMention): boolean {
   if (time.from?.slice(0, 10) !== publicationDay(reading.document)) return false;
   const first = tokenAt(reading.tokens, time.start);
   const before = reading.tokens[first - 1];
-  if (before && PUBLISHED.test(before.lower)) return true;
+  if (before && reading.words.day.stamps.has(before.lower)) return true;
   const head = reading.tokens.slice(0, first);
   const alone = (reading.tokens.at(-1)?.end ?? 0) <= time.end;
   return (

@@ -1,7 +1,6 @@
 import type { TimeMention } from '../../mention/mention.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Provenance, ScopeTime } from '../claim.ts';
-import { TOTALS } from '../reading/levels.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { isInNameOfDeed, isOfAftermath, isOfFormerDeed } from './aftermath.ts';
 import { isOnlyCompared } from './compared.ts';
@@ -106,8 +105,8 @@ const levelTime = (reading: Reading, times: readonly TimeMention[], at: number):
   );
 
 /** "the death | toll". */
-const isTotal = ({ tokens }: Reading, at: number): boolean =>
-  tokens.slice(at, at + 2).some(({ lemma }) => TOTALS.has(lemma));
+const isTotal = ({ tokens, words }: Reading, at: number): boolean =>
+  tokens.slice(at, at + 2).some(({ lemma }) => words.count.totals.has(lemma));
 
 /** The time that the surroundings lend a figure: none of what is only compared with. */
 function aroundOf(
@@ -174,16 +173,15 @@ function isRecent({ tokens }: Reading, { text, start }: TimeMention, at: number)
 
 const RECENT = /\b(?:last|past|previous) (?:\S+ )?(?:hours?|days?|week)\b/i;
 
-/** Verbs of what lasts, and how far before the day of its beginning they stand. */
-const BEGAN = /^(?:begin|start|erupt|emerge|break)$/;
+/** How far before the day of its beginning the verb may stand of what lasts. */
 const NEAR_BEGINNING = 6;
 
 /** "the outbreak that began in Katwa in August": the day from which is counted. */
-function isBeginning({ tokens }: Reading, time: TimeMention): boolean {
+function isBeginning({ tokens, words }: Reading, time: TimeMention): boolean {
   if (time.class !== 'window') return false;
   const first = tokenAt(tokens, time.start);
   const verb = tokens.findLastIndex((token, i) => i < first && token.pos === 'VERB');
-  return verb >= 0 && first - verb <= NEAR_BEGINNING && BEGAN.test(tokens[verb]?.lemma ?? '');
+  return verb >= 0 && first - verb <= NEAR_BEGINNING && words.day.beginning.has(tokens[verb]?.lemma ?? '');
 }
 
 /**

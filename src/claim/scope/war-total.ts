@@ -3,9 +3,6 @@ import type { Draft } from '../draft.ts';
 import type { Reading } from '../reading/reading.ts';
 import { asOfWindow } from './days.ts';
 
-/** What goes on for months and kills all the while. */
-const WAR =
-  /^(?:war|wars|conflict|conflicts|insurgency|insurgencies|uprising|hostilities|invasion|genocide)$/;
 /** How far before the verb "have" may stand. */
 const NEAR = 3;
 /** A total so many times the toll of the story, and so large, is of more than the story. */
@@ -23,10 +20,11 @@ export const isPerfect = ({ tokens }: Reading, at: number): boolean =>
  * war, which an article on one of its days names by the way.
  */
 export function isOfWar(reading: Reading, at: number, { toll }: Predicate): boolean {
-  const { tokens } = reading;
+  const { tokens, words } = reading;
   if (!toll || !isPerfect(reading, at)) return false;
   return tokens.some(
-    ({ lower }, i) => WAR.test(lower) && (i < at ? isSubject(reading, i, at) : isWithin(reading, i)),
+    ({ lower }, i) =>
+      words.day.wars.has(lower) && (i < at ? isSubject(reading, i, at) : isWithin(reading, i)),
   );
 }
 
