@@ -89,6 +89,8 @@ function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHi
   const inside = [hit, other].some((one) => first <= one.first && one.last <= last);
   if (isDoneTo(hit, other, chunk)) return false;
   if (isDoneTo(other, hit, chunk)) return true;
+  if (isOnlyAhead(rival, draft)) return false;
+  if (isOnlyAhead(draft, rival)) return true;
   const apart = !inside && (hit.first > other.last || other.first > hit.last);
   const [grave, graver] = [rival.predicate?.toll?.rank, draft.predicate?.toll?.rank];
   const [, second] = hit.first > other.last ? [other, hit] : [hit, other];
@@ -106,6 +108,13 @@ function outweighs(draft: Draft, hit: TriggerHit, rival: Draft, other: TriggerHi
 const isDoneTo = (named: TriggerHit, done: TriggerHit, { first, last }: Chunk): boolean =>
   named.slot === 'counted' && done.slot === 'passive' && first <= named.first && done.first === last + 1;
 
+/** "will return the 48 captives | whom it holds": that they are held is so, and what is to come of it is not yet. */
+const isOnlyAhead = (so: Draft, ahead: Draft): boolean =>
+  so.timeClass === 'stock' &&
+  so.modality === 'occurred' &&
+  ahead.timeClass === 'flow' &&
+  /^(?:planned|expected|demanded|conditional)$/.test(ahead.modality);
+
 /** "130 children held captive | were freed": what was so until then, of those to whom something new happened. */
 const isOver = (was: Draft, is: Draft): boolean =>
   was.timeClass === 'stock' &&
@@ -120,7 +129,7 @@ const isHurt = ({ predicate }: Draft, { first }: TriggerHit, { head, last }: Chu
 /** "The 14 students | who were kidnapped | were freed": what the sentence tells is newer than what names them. */
 const isOfClause = (was: Draft, is: Draft, { last }: Chunk, { first }: TriggerHit): boolean =>
   /\/(?:passive|participle|intransitive)$/.test(is.rule) &&
-  was.rule.endsWith('/passive') &&
+  /\/(?:passive|intransitive)$/.test(was.rule) &&
   first - last <= CLAUSE &&
   /^(?:who|that|which)$/.test(was.reading.tokens[last + 1]?.lower ?? '');
 
@@ -128,7 +137,7 @@ const isOfClause = (was: Draft, is: Draft, { last }: Chunk, { first }: TriggerHi
 const isOfStory = ({ document }: Reading, { loose, slot, headLemma, predicate }: TriggerHit): boolean =>
   !loose ||
   slot === 'nominal' ||
-  (headLemma !== null && headLemma !== 'people') ||
+  (headLemma !== null && headLemma !== 'people' && slot !== 'passive') ||
   tellsOf(document, predicate);
 
 /** "the 21 youths abducted from a farm | had been released", "… remain missing": what the sentence tells of them. */

@@ -62,6 +62,8 @@ export interface Pair {
   /** Both came out before what they count was over. */
   readonly underWay: boolean;
   readonly additive: boolean;
+  /** Its number falls by itself: people in hospital are discharged. */
+  readonly ebbs: boolean;
   /** One value at a time: a leader. */
   readonly exclusive: boolean;
   /** One document presents the one as a part of the other. */
@@ -94,7 +96,8 @@ export function groundOf(pair: Pair): Ground {
 /** Whether a figure only ever grows from report to report: a running total, or the toll of a fresh event. */
 export const onlyGrows = (pair: Pair): boolean =>
   pair.timeClass === 'cumulative' ||
-  (pair.timeClass === 'flow' && pair.fresh && !pair.sameOrigin && !pair.opposed);
+  pair.mixedTimes ||
+  (pair.timeClass === 'flow' && pair.fresh && !pair.ebbs && !pair.sameOrigin && !pair.opposed);
 
 /** One figure lies strictly inside what the other allows. */
 export const refines = (inner: Side, outer: Side): boolean =>

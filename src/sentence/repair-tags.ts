@@ -1,4 +1,4 @@
-import { startsLetter } from '../letters.ts';
+import { startsLetter, startsUpper } from '../letters.ts';
 import type { TaggedWord } from './tag-words.ts';
 
 /** Adjectives that are nouns for people, too; the tagger knows them as adjectives only. */
@@ -31,10 +31,9 @@ export function repairTags(words: readonly TaggedWord[]): void {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     if (word === undefined) return;
-    if (word.pos === 'ADJ' || word.pos === 'NOUN') {
-      const pos = mended(word, words[i - 1], words[i + 1]);
-      if (pos !== null) retag(word, pos);
-    } else if (word.text === '‘' || word.text === '’' || word.text === "'") {
+    const meant = meantAs(word, words[i - 1], words[i + 1]);
+    if (meant !== null) retag(word, meant);
+    else if (word.text === '‘' || word.text === '’' || word.text === "'") {
       const [before, next] = [words[i - 1], words[i + 1]];
       if (!quoted && isOwning(before, word, next)) retag(word, 'PART');
       quoted = word.text === '‘' || (before?.end !== word.start && next?.start === word.end);
@@ -42,9 +41,12 @@ export function repairTags(words: readonly TaggedWord[]): void {
   }
 }
 
-function mended(word: TaggedWord, before?: TaggedWord, next?: TaggedWord): string | null {
+/** The part of speech that a word really is; null where it is what it is taken for. */
+function meantAs(word: TaggedWord, before?: TaggedWord, next?: TaggedWord): string | null {
+  if (word.pos === 'VERB') return isName(word, before, next) ? 'PROPN' : null;
   if (word.pos === 'ADJ' && isPeople(word, before, next)) return 'NOUN';
-  return isPast(word, before, next) ? 'VERB' : null;
+  const mayBePast = word.pos === 'ADJ' || word.pos === 'NOUN';
+  return mayBePast && isPast(word, before, next) ? 'VERB' : null;
 }
 
 /** What is known of it as another part of speech holds no more. */
@@ -52,6 +54,12 @@ function retag(word: TaggedWord, pos: string): void {
   word.pos = pos;
   word.form = undefined;
 }
+
+/** "the | Met | said": with a capital letter behind an article, and a verb or a comma behind it. */
+const isName = (word: TaggedWord, before?: TaggedWord, next?: TaggedWord): boolean =>
+  before?.text === 'the' &&
+  startsUpper(word.text) &&
+  (next?.text === ',' || next?.text === '.' || /^(?:VERB|AUX)$/.test(next?.pos ?? ''));
 
 const isPeople = ({ lower }: TaggedWord, before?: TaggedWord, next?: TaggedWord): boolean =>
   PEOPLE.has(lower) ? isHead(before, next) : MANY.test(lower);

@@ -109,6 +109,10 @@ export const Predicate = z
       description:
         'It is of a month or a longer time, as inflation is: the day on which it is told is none of it.',
     }),
+    ebbs: z.boolean().default(false).meta({
+      description:
+        'Its number falls by itself, as that of people in hospital does: a lower figure takes nothing back.',
+    }),
     land: z.boolean().default(false).meta({
       description:
         'It is of a whole land, as turnout is: the capital from which it is told is none of its places.',

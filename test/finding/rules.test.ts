@@ -49,6 +49,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   noneYet: false,
   underWay: false,
   mixedTimes: false,
+  ebbs: false,
   additive: true,
   exclusive: false,
   statedPart: false,

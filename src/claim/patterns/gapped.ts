@@ -52,8 +52,20 @@ export function laterAfter({ tokens, chunkOf }: Reading, last: number): Chunk[] 
 export const placedAmong = (reading: Reading, counted: readonly Chunk[]): Chunk[] =>
   counted.filter((chunk, i) => i > 0 && isBareCount(chunk) && placeAfter(reading, chunk.last) !== null);
 
+/** "40 were in Onna, a hamlet of 300 people, | and 162 in Rome": over what is said of the place before. */
+export function placedLater(reading: Reading, last: number): Chunk[] {
+  const { tokens, chunkOf } = reading;
+  const found: Chunk[] = [];
+  for (let i = last + 1; i < tokens.length && found.length < MOST; i += 1) {
+    if (/^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? '') || ENDS.has(tokens[i]?.text ?? '')) break;
+    const chunk = /^(?:,|and)$/.test(tokens[i]?.lower ?? '') ? (chunkOf[i + 1] ?? null) : null;
+    if (chunk && isBareCount(chunk) && placeAfter(reading, chunk.last) !== null) found.push(chunk);
+  }
+  return found;
+}
+
 /** The last token of the place that is told right behind a token; null where none is. */
-function placeAfter({ tokens, places }: Reading, last: number): number | null {
+export function placeAfter({ tokens, places }: Reading, last: number): number | null {
   if (!PLACING.test(tokens[last + 1]?.lower ?? '')) return null;
   const from = tokens[last + 2];
   const named =

@@ -22,6 +22,7 @@ import { someOfPassive, someOfState } from './some-of.ts';
 import { state } from './state.ts';
 import { tabulatedCounted, tabulatedPassive, tabulatedState } from './tabulated.ts';
 import type { TriggerHit } from './triggers.ts';
+import { ofWhole } from './whole-named.ts';
 
 /** Every shape in which a trigger can stand to what it counts. */
 const PATTERNS: readonly Pattern[] = [
@@ -65,10 +66,16 @@ export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Ma
     }
     for (const pattern of bySlot.get(hit.slot) ?? []) {
       const match = pattern.find(reading, hit);
-      if (match) matches.push(withGapped(reading, match));
+      if (match) matches.push(withWholes(reading, withGapped(reading, match)));
     }
   }
   return matches;
+}
+
+/** The match with all of those whom it only names, where the phrase tells how many of them are meant. */
+function withWholes(reading: Reading, match: Match): Match {
+  const counted = match.counted.map((chunk) => ofWhole(reading, match, chunk));
+  return counted.some((chunk, i) => chunk !== match.counted[i]) ? { ...match, counted } : match;
 }
 
 const paired = (hit: TriggerHit, figure: Chunk): Match => ({

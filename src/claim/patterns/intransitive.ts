@@ -1,8 +1,8 @@
 import { subjectsBefore } from '../reading/arguments.ts';
-import type { Reading } from '../reading/reading.ts';
+import { headLemma, type Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { Pattern } from './pattern.ts';
-import type { TriggerHit } from './triggers.ts';
+import { ANYBODY, type TriggerHit } from './triggers.ts';
 
 /** "Ten people died", "at least 30 may have drowned". */
 export const intransitive: Pattern = {
@@ -11,12 +11,18 @@ export const intransitive: Pattern = {
   find(reading, hit) {
     // "fatally shot himself": an adverb may come first.
     const verb = reading.tokens[hit.first]?.pos === 'ADV' ? hit.first + 1 : hit.first;
-    if (verb > hit.last) return null;
+    // "were on the | ship | ’s list"
+    if (verb > hit.last || /^[’']s?$/.test(reading.tokens[hit.last + 1]?.lower ?? '')) return null;
     if (reading.tokens[verb]?.pos !== 'VERB' && !isHaving(reading, hit, verb) && !isMistaken(reading, verb))
       return null;
     const group = verbGroup(reading.tokens, hit.first);
     if (group.passive) return null;
-    const counted = subjectsBefore(reading, group.first);
+    const subjects = subjectsBefore(reading, group.first);
+    const { headLemma: wanted } = hit;
+    const counted =
+      wanted === null || wanted === ANYBODY
+        ? subjects
+        : subjects.filter((chunk) => headLemma(reading, chunk) === wanted);
     // "shot four strangers before killing himself": one person, not four.
     const alone = /^(?:him|her|it)self$/.test(reading.tokens[hit.last]?.lower ?? '');
     if (alone && counted.some((chunk) => (chunk.quantity?.nominal ?? 1) > 1)) return null;
@@ -39,6 +45,9 @@ function isMistaken({ tokens, chunkOf }: Reading, i: number): boolean {
   );
 }
 
-/** "had no power", "has its electricity restored": the verb of a longer phrase, though it is tagged as an auxiliary. */
+/** "were on the vessel", "had no power", "has its electricity restored": the verb of a longer phrase, though it is tagged as an auxiliary. */
 const isHaving = ({ tokens }: Reading, { first, last }: TriggerHit, verb: number): boolean =>
-  tokens[verb]?.lemma === 'have' && tokens[verb + 1]?.pos !== 'VERB' && first === verb && last > verb;
+  /^(?:have|be)$/.test(tokens[verb]?.lemma ?? '') &&
+  tokens[verb + 1]?.pos !== 'VERB' &&
+  first === verb &&
+  last > verb;

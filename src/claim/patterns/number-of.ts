@@ -7,6 +7,9 @@ import { ANYBODY, type TriggerHit } from './triggers.ts';
 /** How many words may link the noun to what is said of it: "homes that have been". */
 const LINKS = 4;
 
+/** "the number of people | confirmed | dead" */
+const TOLD = /^(?:confirmed|reported|believed|feared|known|listed)$/;
+
 /** "The number of people killed in the blast rose to 24", "the number of homes without power stands at 300". */
 const numberOf = (slot: 'passive' | 'state' | 'intransitive'): Pattern => ({
   id: 'number-of',
@@ -35,7 +38,7 @@ function numbered(reading: Reading, hit: TriggerHit): Chunk | 'those' | null {
     i > 0 &&
     hit.first - i <= LINKS &&
     !chunkOf[i] &&
-    /^(?:AUX|ADV|PRON|DET|PART|SCONJ)$/.test(tokens[i]?.pos ?? '')
+    (/^(?:AUX|ADV|PRON|DET|PART|SCONJ)$/.test(tokens[i]?.pos ?? '') || TOLD.test(tokens[i]?.lower ?? ''))
   )
     i -= 1;
   if (tokens[i + 1]?.lower === 'those' && isNumberOf(reading, i + 1)) return 'those';

@@ -1,6 +1,7 @@
 import { objectsAfter } from '../reading/arguments.ts';
 import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
+import { placeAfter, placedLater } from './gapped.ts';
 import type { Match, Pattern } from './pattern.ts';
 import type { TriggerHit } from './triggers.ts';
 
@@ -89,7 +90,15 @@ function countedOf(reading: Reading, hit: TriggerHit, at: number): Match | null 
     (part.quantity?.denominator != null && part.quantity.nominal !== 1) ||
     (part.head === hit.last && part.quantity?.role === 'count');
   if (!isOne && !(bareCount(part) && part.last === at)) return null;
+  if (bareCount(part) && placeAfter(reading, be) !== null) return placed(reading, hit, part, be);
   return matchOf(hit, [part], kindBehind(reading, be));
+}
+
+/** "40 of the dead were in Onna | and 162 in Rome": all who died there. */
+function placed(reading: Reading, hit: TriggerHit, part: Chunk, be: number): Match {
+  const own = new Map([[part, { at: be + 1 }]]);
+  for (const chunk of placedLater(reading, be)) own.set(chunk, { at: chunk.last + 1 });
+  return { hit, pattern: 'placed', group: null, agent: null, certainty: 0.9, counted: [...own.keys()], own };
 }
 
 const bareCount = ({ quantity, head }: Chunk): boolean => quantity?.role === 'count' && head === null;
@@ -98,7 +107,9 @@ const bareCount = ({ quantity, head }: Chunk): boolean => quantity?.role === 'co
 function kindBehind(reading: Reading, be: number): Chunk | null {
   if (!IS.test(reading.tokens[be]?.lower ?? '')) return null;
   const [kind, ...others] = objectsAfter(reading, be);
-  return kind?.quantity === null && kind.head !== null && others.length === 0 ? kind : null;
+  // "four were police officers | and two soldiers": the others have a number of their own.
+  const apart = others.every(({ quantity }) => quantity !== null);
+  return kind?.quantity === null && kind.head !== null && apart ? kind : null;
 }
 
 /** @param noun whom a bare number counts; null where nobody says */

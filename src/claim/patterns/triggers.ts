@@ -19,7 +19,7 @@ export interface TriggerHit {
   readonly headLemma: string | null;
   /** For "lead with … vote?" and "price rise?": a share needs no noun, or none before it, where the article tells of such. */
   readonly loose: boolean;
-  /** For "report … case !of": a word that must not stand behind the counted phrase. */
+  /** For "report … case !of", "taken !to": a word that must not stand behind the counted phrase, or behind a participle. */
   readonly unless: string | null;
 }
 
@@ -207,6 +207,8 @@ function hitOf(
   const last = endOf(tokens, first, { words, slot }, vocabulary);
   if (last === null) return null;
   if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) return null;
+  // "taken !to": what is counted stands before it, and nothing but the word behind it tells more.
+  if (unless !== null && slot === 'passive' && tokens[last + 1]?.lower === unless) return null;
   return { predicate, slot, first, last, headLemma, loose, unless };
 }
 

@@ -111,9 +111,18 @@ function isOfOffice({ tokens, words: { scene } }: Reading, first: number): boole
   )
     i -= 1;
   const noun = tokens[i - 1];
-  if (!noun) return false;
+  if (!noun || isAtHouse(tokens, i - 1, scene.missions)) return false;
   if (tokens[i]?.lower === 'of') return scene.rulers.has(nounLemma(noun)) || scene.rulers.has(noun.lower);
   return /^(?:in|at)$/.test(tokens[i]?.lower ?? '') && scene.authorities.has(nounLemma(noun));
+}
+
+/** "a bomb | at the US embassy | in Nairobi": what happens there; where its people speak is told before. */
+function isAtHouse(tokens: Reading['tokens'], at: number, missions: ReadonlySet<string>): boolean {
+  const noun = tokens[at];
+  if (!noun || !missions.has(nounLemma(noun))) return false;
+  let i = at - 1;
+  while (/^(?:DET|ADJ|PROPN|NOUN)$/.test(tokens[i]?.pos ?? '')) i -= 1;
+  return /^(?:at|on|outside|near|inside|against)$/.test(tokens[i]?.lower ?? '');
 }
 
 /** "Kerala was devastated by floods": what something was done to. */

@@ -124,13 +124,15 @@ export function readPlace(
   const whole = wholeCountry(reading, lent, places);
   if (whole) return { key: whole, provenance: 'inherited' };
   const touched = touchedPlaces(reading, places);
-  // "Italy’s prime minister said": somewhere inside, which the article names elsewhere if at all.
-  const spoken = speakingPlaces(reading, places).map(
-    (place) =>
-      lent.find(({ key }) => isWithin(key, place.key, places)) ?? { ...place, key: groundOf(place.key) },
-  );
-  const candidates = [...touched, ...spoken, ...lent];
   const demonym = counted && demonymOf(reading, counted);
+  // "Italy’s prime minister said": somewhere inside, which the article names elsewhere if at all. "Thailand’s premier
+  // said 12 Thai hostages …" tells of people of that land who are abroad, unless the article is about the land.
+  const spoken = speakingPlaces(reading, places).flatMap((place) => {
+    const inside = lent.find(({ key }) => isWithin(key, place.key, places) || key === place.key);
+    const abroad = demonym !== null && places.relate(place.key, demonym) === 'equal' && lent.length > 0;
+    return inside ?? (abroad ? [] : { ...place, key: groundOf(place.key) });
+  });
+  const candidates = [...touched, ...spoken, ...lent];
   const suits = (place: PlaceMention): boolean =>
     demonym !== null && ['equal', 'inside', 'contains'].includes(places.relate(place.key, demonym));
   const found = candidates.find(suits) ?? candidates[0];

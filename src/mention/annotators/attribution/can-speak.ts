@@ -32,6 +32,8 @@ export function headOf(tokens: readonly Token[], run: Run): Token | undefined {
 }
 
 const PERSON_ENDING = /(?:er|or|ist|ian|man|men|woman|women|person|people|ant|ees?)s?$/u;
+/** "The number of people | confirmed dead": it ends as one who does something, and speaks for nobody. */
+const NOBODY = /^(?:number|tower|water|river|disaster|border|weather|power|danger)s?$/u;
 const FIRST_AND_THIRD = new Set([
   'he',
   'she',
@@ -94,6 +96,6 @@ export function canSpeak(
   if (kind !== 'reads' && (head.pos === 'PROPN' || FIRST_AND_THIRD.has(head.lower))) return 2;
   if (kind === 'reads') return 1;
   if (kind !== undefined) return 2;
-  if (head.pos === 'NOUN' && PERSON_ENDING.test(head.lower)) return 2;
+  if (head.pos === 'NOUN' && PERSON_ENDING.test(head.lower) && !NOBODY.test(head.lower)) return 2;
   return 0;
 }

@@ -25,8 +25,9 @@ export function addUnlistedPlaces(
   sentences: readonly Sentence[],
   places: readonly PlaceMention[],
   taken: readonly { start: number; end: number }[],
-  { scene: { settlements } }: Words,
+  words: Words,
 ): PlaceMention[] {
+  const { settlements } = words.scene;
   const datelines = new Set(sentences.filter((one) => one.kind === 'dateline').map((one) => one.start));
   const others = taken.filter((span) => !datelines.has(span.start));
   const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...others]);
@@ -36,7 +37,7 @@ export function addUnlistedPlaces(
   const known = new Set<string>();
   for (const run of runs) {
     if (run.sentence.kind === 'dateline' && run.first === 0) known.add(run.word);
-    if (isNamedKind(run, settlements)) known.add(run.word);
+    if (isNamedKind(run, settlements) || isTakenFrom(run, words)) known.add(run.word);
     if (LOCATING.test(run.sentence.tokens[run.first - 1]?.lower ?? '')) located.add(run.word);
   }
   const times = located.size > 0 ? countWords(sentences) : new Map<string, number>();
@@ -83,6 +84,18 @@ function isNamedKind({ sentence: { tokens }, first, last }: Run, kinds: Readonly
   if (kinds.has(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'NOUN') return true;
   if (tokens[last + 1]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) return false;
   return tokens.slice(last + 3, last + 6).some((token) => kinds.has(token.lower));
+}
+
+/** Words between "kidnapped" and "from Dovrin". */
+const REACH = 5;
+
+/** "kidnapped 276 girls from Dovrin": no firm, whose workers would be taken. */
+function isTakenFrom({ sentence: { tokens }, first, last }: Run, { scene }: Words): boolean {
+  if (first !== last || tokens[first - 1]?.lower !== 'from') return false;
+  if (!scene.abducted.has(tokens[first - 2]?.lower ?? '')) return false;
+  return tokens
+    .slice(Math.max(0, first - 2 - REACH), first - 2)
+    .some(({ lemma }) => scene.abducting.has(lemma));
 }
 
 /** How often each capitalised word occurs, inside longer names too ("the General Hospital of Karsin"). */

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/pipeline.ts';
+import { read, vocabulary } from './read.ts';
+
+/** "people.killed 98 woman" for each figure with a predicate, in text order. */
+const counted = (text: string): string[] =>
+  read(text)
+    .filter(({ predicate, value }) => predicate.id !== null && value.nominal !== null)
+    .map(({ predicate, value, scope }) => `${predicate.id} ${value.nominal} ${scope.population}`);
+
+/** The same with its place. */
+const placed = (text: string): string[] =>
+  read(text)
+    .filter(({ predicate }) => predicate.id !== null)
+    .map(({ value, scope }) => `${value.nominal} ${scope.place}`);
+
+describe('the kinds of people that a whole falls into', () => {
+  it.each([
+    [
+      'Of the 154 dead, 98 were women and 56 men.',
+      ['people.killed 154 null', 'people.killed 98 woman', 'people.killed 56 man'],
+    ],
+    ['Of the dead, 97 were women and 54 were men.', ['people.killed 97 woman', 'people.killed 54 man']],
+    [
+      'Twenty of the dead were children and 12 were women.',
+      ['people.killed 20 child', 'people.killed 12 woman'],
+    ],
+    [
+      'The toll rose to 156. Of the 156, 101 were women and 55 men.',
+      ['people.killed 156 null', 'people.killed 101 woman', 'people.killed 55 man'],
+    ],
+    [
+      'Police put the toll at 71. Eighteen of the victims were children.',
+      ['people.killed 71 null', 'people.killed 18 child'],
+    ],
+  ])('are parts of it: %s', (text, rows) => {
+    expect(counted(text)).toEqual(rows);
+  });
+
+  it.each([
+    'Of the dead, 12 were found in the hall and nine were in cars.',
+    'The toll rose to 156. Of the 140, 101 were women.',
+    'Twelve people died and 30 were hurt. Eighteen of the victims were children.',
+  ])('are none where other things are told: %s', (text) => {
+    expect(counted(text).filter((row) => /child|woman|found|hall/.test(row))).toEqual([]);
+  });
+
+  it('are counted where they died', () => {
+    expect(placed('About 40 of the dead were in Aleppo, a city in the north, and 162 in Damascus.')).toEqual([
+      '40 aleppo',
+      '162 damascus',
+    ]);
+    expect(placed('About 40 of the dead were in their twenties.')).toEqual([]);
+  });
+});
+
+describe('whom a clause names of whom only some are told of', () => {
+  it.each([
+    [
+      'Fifty of the 303 pupils abducted from a school have escaped captivity.',
+      ['people.escaped 50 student', 'people.captured 303 student'],
+    ],
+    [
+      'Two of the three men who were arrested have been charged.',
+      ['people.charged 2 man', 'people.arrested 3 man'],
+    ],
+    [
+      'The rebels have returned 101 of the 110 schoolgirls they seized.',
+      ['people.released 101 schoolgirl', 'people.captured 110 schoolgirl'],
+    ],
+  ])('are all of them: %s', (text, rows) => {
+    expect(counted(text).sort()).toEqual([...rows].sort());
+  });
+
+  it('are some of them where nothing else is told', () => {
+    expect(counted('25 of 38 hospitals damaged in Gaza')).toEqual(['facilities.damaged 25 null']);
+    expect(counted('Police arrested 12 of the 20 men who had met there.')).toEqual([
+      'people.arrested 12 man',
+    ]);
+  });
+});
+
+describe('figures behind other words', () => {
+  it.each([
+    [
+      'The number of people confirmed dead in the tower fire has risen to 17, police said.',
+      ['people.killed 17 null'],
+    ],
+    ['A vigil was held for the 156 people who died in the crush.', ['people.killed 156 null']],
+    ['Two people who were on the bus were killed.', ['people.killed 2 null']],
+    ['At least 476 people were on the vessel.', ['people.aboard 476 null']],
+    [
+      'Gunmen raided the school. Officials said 215 students and staff had been taken.',
+      ['people.captured 215 student-and-worker'],
+    ],
+  ])('%s', (text, rows) => {
+    expect(counted(text)).toEqual(rows);
+  });
+
+  it.each(['Three bombs were on the bus.', 'The bus crashed. Twelve pupils were taken by ambulance.'])(
+    'are not taken from %s',
+    (text) => {
+      expect(counted(text)).toEqual([]);
+    },
+  );
+
+  it('are told by the voice that they have', () => {
+    const origins = (text: string) =>
+      extract({ outlet: 'outlet', publishedAt: '2025-10-07T12:00:00Z', text }, vocabulary).claims.map(
+        ({ attribution }) => attribution.origin,
+      );
+    expect(origins('Three people were killed in London, the Met said.')).toEqual(['metropolitan-police']);
+    expect(origins('The number of people confirmed dead has risen to 17, doctors said.')).toEqual([
+      'doctors',
+    ]);
+  });
+});
+
+describe('where people were', () => {
+  it.each([
+    ['Troops found nine bodies in Garissa, which Somalia’s Shebab group had attacked.', '9 garissa'],
+    ['In 1998, a bomb at the US embassy in Nairobi killed 213 people in an hour.', '213 nairobi'],
+    ['The group kidnapped 276 girls from Dovrin.', '276 dovrin'],
+    [
+      'A raid in Gaza killed nine. Thailand’s prime minister said 12 Thai hostages were freed.',
+      '12 gaza-strip',
+    ],
+  ])('%s', (text, row) => {
+    expect(placed(text)).toContain(row);
+  });
+
+  it('is not the firm whose workers were taken', () => {
+    expect(placed('The group kidnapped 12 workers from Dovrin.')).toEqual(['12 null']);
+  });
+});
