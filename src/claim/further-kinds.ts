@@ -17,6 +17,7 @@ const BE = /^(?:were|was|are|is)$/;
  * @param own what the sentence gives otherwise
  */
 export function furtherKinds(reading: Reading, own: readonly Draft[], vocabulary: Vocabulary): Draft[] {
+  if (reading.quantities.length === 0) return [];
   const whole = wholeOf(reading, own);
   const some = own.find(({ rule, chunk }) => rule.endsWith('/some-of') && chunk?.quantity);
   const from = whole?.at ?? some?.chunk?.first;

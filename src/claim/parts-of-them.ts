@@ -25,7 +25,6 @@ export function readPartsOfThem(
   before: readonly Draft[],
   vocabulary: Vocabulary,
 ): Draft[] {
-  if (reading.quantities.length === 0) return [];
   const own = [...figures, ...partsOfThem(reading, figures, before, vocabulary)];
   const found = own.slice(figures.length);
   return [...found, ...furtherKinds(reading, own, vocabulary)];
