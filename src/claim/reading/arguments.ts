@@ -165,7 +165,8 @@ function isAntecedent(reading: Reading, chunk: Chunk, verb: number): boolean {
   if (chunk.name?.type === 'organisation') return false;
   const before = tokens[chunk.first - 1]?.lower;
   // "35 Indians were among | the 769 people | who died", "a vigil for | the 156 people | who died"
-  if (/^(?:among|for|to)$/.test(before ?? '')) return chunk.quantity !== null;
+  if (before === 'among') return chunk.quantity !== null;
+  if ((before === 'for' || before === 'to') && chunk.quantity !== null) return true;
   if (before === 'of' && who === chunk.last + 1) return !chunkOf[chunk.first - 2]?.quantity;
   return isOneAddressed(reading, chunk) && agrees(reading, chunk, tokens[verb]?.lower ?? '');
 }
