@@ -1,7 +1,7 @@
+import { KILLED } from '../vocabulary/predicate.ts';
 import type { SomeOfAll } from '../vocabulary/some-of-all.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
-import { KILLED } from './event/toll-mention.ts';
 import { isPartitive } from './partitives.ts';
 import { saysHowBadly } from './severity.ts';
 

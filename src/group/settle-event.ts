@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts';
 import { byCodePoint } from '../identity.ts';
+import { KILLED } from '../vocabulary/predicate.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
 import { groupBy } from './group-by.ts';
@@ -13,8 +14,6 @@ const HOUR = 3_600_000;
 const MOMENT = 36 * HOUR;
 /** Windows that touch are one night or one day; together they never span more than this. */
 const SPAN = 60 * HOUR;
-
-const KILLED = 3;
 
 /** Whoever dies of it does so within some days. */
 const DAYS = 10 * 24 * HOUR;

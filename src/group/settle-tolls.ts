@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { isLasting } from '../vocabulary/taxonomy.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { instantOf } from './calendar.ts';
 import { relatePlaces } from './scope-relation.ts';
@@ -21,9 +22,9 @@ export const isToldByLevel = (claim: Claim, vocabulary: Vocabulary): boolean =>
 const isOfWar = ({ extractor, scope }: Claim): boolean =>
   scope.provenance.time === 'inherited' && extractor.rule.split('/')[1] !== 'nominal';
 
-/** Whether an epidemic or the like is counted: its totals are of no one day. */
+/** An epidemic or the like: its totals are of no one day. */
 const isOfLasting = ({ scope: { cause } }: Claim, { causes }: Vocabulary): boolean =>
-  cause !== null && [...causes.ancestors(cause)].some((id) => causes.nodes.get(id)?.lasting);
+  isLasting(cause, causes);
 
 /**
  * "The toll rose to 24 on Friday" counts all who had died by then of what happened on a day that the article does not

@@ -4,6 +4,9 @@ import { PredicateTimeClass, SCOPE_DIMENSIONS } from './dimensions.ts';
 
 const words = z.array(z.string().min(1)).default([]);
 
+/** The rank of whoever died, among the ranks of what may become of somebody: the highest. */
+export const KILLED = 3;
+
 /** Words that carry the predicate, by the place in which the counted thing stands to them. */
 export const Triggers = z.strictObject({
   active: words.meta({
@@ -120,7 +123,7 @@ export const Predicate = z
     toll: z
       .strictObject({
         of: z.string(),
-        rank: z.int().min(0).max(3).meta({
+        rank: z.int().min(0).max(KILLED).meta({
           description:
             '3: it is settled (dead). 2: hurt. 1: hit, perhaps killed. 0: cared for; hurt where others were hit.',
         }),

@@ -104,6 +104,10 @@ export class Taxonomy {
   }
 }
 
+/** Whether a cause goes on for weeks and is counted all the while, as an epidemic is. */
+export const isLasting = (cause: string | null, causes: Taxonomy): boolean =>
+  cause !== null && [...causes.ancestors(cause)].some((id) => causes.nodes.get(id)?.lasting === true);
+
 /** Joins nodes to one key; the order in which they were found does not matter. */
 /** Several nodes joined, without some of them: the kinds that are left; null when none is. */
 export function keyWithout(key: string | null, without: readonly string[]): string | null {

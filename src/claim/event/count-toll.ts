@@ -1,5 +1,6 @@
+import { KILLED } from '../../vocabulary/predicate.ts';
 import type { Person } from './persons.ts';
-import { isDone, KILLED, orderOf, type TollMention } from './toll-mention.ts';
+import { isDone, orderOf, type TollMention } from './toll-mention.ts';
 
 /** How many, and who of the mentions makes them up. */
 export interface Count {

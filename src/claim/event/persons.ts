@@ -1,4 +1,5 @@
-import { KILLED, type TollMention } from './toll-mention.ts';
+import { KILLED } from '../../vocabulary/predicate.ts';
+import type { TollMention } from './toll-mention.ts';
 
 /** One person of an event, and what became of him or her. */
 export interface Person {

@@ -1,5 +1,6 @@
 import type { NameMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
+import { KILLED } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
 import { withSharedAuxiliary } from '../patterns/passive.ts';
@@ -33,9 +34,6 @@ export interface TollMention extends Features {
   /** "another man", "three others": besides those told of before. */
   readonly more: boolean;
 }
-
-/** The rank of whoever died, among the ranks of what may become of somebody. */
-export const KILLED = 3;
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 /** Nobody in particular. */

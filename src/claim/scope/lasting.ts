@@ -1,17 +1,23 @@
 import { lexiconOf } from '../../vocabulary/lexicon.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
-import type { Taxonomy } from '../../vocabulary/taxonomy.ts';
+import { isLasting, type Taxonomy } from '../../vocabulary/taxonomy.ts';
 import type { TriggerHit } from '../patterns/triggers.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** How far behind the word that is counted such a word may stand: "cases confirmed so far", "deaths in total". */
 const BEHIND = 6;
 
-export type Share = 'added' | 'whole' | null;
+/** What makes a figure without a day of its own a running total. */
+export interface Running {
+  /** It is one of those that are counted on for weeks. */
+  readonly goesOn: boolean;
+  /** It counts all the victims of a war. */
+  readonly ofWar: boolean;
+}
 
-/** Whether a cause goes on for weeks and is counted all the while, as an epidemic is. */
-export const isLasting = (cause: string | null, causes: Taxonomy): boolean =>
-  cause !== null && [...causes.ancestors(cause)].some((id) => causes.nodes.get(id)?.lasting === true);
+export const COUNTED_ONCE: Running = { goesOn: false, ofWar: false };
+
+export type Share = 'added' | 'whole' | null;
 
 /** "confirmed … case" is none before its noun is seen. */
 const isLastingCount = ({ predicate, headLemma }: TriggerHit): boolean =>

@@ -45,8 +45,10 @@ export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predica
   const { reading, at, agent, counted, predicate, lent, vocabulary } = input;
   const cause = nearestNode(reading, at, vocabulary.causes, agent, ['NOUN', 'PROPN']);
   const goesOn = isCountedOn(reading, at, predicate, cause, lent.lasting, vocabulary.causes);
-  const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent, goesOn);
-  const place = placeOf(input, time);
+  const ofWar = isOfWar(reading, at, predicate);
+  const running = { goesOn, ofWar };
+  const { time, provenance: timeFrom, timeClass } = readTime(reading, at, predicate, lent, running);
+  const place = placeOf(input, time, ofWar);
   const actor = agent ? nodeIn(reading, agent, vocabulary.actors) : null;
   return {
     timeClass,
@@ -71,6 +73,7 @@ export function readScope(input: ScopeInput): { scope: Scope; timeClass: Predica
 function placeOf(
   { reading, at, place, chunk, predicate, lent, vocabulary }: ScopeInput,
   time: Scope['time'],
+  ofWar: boolean,
 ): { key: string | null; provenance: Provenance } {
   if (!predicate.decisive.includes('place')) return ELSEWHERE;
   if (place) return { key: place.key, provenance: 'explicit' };
@@ -78,7 +81,7 @@ function placeOf(
   if (found.key === null || found.provenance !== 'inherited') return found;
   const country = predicate.land ? landOfCapital(found.key, vocabulary) : null;
   if (country) return { ...found, key: country };
-  if (!isCountedForLong(reading, time) && !isOfWar(reading, at, predicate)) return found;
+  if (!ofWar && !isCountedForLong(reading, time)) return found;
   return { ...found, key: landAround(found.key, lent.places, vocabulary.places) };
 }
 

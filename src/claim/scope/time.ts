@@ -7,10 +7,10 @@ import { isOnlyCompared } from './compared.ts';
 import type { Surroundings } from './context.ts';
 import { datesCount } from './counting-day.ts';
 import { addDays, asOfWindow } from './days.ts';
-import { shareOf } from './lasting.ts';
+import { COUNTED_ONCE, type Running, shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
 import { isCompared, isDay, isOfAnother, isStamp, tellingTimes } from './telling.ts';
-import { isOfWar, isPerfect } from './war-total.ts';
+import { isPerfect } from './war-total.ts';
 
 /** In words, with verbs and commas counted as several (see `distance`). */
 const FAR = 16;
@@ -25,19 +25,18 @@ export interface TimeReading {
  * When a claim holds: the time named nearest to its trigger, else what the surroundings lend. The time of the saying
  * or the counting ("said on Sunday", "the toll rose on Sunday") tells only as of when the figure holds, and dates the
  * event when nothing else does.
- * @param goesOn it is one of those figures that are counted on for weeks: without a day of its own a running total
  */
 export function readTime(
   reading: Reading,
   at: number,
   predicate: Predicate,
   lent: Surroundings,
-  goesOn = false,
+  running = COUNTED_ONCE,
 ): TimeReading {
   const { timeClass } = predicate;
   const counts = timeClass === 'flow' || timeClass === 'stock';
   const time = counts ? timeCompared(reading, at) : null;
-  if (!time) return readOwn(reading, at, predicate, lent, goesOn);
+  if (!time) return readOwn(reading, at, predicate, lent, running);
   // "the first since 2006, when a million were on strike": how many there were then.
   const asOf = timeClass === 'stock' && time.from && time.to ? { from: time.from, to: time.to } : null;
   return { time: asOf ? { ...time, class: 'as-of', asOf } : time, provenance: 'explicit', timeClass };
@@ -48,7 +47,7 @@ function readOwn(
   at: number,
   predicate: Predicate,
   lent: Surroundings,
-  goesOn: boolean,
+  { goesOn, ofWar }: Running,
 ): TimeReading {
   const times = usable(reading, predicate, at);
   const telling = tellingTimes(reading);
@@ -69,7 +68,7 @@ function readOwn(
   const around = aroundOf(reading, at, predicate, lent);
   if (explicit && explicit.class !== 'as-of' && !(around && isFarBehind(reading, explicit, at)))
     return flow(explicit, 'explicit');
-  return readLent(reading, at, predicate, { said, around }, flow);
+  return readLent(reading, at, predicate, { said, around, ofWar }, flow);
 }
 
 /** The time of a figure whose sentence tells none but that of the saying. */
@@ -77,10 +76,10 @@ function readLent(
   reading: Reading,
   at: number,
   predicate: Predicate,
-  { said, around }: { said: TimeMention | null; around: TimeMention | null },
+  { said, around, ofWar }: { said: TimeMention | null; around: TimeMention | null; ofWar: boolean },
   flow: (mention: TimeMention, provenance: Provenance) => TimeReading,
 ): TimeReading {
-  if (!said && isOfWar(reading, at, predicate)) return cumulative(null, '', reading, 'inherited');
+  if (!said && ofWar) return cumulative(null, '', reading, 'inherited');
   const later = said !== null && (predicate.follows || mayPrecede(said, around));
   if (around && !later && inherits(predicate)) return flow(around, 'inherited');
   if (said?.to && predicate.toll && countsUpTo(reading, said, at))
