@@ -37,7 +37,8 @@ export function onMatter(
   const order = Object.keys(predicate.matters);
   const kindAt = (i: number): string | undefined => {
     const token = tokens[i];
-    return token && /^(?:NOUN|PROPN)$/.test(token.pos)
+    if (token?.pos === 'VERB') return kinds.get(`to ${token.lemma}`);
+    return token && (/^(?:NOUN|PROPN)$/.test(token.pos) || token.lower.endsWith('ing'))
       ? kinds.get(nounLemma(token).toLowerCase())
       : undefined;
   };
@@ -62,6 +63,7 @@ function* nearest(first: number, last: number, end: number): Generator<number> {
 
 /** "the Labour amendment", "Amendment 110": one of several has a name. */
 function named(reading: Reading, at: number, kind: string): { text: string; key: string } {
+  if (reading.tokens[at]?.pos === 'VERB') return { text: kind, key: kind };
   const chunk = reading.chunkOf[at] ?? null;
   const from = chunk && chunk.wordsFrom <= at ? chunk.wordsFrom : at;
   const number = /^\d+$/.test(reading.tokens[at + 1]?.text ?? '') ? at + 1 : at;
@@ -71,8 +73,9 @@ function named(reading: Reading, at: number, kind: string): { text: string; key:
 
 /** The kind that the text before the sentence named last. */
 function kindBefore({ document, sentence }: Reading, kinds: ReadonlyMap<string, string>): string | null {
-  const before = document.text.slice(Math.max(0, sentence.start - BACK), sentence.start).toLowerCase();
-  const words = before.match(/[a-z-]+/g) ?? [];
+  const before = document.text.slice(Math.max(0, sentence.start - BACK), sentence.start);
+  // In small letters: the "Contract with America" is a name.
+  const words = before.match(/(?<![A-Za-z])[a-z-]+/g) ?? [];
   const last = words.findLast((word) => kinds.has(word) || kinds.has(word.replace(/s$/, '')));
   return last ? (kinds.get(last) ?? kinds.get(last.replace(/s$/, '')) ?? null) : null;
 }

@@ -7,6 +7,7 @@ import type { Modality } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { writtenValue } from './figure-value.ts';
 import { fromStance } from './modality.ts';
+import { tellsOf } from './patterns/shares.ts';
 import { subjectsBefore } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { attributionFor, headLemma, type Reading, wordsOf } from './reading/reading.ts';
@@ -14,7 +15,7 @@ import { verbGroup } from './reading/verb-group.ts';
 import type { Surroundings } from './scope/context.ts';
 import { readScope } from './scope/scope.ts';
 import { readCounted } from './subject.ts';
-import { imposedTerm, receivedTerm } from './terms.ts';
+import { imposedTerm, ownedTerm, receivedTerm } from './terms.ts';
 import { wordedValue } from './worded-value.ts';
 
 /** What the `measured` extractor asks of a predicate file: classes of nouns, and whether a day tells them apart. */
@@ -26,6 +27,9 @@ const Options = z.strictObject({
   }),
   received: z.array(z.string()).default([]).meta({
     description: 'Verbs of whoever gets it, before one of the terms: received a sentence of 12 years.',
+  }),
+  given: z.array(z.string()).default([]).meta({
+    description: 'Verbs by which somebody is given one: was handed a 12-year sentence.',
   }),
   terms: z.array(z.string()).default([]),
   classes: z.record(z.string(), z.strictObject({ nouns: z.array(z.string()), timed: z.boolean() })),
@@ -121,6 +125,7 @@ interface Described {
   readonly class: string;
   readonly shape: keyof typeof CERTAINTY;
   readonly at: number;
+  readonly text?: string | undefined;
 }
 
 const classOf = (reading: Reading, chunk: Chunk | null, { classByNoun }: Measuring): string | null =>
@@ -147,11 +152,16 @@ function served(
   options: Measuring,
   vocabulary: Vocabulary,
 ): Described | null {
-  const isTerm = (noun: Chunk) => options.terms.includes(headLemma(reading, noun));
+  if (options.terms.length === 0) return null;
+  const told = tellsOf(reading.document, options.predicate);
   const term =
     imposedTerm(reading, chunk, options.prepositionOf, vocabulary) ??
-    receivedTerm(reading, chunk, options.received, isTerm, vocabulary);
-  return term && { noun: term.noun, class: term.key, shape: 'verb', at: term.at };
+    receivedTerm(reading, chunk, options, told, vocabulary);
+  if (term) return { noun: term.noun, class: term.key, shape: 'verb', at: term.at };
+  const owned = ownedTerm(reading, chunk, (noun) => classOf(reading, noun, options) !== null);
+  return (
+    owned && { noun: owned.noun, class: owned.key, shape: 'attributive', at: owned.at, text: owned.text }
+  );
 }
 
 function byOf(reading: Reading, chunk: Chunk, options: Measuring): Described | null {
@@ -214,7 +224,7 @@ function draftOf(
         ? wordsOf(reading, found.at, found.at)
         : (predicate.triggers.active[0] ?? predicate.title),
     timeClass: predicate.timeClass,
-    subject: { text: named.text, key: found.class },
+    subject: { text: found.text ?? named.text, key: found.class },
     value: chunk.quantity ? writtenValue(chunk.quantity, predicate) : vagueValue(reading, chunk),
     quantity: chunk.quantity,
     chunk,

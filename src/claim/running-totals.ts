@@ -32,12 +32,16 @@ export function withRunningTotals(
 ): Draft[] {
   if (own.length + before.length === 0 || reading.quantities.length === 0) return [...own];
   const found = [...own];
-  for (const { at, chunk } of totalsIn(reading)) {
+  for (const { at, chunk, rival } of totalsIn(reading)) {
     if (found.some((draft) => draft.chunk === chunk)) continue;
     const base = baseOf(found, before, chunk, reading.tokens[at]?.lower === 'it');
     const total = base && totalDraft(reading, at, chunk, base, lent, vocabulary);
     if (!base || !total) continue;
     reading.recorder?.draw('figure', [total]);
+    if (rival) {
+      found.push(total);
+      continue;
+    }
     if (isLeftBy(base, total)) found.splice(found.indexOf(base), 1);
     else if (isAddedTo(base, total)) base.partOf ??= total;
     found.push(total);
@@ -49,12 +53,16 @@ interface Total {
   /** Token of the word that stands for the total. */
   readonly at: number;
   readonly chunk: Chunk;
+  /** What another voice says of the same: it takes no figure out, and none is a part of it. */
+  readonly rival?: true;
 }
 
 function totalsIn(reading: Reading): Total[] {
   const found: Total[] = [];
   for (let at = 0; at < reading.tokens.length; at += 1) {
-    if (!isTotal(reading, at) && !isLifted(reading, at) && !isRevised(reading, at)) continue;
+    const given = givenAt(reading, at);
+    if (given) found.push({ at, chunk: given, rival: true });
+    if (given || (!isTotal(reading, at) && !isLifted(reading, at) && !isRevised(reading, at))) continue;
     const chunk = levelAfter(reading, { ...NOWHERE, first: at, last: at });
     if (chunk && !isCompared(reading, chunk)) found.push({ at, chunk });
   }
@@ -73,6 +81,22 @@ function isTotal({ tokens, chunkOf, triggers, words: { count } }: Reading, at: n
     return pos === 'NOUN' && !owner;
   });
   return !described && !triggers.some((hit) => NAMING.has(hit.slot) && hit.first <= at && at <= hit.last);
+}
+
+/** "police gave | a figure | of 200,000", "the ministry offered | a far lower number|: 350,000", "Doe put | it | at 350,000". */
+function givenAt(reading: Reading, at: number): Chunk | null {
+  const {
+    tokens,
+    chunkOf,
+    words: { count },
+  } = reading;
+  const chunk = chunkOf[at] ?? null;
+  const noun = count.totals.has(tokens[at]?.lemma ?? '') && chunk?.head === at && !chunk.quantity;
+  if (!noun && tokens[at]?.lower !== 'it') return null;
+  const verb = tokens[(noun ? chunk.first : at) - 1];
+  if (verb?.pos !== 'VERB' || !count.giving.has(verb.lemma)) return null;
+  const figure = (noun ? /^(?:of|:)$/ : /^at$/).test(tokens[at + 1]?.lower ?? '') ? chunkOf[at + 2] : null;
+  return figure?.quantity && figure.first === at + 2 ? figure : null;
 }
 
 /** "raising | it | to 24". */

@@ -2,7 +2,7 @@ import { slug } from '../identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { objectsAfter, subjectsBefore } from './reading/arguments.ts';
 import type { Chunk } from './reading/chunk.ts';
-import type { Reading } from './reading/reading.ts';
+import { headLemma, type Reading } from './reading/reading.ts';
 import { verbGroup } from './reading/verb-group.ts';
 import { readCounted } from './subject.ts';
 
@@ -44,24 +44,91 @@ export function imposedTerm(
   return null;
 }
 
-/** "received the longest sentence of 120 years", "got sentences ranging from 50 to 120 years": the term that somebody got. */
+/**
+ * "received the longest sentence of 120 years", "got sentences ranging from 50 to 120 years", "was handed a 12-year
+ * term": the term that somebody got. Years alone ("was given seven years", "gets 10 years") need an article that tells
+ * of a court.
+ */
 export function receivedTerm(
   reading: Reading,
   chunk: Chunk,
-  received: readonly string[],
-  isTerm: (noun: Chunk) => boolean,
+  { received, given, terms }: Verbs,
+  told: boolean,
   vocabulary: Vocabulary,
 ): Term | null {
-  const named = termBefore(reading, chunk);
-  if (!named || !isTerm(named)) return null;
+  const named = namedTerm(reading, chunk, terms, told);
+  if (!named && !(told && isAloneTerm(reading, chunk))) return null;
+  const from = (named ?? chunk).first;
   const { tokens } = reading;
-  for (let i = named.first - 1; i >= 0 && named.first - i <= RECEIVED; i -= 1) {
+  for (let i = from - 1; i >= 0 && from - i <= RECEIVED; i -= 1) {
     if (/^[,;:.!?]$/.test(tokens[i]?.text ?? '')) return null;
     if (tokens[i]?.pos !== 'VERB') continue;
-    if (!received.includes(tokens[i]?.lemma ?? '')) return null;
-    const noun = subjectsBefore(reading, verbGroup(tokens, i).first).at(-1);
+    const noun = receiverOf(reading, i, from, tokens[i]?.lemma ?? '', { received, given });
     const key = noun ? whoseTerm(reading, noun, vocabulary) : null;
     return noun && key !== null ? { noun, key, at: i } : null;
+  }
+  return null;
+}
+
+/** The noun of a term, which the measure stands in or behind: "a sentence of | 12 years", "a | 12-year sentence". */
+function namedTerm(
+  reading: Reading,
+  chunk: Chunk,
+  terms: readonly string[],
+  told: boolean,
+): Chunk | undefined {
+  return [termBefore(reading, chunk), chunk].find((noun): noun is Chunk => {
+    const lemma = noun ? headLemma(reading, noun) : '';
+    // "handed a second four-year term": one in office, unless the article tells of a court.
+    return terms.includes(lemma) && (told || lemma !== 'term');
+  });
+}
+
+/** Verbs of whoever gets a term, verbs by which somebody is given one, and the nouns for it. */
+export interface Verbs {
+  readonly received: readonly string[];
+  readonly given: readonly string[];
+  readonly terms: readonly string[];
+}
+
+/** "Ho | received", "Ho was | handed", "the judge gave | Ho": who gets what stands at a token behind the verb. */
+function receiverOf(
+  reading: Reading,
+  verb: number,
+  from: number,
+  lemma: string,
+  { received, given }: Pick<Verbs, 'received' | 'given'>,
+): Chunk | undefined {
+  const group = verbGroup(reading.tokens, verb);
+  if (group.modal !== null) return undefined;
+  const handed = given.includes(lemma);
+  if (!handed && (group.passive || !received.includes(lemma))) return undefined;
+  const [receiver] = handed && !group.passive ? objectsAfter(reading, verb) : [];
+  if (handed && !group.passive) return receiver && receiver.last < from ? receiver : undefined;
+  return subjectsBefore(reading, group.first).at(-1);
+}
+
+/** "seven years", "four years and eight months": of no other noun, no time that somebody has for something, no age. */
+function isAloneTerm({ tokens }: Reading, { quantity, head, last }: Chunk): boolean {
+  const { unit, role } = quantity ?? {};
+  if (role !== 'duration' || head !== null || !/^(?:month|year|decade)$/.test(unit ?? '')) return false;
+  return !/^(?:to|of|old|ago|earlier|later|after|before|from|notice)$/.test(tokens[last + 1]?.lower ?? '');
+}
+
+/** "Doe’s 10-year | sentence", "Doe’s sentence of | 56 months": whose it is stands before it. A "term" may be in office. */
+export function ownedTerm(
+  reading: Reading,
+  chunk: Chunk,
+  isSentence: (noun: Chunk) => boolean,
+): (Term & { readonly text: string }) | null {
+  const named = [termBefore(reading, chunk), chunk].find((one) => one && isSentence(one));
+  if (!named) return null;
+  const { tokens, names } = reading;
+  for (let i = named.last; i >= named.first - 1 && i > 0; i -= 1) {
+    if (!/^['’]s?$/u.test(tokens[i]?.lower ?? '')) continue;
+    const owner = names.find(({ end }) => end === tokens[i - 1]?.end);
+    const isPerson = owner !== undefined && owner.type !== 'organisation';
+    return isPerson ? { noun: named, key: owner.key, at: named.last, text: owner.text } : null;
   }
   return null;
 }

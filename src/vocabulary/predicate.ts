@@ -11,7 +11,7 @@ export const KILLED = 3;
 export const Triggers = z.strictObject({
   active: words.meta({
     description:
-      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~, "claim … life" wants that head noun, "release … @people" any noun for people, "lead with … vote?" takes a bare share too where the article has a word of `shares`, and so "price rise?" prices that nothing stands before, "report … case !of" wants no "of" behind it.',
+      'Verbs whose object is counted: "killed ten people". Lemmas; "take ~ into custody" has it at ~, "claim … life" wants that head noun, "release … @people" any noun for people, "lead with … vote?" takes a bare share too where the article has a word of `shares`, and so "price rise?" prices that nothing stands before, "report … case !of" wants no "of" behind it, "rally > draw" wants a rally for its subject.',
   }),
   passive: words.meta({ description: 'Participles after the counted thing: "ten people were killed".' }),
   intransitive: words.meta({ description: 'Verbs whose subject is counted: "ten people died". Lemmas.' }),

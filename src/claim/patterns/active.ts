@@ -21,7 +21,9 @@ export const active: Pattern = {
     if (isAttributive(reading, hit)) return null;
     const group = verbGroup(tokens, hit.first);
     if (group.passive) return null;
-    const behind = objectsAfter(reading, hit.last);
+    const objects = objectsAfter(reading, hit.last);
+    const told = hit.headLemma === null ? null : restated(reading, objects, hit);
+    const behind = told ? [told] : objects;
     const all = behind.length > 0 ? behind : gapped(reading, group.first);
     // "reported 116 deaths and 4,823 cases": of a list only what has the wanted noun
     const from = all.findIndex((chunk, i) => isWanted(reading, chunk, hit) && (i === 0 || chunk.quantity));
@@ -34,10 +36,39 @@ export const active: Pattern = {
     // A verb is often tagged as a noun or an adjective: then what stands right behind it makes it one.
     if (tokens[hit.first]?.pos !== 'VERB' && !first.quantity && !isPast(reading, hit, first)) return null;
     if (isCompound(reading, hit, first)) return null;
-    const agent = subjectsBefore(reading, group.first).at(-1) ?? null;
+    const agent = doerBefore(reading, hit, subjectsBefore(reading, group.first).at(-1) ?? null);
+    if (hit.doer !== undefined && (!agent || headLemma(reading, agent) !== hit.doer)) return null;
     return { hit, pattern: 'active', group, counted, agent, certainty: 0.95 };
   },
 };
+
+/** "slashing 15% of its workforce — | about 15,000 jobs", "cut 10% of its staff, equivalent to | 1,200 posts". */
+function restated(reading: Reading, objects: readonly Chunk[], hit: TriggerHit): Chunk | null {
+  const share = objects.at(-1);
+  if (share?.quantity?.unit !== 'percent' || objects.some((chunk) => isWanted(reading, chunk, hit)))
+    return null;
+  const { tokens, chunkOf } = reading;
+  let i = share.last + 1;
+  if (!/^[,(–—-]$/u.test(tokens[i]?.text ?? '') && tokens[i]?.lower !== 'or') return null;
+  while (i - share.last <= 4 && RESTATING.test(tokens[i]?.lower ?? '')) i += 1;
+  const chunk = chunkOf[i] ?? null;
+  return chunk?.quantity && chunk.first === i && isWanted(reading, chunk, hit) ? chunk : null;
+}
+
+const RESTATING =
+  /^(?:[,(–—-]|or|equivalent|equal|equating|amounting|representing|affecting|meaning|to|i\.e\.)$/u;
+
+/** "His rival, | John Doe, | got 48%", "Doe | won the runoff, securing 52%": where it matters who did it, by name. */
+function doerBefore(reading: Reading, { predicate, first }: TriggerHit, subject: Chunk | null): Chunk | null {
+  const { tokens, chunkOf } = reading;
+  if (!subject || subject.name || predicate.family !== 'doer') return subject;
+  const verb = subject.first - 1;
+  const joined = tokens[first - 1]?.text === ',' && tokens[first]?.lower.endsWith('ing') === true;
+  if (joined && tokens[verb]?.pos === 'VERB')
+    return subjectsBefore(reading, verbGroup(tokens, verb).first).at(-1) ?? subject;
+  const beside = tokens[subject.last + 1]?.text === ',' ? (chunkOf[subject.last + 2] ?? null) : null;
+  return beside?.name?.type === 'person' && tokens[beside.last + 1]?.text === ',' ? beside : subject;
+}
 
 /** Whether a phrase has the noun that the trigger wants, if it wants one, and nothing behind it that it does not. */
 const isWanted = (reading: Reading, chunk: Chunk, hit: TriggerHit): boolean =>

@@ -17,7 +17,7 @@ const BREAK = /^[:.!?()—–]$/u;
  * behind whoever else did it. Read where it matters who did: votes, seats, places that report their own.
  */
 export function doersAfter(reading: Reading, match: Match, last: Chunk, end: number): [Chunk, Own][] {
-  const told = match.hit.predicate.family === 'doer' && match.agent !== null;
+  const told = isToldOfDoer(match);
   const first = told ? null : reporter(reading, match);
   if (!told && !first) return [];
   const found: [Chunk, Own][] = [];
@@ -32,7 +32,12 @@ export function doersAfter(reading: Reading, match: Match, last: Chunk, end: num
   return found;
 }
 
-const sharedBy = ({ agent, chunk }: Item, place: PlaceMention | null): Own => ({
+/** Whether it matters who did it, and the sentence says so. */
+export const isToldOfDoer = ({ hit, agent }: Match): boolean =>
+  hit.predicate.family === 'doer' && agent !== null;
+
+/** What the number of somebody else has for itself. */
+export const sharedBy = ({ agent, chunk }: Item, place: PlaceMention | null): Own => ({
   at: chunk.first,
   agent,
   ...(place ? { place } : {}),
@@ -60,13 +65,14 @@ function nextItem({ tokens }: Reading, last: number): number | null {
   return null;
 }
 
-/** Somebody, and right behind him a number. */
-interface Item {
+/** Somebody, and his number. */
+export interface Item {
   readonly agent: Chunk;
   readonly chunk: Chunk;
 }
 
-function itemAt(reading: Reading, match: Match, last: Chunk, from: number | null): Item | null {
+/** Somebody at a token, and right behind him a number. */
+export function itemAt(reading: Reading, match: Match, last: Chunk, from: number | null): Item | null {
   const agent = from === null ? null : (reading.chunkOf[from] ?? null);
   // "the Greens | with | nine"
   const behind =
@@ -78,7 +84,7 @@ function itemAt(reading: Reading, match: Match, last: Chunk, from: number | null
 }
 
 /** Whether the number is of the same kind, and nothing else takes it. */
-function isItem(reading: Reading, { hit }: Match, last: Chunk, agent: Chunk, chunk: Chunk): boolean {
+export function isItem(reading: Reading, { hit }: Match, last: Chunk, agent: Chunk, chunk: Chunk): boolean {
   const { tokens, triggers } = reading;
   const { quantity, head } = chunk;
   // "the nine-party bloc": a number that describes whoever did it.
@@ -91,7 +97,8 @@ function isItem(reading: Reading, { hit }: Match, last: Chunk, agent: Chunk, chu
   // "54 percent of the vote and turnout 60 percent": a figure of its own.
   if (triggers.some((other) => other.first <= agent.last && other.last >= agent.first)) return false;
   const behind = tokens[chunk.last + 1];
-  return !isTime(reading, agent) && (behind === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(behind.pos));
+  const ends = behind === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(behind.pos) || behind.lower === 'cast';
+  return !isTime(reading, agent) && ends;
 }
 
 function placeOf({ tokens, places }: Reading, { first, last }: Chunk): PlaceMention | null {

@@ -14,6 +14,7 @@ import { invertedPassive, invertedState } from './inverted.ts';
 import { nominal } from './nominal.ts';
 import { numberOfIntransitive, numberOfPassive, numberOfState } from './number-of.ts';
 import { ofThe } from './of-the.ts';
+import { opponentAfter } from './opponents.ts';
 import { passive } from './passive.ts';
 import type { Match, Own, Pattern } from './pattern.ts';
 import { respectively } from './respectively.ts';
@@ -94,7 +95,8 @@ function withGapped(reading: Reading, match: Match): Match {
   const last = named.findLast((chunk) => chunk.quantity);
   if (!last) return plain;
   const end = Math.max(last.last, match.hit.last);
-  const doers = doersAfter(reading, match, last, end);
+  const others = doersAfter(reading, match, last, end);
+  const doers = others.length > 0 ? others : opponentAfter(reading, match, last, end);
   const own = new Map<Chunk, Own>(doers);
   // "won 12 seats and | the Liberals | nine": who is no figure of the first.
   const agents = new Set(doers.map(([, { agent }]) => agent));

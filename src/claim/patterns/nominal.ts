@@ -41,7 +41,9 @@ const isCountedItself = ({ chunkOf }: Reading, { last }: TriggerHit): boolean =>
 function isBareNoun(reading: Reading, hit: TriggerHit): boolean {
   const { tokens, document } = reading;
   const before = tokens[hit.first - 1];
-  if (/^(?:NOUN|PROPN|ADJ|VERB|PART)$/.test(before?.pos ?? '')) return false;
+  // "police put | turnout at 12,000": its verb, and no word that says of what kind it is.
+  const isGiven = before?.pos === 'VERB' && reading.words.count.giving.has(before.lemma);
+  if (!isGiven && /^(?:NOUN|PROPN|ADJ|VERB|PART)$/.test(before?.pos ?? '')) return false;
   const noun = tokens[hit.first];
   return (
     noun !== undefined &&
@@ -246,6 +248,8 @@ function isGivenAs({ tokens, words: { count } }: Reading, as: number, { first }:
   if (before.some(({ pos, lemma }) => pos === 'VERB' && count.giving.has(lemma))) return true;
   let verb = as - 1;
   while (tokens[verb]?.pos === 'ADV') verb -= 1;
+  // \"the toll came | as 24 rescuers …\": when it came.
+  if (tokens[verb]?.lemma === 'come') return false;
   return !count.moving.has(tokens[verb]?.lemma ?? '') && !count.moving.has(tokens[verb]?.lower ?? '');
 }
 

@@ -17,7 +17,12 @@ export function isShared(reading: Reading, { first, last, predicate }: TriggerHi
   if (!tellsOf(reading.document, predicate)) return false;
   if (isAsked(reading)) return false;
   if (last > first) return true;
-  return subjectsBefore(reading, verbGroup(reading.tokens, first).first).at(-1)?.name != null;
+  const { first: verb } = verbGroup(reading.tokens, first);
+  const subject = subjectsBefore(reading, verb).at(-1);
+  if (!subject) return false;
+  // "his rival, John Doe, got 48%"
+  const [from, to] = [reading.tokens[subject.first]?.start ?? 0, reading.tokens[verb]?.start ?? 0];
+  return reading.names.some(({ start, end }) => start >= from && end <= to);
 }
 
 /** "according to the poll": what people said that they would do. */
@@ -27,7 +32,7 @@ export const isAsked = ({ tokens }: Reading): boolean => tokens.some(({ lower })
 export function tellsOf(document: Document, predicate: Predicate): boolean {
   const known = told.get(document) ?? new Map<Predicate, boolean>();
   told.set(document, known);
-  const tells = known.get(predicate) ?? hasWord(document.text.toLowerCase(), predicate.shares);
+  const tells = known.get(predicate) ?? hasWord(withoutMonths(document.text), predicate.shares);
   known.set(predicate, tells);
   return tells;
 }
@@ -48,6 +53,9 @@ export function isOfAnotherKind(document: Document, noun: string, at: number): b
   for (const [, word = ''] of before.matchAll(new RegExp(`([a-z]+)\\s+${noun}`, 'g'))) kind = word;
   return !NO_KIND.has(kind);
 }
+
+/** "on 8 March" tells of no march. */
+const withoutMonths = (text: string): string => text.replace(/\b(?:March|MARCH)\b/g, ' ').toLowerCase();
 
 const hasWord = (text: string, words: readonly string[]): boolean =>
   words.some((word) => {

@@ -19,8 +19,10 @@ export interface TriggerHit {
   readonly headLemma: string | null;
   /** For "lead with … vote?" and "price rise?": a share needs no noun, or none before it, where the article tells of such. */
   readonly loose: boolean;
-  /** For "report … case !of", "taken !to": a word that must not stand behind the counted phrase, or behind a participle. */
+  /** For "report … case !of", "taken !to": a word that must not stand behind the counted phrase, or behind a verb without an object. */
   readonly unless: string | null;
+  /** For "rally > draw": the lemma that must head the subject of the verb. */
+  readonly doer?: string;
 }
 
 /** For "release … @people": the counted phrase must name people, whatever they are. */
@@ -38,6 +40,7 @@ interface Entry {
   unless: string | null;
   /** For "take ~ into custody": what must stand behind the counted phrase. */
   tail: readonly string[];
+  doer: string | undefined;
 }
 
 /** The phrases that begin with one word: "in" has thirty, and the word behind it rules out nearly all. */
@@ -117,14 +120,25 @@ function goingOn(
 }
 
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
-  const [whole = '', after = ''] = phrase.toLowerCase().split(/\s*~\s*/u);
+  const [told = '', done] = phrase.toLowerCase().split(/\s*>\s*/u);
+  const doer = done === undefined ? undefined : told;
+  const [whole = '', after = ''] = (done ?? told).split(/\s*~\s*/u);
   const tail = after === '' ? [] : after.split(' ');
   const loose = whole.endsWith('?');
   const [counted = '', unless = null] = (loose ? whole.slice(0, -1) : whole).split(/\s*!\s*/u);
   const [before = '', headLemma = null] = counted.split(/\s*…\s*/u);
   const [first = '', ...rest] = before.split(' ');
   const forms = slot === 'active' || slot === 'intransitive' ? inflected(first) : [first];
-  return forms.map((form) => ({ predicate, slot, words: [form, ...rest], headLemma, loose, unless, tail }));
+  return forms.map((form) => ({
+    predicate,
+    slot,
+    words: [form, ...rest],
+    headLemma,
+    loose,
+    unless,
+    tail,
+    doer,
+  }));
 }
 
 /** "*" is any word, "@name" a proper noun that names no day: "flee @name" takes "fled Aleppo". */
@@ -197,7 +211,7 @@ export function findTriggers(tokens: readonly Token[], vocabulary: Vocabulary): 
 
 /** A phrase as it stands from a token on; null where it does not. */
 function hitOf(
-  { predicate, slot, words, headLemma, loose, unless, tail }: Entry,
+  { predicate, slot, words, headLemma, loose, unless, tail, doer }: Entry,
   tokens: readonly Token[],
   first: number,
   vocabulary: Vocabulary,
@@ -207,9 +221,11 @@ function hitOf(
   const last = endOf(tokens, first, { words, slot }, vocabulary);
   if (last === null) return null;
   if (tail.length > 0 && !endsWith(tokens, last, tail, vocabulary)) return null;
-  // "taken !to": what is counted stands before it, and nothing but the word behind it tells more.
-  if (unless !== null && slot === 'passive' && tokens[last + 1]?.lower === unless) return null;
-  return { predicate, slot, first, last, headLemma, loose, unless };
+  // "taken !to", "participate !in": what is counted stands before it, and nothing but the word behind it tells more.
+  const before = slot === 'passive' || slot === 'intransitive';
+  if (unless !== null && before && tokens[last + 1]?.lower === unless) return null;
+  const hit = { predicate, slot, first, last, headLemma, loose, unless };
+  return doer === undefined ? hit : { ...hit, doer };
 }
 
 /** Adds a trigger to those that begin at its word, unless a phrase of its kind there is as long. */
@@ -217,7 +233,10 @@ function keepLongest(hits: TriggerHit[], from: number, hit: TriggerHit): void {
   for (let i = from; i < hits.length; i += 1) {
     const other = hits[i];
     const alike =
-      other?.predicate === hit.predicate && other.slot === hit.slot && other.headLemma === hit.headLemma;
+      other?.predicate === hit.predicate &&
+      other.slot === hit.slot &&
+      other.headLemma === hit.headLemma &&
+      other.doer === hit.doer;
     if (!alike) continue;
     if (other.last < hit.last) hits[i] = hit;
     return;

@@ -9,6 +9,7 @@ import { headLemma, type Reading } from '../reading/reading.ts';
 import type { Surroundings } from '../scope/context.ts';
 import { draftOfSide, type NumberPair, pairAt } from './number-pair.ts';
 import { predicatesFor, type Reader } from './reader.ts';
+import { sidesTold } from './sides.ts';
 
 const Options = z.strictObject({
   against: z.string().meta({ description: 'The predicate of the other number: votes against.' }),
@@ -25,6 +26,9 @@ const Options = z.strictObject({
     .meta({ description: 'What is voted on and who votes: these verbs need one of them beside.' }),
 });
 type Options = z.infer<typeof Options>;
+
+/** What a predicate file says of votes, and the nouns for what is voted on. */
+export type Ballot = Options & { readonly about: readonly string[] };
 
 /** How far before the numbers the verb may stand. */
 const REACH = 14;
@@ -43,23 +47,50 @@ export const ballot: Reader = {
     predicatesFor(vocabulary, 'ballot', Options).flatMap(({ predicate, options }) => {
       const against = vocabulary.predicates.get(options.against);
       if (!against || (options.percent && !tellsOf(reading.document, predicate))) return [];
-      return pairsIn(reading, options.percent).flatMap((pair) => {
+      const pairs = pairsIn(reading, options.percent, vocabulary).flatMap((pair) => {
         const cue = cueOf(reading, pair, options);
         return cue ? sidesOf(reading, pair, cue, [predicate, against], lent, vocabulary) : [];
       });
+      if (options.percent || pairs.length > 0) return pairs;
+      const about = Object.values(predicate.matters).flat();
+      return sidesTold(reading, { ...options, about }, [predicate, against], lent, vocabulary);
     }),
 };
 
-function pairsIn(reading: Reading, percent: boolean): NumberPair[] {
+function pairsIn(reading: Reading, percent: boolean, vocabulary: Vocabulary): NumberPair[] {
   const found: NumberPair[] = [];
   for (let i = 0; i < reading.tokens.length; i += 1) {
     const pair = pairAt(reading, i);
     if (!pair) continue;
     const counts = !pair.percent && Number.isInteger(pair.first + pair.second);
-    if (percent ? pair.percent && Math.abs(pair.first + pair.second - 100) <= 1 : counts) found.push(pair);
+    const shares = pair.percent && Math.abs(pair.first + pair.second - 100) <= 1;
+    if (percent ? shares : counts || (shares && isVotedTo(reading, pair) && !isOfAll(reading, vocabulary)))
+      found.push(pair);
     i = pair.to;
   }
   return found;
+}
+
+/** Whether the article tells of a vote of all, whose sides are told in percent: a referendum. */
+const isOfAll = ({ document }: Reading, vocabulary: Vocabulary): boolean =>
+  predicatesFor(vocabulary, 'ballot', Options).some(
+    ({ predicate, options }) => options.percent && tellsOf(document, predicate),
+  );
+
+/** "voted by 59% to 41% | late on Monday | to accept the offer": members of a union, of a party. */
+function isVotedTo({ tokens }: Reading, { from, to }: NumberPair): boolean {
+  const verb = tokens[from - 1]?.lower === 'by' ? from - 2 : from - 1;
+  if (tokens[verb]?.lemma !== 'vote' || tokens[verb]?.pos !== 'VERB') return false;
+  return purposeBehind(tokens, to) !== null;
+}
+
+/** The verb of "to accept", "to reject" behind the numbers, over a time. */
+function purposeBehind(tokens: readonly Token[], to: number): Token | null {
+  for (let i = to + 1; i - to <= 6; i += 1) {
+    if (tokens[i]?.lower === 'to' && tokens[i + 1]?.pos === 'VERB') return tokens[i + 1] ?? null;
+    if (!tokens[i] || /^(?:VERB|PUNCT|AUX)$/.test(tokens[i]?.pos ?? '')) return null;
+  }
+  return null;
 }
 
 /** The word that makes a pair a vote, and which of its numbers was in favour. */
@@ -105,7 +136,7 @@ const isBeside = (reading: Reading, { beside }: Options): boolean =>
 
 /** "voted 50–49 | against adjourning", "voted 336 to 217 | to reject the deal". */
 const isTurnedDown = (tokens: readonly Token[], { to }: NumberPair, { failed }: Options): boolean =>
-  tokens[to + 1]?.lower === 'against' || (tokens[to + 1]?.lower === 'to' && isOneOf(tokens[to + 2], failed));
+  tokens[to + 1]?.lower === 'against' || isOneOf(purposeBehind(tokens, to) ?? undefined, failed);
 
 function sidesOf(
   reading: Reading,

@@ -77,7 +77,12 @@ const hitAt = (predicate: Predicate, noun: number): TriggerHit => ({
 /** The noun, with the words that it needs before it and without those that make it another figure, and of now. */
 function isNamed({ tokens, chunkOf }: Reading, noun: number, { nouns, only, never }: Options): boolean {
   const token = tokens[noun];
-  if (!token || !/^(?:NOUN|PROPN)$/.test(token.pos) || !nouns.includes(token.lemma)) return false;
+  if (
+    !token ||
+    !/^(?:NOUN|PROPN)$/.test(token.pos) ||
+    !(nouns.includes(token.lemma) || nouns.includes(token.lower))
+  )
+    return false;
   const first = Math.min(chunkOf[noun]?.first ?? noun, noun);
   // "operating" is often taken for a verb.
   const before = tokens.slice(Math.max(0, Math.min(first, noun - 2)), noun).map(({ lower }) => lower);

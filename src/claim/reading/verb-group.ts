@@ -44,6 +44,12 @@ const REACH = 10;
 /** A group while it is read, from its verb to the left. */
 type Growing = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
 
+/** "is to axe 500 jobs": what will be done, and by whom; else "is" makes a passive. */
+function takeBe(group: Growing): void {
+  if (group.infinitive && !group.raised) group.modal ??= 'will';
+  else group.passive ||= !group.raised;
+}
+
 /** Takes one word left of the verb into the group and notes what it says; false when it does not belong to it. */
 function take(token: Token, at: number, group: Growing): boolean {
   const { lower, lemma, pos } = token;
@@ -57,7 +63,7 @@ function take(token: Token, at: number, group: Growing): boolean {
   else if (NEGATIONS.has(lower)) group.negated = true;
   else if (lower === 'to' && (pos === 'PART' || next)) group.infinitive = true;
   else if (MODALS.has(lower)) group.modal = lower;
-  else if (BE.has(lemma) || BE.has(lower)) group.passive ||= !group.raised;
+  else if (BE.has(lemma) || BE.has(lower)) takeBe(group);
   else if (lemma === 'have' && (pos === 'AUX' || next)) group.perfect = true;
   else if (pos !== 'AUX') return false;
   group.first = at;

@@ -145,7 +145,9 @@ function dayTold(lead: readonly Reading[], ofHarm: boolean): TimeMention | undef
   if (!first || days.length === 1) return first?.time;
   const nearestOf = ({ reading, time }: (typeof days)[number]): Predicate | undefined => {
     // "took … hostage" is no act before its noun is seen.
-    const hits = reading.triggers.filter((hit) => hit.headLemma === null || hit.predicate.toll);
+    const hits = reading.triggers.filter(
+      (hit) => (hit.headLemma === null && hit.doer === undefined) || hit.predicate.toll,
+    );
     const far = (hit: TriggerHit): number => distance(reading, time, hit.first);
     return hits.reduce<TriggerHit | undefined>((a, b) => (a && far(a) <= far(b) ? a : b), undefined)
       ?.predicate;

@@ -116,8 +116,12 @@ function takes(
   if (objects === undefined) return undefined;
   for (let i = verb + 1; i < tokens.length && i - verb < 9; i += 1) {
     const token = tokens[i];
-    if (token === undefined || (/^(?:VERB|AUX|PUNCT|SCONJ|PRON)$/.test(token.pos) && !isOwner(token)))
-      return false;
+    if (token === undefined) return false;
+    // "put it at 350,000", "gave that figure": what was told of before.
+    if (objects.has(token.lower) && token.pos === 'PRON')
+      return /^(?:at|as)$/.test(tokens[i + 1]?.lower ?? '');
+    if (token.lower === 'that' && objects.has(tokens[i + 1]?.lemma ?? '')) continue;
+    if (/^(?:VERB|AUX|PUNCT|SCONJ|PRON)$/.test(token.pos) && !isOwner(token)) return false;
     if (objects.has(token.lemma)) return !beginsVerb(tokens[i + 1]);
   }
   return false;
