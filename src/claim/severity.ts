@@ -4,6 +4,10 @@ import type { Draft } from './draft.ts';
 import type { Chunk } from './reading/chunk.ts';
 import type { Reading } from './reading/reading.ts';
 
+/** "Four were shot, one | fatally". */
+const FATAL = /^(?:fatally|mortally)$/;
+/** The rank of a toll that is settled. */
+const DEAD = 3;
 const graver = new WeakMap<Vocabulary, ReadonlyMap<string, readonly Predicate[]>>();
 
 /** Participles that say more than one word does ("critically injured"), by their words. */
@@ -24,7 +28,7 @@ export function isGraded({ tokens, words }: Reading, { head, last, quantity }: C
   return (
     head === null &&
     quantity?.role === 'count' &&
-    words.count.grades.has(tokens[last + 1]?.lower ?? '') &&
+    (words.count.grades.has(tokens[last + 1]?.lower ?? '') || FATAL.test(tokens[last + 1]?.lower ?? '')) &&
     (next === undefined || /^(?:PUNCT|CCONJ)$/.test(next.pos))
   );
 }
@@ -56,11 +60,20 @@ export function gradeOf(
   let at = chunk.last + 1;
   if (tokens[at]?.lower === 'of' && /^(?:them|whom|those)$/.test(tokens[at + 1]?.lower ?? '')) at += 2;
   const word = whole.predicateText.toLowerCase();
-  const named = words.count.grades.has(tokens[at]?.lower ?? '')
-    ? (graded(vocabulary).get(`${tokens[at]?.lower} ${word}`) ?? [])
+  const adverb = tokens[at]?.lower ?? '';
+  if (FATAL.test(adverb)) return fatal(word, vocabulary);
+  const named = words.count.grades.has(adverb)
+    ? (graded(vocabulary).get(`${adverb} ${word}`) ?? [])
     : triggers.filter((hit) => hit.slot === 'state' && hit.first === at).map(({ predicate }) => predicate);
   return named.find((predicate) => isWithin(predicate, whole)) ?? null;
 }
+
+/** What the participle says of those who died of it: "fatally shot". */
+const fatal = (word: string, vocabulary: Vocabulary): Predicate | null =>
+  graded(vocabulary).get(`fatally ${word}`)?.find(isOfDead) ?? null;
+
+/** Whether it is told of the dead, who are counted for themselves. */
+export const isOfDead = ({ toll }: Predicate): boolean => toll?.rank === DEAD;
 
 /** Whether a graded number is some of a whole: of what happened to it there are grades ("injured", not "killed"). */
 export const hasGrades = ({ predicateText, predicate }: Draft, vocabulary: Vocabulary): boolean =>

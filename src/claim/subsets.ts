@@ -10,7 +10,7 @@ import { listedParts } from './patterns/listed-parts.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { coordinatesAfter } from './reading/coordination.ts';
 import { type Reading, wordsOf } from './reading/reading.ts';
-import { gradeOf, hasGrades, isGraded } from './severity.ts';
+import { gradeOf, hasGrades, isGraded, isOfDead } from './severity.ts';
 import { type Counted, readCounted } from './subject.ts';
 
 /** A stated part is a little less sure than its whole: the link between them is read too. */
@@ -39,7 +39,7 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
   for (const { chunk, joined } of partsOf(reading)) {
     const own = found.find((draft) => draft.chunk === chunk);
     const whole = wholeOf(found, chunk);
-    if (!whole || (isGraded(reading, chunk) && !hasGrades(whole, vocabulary))) continue;
+    if (!whole || (isGraded(reading, chunk) && !isOfGrade(reading, chunk, whole, vocabulary))) continue;
     // "1,974 killed, including 127 children, and 9,384 wounded": what follows is no part.
     if (own && joined && own.predicate !== whole.predicate) continue;
     if (own) own.partOf = whole;
@@ -54,6 +54,9 @@ export function linkSubsets(reading: Reading, drafts: readonly Draft[], vocabula
   for (const draft of found) draft.partOf ??= surrounding(draft, found);
   return found.filter((draft) => !isOfAnyKind(draft)).sort((a, b) => a.valueSpan[0] - b.valueSpan[0]);
 }
+
+const isOfGrade = (reading: Reading, chunk: Chunk, whole: Draft, vocabulary: Vocabulary): boolean =>
+  hasGrades(whole, vocabulary) || gradeOf(reading, chunk, whole, vocabulary) !== null;
 
 /** How far behind "of the 40 injured" its part may stand: "of the 40 people injured in the crash, three died". */
 const ASIDE = 8;
@@ -173,7 +176,7 @@ export function partDraft(reading: Reading, chunk: Chunk, whole: Draft, vocabula
       },
       rule: `${grade ? `${grade.id}/graded` : whole.rule}/part${quantity ? '' : '/implicit'}`,
       confidence: Math.max(0.05, whole.confidence - LOSS - (quantity ? 0 : IMPLICIT_LOSS)),
-      partOf: whole,
+      partOf: grade && isOfDead(grade) ? null : whole,
       evidence: [chunk.first, Math.min(reading.tokens.length - 1, endOfPhrase(reading, chunk))],
       valueSpan: quantity ? [quantity.start, quantity.end] : span,
     },

@@ -33,6 +33,7 @@ const CLASSES = {
     'parts',
     'landmarks',
     'belongers',
+    'branches',
     'rulers',
     'authorities',
     'missions',

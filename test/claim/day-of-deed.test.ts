@@ -85,3 +85,11 @@ describe('times of something else in the sentence', () => {
     expect(days(text)).toEqual(['2025-10-05']);
   });
 });
+
+describe('a date far behind its verb', () => {
+  it('is that of the deed where only things are described in between', () => {
+    const text =
+      'A boy was killed on Monday.\n\nTwo men were killed in a neighbour’s parked white van in the 7100 block of North Harbour Avenue in Garissa on 22 May 2013.';
+    expect(days(text).at(-1)).toBe('2013-05-22');
+  });
+});

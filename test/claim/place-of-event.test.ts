@@ -42,6 +42,26 @@ describe('a place that the story is only compared with is not its place', () => 
   });
 });
 
+describe('a place in the name of a body, or where somebody is from, is not where it happened', () => {
+  it.each([
+    'Twelve people, fighters of Islamic State in Iraq and Syria, were killed.',
+    'Jane Roe, 35, of Mombasa, was shot dead.',
+    'Twelve people were killed in the Kenyan coastal city of Garissa.',
+  ])('%s', (text) => {
+    expect(new Set(places(`A bus overturned in Garissa on Monday. ${text}`))).toEqual(new Set(['garissa']));
+  });
+
+  it('unless the article names no other', () => {
+    expect(places('Jane Roe, 35, of Mombasa, was shot dead.')).toEqual(['mombasa']);
+  });
+
+  it('a sea beside which a town lies is not the town', () => {
+    expect(places('Twelve people were killed in the Mediterranean coastal city of Tartus.')).toEqual([
+      'tartus',
+    ]);
+  });
+});
+
 describe('a place that only tells how to find another one', () => {
   it.each([
     'The hurt were airlifted to the capital Nairobi. Twelve people were killed.',

@@ -42,3 +42,41 @@ describe('a family’s name behind a quotation', () => {
     ).toBe(key);
   });
 });
+
+describe('a verb of several is not that of one', () => {
+  it.each([
+    ['Four men coming from a meal to honor a friend were shot.', 'people.shot 4 men'],
+    ['Six people on their way to visit a relative were killed.', 'people.killed 6 people'],
+  ])('%s', (text, wanted) => {
+    expect(figures(text)).toContain(wanted);
+  });
+
+  it.each(['The driver said a couple were killed.', 'Four men left, and a woman and a boy were killed.'])(
+    'the number that has its own verb is not meant: %s',
+    (text) => {
+      expect(figures(text)).not.toContain('people.killed 4 men');
+    },
+  );
+});
+
+describe('how many of them died of it', () => {
+  it.each([
+    ['Four people were shot, one fatally.', 'people.killed 1 people'],
+    ['Seven men were stabbed, two fatally, on Monday.', 'people.killed 2 men'],
+  ])('is a figure of its own: %s', (text, wanted) => {
+    expect(figures(text)).toContain(wanted);
+    expect(read(text).find(({ predicate }) => predicate.id === 'people.killed')?.partOf).toBeNull();
+  });
+
+  it('not where the word tells of the next number', () => {
+    expect(figures('Four people were shot, one fatally ill man said.')).not.toContain(
+      'people.killed 1 people',
+    );
+  });
+});
+
+describe('what is said of them may come first, with where it happened', () => {
+  it('and the number last', () => {
+    expect(figures('Also injured in the shooting were three men.')).toContain('people.injured 3 men');
+  });
+});

@@ -1,5 +1,5 @@
-import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
+import { agrees, pluralInstead } from './agreement.ts';
 import type { Chunk } from './chunk.ts';
 import { coordinatedBefore, coordinatesAfter, isPrepositional, isTime, namesRegion } from './coordination.ts';
 import { isParticiple } from './participle.ts';
@@ -28,7 +28,8 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
     if (chunk) {
       const own = isOwn(reading, chunk, verb);
       const passed = own ? null : passOver(reading, chunk);
-      if (passed === null) return ofOneClause(reading, coordinatedBefore(reading, chunk, own));
+      if (passed === null)
+        return pluralInstead(reading, ofOneClause(reading, coordinatedBefore(reading, chunk, own)), verb);
       i = passed;
     } else {
       const next = stepLeft(tokens, i, chunkOf);
@@ -177,14 +178,6 @@ function isOneAddressed({ tokens }: Reading, { first, name }: Chunk): boolean {
   const before = tokens[first - 1];
   if (name) return /^(?:with|by|against)$/.test(before?.lower ?? '');
   return before?.pos === 'ADP' && tokens[first - 2]?.pos === 'VERB';
-}
-
-/** "two men in a car | who were": the verb tells one from several. */
-function agrees({ tokens }: Reading, { head, quantity }: Chunk, verb: string): boolean {
-  const noun = head === null ? undefined : tokens[head];
-  const one = quantity ? quantity.nominal === 1 : noun !== undefined && nounLemma(noun) === noun.lower;
-  if (/^(?:was|is|has)$/.test(verb)) return one;
-  return !/^(?:were|are|have)$/.test(verb) || !one;
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */

@@ -47,6 +47,7 @@ function manner(reading: Reading, place: PlaceMention, places: Places): Manner {
   if (isBearing(reading, first) || holdsNext(reading, behind)) return 'names';
   if (isDestination(reading, first, site?.kind === HOSPITAL) || isLeftBehind(reading, first)) return 'names';
   if (isOnlyCompared(reading, first) || isNationOf(reading, first)) return 'names';
+  if (isOfBranch(reading, first)) return 'names';
   if (isOffCoast(tokens, first, behind)) return 'locates';
   if (isOfEvent(reading, place, behind, places)) return 'touches';
   if (describesNoun(reading, place, behind) || namesBuilding(reading, place, behind)) return 'names';
@@ -85,6 +86,24 @@ function isNationOf({ tokens, words: { scene } }: Reading, first: number): boole
       return false;
   }
   return false;
+}
+
+/** "Islamic State in Iraq and | Syria", "al-Qaeda in the | Maghreb": part of the name of a body. */
+function isOfBranch({ tokens, words: { scene } }: Reading, first: number): boolean {
+  let i = first - 1;
+  // "in Iraq | and"
+  if (tokens[i]?.lower === 'and') i -= 2;
+  while (AROUND.test(tokens[i]?.lower ?? '')) i -= 1;
+  if (!/^(?:in|of)$/.test(tokens[i]?.lower ?? '')) return false;
+  const [before, last] = [tokens[i - 2]?.lower ?? '', tokens[i - 1]?.lower ?? ''];
+  return scene.branches.has(last) || scene.branches.has(`${before} ${last}`);
+}
+
+/** "John Doe, 35, of | Dovrin,": where somebody is from. */
+export function isHome({ tokens }: Reading, { start }: PlaceMention): boolean {
+  const of = tokenAt(tokens, start) - 1;
+  const age = tokens[of - 1]?.text === ',' ? tokens[of - 2] : undefined;
+  return tokens[of]?.lower === 'of' && age?.pos === 'NUM' && tokens[of - 3]?.text === ',';
 }
 
 /** Where the hurt are brought. */
@@ -167,11 +186,16 @@ const countsFor = (tokens: Reading['tokens'], i: number): boolean =>
 const isCue = ({ attributions, tokens }: Reading, i: number): boolean =>
   attributions.some(({ cue }) => cue.start <= (tokens[i]?.start ?? 0) && (tokens[i]?.start ?? 0) < cue.end);
 
-/** "the US state of Louisiana": the place that holds the one named behind it. */
-const holdsNext = ({ tokens, words: { scene } }: Reading, behind: number): boolean =>
-  scene.regions.has(tokens[behind]?.lower ?? '') &&
-  tokens[behind + 1]?.lower === 'of' &&
-  startsUpper(tokens[behind + 2]?.text ?? '');
+/** "the US state of Louisiana", "the Mediterranean coastal city of Tartus": the place that holds the one named behind it. */
+function holdsNext({ tokens, words: { scene } }: Reading, behind: number): boolean {
+  const lies = tokens[behind]?.pos === 'ADJ' ? 1 : 0;
+  const kind = tokens[behind + lies]?.lower ?? '';
+  return (
+    (scene.regions.has(kind) || (lies > 0 && /^(?:city|town|village|port)$/.test(kind))) &&
+    tokens[behind + lies + 1]?.lower === 'of' &&
+    startsUpper(tokens[behind + lies + 2]?.text ?? '')
+  );
+}
 
 /** "off the California coast". */
 const isOffCoast = (tokens: Reading['tokens'], first: number, behind: number): boolean =>

@@ -7,7 +7,7 @@ import type { Chunk } from '../reading/chunk.ts';
 import { type Reading, tokenAt } from '../reading/reading.ts';
 import { bracketedPlace } from './bracketed-place.ts';
 import { isOnlyCompared } from './compared.ts';
-import { type Manner, mannersOf } from './manner.ts';
+import { isHome, type Manner, mannersOf } from './manner.ts';
 import { nearest } from './nearest.ts';
 import { DIRECTION, isInside } from './place-nouns.ts';
 import { isWhereSaid } from './saying.ts';
@@ -120,6 +120,9 @@ export function readPlace(
     );
     return { key: inside?.key ?? here.key, provenance: 'inherited' };
   }
+  // "John Doe, 35, of Dovrin, was shot": where he is from, if the article names where it happened.
+  const elsewhere = here && isHome(reading, here) ? lent[0] : undefined;
+  if (elsewhere) return { key: elsewhere.key, provenance: 'inherited' };
   if (here) return { key: here.key, provenance: 'explicit' };
   const whole = wholeCountry(reading, lent, places);
   if (whole) return { key: whole, provenance: 'inherited' };

@@ -197,14 +197,15 @@ const isFarBehind = (reading: Reading, time: TimeMention, at: number): boolean =
 const mayPrecede = ({ from, to }: TimeMention, story: TimeMention | null): boolean =>
   from !== null && addDays(from, 1) < (to ?? '').slice(0, 10) && (story?.from ?? '').slice(0, 10) > from;
 
-/** Whether a verb stands between token `at` and an offset behind it; "known as", "run by" only describe a noun. */
-const verbBefore = (reading: Reading, offset: number, at: number): boolean =>
-  reading.tokens.some(
+/** Whether a verb stands between token `at` and an offset behind it; "known as", "a parked car" only describe a noun. */
+const verbBefore = ({ tokens }: Reading, offset: number, at: number): boolean =>
+  tokens.some(
     (token, i) =>
       i > at &&
       token.start < offset &&
       token.pos === 'VERB' &&
-      !/^(?:as|by)$/.test(reading.tokens[i + 1]?.lower ?? ''),
+      !/^(?:as|by)$/.test(tokens[i + 1]?.lower ?? '') &&
+      !(/^(?:DET|PART)$/.test(tokens[i - 1]?.pos ?? '') && /^(?:ADJ|NOUN)$/.test(tokens[i + 1]?.pos ?? '')),
   );
 
 /** "1,482 deaths by Monday": the day up to which was counted. */
