@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ByForm } from '../sentence/by-form.ts';
 import type { Token } from '../sentence/sentence.ts';
 import type { Value } from '../value/value.ts';
 import type { Predicate } from '../vocabulary/predicate.ts';
@@ -97,7 +98,8 @@ const SPANS = new Map([
 const mayMeasure = ({ quantities, tokens }: Reading, { role }: Options): boolean =>
   quantities.some((quantity) => quantity.role === role) || (role === 'duration' && tokens.some(isVagueSpan));
 
-const isVagueSpan = ({ lemma, lower }: Token): boolean => lower !== lemma && SPANS.has(lemma);
+const vagueSpans = new ByForm(({ lemma, lower }) => lower !== lemma && SPANS.has(lemma));
+const isVagueSpan = (token: Token): boolean => vagueSpans.of(token);
 
 /** "months of fighting": a span of time without a number, at least two of its unit. */
 function isVague(reading: Reading, chunk: Chunk, options: Options): boolean {

@@ -147,14 +147,10 @@ const plainness = ({ scope, subject, reading }: Draft): number =>
   (isTitle(reading) ? 1 : 0);
 
 /** What two drafts must share to be held against each other at all. */
-const kindOf = (draft: Draft): string =>
-  JSON.stringify([
-    draft.predicate?.act ?? draft.predicate?.id ?? [draft.predicateText.toLowerCase(), draft.subject.key],
-    draft.predicate?.family === 'subject' ? draft.subject.key : null,
-    draft.value.kind,
-    draft.value.unit,
-    draft.value.label,
-    draft.value.kind === 'text' || draft.value.kind === 'set' ? draft.value.text : null,
-    draft.modality,
-    draft.polarity,
-  ]);
+function kindOf({ predicate, predicateText, subject, value, modality, polarity }: Draft): string {
+  const { kind, unit, label, text } = value;
+  const about = predicate?.act ?? predicate?.id ?? `${predicateText.toLowerCase()}\n${subject.key}`;
+  const own = predicate?.family === 'subject' ? subject.key : '';
+  const worded = kind === 'text' || kind === 'set' ? text : '';
+  return `${kind}\n${modality}\n${polarity}\n${unit ?? ''}\n${label ?? ''}\n${own}\n${about}\n${worded}`;
+}

@@ -5,6 +5,10 @@ import type { Match } from './patterns/pattern.ts';
 import type { Reading } from './reading/reading.ts';
 import { type VerbGroup, verbGroup } from './reading/verb-group.ts';
 
+/** What ends a stretch of words on the way back to a word that governs it. */
+const STOPS = new Set('.;:,');
+const MARKS = new Set('.;:!?,');
+
 const UNREAL = new Set(['if', 'unless', 'whether']);
 const RELATIVE = new Set(['that', 'which', 'who']);
 /** Verbs of beginning, going on and ending, which take a gerund. */
@@ -56,7 +60,7 @@ const isDenied = (reading: Reading, match: Match, attribution: AttributionMentio
 /** "reports that 40 were killed are false", "media reports saying the toll is 359 are not correct". */
 function isCalledFalse({ tokens, words: { doubt } }: Reading, { hit: { last } }: Match): boolean {
   const behind = tokens.slice(last + 1, last + 1 + JUDGED);
-  const end = behind.findIndex(({ text }) => /^[.;:!?,]$/.test(text));
+  const end = behind.findIndex(({ text }) => MARKS.has(text));
   const judging = end < 0 ? behind : behind.slice(0, end);
   if (
     !judging.some(({ lower }, i) => /^(?:is|are|was|were)$/.test(lower) && callsFalse(judging, i + 1, doubt))
@@ -94,7 +98,7 @@ function isUnsure({ tokens, words }: Reading, match: Match): boolean {
   const first = match.group?.first ?? match.hit.first;
   for (let i = first - 1; i > 0 && first - i <= FAR; i -= 1) {
     const token = tokens[i];
-    if (!token || /^[,;:.!?]$/.test(token.text)) return false;
+    if (!token || MARKS.has(token.text)) return false;
     if (token.lower !== 'that') continue;
     return i < first - 1 && words.doubt.uncertain.has(tokens[i - 1]?.lemma ?? '');
   }
@@ -138,7 +142,7 @@ export function fromStance(attribution: AttributionMention | null): Modality | n
 function isConditional(reading: Reading, match: Match): boolean {
   for (let i = (match.group?.first ?? match.hit.first) - 1; i >= 0; i -= 1) {
     const token = reading.tokens[i];
-    if (!token || /^[,;:.]$/.test(token.text)) return false;
+    if (!token || STOPS.has(token.text)) return false;
     if (UNREAL.has(token.lower)) return true;
     // "whether a blast that killed two was planned": the two are dead all the same.
     if (RELATIVE.has(token.lower) && (reading.chunkOf[i - 1] ?? null) !== null) return false;

@@ -6,6 +6,8 @@ import { headLemma, type Reading } from './reading/reading.ts';
 import { verbGroup } from './reading/verb-group.ts';
 import { readCounted } from './subject.ts';
 
+const STOPS = new Set(';:.!?');
+
 /** A term, who has to serve it, and the verb that lays it on them. */
 export interface Term {
   readonly noun: Chunk;
@@ -30,7 +32,7 @@ export function imposedTerm(
   const preposition = tokens[chunk.first - 1]?.lower;
   for (let i = chunk.first - 2; i >= 0 && chunk.first - i <= IMPOSED; i -= 1) {
     const token = tokens[i];
-    if (!token || /^[;:.!?]$/.test(token.text)) return null;
+    if (!token || STOPS.has(token.text)) return null;
     const wanted = prepositionOf.get(token.lemma);
     if (wanted === undefined || token.lower === token.lemma) continue;
     if (wanted !== preposition) return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remember } from '../remember.ts';
 import { Gazetteer, type GazetteerRow } from './gazetteer.ts';
 import { relateSites, siteInWords, siteOf } from './sites.ts';
 import { checkNodes, type Relation, Taxonomy, TaxonomyNode } from './taxonomy.ts';
@@ -76,10 +77,10 @@ export class PlaceTaxonomy extends Taxonomy {
   }
 
   /** The country in which it lies; itself for a country. */
-  countryOf(id: string): string | null {
+  readonly countryOf = remember((id: string): string | null => {
     for (const node of this.ancestors(id)) if (this.level(node) === 'country') return node;
     return null;
-  }
+  });
 
   protected override relateNodes(a: string, b: string): Relation {
     const [one, other] = [siteOf(a), siteOf(b)];

@@ -11,6 +11,8 @@ import { verbGroup } from '../reading/verb-group.ts';
 import type { Surroundings } from '../scope/context.ts';
 import { pronounDraft } from './pronoun-draft.ts';
 
+const STOPS = new Set(';:.!?');
+
 /** What tells one person from another. */
 export interface Features {
   readonly name: NameMention | null;
@@ -154,7 +156,7 @@ export function pronounMentions(
 function alsoItself(reading: Reading, hit: TriggerHit): number | null {
   for (let i = hit.last + 1; i < reading.tokens.length && i - hit.last <= FAR; i += 1) {
     const token = reading.tokens[i];
-    if (!token || token.pos === 'VERB' || /^[;:.!?]$/.test(token.text)) break;
+    if (!token || token.pos === 'VERB' || STOPS.has(token.text)) break;
     const joined = /^(?:and|then|before|finally|,)$/.test(reading.tokens[i - 1]?.lower ?? '');
     if (joined && /^(?:him|her)self$/.test(token.lower)) return i;
   }

@@ -7,6 +7,8 @@ import { isOtherwise } from './active.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { ANYBODY, type TriggerHit } from './triggers.ts';
 
+const STOPS = new Set(',;.');
+
 /** "Ten people were killed", "67,160 have been killed and 169,000 wounded", "two soldiers killed in an ambush". */
 export const passive: Pattern = {
   id: 'passive',
@@ -122,7 +124,7 @@ function byAgent(reading: Reading, hit: TriggerHit) {
   if (isCastFor(reading, hit)) return chunkOf[hit.last + 1] ?? null;
   for (let i = hit.last + 1; i < tokens.length && i - hit.last <= 8; i += 1) {
     if (tokens[i]?.lower === 'by' && chunkOf[i + 1]) return chunkOf[i + 1] ?? null;
-    if (/^[,;.]$/.test(tokens[i]?.text ?? '')) return null;
+    if (STOPS.has(tokens[i]?.text ?? '')) return null;
   }
   return null;
 }

@@ -3,6 +3,8 @@ import { headLemma, type Reading, tokenAt } from '../reading/reading.ts';
 import { isBareCount } from './gapped.ts';
 import type { Own } from './pattern.ts';
 
+const STOPS = new Set(';:.!?');
+
 /** How far behind a figure the word may stand that sets another against it, and how far behind that the other. */
 const REACH = 10;
 const SPAN = 12;
@@ -47,7 +49,7 @@ function toldOtherwise({ tokens, chunkOf }: Reading, end: number): Chunk | null 
   let voiced = false;
   for (let i = end + 1; i < tokens.length && i - end <= SPAN; i += 1) {
     const token = tokens[i];
-    if (!token || /^[;:.!?]$/.test(token.text) || token.pos === 'VERB') {
+    if (!token || STOPS.has(token.text) || token.pos === 'VERB') {
       if (token?.lower !== 'according') return null;
       voiced = true;
     }

@@ -33,14 +33,16 @@ export const occurrence: Reader = {
     predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ predicate, options }) => {
       if (reading.times.length === 0) return NONE;
       const verbs = setOf(options.verbs);
-      return reading.tokens.flatMap((token, i): readonly Draft[] => {
-        if (!verbs.has(token.lemma) || token.pos === 'NOUN') return NONE;
+      const found: Draft[] = [];
+      for (const [i, token] of reading.tokens.entries()) {
+        if (!verbs.has(token.lemma) || token.pos === 'NOUN') continue;
         const subject = subjectsBefore(reading, verbGroup(reading.tokens, i).first).at(-1) ?? null;
         const name = subject && classOf(reading, subject, options.classes);
         const time = nearest(reading, reading.times.filter(isDated), i);
-        if (!subject || !name || !time || distance(reading, time, i) > NEAR) return [];
-        return [draftOf(reading, i, subject, name, time, predicate)];
-      });
+        if (!subject || !name || !time || distance(reading, time, i) > NEAR) continue;
+        found.push(draftOf(reading, i, subject, name, time, predicate));
+      }
+      return found;
     }),
 };
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { onceEach } from '../../remember.ts';
+import { ByForm } from '../../sentence/by-form.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
@@ -28,6 +30,7 @@ const Options = z.strictObject({
 type Options = z.infer<typeof Options>;
 
 const NONE: readonly Draft[] = [];
+const NO_PHRASES: readonly Phrase[] = [];
 
 /** How far along something is: "had already arrived", "headed to Egypt", "is expected to arrive". */
 export const status: Reader = {
@@ -67,13 +70,11 @@ function rungsOf(reading: Reading, options: Options): Rung[] {
   return found;
 }
 
-function rungAt(reading: Reading, i: number, phrases: ReadonlyMap<string, readonly Phrase[]>): Rung | null {
+function rungAt(reading: Reading, i: number, phrases: ByForm<readonly Phrase[]>): Rung | null {
   const token = reading.tokens[i];
-  if (!token) return null;
-  const written = phrases.get(token.lower);
-  const base = token.lemma === token.lower ? undefined : phrases.get(token.lemma);
-  if (!written && !base) return null;
-  const fitting = [...(written ?? []), ...(base ?? [])].filter(
+  const begun = token ? phrases.of(token) : NO_PHRASES;
+  if (!token || begun.length === 0) return null;
+  const fitting = begun.filter(
     ({ words }) =>
       (words.length > 1 || token.pos === 'VERB') &&
       words.every((word, j) => {
@@ -92,12 +93,8 @@ interface Phrase {
   readonly order: number;
 }
 
-const indices = new WeakMap<Options['rungs'], ReadonlyMap<string, readonly Phrase[]>>();
-
-/** The phrases of all rungs by their first word; built once. */
-function phrasesOf(rungs: Options['rungs']): ReadonlyMap<string, readonly Phrase[]> {
-  const known = indices.get(rungs);
-  if (known) return known;
+/** The phrases of all rungs by their first word, as it is written or in its base form; built once. */
+const phrasesOf = onceEach((rungs: Options['rungs']): ByForm<readonly Phrase[]> => {
   const index = new Map<string, Phrase[]>();
   let order = 0;
   for (const [id, texts] of Object.entries(rungs)) {
@@ -108,9 +105,12 @@ function phrasesOf(rungs: Options['rungs']): ReadonlyMap<string, readonly Phrase
       order += 1;
     }
   }
-  indices.set(rungs, index);
-  return index;
-}
+  return new ByForm(({ lower, lemma }) => {
+    const written = index.get(lower) ?? NO_PHRASES;
+    const base = lemma === lower ? undefined : index.get(lemma);
+    return base ? [...written, ...base] : written;
+  });
+});
 
 interface Who {
   readonly key: string;

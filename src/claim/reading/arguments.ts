@@ -280,6 +280,8 @@ function lastOfParticiple({ tokens, chunkOf }: Reading, verb: number, first: Chu
 
 const isLight = (token: Token | undefined): boolean =>
   token !== undefined &&
-  !/^(?:to|when|where|why|how)$/.test(token.lower) &&
-  (/^(?:ADV|PART|DET|ADJ)$/.test(token.pos) ||
-    /^(?:dead|up|around|about|some|over|another)$/.test(token.lower));
+  !LEADING_ON.has(token.lower) &&
+  (LIGHT_PARTS.has(token.pos) || LIGHT.has(token.lower));
+const LEADING_ON = new Set(['to', 'when', 'where', 'why', 'how']);
+const LIGHT_PARTS = new Set(['ADV', 'PART', 'DET', 'ADJ']);
+const LIGHT = new Set(['dead', 'up', 'around', 'about', 'some', 'over', 'another']);

@@ -1,4 +1,5 @@
 import type { NameMention, PlaceMention, QuantityMention, TimeMention } from '../../mention/mention.ts';
+import { ByForm } from '../../sentence/by-form.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -81,11 +82,9 @@ const isFigure = ({ role }: QuantityMention): boolean => !NO_FIGURE.has(role);
 /** A noun phrase begins at a number, a name, a place, an article or a word that can be part of one. */
 const mayBegin = (token: Token | undefined, i: number, { quantityAt, nameAt, placeAt }: Marks): boolean =>
   token !== undefined &&
-  (isInside(token.pos) ||
-    isOpener(token) ||
-    quantityAt[i] !== null ||
-    nameAt[i] !== null ||
-    placeAt[i] !== null);
+  (beginnings.of(token) || quantityAt[i] !== null || nameAt[i] !== null || placeAt[i] !== null);
+
+const beginnings = new ByForm(({ pos, lower }) => isInside(pos) || pos === 'DET' || OPENERS.has(lower));
 
 /** Nothing is marked in most sentences; they share these. A longer one is rare. */
 const NO_MARKS: readonly null[] = new Array<null>(600).fill(null);
@@ -160,7 +159,9 @@ function skipToNumber(tokens: readonly Token[], from: number, marks: Marks): num
 
 /** Not "The incumbent | received 1,200 votes": whoever does it is tagged as an adjective. */
 const isBeforeNumber = (token: Token | undefined, { persons }: Marks): boolean =>
-  token !== undefined && /^(?:ADJ|VERB|ADV)$/.test(token.pos) && !persons.has(token.lower);
+  token !== undefined &&
+  (token.pos === 'ADJ' || token.pos === 'VERB' || token.pos === 'ADV') &&
+  !persons.has(token.lower);
 
 /** Behind "dozens" or "two" over "of the" to the noun, where both are one phrase. */
 function skipOf(tokens: readonly Token[], i: number, marks: Marks): number {

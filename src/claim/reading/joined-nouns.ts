@@ -1,12 +1,12 @@
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Token } from '../../sentence/sentence.ts';
 
-const JOINER = /^(?:and|or)$/;
+const JOINERS = new Set(['and', 'or']);
 const MOST_NOUNS = 6;
 
 /** "70 regime and rebel fighters", "12 soldiers and rebels": one number counts both nouns; not "one man and injuries". */
 export function joinsNouns(tokens: readonly Token[], i: number, persons: ReadonlySet<string>): boolean {
-  if (!JOINER.test(tokens[i]?.lower ?? '') || tokens[i + 1]?.lower === 'other') return false;
+  if (!JOINERS.has(tokens[i]?.lower ?? '') || tokens[i + 1]?.lower === 'other') return false;
   const last = endOfNoun(tokens, i + 1);
   const head = tokens[last];
   const before = tokens[i - 1];
@@ -24,10 +24,10 @@ export function joinsList(tokens: readonly Token[], comma: number, persons: Read
   let i = comma;
   for (let nouns = 0; nouns < MOST_NOUNS; nouns += 1) {
     if (tokens[i]?.text !== ',') return false;
-    const joined = JOINER.test(tokens[i + 1]?.lower ?? '') ? 1 : 0;
+    const joined = JOINERS.has(tokens[i + 1]?.lower ?? '') ? 1 : 0;
     let last = endOfNoun(tokens, i + 1 + joined);
     if (!isPersons(tokens[last], persons)) return false;
-    if (joined === 0 && JOINER.test(tokens[last + 1]?.lower ?? '')) {
+    if (joined === 0 && JOINERS.has(tokens[last + 1]?.lower ?? '')) {
       last = endOfNoun(tokens, last + 2);
       if (!isPersons(tokens[last], persons)) return false;
       return tokens[last + 1]?.pos !== 'VERB';
@@ -44,7 +44,7 @@ export const countsSeveral = (tokens: readonly Token[], from: number, last: numb
     .slice(from, last)
     .some(
       (token, k) =>
-        (JOINER.test(token.lower) || token.text === ',') && isPlural(tokens[from + k - 1]) && k > 0,
+        (JOINERS.has(token.lower) || token.text === ',') && isPlural(tokens[from + k - 1]) && k > 0,
     );
 
 /** "48 passengers and crew": a body of people beside a plural. */

@@ -1,3 +1,4 @@
+import { ByForm } from '../../sentence/by-form.ts';
 import type { Token } from '../../sentence/sentence.ts';
 
 /** A verb with its auxiliaries: "have not been killed". */
@@ -41,6 +42,18 @@ const RAISING = new Set(
 const REPORTED = new Set('confirmed reported found feared presumed believed declared pronounced'.split(' '));
 const REACH = 10;
 
+const [NEGATES, RAISES, REPORTS, IS_MODAL, IS_BE] = [1, 2, 4, 8, 16];
+
+/** What a word can be in a verb group, a bit each. */
+const parts = new ByForm(
+  ({ lower, lemma }) =>
+    (NEGATIONS.has(lower) ? NEGATES : 0) |
+    (RAISING.has(lemma) ? RAISES : 0) |
+    (REPORTED.has(lower) ? REPORTS : 0) |
+    (MODALS.has(lower) ? IS_MODAL : 0) |
+    (BE.has(lemma) || BE.has(lower) ? IS_BE : 0),
+);
+
 /** A group while it is read, from its verb to the left. */
 type Growing = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
 
@@ -54,16 +67,17 @@ function takeBe(group: Growing): void {
 function take(token: Token, at: number, group: Growing): boolean {
   const { lower, lemma, pos } = token;
   const next = group.first === at + 1;
+  const part = parts.of(token);
   // "an airstrike in the country’s northwest killed": an owner is no verb.
   if (pos === 'PART' && /^[’']s?$/.test(lower)) return false;
   // "was quickly killed": an adverb is passed over and opens no group; "never" does.
-  if (pos === 'ADV' && !NEGATIONS.has(lower)) return true;
-  if (group.infinitive && RAISING.has(lemma)) group.raised = true;
-  else if (REPORTED.has(lower) && pos === 'VERB' && at + 1 === group.verb) group.raised = false;
-  else if (NEGATIONS.has(lower)) group.negated = true;
+  if (pos === 'ADV' && (part & NEGATES) === 0) return true;
+  if (group.infinitive && (part & RAISES) !== 0) group.raised = true;
+  else if ((part & REPORTS) !== 0 && pos === 'VERB' && at + 1 === group.verb) group.raised = false;
+  else if ((part & NEGATES) !== 0) group.negated = true;
   else if (lower === 'to' && (pos === 'PART' || next)) group.infinitive = true;
-  else if (MODALS.has(lower)) group.modal = lower;
-  else if (BE.has(lemma) || BE.has(lower)) takeBe(group);
+  else if ((part & IS_MODAL) !== 0) group.modal = lower;
+  else if ((part & IS_BE) !== 0) takeBe(group);
   else if (lemma === 'have' && (pos === 'AUX' || next)) group.perfect = true;
   else if (pos !== 'AUX') return false;
   group.first = at;

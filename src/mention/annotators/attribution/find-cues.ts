@@ -131,13 +131,13 @@ function takes(
 const beginsVerb = (token: Token | undefined): boolean =>
   token?.pos === 'AUX' || (token?.pos === 'VERB' && !token.lower.endsWith('ing'));
 
+const NEGATIONS = new Set(['not', 'n’t', "n't", 'never']);
+const NOBODY = new Set(['no', 'neither', 'none', 'nobody']);
+
 /** "could not confirm", "no one said": the speaker vouches for nothing; "did not deny": lets it stand. */
 function turned(tokens: readonly Token[], from: number, verb: number, stance: Stance): Stance {
   const before = tokens.slice(Math.max(0, from - 2), verb);
-  const negated = before.some(
-    (token, i) =>
-      /^(not|n[’']t|never)$/u.test(token.lower) || (/^(no|neither|none|nobody)$/u.test(token.lower) && i < 2),
-  );
+  const negated = before.some(({ lower }, i) => NEGATIONS.has(lower) || (NOBODY.has(lower) && i < 2));
   if (!negated) return stance;
   if (stance === 'denies') return 'says';
   return stance === 'says' || stance === 'claims' ? 'doubts' : stance;

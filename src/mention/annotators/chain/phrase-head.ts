@@ -1,6 +1,9 @@
 import { startsUpper } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 
+const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
+const ENDS = new Set(['who', 'which', 'that', '(', '—', '–', '--']);
+
 /** Where the head of a phrase ends: before "of", a comma, a relative clause, an adjective behind its noun. */
 export function headEnd(tokens: readonly Token[], from: number, to: number): number {
   let noun = from;
@@ -9,7 +12,7 @@ export function headEnd(tokens: readonly Token[], from: number, to: number): num
     const token = tokens[i];
     if (token === undefined) break;
     if (i > from && endsHead(token, tokens[i - 1])) break;
-    if (/^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos) || goesOnName(tokens, i, from)) noun = i;
+    if (HEADS.has(token.pos) || goesOnName(tokens, i, from)) noun = i;
     if (token.pos === 'ADJ') last = i;
   }
   // "the regional general": an adjective to the tagger, and there is no noun.
@@ -20,7 +23,7 @@ const endsHead = (token: Token, before: Token | undefined): boolean =>
   token.text === ',' ||
   (token.pos === 'ADP' && before?.text !== '-') ||
   (token.pos === 'VERB' && (before?.pos === 'NOUN' || before?.pos === 'PROPN') && !startsUpper(token.text)) ||
-  /^(who|which|that|\(|—|–|--)$/u.test(token.lower);
+  ENDS.has(token.lower);
 
 /** The phrase without commas, clauses and modifiers behind it; "in Cairo" and "of Health" stay. */
 export function coreEnd(tokens: readonly Token[], end: number, to: number): number {

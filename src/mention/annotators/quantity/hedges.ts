@@ -36,7 +36,7 @@ interface Place {
 }
 
 const strongest = (found: readonly Hedge[]): Hedge =>
-  STRONGEST.find((hedge) => found.includes(hedge)) ?? 'bare';
+  found.length === 0 ? 'bare' : (STRONGEST.find((hedge) => found.includes(hedge)) ?? 'bare');
 
 /** "over three days" is a span of time unless something lasted it; "3,000 km over 21 stages" goes over them. */
 function isSpan(atoms: readonly Atom[], at: number, lexicon: Lexicon, { read, duration }: Place): boolean {
