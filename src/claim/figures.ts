@@ -1,3 +1,4 @@
+import { gather } from '../each-as.ts';
 import { startsUpper } from '../letters.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
@@ -47,8 +48,8 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
       if (rival) recorder?.lose(wins ? rival.draft : draft, wins ? rival.hit : hit);
     });
   }
-  const totals = matches.flatMap((match) => {
-    const parts = match.counted.flatMap((chunk) => best.get(chunk)?.draft ?? []);
+  const totals = gather(matches, (match) => {
+    const parts = gather(match.counted, (chunk) => best.get(chunk)?.draft ?? []);
     const own = parts.every((part) => part.predicate === match.hit.predicate && part.partOf === null);
     // Who is named among others is not all of them.
     const rivals = match.counted.some((chunk) => match.own?.get(chunk)?.rival);
@@ -65,7 +66,7 @@ export function readFigures(reading: Reading, lent: Surroundings, vocabulary: Vo
 
 /** "One civilian was among the dead and 10 were wounded": a bare number is not of the kind that only some are of. */
 const lendersOf = (matches: readonly Match[]): ReadonlySet<Chunk> =>
-  new Set(matches.flatMap(({ partial, counted }) => (partial ? [] : counted)));
+  new Set(gather(matches, ({ partial, counted }) => (partial ? [] : counted)));
 
 /** Tells the recorder which triggers came to nothing before any figure was looked at. */
 function recordUnmatched(

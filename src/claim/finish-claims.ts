@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { gather } from '../each-as.ts';
 import { contentId } from '../identity.ts';
 import type { ConfidenceRules } from '../vocabulary/confidence.ts';
 import type { Attribution, Claim } from './claim.ts';
@@ -23,7 +24,7 @@ export function finishClaims(
   const ids = new Map<Draft, string>();
   for (const draft of ordered) ids.set(draft, idOf(document, draft));
   const seen = new Set<string>();
-  return ordered.flatMap((draft) => {
+  return gather(ordered, (draft) => {
     const id = ids.get(draft) ?? idOf(document, draft);
     draft.reading.recorder?.number(draft, id, seen.has(id));
     if (seen.has(id)) return [];

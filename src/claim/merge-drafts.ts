@@ -1,3 +1,4 @@
+import { gather } from '../each-as.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Attribution } from './claim.ts';
 import type { Draft } from './draft.ts';
@@ -49,7 +50,7 @@ export function mergeDrafts(
     }
   }
   const kept = new Map<Draft, Draft>();
-  const best = all.flatMap((cluster) => unify(cluster, kept));
+  const best = gather(all, (cluster) => unify(cluster, kept));
   linkWholes(best, back, kept);
   for (const [draft, target] of back)
     draft.reading.recorder?.settle(draft, kept.get(target) ?? target, 'points-back');

@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import { KILLED } from '../../vocabulary/predicate.ts';
 import type { Person } from './persons.ts';
 import { isDone, orderOf, type TollMention } from './toll-mention.ts';
@@ -33,7 +34,7 @@ export function deadOf(persons: readonly Person[], groups: readonly TollMention[
   const dead = persons.filter((person) => person.rank === KILLED);
   const attackers = dead.filter((person) => person.attacker).length;
   const counted = groups.filter((group) => group.rank === KILLED);
-  const made = [...counted, ...dead.flatMap((person) => person.mentions)];
+  const made = [...counted, ...gather(dead, (person) => person.mentions)];
   const whole = counted.filter(isWhole);
   // "The gunman killed three" leaves him out, should he have died too.
   const besides = most(
@@ -89,7 +90,7 @@ export function hurtOf(persons: readonly Person[], groups: readonly TollMention[
     ...(hit && sure.length + open.length === 0 ? cared.map((group) => group.count) : []),
   ];
   const number = whole.length > 0 ? most(whole.map((group) => group.count)) : most([...settled, ...left]);
-  const made = [...sure, ...open, ...cared, ...hurt.flatMap((person) => person.mentions)];
+  const made = [...sure, ...open, ...cared, ...gather(hurt, (person) => person.mentions)];
   return {
     number,
     of: made[0]?.of,

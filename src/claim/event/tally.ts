@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import { byCodePoint } from '../../identity.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -34,12 +35,12 @@ export function tallyEvent(
   const told = drafts.filter(isTold);
   const main = mainDay(told);
   const near = told.filter((draft) => isOn(draft, main));
-  const place = mostCommon(near.flatMap((draft) => draft.scope.place ?? []));
+  const place = mostCommon(gather(near, (draft) => draft.scope.place ?? []));
   const own = near.filter((draft) => isAt(draft, place, vocabulary));
-  const mentions = told.flatMap((draft) => mentionOf(draft, vocabulary) ?? []);
+  const mentions = gather(told, (draft) => mentionOf(draft, vocabulary) ?? []);
   const read = bySentence(told);
   mentions.push(
-    ...readings.flatMap((reading, i) => {
+    ...gather(readings, (reading, i) => {
       const around = lent[i];
       return around ? pronounMentions(reading, read.get(reading) ?? [], around, vocabulary) : [];
     }),
@@ -138,7 +139,7 @@ function settleTotal(
   vocabulary: Vocabulary,
 ): Draft[] {
   const { number, made } = count;
-  const drafts = made.flatMap((mention) => mention.draft ?? []);
+  const drafts = gather(made, (mention) => mention.draft ?? []);
   const host = drafts[0];
   const predicate = vocabulary.predicates.get(count.of ?? '');
   if (!host || !predicate || number < 1) return [];
@@ -233,7 +234,7 @@ function saysOtherwise(draft: Draft, total: Draft, same: readonly Draft[]): bool
 /** Whether two sums are of the same kinds of people. */
 function countTheSame(a: Draft, b: Draft, same: readonly Draft[]): boolean {
   const kindsOf = (whole: Draft): string =>
-    [...new Set(same.flatMap((part) => (part.partOf === whole ? (part.scope.population ?? []) : [])))]
+    [...new Set(gather(same, (part) => (part.partOf === whole ? (part.scope.population ?? []) : [])))]
       .sort(byCodePoint)
       .join(' ');
   return isSum(a) && isSum(b) && kindsOf(a) !== '' && kindsOf(a) === kindsOf(b);

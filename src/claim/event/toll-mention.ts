@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { NameMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import { KILLED } from '../../vocabulary/predicate.ts';
@@ -136,7 +137,7 @@ export function pronounMentions(
   lent: Surroundings,
   vocabulary: Vocabulary,
 ): TollMention[] {
-  return reading.triggers.flatMap((hit): readonly TollMention[] => {
+  return gather(reading.triggers, (hit): readonly TollMention[] => {
     // "took her to hospital" is not "took her life".
     const toll = hit.headLemma === null ? hit.predicate.toll : null;
     if (!toll) return NONE;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { inflected, isFormOf } from '../../sentence/inflect.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
@@ -21,12 +22,12 @@ const NONE: readonly Draft[] = [];
 export const answer: Reader = {
   id: 'answer',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'answer', Options).flatMap(({ options }) =>
+    gather(predicatesFor(vocabulary, 'answer', Options), ({ options }) =>
       [...options.accept, ...options.refuse].flatMap(inflected),
     ),
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'answer', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((token, i): readonly Draft[] => {
+    gather(predicatesFor(vocabulary, 'answer', Options), ({ predicate, options }) =>
+      gather(reading.tokens, (token, i): readonly Draft[] => {
         if (token.pos !== 'VERB') return NONE;
         const yes = isFormOf(token, options.accept);
         if (!yes && !isFormOf(token, options.refuse)) return NONE;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -38,16 +39,16 @@ const CERTAINTY = 0.85;
 export const ballot: Reader = {
   id: 'ballot',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'ballot', Options).flatMap(({ options }) => [
+    gather(predicatesFor(vocabulary, 'ballot', Options), ({ options }) => [
       ...options.votes,
       ...options.carried,
       ...options.failed,
     ]),
   read: (reading, lent, vocabulary) =>
-    predicatesFor(vocabulary, 'ballot', Options).flatMap(({ predicate, options }) => {
+    gather(predicatesFor(vocabulary, 'ballot', Options), ({ predicate, options }) => {
       const against = vocabulary.predicates.get(options.against);
       if (!against || (options.percent && !tellsOf(reading.document, predicate))) return [];
-      const pairs = pairsIn(reading, options.percent, vocabulary).flatMap((pair) => {
+      const pairs = gather(pairsIn(reading, options.percent, vocabulary), (pair) => {
         const cue = cueOf(reading, pair, options);
         return cue ? sidesOf(reading, pair, cue, [predicate, against], lent, vocabulary) : [];
       });

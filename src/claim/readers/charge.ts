@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { isFormOf } from '../../sentence/inflect.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
@@ -18,10 +19,10 @@ const LINKS = /^(?:that|which|the|strongly|flatly|firmly|repeatedly|has|have|had
 /** A charge and its denial in one sentence: "has accused Israel of genocide, a charge that Israel rejects". */
 export const charge: Reader = {
   id: 'charge',
-  words: (vocabulary) => predicatesFor(vocabulary, 'charge', Options).flatMap(({ options }) => options.nouns),
+  words: (vocabulary) => gather(predicatesFor(vocabulary, 'charge', Options), ({ options }) => options.nouns),
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'charge', Options).flatMap(({ predicate, options }) =>
-      reading.chunks.flatMap((noun) => {
+    gather(predicatesFor(vocabulary, 'charge', Options), ({ predicate, options }) =>
+      gather(reading.chunks, (noun) => {
         if (!options.nouns.includes(headLemma(reading, noun)) || noun.first < 3) return [];
         const answer = answerBehind(reading, noun, options.verbs);
         return answer ? draftsOf(reading, noun, answer, predicate) : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { isFormOf } from '../../sentence/inflect.ts';
 import { doerOf } from '../figure-subject.ts';
 import { isAsked, tellsOf } from '../patterns/shares.ts';
@@ -21,11 +22,11 @@ const CERTAINTY = 0.9;
 export const contest: Reader = {
   id: 'contest',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'contest', Options).flatMap(({ options }) => options.verbs),
+    gather(predicatesFor(vocabulary, 'contest', Options), ({ options }) => options.verbs),
   read: (reading, lent, vocabulary) =>
-    predicatesFor(vocabulary, 'contest', Options).flatMap(({ predicate, options }) => {
+    gather(predicatesFor(vocabulary, 'contest', Options), ({ predicate, options }) => {
       if (!tellsOf(reading.document, predicate) || isAsked(reading)) return [];
-      return reading.tokens.flatMap((token, verb) => {
+      return gather(reading.tokens, (token, verb) => {
         if (!isFormOf(token, options.verbs)) return [];
         const group = verbGroup(reading.tokens, verb);
         const winner = subjectsBefore(reading, group.first).at(-1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import type { Draft } from '../draft.ts';
 import { objectsAfter, subjectsBefore } from '../reading/arguments.ts';
 import { headLemma, type Reading, wordsOf } from '../reading/reading.ts';
@@ -18,12 +19,12 @@ const NONE: readonly Draft[] = [];
 /** Who leads what: "Ron Dermer, who is leading the Israeli delegation", "a delegation led by Ron Dermer". */
 export const leader: Reader = {
   id: 'leader',
-  words: (vocabulary) => predicatesFor(vocabulary, 'leader', Options).flatMap(({ options }) => options.verbs),
+  words: (vocabulary) => gather(predicatesFor(vocabulary, 'leader', Options), ({ options }) => options.verbs),
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'leader', Options).flatMap(({ predicate, options }) => {
+    gather(predicatesFor(vocabulary, 'leader', Options), ({ predicate, options }) => {
       if (reading.names.length === 0) return NONE;
       const verbs = setOf(options.verbs);
-      return reading.tokens.flatMap((token, i): readonly Draft[] => {
+      return gather(reading.tokens, (token, i): readonly Draft[] => {
         if (!verbs.has(token.lemma) || token.pos === 'NOUN') return NONE;
         const found = roles(reading, i, options.nouns);
         if (!found) return [];

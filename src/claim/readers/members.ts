@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import type { NameMention, PlaceMention } from '../../mention/mention.ts';
 import { inflected, isFormOf } from '../../sentence/inflect.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
@@ -37,14 +38,14 @@ const LINKS = new Set(['include', 'comprise', 'consist', 'be']);
 export const members: Reader = {
   id: 'members',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'members', Options).flatMap(({ options }) => [
+    gather(predicatesFor(vocabulary, 'members', Options), ({ options }) => [
       ...options.nouns,
       ...options.acts,
       ...options.verbs.flatMap(inflected),
     ]),
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'members', Options).flatMap(({ predicate, options }) =>
-      runs(reading, options).flatMap((run) => draftOf(reading, run, predicate, options) ?? []),
+    gather(predicatesFor(vocabulary, 'members', Options), ({ predicate, options }) =>
+      gather(runs(reading, options), (run) => draftOf(reading, run, predicate, options) ?? []),
     ),
 };
 

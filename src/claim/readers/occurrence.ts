@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import type { TimeMention } from '../../mention/mention.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Draft } from '../draft.ts';
@@ -28,9 +29,9 @@ const NONE: readonly Draft[] = [];
 export const occurrence: Reader = {
   id: 'occurrence',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ options }) => options.verbs),
+    gather(predicatesFor(vocabulary, 'occurrence', Options), ({ options }) => options.verbs),
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'occurrence', Options).flatMap(({ predicate, options }) => {
+    gather(predicatesFor(vocabulary, 'occurrence', Options), ({ predicate, options }) => {
       if (reading.times.length === 0) return NONE;
       const verbs = setOf(options.verbs);
       const found: Draft[] = [];

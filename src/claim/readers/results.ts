@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { slug } from '../../identity.ts';
 import { inflected, isFormOf } from '../../sentence/inflect.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -46,13 +47,13 @@ const EARLIER = /^(?:year-ago|earlier|previous|prior|last-year)$/;
 export const results: Reader = {
   id: 'results',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'results', Options).flatMap(({ options }) => [
+    gather(predicatesFor(vocabulary, 'results', Options), ({ options }) => [
       ...options.nouns,
       ...options.verbs.flatMap(inflected),
     ]),
   read: (reading, lent, vocabulary) =>
-    predicatesFor(vocabulary, 'results', Options).flatMap(({ predicate, options }) =>
-      reading.tokens.flatMap((_, noun) => {
+    gather(predicatesFor(vocabulary, 'results', Options), ({ predicate, options }) =>
+      gather(reading.tokens, (_, noun) => {
         const verb = isMade(reading, noun, options);
         if (!verb && !isNamed(reading, noun, options)) return [];
         const hit = hitAt(predicate, noun);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { chainFor } from '../../mention/annotators/attribution-chain.ts';
 import type { Token } from '../../sentence/sentence.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -21,8 +22,8 @@ export const statement: Reader = {
   id: 'statement',
   read: (reading, _lent, vocabulary) => {
     if (!reading.tokens.some((token) => token.inQuote)) return [];
-    return predicatesFor(vocabulary, 'statement', Options).flatMap(({ predicate, options }) =>
-      quotations(reading).flatMap((span) => draftOf(reading, span, options.words, predicate) ?? []),
+    return gather(predicatesFor(vocabulary, 'statement', Options), ({ predicate, options }) =>
+      gather(quotations(reading), (span) => draftOf(reading, span, options.words, predicate) ?? []),
     );
   },
 };

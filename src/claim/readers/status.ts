@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { onceEach } from '../../remember.ts';
 import { ByForm } from '../../sentence/by-form.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -36,12 +37,12 @@ const NO_PHRASES: readonly Phrase[] = [];
 export const status: Reader = {
   id: 'status',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'status', Options).flatMap(({ options }) =>
+    gather(predicatesFor(vocabulary, 'status', Options), ({ options }) =>
       firstWords(Object.values(options.rungs).flat()),
     ),
   read: (reading, _lent, vocabulary) =>
-    predicatesFor(vocabulary, 'status', Options).flatMap(({ predicate, options }) =>
-      rungsOf(reading, options).flatMap(({ at, id, last }): readonly Draft[] => {
+    gather(predicatesFor(vocabulary, 'status', Options), ({ predicate, options }) =>
+      gather(rungsOf(reading, options), ({ at, id, last }): readonly Draft[] => {
         const group = verbGroup(reading.tokens, at);
         // "one percent of those arriving": who comes at any time.
         if (group.progressive && group.first === at) return NONE;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gather } from '../../each-as.ts';
 import { onceEach } from '../../remember.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -26,11 +27,11 @@ const NONE: readonly Draft[] = [];
 export const tone: Reader = {
   id: 'tone',
   words: (vocabulary) =>
-    predicatesFor(vocabulary, 'tone', Options).flatMap(({ options }) =>
+    gather(predicatesFor(vocabulary, 'tone', Options), ({ options }) =>
       firstWords(Object.values(options.labels).flat()),
     ),
   read: (reading, lent, vocabulary) =>
-    predicatesFor(vocabulary, 'tone', Options).flatMap(({ predicate, options }) => {
+    gather(predicatesFor(vocabulary, 'tone', Options), ({ predicate, options }) => {
       const phrase = phraseOf(reading, options);
       if (!phrase) return NONE;
       const own = eventOf(reading, options);

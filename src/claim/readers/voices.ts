@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { AttributionMention } from '../../mention/mention.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -21,7 +22,7 @@ export const voices: Reader = {
     return [...vocabulary.predicates.values()]
       .filter((predicate) => predicate.voiced.length > 0 && tellsOf(reading.document, predicate))
       .flatMap((predicate) =>
-        said.flatMap((mention) => draftOf(reading, mention, predicate, lent, vocabulary) ?? []),
+        gather(said, (mention) => draftOf(reading, mention, predicate, lent, vocabulary) ?? []),
       );
   },
 };

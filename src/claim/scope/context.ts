@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { PlaceMention, TimeMention } from '../../mention/mention.ts';
 import { nounLemma } from '../../sentence/noun-lemma.ts';
 import type { Predicate } from '../../vocabulary/predicate.ts';
@@ -90,7 +91,7 @@ export function surroundings(
       period: period ?? lead.period,
       places: known,
       lasting: lead.lasting,
-      nouns: () => new Set(readings.slice(first, at).flatMap(nounsOf)),
+      nouns: () => new Set(gather(readings.slice(first, at), nounsOf)),
     };
     if (reading.times.length > 0) {
       const told = datedThings(reading).filter(
@@ -135,7 +136,7 @@ function startOf(times: readonly TimeMention[], readings: readonly Reading[]): T
  * on Monday"), the earlier day on which somebody came to harm.
  */
 function dayTold(lead: readonly Reading[], ofHarm: boolean): TimeMention | undefined {
-  const days = lead.flatMap((reading) =>
+  const days = gather(lead, (reading) =>
     datedThings(reading)
       .filter((time) => isDay(time) && !isDayOfAftermath(reading, time))
       .filter((time) => !ofHarm || !isDayOfFollower(reading, time))
@@ -166,9 +167,9 @@ function dayTold(lead: readonly Reading[], ofHarm: boolean): TimeMention | undef
 
 /** "the March 2019 attacks": a time of whatever width that stands inside the name of a deed. */
 const deedTime = (lead: readonly Reading[]): TimeMention | undefined =>
-  lead
-    .flatMap((reading) => reading.times.filter((time) => isInNameOfDeed(reading, time)))
-    .find(({ class: kind, from }) => kind === 'window' && from !== null);
+  gather(lead, (reading) => reading.times.filter((time) => isInNameOfDeed(reading, time))).find(
+    ({ class: kind, from }) => kind === 'window' && from !== null,
+  );
 
 /** The first month or quarter that a sentence names: one that is over, and not for long. */
 const periodTold = (reading: Reading): TimeMention | undefined => {
@@ -203,14 +204,14 @@ function leadOf(
     ...readings.filter((reading) => reading.sentence.kind !== 'caption' && !isNote(reading)).slice(0, LEAD),
     ...title,
   ];
-  const named = lead.flatMap((reading) => reading.times.filter((time) => !isCompared(reading, time)));
-  const stamps = readings
-    .slice(0, LEAD)
-    .flatMap((reading) => reading.times.filter((time) => isStamp(reading, time)));
+  const named = gather(lead, (reading) => reading.times.filter((time) => !isCompared(reading, time)));
+  const stamps = gather(readings.slice(0, LEAD), (reading) =>
+    reading.times.filter((time) => isStamp(reading, time)),
+  );
   const times = named.filter((time) => !stamps.includes(time));
-  const later = new Set(lead.flatMap((one) => one.times.filter((time) => isDayOfAftermath(one, time))));
+  const later = new Set(gather(lead, (one) => one.times.filter((time) => isDayOfAftermath(one, time))));
   const after = new Set(
-    lead.flatMap((one) => one.times.filter((time) => isDayOfFollower(one, time) || datesCount(one, time))),
+    gather(lead, (one) => one.times.filter((time) => isDayOfFollower(one, time) || datesCount(one, time))),
   );
   const began = startOf(times, readings);
   const days = times.filter((time) => isDay(time) && !later.has(time));
@@ -222,17 +223,17 @@ function leadOf(
   const here = lead.filter((one) => !elsewhere.has(one));
   const news = here.filter((one) => !isBackground(one));
   const told = [...news.filter((one) => !isTitle(one)), ...news.filter(isTitle)];
-  const fresh = told.flatMap((one) => storyPlaces(one, places));
+  const fresh = gather(told, (one) => storyPlaces(one, places));
   // A verdict, or a day of remembrance: all that the article tells lies back.
   const looks =
     fresh.length === 0 &&
     here.some(({ tokens, words }) => tokens.some(({ lower }) => words.day.hindsight.has(lower)));
   const back = looks ? here.filter(({ sentence }) => sentence.kind !== 'dateline') : [];
-  const located = [...fresh, ...back.flatMap((one) => storyPlaces(one, places))].slice(0, MEMORY);
+  const located = [...fresh, ...gather(back, (one) => storyPlaces(one, places))].slice(0, MEMORY);
   return {
     time: day ?? null,
     harm: harm ?? (after.size === 0 && stamp ? stamp : null),
-    period: lead.flatMap((one) => periodTold(one) ?? [])[0] ?? null,
+    period: gather(lead, (one) => periodTold(one) ?? [])[0] ?? null,
     places: located.length > 0 ? located : namedPlaces(told, places).slice(0, MEMORY),
     nouns: () => new Set(),
     lasting: tellsOfLasting(lead, readings, causes),

@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { AttributionKind } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -46,7 +47,7 @@ export function readSources(
   vocabulary: Vocabulary,
 ): SourceIndex {
   const names = mentions.filter((mention): mention is NameMention => mention.kind === 'name');
-  const places = new Set(mentions.flatMap((mention) => (mention.kind === 'place' ? [mention.key] : [])));
+  const places = new Set(gather(mentions, (mention) => (mention.kind === 'place' ? [mention.key] : [])));
   const reaches: Reach[] = [];
   const spoken: SourceNode[] = [];
   const offices = personOffices(sentences, names, vocabulary);

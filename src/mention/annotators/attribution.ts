@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { Sentence, Token } from '../../sentence/sentence.ts';
 import type { CueFrame } from '../../vocabulary/cues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -48,7 +49,7 @@ function withVoices(
   said: readonly AttributionMention[],
   voices: readonly NumberVoice[],
 ): AttributionMention[] {
-  const added = voices.flatMap(({ cue, source, content }) => {
+  const added = gather(voices, ({ cue, source, content }) => {
     const label = { ...cue, head: cue.from, lemma: ':', stance: 'says', voice: 'label', rows: [] } as const;
     return toMention(tokens, label, source, content) ?? [];
   });
@@ -81,7 +82,7 @@ function readCues(
   }
   if (found.length === 0) return [];
   const contents = boundContents(tokens, found);
-  return found.flatMap(({ cue, source }, i) => {
+  return gather(found, ({ cue, source }, i) => {
     const mention = toMention(tokens, cue, source, contents[i] ?? null);
     return mention === null ? [] : [mention];
   });

@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { Sentence } from '../../sentence/sentence.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { NameMention, PlaceMention } from '../mention.ts';
@@ -15,7 +16,7 @@ export function annotateNames(
   places: readonly PlaceMention[] = annotateAllPlaces(sentences, vocabulary),
 ): NameMention[] {
   let at = 0;
-  const found = sentences.flatMap((sentence) => {
+  const found = gather(sentences, (sentence) => {
     const first = at;
     while (at < places.length && (places[at]?.start ?? 0) < sentence.end) at += 1;
     return findNames(sentence, vocabulary, places.slice(first, at));

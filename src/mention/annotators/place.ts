@@ -1,3 +1,4 @@
+import { gather } from '../../each-as.ts';
 import type { Sentence } from '../../sentence/sentence.ts';
 import type { PlaceTaxonomy } from '../../vocabulary/places.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -30,7 +31,7 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
     persons: personWords(candidates),
     placed: new Set(candidates.filter((one) => one.located && !one.insideName).map(wordsOf)),
   };
-  const found = candidates.flatMap((candidate): PlaceMention[] => {
+  const found = gather(candidates, (candidate): PlaceMention[] => {
     const name = choose(candidate, places, countries);
     if (name === null || !isMeant(candidate, name, places, told)) return [];
     const { tokens } = candidate.sentence;

@@ -1,3 +1,4 @@
+import { gather } from '../../../each-as.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { Mention, Span } from '../../mention.ts';
@@ -21,7 +22,7 @@ const BEFORE = new Set([
 
 /** The times of a document, by the sentence that is asked for; sentences must be asked for in text order. */
 export function timesBySentence(mentions: readonly Mention[]): (sentence: Sentence) => readonly Span[] {
-  const names = new Set(mentions.flatMap(({ kind, start }) => (kind === 'name' ? [start] : [])));
+  const names = new Set(gather(mentions, ({ kind, start }) => (kind === 'name' ? [start] : [])));
   const times = mentions
     // "Friday Ekpo said": a name that begins like a day.
     .filter(({ kind, start }) => kind === 'time' && !names.has(start))

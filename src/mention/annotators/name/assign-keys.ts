@@ -1,3 +1,4 @@
+import { gather } from '../../../each-as.ts';
 import { remember } from '../../../remember.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { NameMention } from '../../mention.ts';
@@ -41,7 +42,7 @@ export function assignKeys(names: readonly FoundName[], vocabulary: Vocabulary):
   const proven = new Set(names.filter((name) => !name.weak).map((name) => name.text));
   const recent: Entity[] = [];
   const seen = new Map<string, Entity>();
-  return names.flatMap((name) => {
+  return gather(names, (name) => {
     if (name.weak && !isProven(name, proven, full, vocabulary)) return [];
     const entity =
       name.shortFor === null ? entityOf(name, full, seen, vocabulary) : shortEntity(name.shortFor, recent);

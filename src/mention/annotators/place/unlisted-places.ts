@@ -1,3 +1,4 @@
+import { gather } from '../../../each-as.ts';
 import { isAsciiLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import type { Words } from '../../../vocabulary/words.ts';
@@ -31,7 +32,7 @@ export function addUnlistedPlaces(
   const datelines = new Set(sentences.filter((one) => one.kind === 'dateline').map((one) => one.start));
   const others = taken.filter((span) => !datelines.has(span.start));
   const marks = markSpans(sentences.at(-1)?.end ?? 0, [...places, ...others]);
-  const runs = sentences.flatMap((sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
+  const runs = gather(sentences, (sentence) => capitalised(sentence)).filter((run) => !isMarked(run, marks));
   if (runs.length === 0) return [...places];
   const located = new Set<string>();
   const known = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Document } from '../../../document/document.ts';
+import { gather } from '../../../each-as.ts';
 import { isAllLetters, startsLetter, startsLower } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
 import { localMinutes, MINUTES_A_DAY, parseDay } from '../../../value/calendar.ts';
@@ -107,7 +108,7 @@ export function readTimeContext(
   const { publishedAt, zone, text } = document;
   let words: ReadonlySet<string> | null = null;
   const mentions = (word: string): boolean => {
-    words ??= new Set(sentences.flatMap(({ tokens }) => tokens.map((token) => token.lower)));
+    words ??= new Set(gather(sentences, ({ tokens }) => tokens.map((token) => token.lower)));
     return words.has(word);
   };
   const base: TimeContext = { publishedAt, zone, text, mentions };
@@ -122,7 +123,7 @@ export function readTimeContext(
   // Only a day without its year asks for the full dates: most documents never read their dated sentences twice.
   let dates: ReadonlyMap<string, string> | null = null;
   const dateOf = (monthDay: string): string | undefined => {
-    dates ??= collectDates(sentences.filter(hasYear).flatMap(read));
+    dates ??= collectDates(gather(sentences.filter(hasYear), read));
     return dates.get(monthDay);
   };
   // Written out: each spread makes a shape of its own.
