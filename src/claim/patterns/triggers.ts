@@ -50,12 +50,18 @@ interface Phrases {
   readonly open: Entry[];
 }
 
+/** The phrases that begin with one word, as far as they can go on with another. */
+interface Continued {
+  readonly of: Phrases;
+  readonly entries: Entry[];
+}
+
 interface TriggerIndex {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrases[]>;
   /** The same for a token, by any of its forms. */
   readonly begunBy: ByForm<readonly Phrases[]>;
   /** The phrases that are known to go on with a token. */
-  readonly continuedBy: ByForm<readonly Phrases[]>;
+  readonly continuedBy: ByForm<readonly Continued[]>;
   /** Words that end a bare number: "362 detained", "six dead". */
   readonly afterNumber: ReadonlySet<string>;
 }
@@ -68,7 +74,6 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   const known = indices.get(vocabulary);
   if (known) return known;
   const byFirstWord = new Map<string, readonly Phrases[]>();
-  const bySecondWord = new Map<string, Phrases[]>();
   const afterNumber = new Set<string>();
   for (const predicate of vocabulary.predicates.values()) {
     for (const slot of SLOTS) {
@@ -76,11 +81,12 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
         const first = entry.words[0] ?? '';
         const [phrases = { all: [], open: [] }] = byFirstWord.get(first) ?? [];
         byFirstWord.set(first, [phrases]);
-        addTo(phrases, entry, bySecondWord);
+        addTo(phrases, entry);
         if (slot === 'passive' || slot === 'state') afterNumber.add(first);
       }
     }
   }
+  const bySecondWord = secondWords(byFirstWord.values());
   const index = {
     byFirstWord,
     begunBy: new ByForm((word) => underForms(word, byFirstWord)),
@@ -91,15 +97,26 @@ export function triggersOf(vocabulary: Vocabulary): TriggerIndex {
   return index;
 }
 
-function addTo(phrases: Phrases, entry: Entry, bySecondWord: Map<string, Phrases[]>): void {
-  const second = entry.words[1];
-  phrases.all.push(entry);
-  if (second === undefined || second === '*' || second === '@name') {
-    phrases.open.push(entry);
-    return;
+/** Whether a phrase is one word, or goes on with any. */
+const isOpen = ({ words: [, second] }: Entry): boolean =>
+  second === undefined || second === '*' || second === '@name';
+
+function addTo({ all, open }: Phrases, entry: Entry): void {
+  all.push(entry);
+  if (isOpen(entry)) open.push(entry);
+}
+
+/** By second word the phrases that it leaves of those that begin with one word, in their order. */
+function secondWords(begun: Iterable<readonly Phrases[]>): Map<string, Continued[]> {
+  const found = new Map<string, Continued[]>();
+  for (const of of [...begun].flat()) {
+    const seconds = of.all.flatMap((entry) => (isOpen(entry) ? [] : [entry.words[1] ?? '']));
+    for (const word of new Set(seconds)) {
+      const entries = of.all.filter((entry) => isOpen(entry) || entry.words[1] === word);
+      found.set(word, [...(found.get(word) ?? []), { of, entries }]);
+    }
   }
-  const others = bySecondWord.get(second) ?? [];
-  if (!others.includes(phrases)) bySecondWord.set(second, [...others, phrases]);
+  return found;
 }
 
 /** The phrases that can go on as the sentence does. */
@@ -110,13 +127,15 @@ function goingOn(
   { continuedBy }: TriggerIndex,
 ): readonly Entry[] {
   const { all, open } = phrases;
-  if (all.length === open.length) return all;
   const next = tokens[first + 1];
-  if (next === undefined) return open;
-  if (continuedBy.of(next).includes(phrases)) return all;
+  if (all.length === open.length || next === undefined) return open;
+  const known = continuedBy.of(next).filter((one) => one.of === phrases);
   const behind = behindAside(tokens, first);
-  const later = behind === first + 1 ? undefined : tokens[behind];
-  return later !== undefined && continuedBy.of(later).includes(phrases) ? all : open;
+  // Two of its forms may be second words, of different phrases.
+  if (behind === first + 1) return known.length > 1 ? all : (known[0]?.entries ?? open);
+  const later = tokens[behind];
+  const goesOn = known.length > 0 || (later && continuedBy.of(later).some((one) => one.of === phrases));
+  return goesOn ? all : open;
 }
 
 function entriesOf(predicate: Predicate, slot: Slot, phrase: string): Entry[] {
