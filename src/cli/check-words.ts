@@ -13,6 +13,8 @@ const TRAITS = {
   modality: (claim: Claim) => claim.modality,
   polarity: (claim: Claim) => claim.polarity,
   source: (claim: Claim) => claim.attribution.chain.at(-1)?.key ?? null,
+  sourceKind: (claim: Claim) => claim.attribution.chain.at(-1)?.kind ?? null,
+  through: ({ attribution: { chain } }: Claim) => (chain.length > 1 ? (chain[0]?.key ?? null) : null),
   increment: (claim: Claim) => claim.increment,
   partial: (claim: Claim) => claim.partial,
   open: ({ value: { halo } }: Claim) => halo !== null && halo.high === null,

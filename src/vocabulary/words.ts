@@ -77,6 +77,9 @@ const CLASSES = {
     'lifting',
     'revising',
     'giving',
+    'rising',
+    'naming',
+    'shares',
     'benchmarks',
     'wholes',
     'additions',
@@ -87,6 +90,7 @@ const CLASSES = {
     'grades',
     'degrees',
   ],
+  voice: ['giving', 'labels', 'roles', 'bodies', 'sides', 'kinds', 'relayed', 'nameless'],
 } as const;
 
 type Classes = typeof CLASSES;
@@ -110,6 +114,8 @@ const Telling = z.strictObject({
   modality: text.optional(),
   polarity: text.optional(),
   source: text.nullable().optional().meta({ description: 'The key of whoever says so.' }),
+  sourceKind: text.nullable().optional(),
+  through: text.nullable().optional().meta({ description: 'The key of whoever passes it on.' }),
   increment: z.boolean().optional(),
   partial: z.boolean().optional(),
   open: z.boolean().optional().meta({ description: 'It leaves room for more than it counts.' }),

@@ -2,7 +2,6 @@ import type { Chunk } from '../reading/chunk.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Pattern } from './pattern.ts';
 
-const UPWARD = /^(?:rise|climb|jump|increase|grow|go)$/;
 /** How far behind the noun of a toll its verb may stand: ", which had". */
 const REACH = 5;
 
@@ -20,13 +19,13 @@ export const added: Pattern = {
 };
 
 /** The figure by which something rose that ends at a token. */
-function riseAfter({ tokens, chunkOf }: Reading, noun: number): Chunk | null {
+function riseAfter({ tokens, chunkOf, words }: Reading, noun: number): Chunk | null {
   for (let i = noun + 1; i - noun <= REACH; i += 1) {
     const token = tokens[i];
     if (!token || !/^(?:VERB|AUX|ADV|PRON|PUNCT|DET)$/.test(token.pos)) return null;
     if (token.pos !== 'VERB') continue;
     const by = tokens[i + 1]?.lower === 'by' ? (chunkOf[i + 2] ?? null) : null;
-    return UPWARD.test(token.lemma) && by?.quantity?.unit === null ? by : null;
+    return words.count.rising.has(token.lemma) && by?.quantity?.unit === null ? by : null;
   }
   return null;
 }

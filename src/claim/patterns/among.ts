@@ -6,8 +6,6 @@ import type { TriggerHit } from './triggers.ts';
 
 /** How far "among" may stand before the word that says what happened. */
 const REACH = 7;
-const COUNTING = new Set(['identify', 'count', 'list', 'name', 'confirm', 'report']);
-const SHARES = /^(?:rest|remainder|most|majority|bulk|half)$/;
 
 /** "Six civilians were among at least 22 people killed", "two women were among the dead". */
 export const among: Pattern = {
@@ -22,13 +20,13 @@ export const amongThe: Pattern = {
 };
 
 function findAmong(reading: Reading, hit: TriggerHit): Match | null {
-  const { tokens } = reading;
+  const { tokens, words } = reading;
   const rest = ofTheRest(reading, hit);
   if (rest) return rest;
   for (let i = hit.first - 1; i > 0 && hit.first - i <= REACH; i -= 1) {
     if (tokens[i]?.lower !== 'among') continue;
     // "were identified among the dead"
-    const counting = COUNTING.has(tokens[i - 1]?.lemma ?? '') && verbGroup(tokens, i - 1).passive;
+    const counting = words.count.naming.has(tokens[i - 1]?.lemma ?? '') && verbGroup(tokens, i - 1).passive;
     if (!counting && tokens[i - 1]?.lemma !== 'be' && tokens[i - 1]?.pos !== 'AUX') return null;
     const counted = subjectsBefore(reading, beforeBeing(reading, i - 1, counting));
     return counted.length > 0
@@ -47,11 +45,11 @@ function beforeBeing({ tokens }: Reading, verb: number, counting: boolean): numb
 
 /** "Four drivers and 11 guards made up the rest of the dead", "accounted for most of those killed". */
 function ofTheRest(reading: Reading, hit: TriggerHit): Match | null {
-  const { tokens } = reading;
+  const { tokens, words } = reading;
   let i = hit.first - 1;
   if (!/^(?:the|those|people)$/.test(tokens[i]?.lower ?? '')) return null;
   while (i > 0 && /^(?:the|those|people|of)$/.test(tokens[i]?.lower ?? '')) i -= 1;
-  if (!SHARES.test(tokens[i]?.lower ?? '')) return null;
+  if (!words.count.shares.has(tokens[i]?.lower ?? '')) return null;
   i -= tokens[i - 1]?.lower === 'the' ? 2 : 1;
   const [verb, particle] = [tokens[i - 1]?.lemma, tokens[i]?.lower];
   const makes = (verb === 'make' && particle === 'up') || (verb === 'account' && particle === 'for');

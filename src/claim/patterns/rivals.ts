@@ -9,7 +9,6 @@ const STOPS = new Set(';:.!?');
 const REACH = 10;
 const SPAN = 12;
 const AGAINST = new Set(['while', 'but', 'whereas', 'although', 'though', ';']);
-const SAYING = new Set('say estimate claim put report count insist give suggest reckon'.split(' '));
 /** "police put it at", "said that only": what may stand between the verb and its figure. */
 const BETWEEN =
   /^(?:that|only|just|there|were|was|had|been|it|them|the|figure|number|turnout|crowd|toll|total|at|of)$/;
@@ -21,12 +20,12 @@ export function rivalsAfter(reading: Reading, last: Chunk, end: number): [Chunk,
   const told = voicedAfter(reading, end) ?? toldOtherwise(reading, end);
   if (told) return [[told, { at: told.first, rival: true }]];
   const from = contrastAfter(reading, end);
-  const { tokens } = reading;
+  const { tokens, words } = reading;
   for (let i = from ?? tokens.length; i < tokens.length && i - (from ?? 0) <= SPAN; i += 1) {
     const numbered = reading.chunkOf[i]?.quantity != null;
     if (!numbered && tokens[i]?.pos !== 'VERB') continue;
     // "police | estimated 12,000": the verb is taken for a word that loosens the number.
-    const says = SAYING.has(tokens[i]?.lemma ?? '');
+    const says = words.voice.giving.has(tokens[i]?.lemma ?? '');
     const chunk = says ? figureAt(reading, numbered ? i : behind(tokens, i)) : null;
     return chunk ? [[chunk, { at: chunk.first, rival: true }]] : [];
   }

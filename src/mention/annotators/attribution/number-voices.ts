@@ -1,6 +1,7 @@
 import { startsDigit } from '../../../letters.ts';
 import type { Token } from '../../../sentence/sentence.ts';
 import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
+import type { Words } from '../../../vocabulary/words.ts';
 import { canSpeak } from './can-speak.ts';
 import { isPossessive, phraseBefore, type Run } from './phrase.ts';
 
@@ -11,29 +12,28 @@ export interface NumberVoice {
   readonly content: Run;
 }
 
-/** Nouns under which a voice gives its number: "organisers' estimate: 200,000". */
-const LABELS = /^(?:estimates?|figures?|counts?|numbers?|tally|tallies)$/;
 const LOOSE =
   /^(?:about|around|some|nearly|almost|roughly|over|under|only|just|at|least|most|more|than|up|to)$/;
 const REACH = 6;
 const BRACKET = 16;
-/** Verbs by which somebody gives a number. */
-const GIVING = new Set('count speak estimate put claim report say give announce tally'.split(' '));
 
 /**
  * "(organisers' estimate: 200,000; police: 55,000)", "the police had counted 30,000 demonstrators and the unions 245,000",
  * "the ministry spoke of 1.1 million people, the union of 3.5 million".
  */
-export function numberVoices(tokens: readonly Token[], { speakers }: Vocabulary): NumberVoice[] {
+export function numberVoices(
+  tokens: readonly Token[],
+  { speakers, words: { voice } }: Vocabulary,
+): NumberVoice[] {
   const found: NumberVoice[] = [];
   for (let i = 1; i < tokens.length; i += 1) {
-    const voice =
+    const told =
       tokens[i]?.text === ':'
-        ? labelled(tokens, i, speakers)
+        ? labelled(tokens, i, speakers, voice)
         : isNumber(tokens[i])
-          ? gapped(tokens, i, speakers)
+          ? gapped(tokens, i, speakers, voice)
           : null;
-    if (voice) found.push(voice);
+    if (told) found.push(told);
   }
   return found;
 }
@@ -52,11 +52,12 @@ function labelled(
   tokens: readonly Token[],
   colon: number,
   speakers: Vocabulary['speakers'],
+  { labels }: Words['voice'],
 ): NumberVoice | null {
   const number = numberFrom(tokens, colon + 1);
   if (number === null) return null;
   let end = colon - 1;
-  const label = LABELS.test(tokens[end]?.lower ?? '');
+  const label = labels.has(tokens[end]?.lower ?? '');
   if (label) end -= 1;
   if (isPossessive(tokens[end]) || /^['’]$/u.test(tokens[end]?.text ?? '')) end -= 1;
   const source = speakerBefore(tokens, end, speakers);
@@ -78,6 +79,7 @@ function gapped(
   tokens: readonly Token[],
   number: number,
   speakers: Vocabulary['speakers'],
+  { giving }: Words['voice'],
 ): NumberVoice | null {
   const particle = verbOf(tokens, number) ?? number;
   const own = tokens[particle]?.pos === 'VERB';
@@ -97,7 +99,7 @@ function gapped(
     if (!isNumber(tokens[i])) continue;
     const said = [1, 2, 3].some((step) => {
       const verb = tokens[i - step];
-      return verb?.pos === 'VERB' && GIVING.has(verb.lemma);
+      return verb?.pos === 'VERB' && giving.has(verb.lemma);
     });
     return said ? voice : null;
   }

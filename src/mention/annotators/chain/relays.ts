@@ -4,8 +4,6 @@ import { phraseAfter } from '../attribution/phrase.ts';
 import { resolveSource } from './resolve-source.ts';
 import type { SourceContext, SourceNode } from './source-node.ts';
 
-const RELAYED = new Set(['cited', 'quoted', 'carried', 'relayed']);
-
 /**
  * Outlets and agencies through which a source speaks: "an official told the Associated Press",
  * "sources cited by Al Jazeera". They stand nearer to the outlet than the source.
@@ -22,7 +20,7 @@ export function relaysOf(
   const after =
     mention.source === null ? -1 : tokens.findIndex((token) => token.end >= (mention.source?.end ?? 0));
   for (let i = Math.max(0, after - 8); after >= 0 && i <= after + 3 && i < tokens.length; i += 1) {
-    if (RELAYED.has(tokens[i]?.lower ?? '') && tokens[i + 1]?.lower === 'by')
+    if (context.vocabulary.words.voice.relayed.has(tokens[i]?.lower ?? '') && tokens[i + 1]?.lower === 'by')
       found.push(...mediaAt(tokens, i + 2, context));
   }
   return found;

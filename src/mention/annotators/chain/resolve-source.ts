@@ -54,7 +54,7 @@ const SELF = new Set(['i', 'we', 'you', 'this', 'that', 'these', 'those', 'who',
 /** undefined: not a pronoun. null: a pronoun that nobody before fits. */
 function byPronoun(token: Token, { spoken, vocabulary }: SourceContext): SourceNode | null | undefined {
   const { lower } = token;
-  const isPerson = (node: SourceNode): boolean => isOnePerson(node, vocabulary.persons);
+  const isPerson = (node: SourceNode): boolean => isOnePerson(node, vocabulary);
   if (PERSON.has(lower))
     return spoken.findLast((node) => isPerson(node) && mayBe(node, lower, vocabulary.persons)) ?? null;
   if (BODY.has(lower))
@@ -78,11 +78,9 @@ function mayBe({ name, words }: SourceNode, pronoun: string, { women, men }: Per
   return WOMAN.test(words) || women.has(given) || (!MAN.test(words) && !men.has(given));
 }
 
-const SINGULAR_ROLES =
-  /^(official|source|witness|resident|diplomat|analyst|spokes\w+|minister|president|leader|expert|chief|officer|commander|director|head|secretary|envoy|doctor|mayor|governor)$/u;
-const isOnePerson = (node: SourceNode, { nouns }: Persons): boolean =>
+const isOnePerson = (node: SourceNode, { persons: { nouns }, words }: Vocabulary): boolean =>
   node.kind === 'person' ||
-  (!node.plural && (SINGULAR_ROLES.test(node.head) || (isIndividual(node) && nouns.has(node.head))));
+  (!node.plural && (words.voice.roles.has(node.head) || (isIndividual(node) && nouns.has(node.head))));
 
 /** Whoever is no office, camp or agency: "a neighbour", "one woman". */
 const isIndividual = ({ kind }: SourceNode): boolean =>
@@ -208,9 +206,6 @@ const isNobody = (
   pos === 'NUM' ||
   (!isSure && pos === 'NOUN' && !startsUpper(text) && canSpeak(tokens, run, vocabulary.speakers) === 0);
 
-const GENERIC =
-  /^(agency|broadcaster|newspaper|channel|tv|television|radio|website|group|movement|militia|network|organi[sz]ation|government|army|news)$/u;
-
 /** "the United Nations’ refugee agency | UNRWA": the name behind what it is. */
 function apposedName(
   tokens: readonly Token[],
@@ -220,7 +215,7 @@ function apposedName(
 ): Known | null {
   let first = end;
   while (first > from && startsUpper(tokens[first]?.text ?? '')) first -= 1;
-  if (first === end || !GENERIC.test(tokens[first]?.text ?? '')) return null;
+  if (first === end || !vocabulary.words.voice.kinds.has(tokens[first]?.lower ?? '')) return null;
   const name = textOf(tokens, first + 1, end);
   return (
     knownSource(name, vocabulary, places) ?? {
@@ -238,7 +233,7 @@ function knownInside(
   head: string,
   context: SourceContext,
 ): Known | null {
-  if (!GENERIC.test(head)) return null;
+  if (!context.vocabulary.words.voice.kinds.has(head)) return null;
   const names = namesIn(context.names, tokens[from]?.start ?? 0, tokens[end]?.end ?? 0);
   const words = tokens.slice(from, end + 1).filter((token) => startsUpper(token.text));
   for (const { text } of [...names, ...words]) {
@@ -254,27 +249,22 @@ function definiteAgain(
   from: number,
   end: number,
   head: string,
-  { spoken }: SourceContext,
+  { spoken, vocabulary }: SourceContext,
 ): SourceNode | null {
   const first = tokens[from]?.lower;
   if (first !== 'the' || end - from > 1) return null;
   const same = spoken.findLast((node) => node.head === head || node.name.toLowerCase().endsWith(` ${head}`));
   if (same !== undefined) return same;
-  return /^(group|movement|organi[sz]ation|militia|agency|army|military)$/u.test(head)
+  return vocabulary.words.voice.sides.has(head)
     ? (spoken.findLast((node) => node.kind === 'party' || (head === 'agency' && node.kind === 'agency')) ??
         null)
     : null;
 }
 
-const NAMELESS =
-  /condition of anonymity|anonymous|unnamed|unidentified|not authori[sz]ed|declined to be (named|identified)/iu;
-
-/** Parts of words without one of which nobody is nameless: looked for first, for few phrases have one. */
-const NAMELESS_PARTS = ['anonym', 'unnamed', 'unidentified', 'not authori', 'declined to be'];
-
-function isNameless(text: string): boolean {
+function isNameless(text: string, { words }: Vocabulary): boolean {
   const lower = text.toLowerCase();
-  return NAMELESS_PARTS.some((part) => lower.includes(part)) && NAMELESS.test(text);
+  for (const phrase of words.voice.nameless) if (lower.includes(phrase)) return true;
+  return false;
 }
 
 function kindOf(
@@ -284,7 +274,7 @@ function kindOf(
   end: number,
   vocabulary: Vocabulary,
 ): AttributionKind {
-  if (isNameless(textOf(tokens, from, to))) return 'anonymous';
+  if (isNameless(textOf(tokens, from, to), vocabulary)) return 'anonymous';
   const head = tokens[end];
   const two = textOf(tokens, Math.max(from, end - 1), end).toLowerCase();
   const kind = vocabulary.speakers.get(two) ?? speakerKind(head, vocabulary.speakers);

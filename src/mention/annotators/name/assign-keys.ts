@@ -14,19 +14,6 @@ interface Entity {
   readonly reports: boolean;
 }
 
-/** Heads that any body of people may be called by later on. */
-const LOOSE = new Set([
-  'group',
-  'movement',
-  'organisation',
-  'organization',
-  'faction',
-  'body',
-  'militia',
-  'company',
-  'firm',
-  'agency',
-]);
 const lastWord = (text: string): string =>
   /[\p{L}\p{N}]+$/u.exec(fold(text.replace(/[’']s$/u, '')))?.[0] ?? '';
 /** First letter and last consonants are the same in all spellings that `sameName` accepts nearly always; a bucket, not a verdict. */
@@ -45,7 +32,9 @@ export function assignKeys(names: readonly FoundName[], vocabulary: Vocabulary):
   return gather(names, (name) => {
     if (name.weak && !isProven(name, proven, full, vocabulary)) return [];
     const entity =
-      name.shortFor === null ? entityOf(name, full, seen, vocabulary) : shortEntity(name.shortFor, recent);
+      name.shortFor === null
+        ? entityOf(name, full, seen, vocabulary)
+        : shortEntity(name.shortFor, recent, vocabulary);
     if (entity === null) return [];
     recent.push(entity);
     if (recent.length > 40) recent.shift();
@@ -142,7 +131,7 @@ const longerThan = (rows: readonly Entity[] | undefined, text: string): Entity[]
 const longest = (rows: readonly Entity[]): Entity | undefined =>
   [...rows].sort((a, b) => b.text.length - a.text.length)[0];
 
-function shortEntity(head: string, all: readonly Entity[]): Entity | null {
+function shortEntity(head: string, all: readonly Entity[], { words: { voice } }: Vocabulary): Entity | null {
   const recent = all.filter((entity) => !entity.reports);
   const named = recent.findLast(
     (entity) => entity.type === 'organisation' && lastWord(entity.text).startsWith(head),
@@ -150,6 +139,7 @@ function shortEntity(head: string, all: readonly Entity[]): Entity | null {
   const within =
     named ?? recent.findLast((entity) => entity.type === 'organisation' && fold(entity.text).includes(head));
   return (
-    within ?? (LOOSE.has(head) ? (recent.findLast((entity) => entity.type === 'organisation') ?? null) : null)
+    within ??
+    (voice.bodies.has(head) ? (recent.findLast((entity) => entity.type === 'organisation') ?? null) : null)
   );
 }
