@@ -15,7 +15,9 @@ import { ANYBODY, type TriggerHit } from './patterns/triggers.ts';
 import type { Chunk } from './reading/chunk.ts';
 import { isFormerLevel } from './reading/levels.ts';
 import { attributionFor, headLemma, type Reading } from './reading/reading.ts';
+import { ofForeigners } from './scope/foreigners.ts';
 import { readScope } from './scope/scope.ts';
+import { upToThen } from './scope/up-to-then.ts';
 import type { Counted } from './subject.ts';
 import type { Reason } from './trace/reasons.ts';
 import { uncounted } from './uncounted.ts';
@@ -55,7 +57,7 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
   const amount = amountOf(reading, match, chunk, counted, vocabulary);
   if (typeof amount === 'string') return amount;
   const { at, agent, place } = ownOf(match, chunk);
-  const { scope, timeClass } = readScope({
+  const told = readScope({
     reading,
     at,
     agent,
@@ -66,8 +68,9 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
     lent,
     vocabulary,
   });
-  const { modality: told, polarity } = readModality(reading, match, attributionFor(reading, at));
-  const modality = (told === 'occurred' ? lookAhead(reading, match, vocabulary.cues) : null) ?? told;
+  const { scope, timeClass } = ofForeigners(upToThen(told, match, reading), chunk, reading, vocabulary);
+  const { modality: asTold, polarity } = readModality(reading, match, attributionFor(reading, at));
+  const modality = (asTold === 'occurred' ? lookAhead(reading, match, vocabulary.cues) : null) ?? asTold;
   if (amount.nominal !== 0 && polarity === 'affirmed' && isAlternative(reading, match.hit, setting.hits))
     return 'alternative';
   const reason = chunk.quantity ? null : uncounted(modality, polarity, match, chunk, reading);
@@ -84,7 +87,7 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
       reading.tokens[match.hit.last]?.end ?? 0,
     ),
     timeClass,
-    subject: { text: counted.text, key: counted.key },
+    subject: { text: counted.text, key: keyOf(counted, scope) },
     value: amount,
     quantity: chunk.quantity,
     chunk,
@@ -100,6 +103,10 @@ export function draftOf(match: Match, chunk: Chunk, setting: Setting, coordinate
   };
   return ofShape(draft, match);
 }
+
+/** The key of the subject, with the nation that tells people abroad apart. */
+const keyOf = ({ key, population }: Counted, scope: Draft['scope']): string =>
+  key === population ? (scope.population ?? key) : key;
 
 /** What the shape of a match says of its row. */
 const ofShape = (draft: Draft, { added, partial }: Match): Draft =>

@@ -29,8 +29,10 @@ export function linkPartitives(drafts: readonly Draft[], vocabulary: Vocabulary)
 }
 
 /** "one of the insurgents", "three of those", "four of them": of people known already. */
-export function isPartitive({ quantity, chunk, reading: { tokens } }: Draft): boolean {
+export function isPartitive({ quantity, chunk, rule, reading: { tokens } }: Draft): boolean {
   if (!quantity || !chunk) return false;
+  // "40 of the dead were in Bohol and | 12 | in Cebu"
+  if (rule.endsWith('/placed')) return true;
   const of = tokenAt(tokens, quantity.end);
   const known = tokens[of + 1]?.lower ?? '';
   // "Of those, | 178 | died in Bohol"

@@ -78,6 +78,10 @@ function isNoneYet(a: Camp, b: Camp, predicate: Predicate | undefined): boolean 
   return none.side.halo.high === 0 && some.side.halo.low > 0 && none.reportedAt <= some.reportedAt;
 }
 
+/** Whether the one has a part of what the other counts. */
+const areLinked = ({ claims: parts }: Camp, { claims: wholes }: Camp): boolean =>
+  parts.some(({ partOf }) => partOf !== null && wholes.some(({ id }) => id === partOf));
+
 /** Two additions are held against each other only where both tell their day. */
 const areOnTop = (a: Camp, b: Camp): boolean =>
   a.addition === null ? b.addition !== null : b.addition === null || !(a.addition.dated && b.addition.dated);
@@ -197,6 +201,11 @@ class CampPair implements Pair {
     // A later report may come out long after: what the earlier one counted had still to grow.
     const earlier = a.asOf.to <= b.asOf.to ? a : b;
     return isFresh(earlier, this.vocabulary) || isOldCount(earlier);
+  }
+
+  get linked(): boolean {
+    const { one: a, other: b } = this;
+    return areLinked(a, b) || areLinked(b, a);
   }
 
   get countGoesOn(): boolean {

@@ -68,6 +68,8 @@ export interface Pair {
   readonly exclusive: boolean;
   /** One document presents the one as a part of the other. */
   readonly statedPart: boolean;
+  /** Some claim of the one is stated as a part of some claim of the other. */
+  readonly linked: boolean;
   /** One of them counts what came on top of an earlier count, the other does not, or nobody tells when it came. */
   readonly onTop: boolean;
 }

@@ -80,6 +80,45 @@ describe('whom a clause names of whom only some are told of', () => {
   });
 });
 
+describe('some of those of whom another number tells', () => {
+  it('are told by the number that stands first', () => {
+    expect(
+      counted('Fifty of the roughly 240 hostages held in Gaza are to be released over four days.'),
+    ).toEqual(['people.released 50 captive', 'people.held 240 captive']);
+    expect(counted('Nearly 50 of the roughly 240 hostages were freed.')).toEqual([
+      'people.released 50 captive',
+    ]);
+  });
+
+  it('are a part of the dead where the whole is told before', () => {
+    const claims = read(
+      'The quake killed 278 people in Syria. About 40 of the dead were in Aleppo and 162 in Damascus.',
+    );
+    const whole = claims.find(({ value }) => value.nominal === 278);
+    expect(claims.filter(({ partOf }) => partOf === whole?.id).map(({ value }) => value.nominal)).toEqual([
+      40, 162,
+    ]);
+  });
+
+  it('are told by their nation abroad, and not at home', () => {
+    expect(counted('Twelve Thai hostages were freed in Gaza.')).toEqual(['people.released 12 captive+thai']);
+    expect(counted('One Thai woman was killed in Seoul.')).toEqual(['people.killed 1 thai+woman']);
+    expect(counted('Three Afghan children were killed in Kabul.')).toEqual(['people.killed 3 child']);
+    expect(counted('Ten American soldiers were killed in Kabul.')).toEqual(['people.killed 10 soldier']);
+  });
+
+  it('are counted until then where a level is lifted, and on the day itself otherwise', () => {
+    const text =
+      'Three men were convicted on Monday, bringing the number of those found guilty of the raid to seven.';
+    expect(read(text).map(({ value, predicate }) => `${value.nominal} ${predicate.timeClass}`)).toEqual([
+      '3 flow',
+      '7 cumulative',
+    ]);
+    const other = read('The number of those found guilty on Monday was seven.');
+    expect(other.map(({ predicate }) => predicate.timeClass)).toEqual(['flow']);
+  });
+});
+
 describe('figures behind other words', () => {
   it.each([
     [
@@ -113,6 +152,21 @@ describe('figures behind other words', () => {
     expect(origins('The number of people confirmed dead has risen to 17, doctors said.')).toEqual([
       'doctors',
     ]);
+  });
+});
+
+describe('the day of a toll', () => {
+  const day = (text: string) => read(text).map(({ scope }) => scope.time?.from?.slice(0, 10));
+  it('is that of the deed which the toll names', () => {
+    expect(
+      day('Aftershocks shook Syria early on Tuesday as the toll from Saturday’s earthquake climbed to 278.'),
+    ).toEqual(['2025-10-04']);
+  });
+
+  it('is the nearest one where the toll names none', () => {
+    expect(
+      day('The blast on Saturday shook the town as the toll from bombings of the year is 24.'),
+    ).not.toContain('2025-10-07');
   });
 });
 

@@ -50,6 +50,7 @@ const pairOf = ([a, b, given = {}]: Example): Pair => ({
   underWay: false,
   mixedTimes: false,
   ebbs: false,
+  linked: false,
   additive: true,
   exclusive: false,
   statedPart: false,

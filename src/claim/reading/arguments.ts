@@ -2,6 +2,7 @@ import type { Token } from '../../sentence/sentence.ts';
 import { agrees, pluralInstead } from './agreement.ts';
 import type { Chunk } from './chunk.ts';
 import { coordinatedBefore, coordinatesAfter, isPrepositional, isTime, namesRegion } from './coordination.ts';
+import { ofAll } from './of-all.ts';
 import { isParticiple } from './participle.ts';
 import type { Reading } from './reading.ts';
 import { verbGroup } from './verb-group.ts';
@@ -29,7 +30,11 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
       const own = isOwn(reading, chunk, verb);
       const passed = own ? null : passOver(reading, chunk);
       if (passed === null)
-        return pluralInstead(reading, ofOneClause(reading, coordinatedBefore(reading, chunk, own)), verb);
+        return pluralInstead(
+          reading,
+          ofOneClause(reading, coordinatedBefore(reading, ofAll(reading, chunk, verb), own)),
+          verb,
+        );
       i = passed;
     } else {
       const next = stepLeft(tokens, i, chunkOf);

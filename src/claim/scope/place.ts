@@ -130,9 +130,12 @@ export function readPlace(
   const demonym = counted && demonymOf(reading, counted);
   // "Italy’s prime minister said": somewhere inside, which the article names elsewhere if at all. "Thailand’s premier
   // said 12 Thai hostages …" tells of people of that land who are abroad, unless the article is about the land.
-  const spoken = speakingPlaces(reading, places).flatMap((place) => {
+  const speaking = speakingPlaces(reading, places);
+  const isTheirs = ({ key }: PlaceMention): boolean =>
+    demonym !== null && places.relate(key, demonym) === 'equal';
+  const abroad = lent.length > 0 && speaking.some(isTheirs);
+  const spoken = speaking.flatMap((place) => {
     const inside = lent.find(({ key }) => isWithin(key, place.key, places) || key === place.key);
-    const abroad = demonym !== null && places.relate(place.key, demonym) === 'equal' && lent.length > 0;
     return inside ?? (abroad ? [] : { ...place, key: groundOf(place.key) });
   });
   const candidates = [...touched, ...spoken, ...lent];

@@ -6,6 +6,7 @@ import { isInNameOfDeed, isOfAftermath, isOfFormerDeed } from './aftermath.ts';
 import { isOnlyCompared } from './compared.ts';
 import type { Surroundings } from './context.ts';
 import { datesCount } from './counting-day.ts';
+import { dayInToll } from './day-in-toll.ts';
 import { addDays, asOfWindow } from './days.ts';
 import { COUNTED_ONCE, type Running, shareOf } from './lasting.ts';
 import { distance, nearest } from './nearest.ts';
@@ -53,7 +54,8 @@ function readOwn(
   const telling = tellingTimes(reading);
   const saying = telling.length === 0 ? telling : times.filter((time) => telling.includes(time));
   const others = saying.length === 0 ? times : times.filter((time) => !saying.includes(time));
-  const explicit = nearest(reading, goesOn ? datesOf(reading, others, at) : others, at);
+  const dated = goesOn ? datesOf(reading, others, at) : others;
+  const explicit = dayInToll(reading, dated, at) ?? nearest(reading, dated, at);
   const said = nearest(reading, saying, at);
   if (predicate.timeClass === 'stock') return stock(reading, levelTime(reading, others, at) ?? said);
   const total =

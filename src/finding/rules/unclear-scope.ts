@@ -1,17 +1,20 @@
 import { bothSay } from '../pair.ts';
-import { always, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** The figures differ, and nobody says whether they speak of the same day, place or people. */
 export const missingScope: Rule = {
   id: 'missing-scope',
   verdict: 'unclear-scope',
   on: ['unknown'],
-  when: always,
+  when: (pair) => !pair.linked,
   because: (pair) =>
     `${bothSay(pair)}; whether they speak of the same ${pair.dimension ?? 'scope'} is not stated.`,
   examples: {
     takes: [['10', '24', { scope: 'unknown', dimension: 'place' }]],
-    leaves: [['10', '24']],
+    leaves: [
+      ['10', '24'],
+      ['10', '24', { scope: 'unknown', dimension: 'place', linked: true }],
+    ],
   },
 };
 
