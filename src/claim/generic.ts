@@ -19,7 +19,8 @@ export function readGeneric(
   vocabulary: Vocabulary,
 ): Draft[] {
   if (reading.quantities.length === 0) return [];
-  const isTaken = (chunk: Chunk): boolean => taken.some((draft) => draft.quantity === chunk.quantity);
+  const isTaken = (chunk: Chunk): boolean =>
+    taken.some((draft) => draft.chunk === chunk || draft.quantity === chunk.quantity);
   const open = reading.chunks.filter((chunk) => chunk.quantity && isFigure(chunk) && !isTaken(chunk));
   return open.flatMap((chunk) => {
     const { quantity } = chunk;
