@@ -22,6 +22,8 @@ describe('the sides of a vote that are told one by one', () => {
     'After the vote 12 men rallied against the wall.',
     'Jane Roe got 52% of the vote against 48% for John Doe.',
     'Three ministers asked for 12 votes for the senator.',
+    'The 33,000 workers voted to accept the offer.',
+    'They voted, and 33,000 workers rejected the offer.',
   ])('but not: %s', (text) => {
     expect(figures(text).filter((row) => row.startsWith('motion.'))).toEqual([]);
   });
@@ -115,6 +117,24 @@ describe('a figure that another voice gives of the same', () => {
   });
 });
 
+describe('a place that opens its clause', () => {
+  it.each([
+    [
+      'Texas had around 125,000 customers without power and Ohio had around 140,000 customers without power.',
+      ['texas', 'ohio'],
+    ],
+    ['Lusaka is the most affected province with 8,917 cases and 350 deaths.', ['lusaka', 'lusaka']],
+    ['Neighbouring Zimbabwe has seen 71 deaths.', ['zimbabwe']],
+    ['Egypt had 12 soldiers killed in Cairo.', ['cairo']],
+  ])('has its figures: %s', (text, places) => {
+    expect(
+      read(text)
+        .filter(({ predicate }) => predicate.id)
+        .map(({ scope }) => scope.place),
+    ).toEqual(places);
+  });
+});
+
 describe('what is to be done', () => {
   it.each([
     ['The bank is to axe 500 jobs.', 'jobs.cut', 500],
@@ -129,5 +149,12 @@ describe('what is to be done', () => {
     ['The bank will cut 10% of its staff, equivalent to 1,200 posts.', 1200],
   ])('a share told again as a number: %s', (text, value) => {
     expect(one(text, 'jobs.cut').value.nominal).toBe(value);
+  });
+});
+
+describe('some of a whole', () => {
+  it('may be those of an original number', () => {
+    const [claim] = read('Two of the original 47 defendants were acquitted in May.');
+    expect(claim).toMatchObject({ predicate: { id: 'people.acquitted' }, value: { nominal: 2 } });
   });
 });

@@ -82,7 +82,7 @@ function sideOf(reading: Reading, chunk: Chunk, ballot: Ballot, listed: boolean)
   const beside = listed || votedBefore(reading, chunk, isVote) ? 'listed' : null;
   let told: Voting = isVote(chunk.head ?? -1) ? 'voting' : beside;
   for (let i = chunk.last + 1; i < tokens.length && i - chunk.last <= REACH; i += 1) {
-    const side = told === 'voting' || i === chunk.last + 1 ? sideAt(reading, i, ballot, told) : null;
+    const side = told === 'voting' || i === chunk.last + 1 ? sideAt(reading, i, chunk, ballot, told) : null;
     if (side !== null) return { chunk, inFavour: side, at: i };
     // "94.6% | voted", "204 | of the 300 lawmakers | voting", "95% | of members"
     if (isVote(i) && tokens[i]?.pos !== 'ADJ') told = 'voting';
@@ -107,6 +107,7 @@ const votedBefore = ({ tokens }: Reading, { first }: Chunk, isVote: (i: number) 
 function sideAt(
   { tokens, chunkOf }: Reading,
   i: number,
+  { quantity }: Chunk,
   { failed, about }: Ballot,
   told: Voting,
 ): boolean | null {
@@ -115,7 +116,9 @@ function sideAt(
   // "52% of the vote against 48% for Doe": a rival's share.
   if (word === 'against') return chunkOf[i + 1]?.quantity || next?.pos === 'PROPN' ? null : false;
   if (word === 'in' && /^favou?r$/.test(next?.lower ?? '')) return true;
-  if (word === 'to' && next?.pos === 'VERB') return !failed.includes(next.lemma);
+  // "94% voted to reject the deal"; of "33,000 workers voted to reject it" nobody says that all did.
+  if (word === 'to' && next?.pos === 'VERB')
+    return quantity?.unit === 'percent' ? !failed.includes(next.lemma) : null;
   if (word !== 'for' || told !== 'voting') return null;
   // "204 votes for, 85 against", "voted for impeachment"; not "for the senator"
   const object = chunkOf[i + 1] ?? null;
@@ -131,6 +134,9 @@ function sideByVerb(reading: Reading, chunk: Chunk, { carried, failed, about }: 
   if (whole) i = whole.last + 1;
   while (/^(?:AUX|ADV)$/.test(tokens[i]?.pos ?? '') && i - chunk.last <= REACH) i += 1;
   const verb = tokens[i];
+  // "33,000 workers rejected it": as a body.
+  const body = chunk.head !== null && chunk.quantity?.unit !== 'percent';
+  if (body && VOTERS.includes(headLemma(reading, chunk).toLowerCase())) return null;
   if (verb?.pos !== 'VERB' || !/ed$/.test(verb.lower)) return null;
   const inFavour = carried.includes(verb.lemma);
   if (!inFavour && !failed.includes(verb.lemma)) return null;

@@ -76,6 +76,41 @@ const setsItsToll = ({ tokens, words }: Reading, i: number): boolean =>
   tokens[i + 1]?.lower === 'its' &&
   tokens.slice(i + 2, i + 5).some(({ lemma }) => words.count.totals.has(lemma));
 
+/** "Texas | had 125,000 without power", "Lusaka | is the worst-hit province with 8,917 cases": what a place that opens its clause has. */
+function hasItsOwn({ tokens, chunkOf }: Reading, { start, end, adjective }: PlaceMention): boolean {
+  const verb = tokenAt(tokens, end);
+  let behind = verb;
+  while (tokens[behind]?.pos === 'AUX' || tokens[behind]?.pos === 'ADV') behind += 1;
+  if (adjective) return false;
+  const before = tokens[tokenAt(tokens, start) - 1];
+  if (before && !/^(?:PUNCT|CCONJ|SCONJ)$/.test(before.pos) && !/^neighbou?ring$/.test(before.lower))
+    return false;
+  if (tokens[behind]?.lemma === 'see') return chunkOf[behind + 1]?.quantity != null;
+  if (tokens[verb]?.lemma === 'have' && behind === verb + 1) return chunkOf[behind]?.quantity != null;
+  if (tokens[verb]?.lemma !== 'be' || behind !== verb + 1) return false;
+  const beside = (chunkOf[behind]?.last ?? behind) + 1;
+  return tokens[beside]?.lower === 'with' && chunkOf[beside + 1]?.quantity != null;
+}
+
+/** How far behind what tells of a figure a place may stand that locates it: "had 12 soldiers killed | in Sinai". */
+const BEHIND = 4;
+
+/** The place whose clause tells what is counted, unless another one locates it. */
+function ownerBefore(
+  reading: Reading,
+  at: number,
+  located: readonly PlaceMention[],
+): PlaceMention | undefined {
+  const { tokens } = reading;
+  const end = tokens[at]?.end ?? 0;
+  const owner = reading.places.findLast((place) => place.end < end && hasItsOwn(reading, place));
+  const until = tokens[Math.min(at + BEHIND, tokens.length - 1)]?.end ?? end;
+  const isNearer = ({ start }: PlaceMention): boolean =>
+    start > (owner?.start ?? 0) &&
+    (start < end || (start < until && tokens[tokenAt(tokens, start) - 1]?.pos === 'ADP'));
+  return located.some(isNearer) ? undefined : owner;
+}
+
 /** "India reported 360 dead", "Guinea’s ministry confirmed two cases": a place that tells its own figures. */
 export function reportingPlaces(reading: Reading): PlaceMention[] {
   const {
@@ -113,7 +148,10 @@ export function readPlace(
   if (bracketed) return { key: bracketed, provenance: 'explicit' };
   const compared = isOnlyCompared(reading, at) ? placeCompared(reading, at) : null;
   if (compared) return { key: compared.key, provenance: 'explicit' };
-  const here = nearest(reading, [...locatingPlaces(reading, places), ...reportingPlaces(reading)], at);
+  const located = [...locatingPlaces(reading, places), ...reportingPlaces(reading)];
+  const owner = ownerBefore(reading, at, located);
+  if (owner) return { key: owner.key, provenance: 'explicit' };
+  const here = nearest(reading, located, at);
   if (here && places.level(here.key) !== 'city' && isAround(reading, here)) {
     const inside = lent.find(
       ({ key }) => key !== here.key && (!places.nodes.has(key) || places.relate(key, here.key) === 'inside'),

@@ -53,8 +53,10 @@ function second(atoms: readonly Atom[], at: number, lexicon: Lexicon, reach: num
 
 const DETERMINERS = new Set(['the', 'its', 'their', 'his', 'her', 'every', 'all']);
 
-/** Words between a determiner and a whole: "nine of their last 10 games". */
-const LATEST = new Set(['last', 'past', 'first', 'previous', 'opening', 'final', 'remaining']);
+/** Words between a determiner and a whole: "nine of their last 10 games", "two of the original 47". */
+const LATEST = new Set(
+  'last past first previous opening final remaining original initial other known estimated'.split(' '),
+);
 
 /** Where the whole of "25 of 38", "one in five", "24-of-33", "25 out of the 38" begins, and by which word. */
 function wholeStart(atoms: readonly Atom[], from: number): { at: number; link: 'of' | 'in' } | null {
