@@ -89,8 +89,10 @@ const CLASSES = {
     'atFirst',
     'grades',
     'degrees',
+    'described',
+    'telling',
   ],
-  voice: ['giving', 'labels', 'roles', 'bodies', 'sides', 'kinds', 'relayed', 'nameless'],
+  voice: ['giving', 'labels', 'roles', 'bodies', 'sides', 'kinds', 'relayed', 'nameless', 'asking'],
 } as const;
 
 type Classes = typeof CLASSES;

@@ -9,9 +9,6 @@ import type { Pattern } from './pattern.ts';
 import { isShared } from './shares.ts';
 import { ANYBODY, type TriggerHit } from './triggers.ts';
 
-/** Nouns that a deed describes: "shooting victims". */
-const COMPOUNDED = new Set(['victim', 'suspect', 'survivor', 'spree', 'scene']);
-
 /** "The strike killed at least ten people", "wounding 20", "claimed 24 lives". */
 export const active: Pattern = {
   id: 'active',
@@ -135,7 +132,7 @@ function isCompound(reading: Reading, hit: TriggerHit, object: Chunk): boolean {
   const bare = object.quantity === null && object.determiner === null && object.first === hit.last + 1;
   if (!bare || !word?.lower.endsWith('ing')) return false;
   const capital = hit.first > 0 && startsUpper(word.text);
-  return capital || COMPOUNDED.has(headLemma(reading, object));
+  return capital || reading.words.count.described.has(headLemma(reading, object));
 }
 
 /** "two wounded soldiers", "her slain sister": the participle describes the noun of its own phrase. */

@@ -73,18 +73,13 @@ function reduced(reading: Reading, hit: TriggerHit, group: VerbGroup): Match | n
   };
 }
 
-/** Verbs that leave, find or tell of people to whom it happened: "leaving two shot", "police say three shot". */
-const TELLING = new Set(
-  'leave see find have get report say list count confirm record include kill injure wound'.split(' '),
-);
-
 /** "firing one shot", "several shot-out windows": the word is no participle there. */
-function isNoun({ tokens }: Reading, { first, head }: Chunk, hit: TriggerHit): boolean {
+function isNoun({ tokens, words }: Reading, { first, head }: Chunk, hit: TriggerHit): boolean {
   const [last, next] = [tokens[hit.last], tokens[hit.last + 1]];
   if (next?.text === '-' && next.start === last?.end) return true;
   const verb = tokens[first - 1];
   const governs = verb?.pos === 'VERB' || verb?.lower.endsWith('ing');
-  return head === null && governs === true && !TELLING.has(verb?.lemma ?? '');
+  return head === null && governs === true && !words.count.telling.has(verb?.lemma ?? '');
 }
 
 /** "With 61 percent of the votes counted": how far it has gone. */

@@ -5,8 +5,6 @@ import type { Reading } from '../reading/reading.ts';
 import { verbGroup } from '../reading/verb-group.ts';
 import type { TriggerHit } from './triggers.ts';
 
-/** What people said that they would do. */
-const ASKED = /^(?:poll|survey|surveys|surveyed|respondents|pollster|pollsters)$/;
 const told = new WeakMap<Document, Map<Predicate, boolean>>();
 
 /**
@@ -26,7 +24,8 @@ export function isShared(reading: Reading, { first, last, predicate }: TriggerHi
 }
 
 /** "according to the poll": what people said that they would do. */
-export const isAsked = ({ tokens }: Reading): boolean => tokens.some(({ lower }) => ASKED.test(lower));
+export const isAsked = ({ tokens, words }: Reading): boolean =>
+  tokens.some(({ lower }) => words.voice.asking.has(lower));
 
 /** Whether an article has one of the words that a share can be of; looked up once. */
 export function tellsOf(document: Document, predicate: Predicate): boolean {
