@@ -119,6 +119,23 @@ describe('some of those of whom another number tells', () => {
   });
 });
 
+describe('one of those to whom it happened', () => {
+  it.each(['One of those who died was a nurse.', 'Six of the people who were injured are in hospital.'])(
+    'is never all of them: %s',
+    (text) => {
+      const harmed = read(text).filter(({ predicate }) => /killed|injured/.test(predicate.id ?? ''));
+      expect(harmed.every(({ partial }) => partial)).toBe(true);
+    },
+  );
+
+  it('is told whole where they all are meant', () => {
+    const died = read('Six people who were injured on Monday died in hospital.').filter(
+      ({ predicate }) => predicate.id === 'people.killed',
+    );
+    expect(died.map(({ value, partial }) => `${value.nominal} ${partial}`)).toEqual(['6 false']);
+  });
+});
+
 describe('figures behind other words', () => {
   it.each([
     [

@@ -23,7 +23,7 @@ import { someOfPassive, someOfState } from './some-of.ts';
 import { state } from './state.ts';
 import { tabulatedCounted, tabulatedPassive, tabulatedState } from './tabulated.ts';
 import type { TriggerHit } from './triggers.ts';
-import { ofWhole } from './whole-named.ts';
+import { isOneOfThose, ofWhole } from './whole-named.ts';
 
 /** Every shape in which a trigger can stand to what it counts. */
 const PATTERNS: readonly Pattern[] = [
@@ -75,6 +75,8 @@ export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Ma
 
 /** The match with all of those whom it only names, where the phrase tells how many of them are meant. */
 function withWholes(reading: Reading, match: Match): Match {
+  const [first, ...others] = match.counted;
+  if (first && others.length === 0 && isOneOfThose(reading, match, first)) return { ...match, partial: true };
   const counted = match.counted.map((chunk) => ofWhole(reading, match, chunk));
   return counted.some((chunk, i) => chunk !== match.counted[i]) ? { ...match, counted } : match;
 }

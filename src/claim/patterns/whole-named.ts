@@ -69,3 +69,17 @@ function wholeOf({ tokens }: Reading, quantity: QuantityMention): QuantityMentio
 
 /** Numbers up to here are one word. */
 const MOST_IN_A_WORD = 20;
+
+/**
+ * "One | of those who died | was a nurse", "six of the people who were hurt": of all of them that many are told of, and
+ * the clause says nothing of how many there were.
+ */
+export function isOneOfThose({ tokens }: Reading, { hit }: Match, { quantity, first, last }: Chunk): boolean {
+  if (quantity?.role !== 'count') return false;
+  let of = first + 1;
+  while (of <= last && tokens[of]?.lower !== 'of') of += 1;
+  if (tokens[of]?.lower !== 'of' || !/^(?:those|the)$/.test(tokens[of + 1]?.lower ?? '')) return false;
+  const who = tokens[of + 2]?.lower === 'who' ? of + 2 : of + 3;
+  if (tokens[who]?.lower !== 'who' || hit.first <= who) return false;
+  return tokens.slice(who + 1, hit.first).every(({ pos }) => pos === 'AUX' || pos === 'ADV');
+}
