@@ -108,11 +108,23 @@ const isMoving = ({ tokens, words }: Reading, last: number): boolean =>
   words.count.moving.has(tokens[tokens[last]?.lower === 'by' ? last - 1 : last]?.lemma ?? '');
 
 const stepPassed = (reading: Reading, chunk: Chunk, hit: TriggerHit): number | null =>
-  isStepWanted(reading, chunk, hit) ? null : endOfStep(reading, chunk);
+  isExtreme(reading, chunk)
+    ? chunk.last
+    : isStepWanted(reading, chunk, hit)
+      ? null
+      : endOfStep(reading, chunk);
 
 const takesLevel = (reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean =>
   (isStepWanted(reading, chunk, hit) && endOfStep(reading, chunk) !== null) ||
   followsLevel(reading, chunk, hit, verbs);
+
+/** "rose to | a 41-year high | of 11.1%": since when it has not been so. */
+function isExtreme({ tokens, words }: Reading, { quantity, head, last }: Chunk): boolean {
+  // "high" is often taken for an adjective.
+  const noun = head ?? last + 1;
+  const named = words.count.numbers.has(tokens[noun]?.lower ?? '');
+  return quantity?.role === 'duration' && named && tokens[noun + 1]?.lower === 'of';
+}
 
 /** A figure that is none of the noun's, or is counted by another noun, ends the search. */
 function endsSearch(reading: Reading, chunk: Chunk, hit: TriggerHit, verbs: number): boolean {
