@@ -37,13 +37,21 @@ export function imposedTerm(
     if (wanted === undefined || token.lower === token.lemma) continue;
     if (wanted !== preposition) return null;
     const group = verbGroup(tokens, i);
-    const noun =
+    const subject =
       (group.passive ? undefined : objectsAfter(reading, i)[0]) ??
       subjectsBefore(reading, group.first).at(-1);
+    const noun = namedBehind(reading, subject);
     const key = noun && noun !== chunk ? whoseTerm(reading, noun, vocabulary) : null;
     return noun && key !== null ? { noun, key, at: i } : null;
   }
   return null;
+}
+
+/** "the captain, | Ho Lee, | was sentenced": the name of whoever is only described. */
+function namedBehind({ tokens, chunkOf }: Reading, noun: Chunk | undefined): Chunk | undefined {
+  if (!noun || noun.name || noun.quantity || tokens[noun.last + 1]?.text !== ',') return noun;
+  const named = chunkOf[noun.last + 2] ?? null;
+  return named?.name?.type === 'person' && tokens[named.last + 1]?.text === ',' ? named : noun;
 }
 
 /**

@@ -128,6 +128,11 @@ describe('one of those to whom it happened', () => {
     },
   );
 
+  it('tells nothing of them where it is none', () => {
+    expect(counted('None of those who were injured were children.')).toEqual([]);
+    expect(counted('None of the pupils were injured.')).toEqual(['people.injured 0 student']);
+  });
+
   it('is told whole where they all are meant', () => {
     const died = read('Six people who were injured on Monday died in hospital.').filter(
       ({ predicate }) => predicate.id === 'people.killed',
@@ -184,6 +189,23 @@ describe('the day of a toll', () => {
     expect(
       day('The blast on Saturday shook the town as the toll from bombings of the year is 24.'),
     ).not.toContain('2025-10-07');
+  });
+});
+
+describe('whose term it is', () => {
+  const terms = (text: string) =>
+    read(text)
+      .filter(({ predicate }) => predicate.id === 'sentence.length')
+      .map(({ subject, value }) => `${subject.key} ${value.nominal}`);
+
+  it('may be told by a name behind an office', () => {
+    expect(terms('The captain, Anna Berg, was sentenced to 36 years in prison on Tuesday.')).toEqual([
+      'anna-berg 36',
+    ]);
+  });
+
+  it('is not told where nobody is named', () => {
+    expect(terms('The captain, a sailor, was sentenced to 36 years in prison.')).toEqual([]);
   });
 });
 

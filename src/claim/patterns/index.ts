@@ -67,16 +67,19 @@ export function matchPatterns(reading: Reading, hits: readonly TriggerHit[]): Ma
     }
     for (const pattern of bySlot.get(hit.slot) ?? []) {
       const match = pattern.find(reading, hit);
-      if (match) matches.push(withWholes(reading, withGapped(reading, match)));
+      const told = match && withWholes(reading, withGapped(reading, match));
+      if (told) matches.push(told);
     }
   }
   return matches;
 }
 
-/** The match with all of those whom it only names, where the phrase tells how many of them are meant. */
-function withWholes(reading: Reading, match: Match): Match {
+/** The match with all of those whom it only names, where the phrase tells how many of them are meant; null of none. */
+function withWholes(reading: Reading, match: Match): Match | null {
   const [first, ...others] = match.counted;
-  if (first && others.length === 0 && isOneOfThose(reading, match, first)) return { ...match, partial: true };
+  if (first && others.length === 0 && isOneOfThose(reading, match, first))
+    // "None of those who were shot …": they were.
+    return first.quantity?.nominal === 0 ? null : { ...match, partial: true };
   const counted = match.counted.map((chunk) => ofWhole(reading, match, chunk));
   return counted.some((chunk, i) => chunk !== match.counted[i]) ? { ...match, counted } : match;
 }
