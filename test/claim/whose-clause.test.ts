@@ -43,6 +43,21 @@ describe('a family’s name behind a quotation', () => {
   });
 });
 
+describe('a verb of one is not that of several', () => {
+  it('whoever they are', () => {
+    expect(figures('Police said a boy was hurt, along with a man who was shot in the leg.')).toEqual(
+      expect.arrayContaining(['people.injured 1 boy', 'people.shot 1 man']),
+    );
+    expect(figures('Police said the boy left, along with the man who was shot.')).not.toContain(
+      'people.shot 2 Police',
+    );
+  });
+
+  it('a couple and a family are one', () => {
+    expect(figures('The couple was killed on Monday.')).toEqual(['people.killed 1 couple']);
+  });
+});
+
 describe('a verb of several is not that of one', () => {
   it.each([
     ['Four men coming from a meal to honor a friend were shot.', 'people.shot 4 men'],

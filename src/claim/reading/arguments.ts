@@ -1,5 +1,5 @@
 import type { Token } from '../../sentence/sentence.ts';
-import { agrees, pluralInstead } from './agreement.ts';
+import { agreeing, agrees } from './agreement.ts';
 import type { Chunk } from './chunk.ts';
 import { coordinatedBefore, coordinatesAfter, isPrepositional, isTime, namesRegion } from './coordination.ts';
 import { ofAll } from './of-all.ts';
@@ -30,7 +30,7 @@ export function subjectsBefore(reading: Reading, verb: number): Chunk[] {
       const own = isOwn(reading, chunk, verb);
       const passed = own ? null : passOver(reading, chunk);
       if (passed === null)
-        return pluralInstead(
+        return agreeing(
           reading,
           ofOneClause(reading, coordinatedBefore(reading, ofAll(reading, chunk, verb), own)),
           verb,
@@ -182,7 +182,9 @@ function isOneAddressed({ tokens }: Reading, { first, name }: Chunk): boolean {
   if (name?.type === 'person') return true;
   const before = tokens[first - 1];
   if (name) return /^(?:with|by|against)$/.test(before?.lower ?? '');
-  return before?.pos === 'ADP' && tokens[first - 2]?.pos === 'VERB';
+  // "along with | the man | who was shot"
+  const joined = before?.lower === 'with' && /^(?:along|together)$/.test(tokens[first - 2]?.lower ?? '');
+  return joined || (before?.pos === 'ADP' && tokens[first - 2]?.pos === 'VERB');
 }
 
 /** Where to go on from a token that is no noun phrase, or null where the clause ends. */
