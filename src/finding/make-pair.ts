@@ -110,6 +110,8 @@ const namesPlace = ({ claims }: Camp): boolean =>
 export const makePair = (a: Camp, b: Camp, setting: Setting, vocabulary: Vocabulary): Pair =>
   new CampPair(a, b, setting, vocabulary);
 
+const isShare = ({ claims }: Camp): boolean => claims[0]?.value.unit === 'percent';
+
 /** The first rules of the table decide most pairs: what later ones ask for is worked out when they do. */
 class CampPair implements Pair {
   readonly subject: Subject;
@@ -156,7 +158,8 @@ class CampPair implements Pair {
     this.timeClass = a.scoped.timeClass;
     this.mixedTimes = a.scoped.timeClass !== b.scoped.timeClass;
     this.staleness = predicate?.staleness ?? 2;
-    this.additive = predicate?.additive ?? false;
+    // A share of one month is no part of that of a year.
+    this.additive = predicate?.additive === true && !isShare(a) && !isShare(b);
     this.ebbs = predicate?.ebbs ?? false;
     this.exclusive = predicate?.exclusive ?? false;
     this.statedPart = setting.statedPart ?? false;

@@ -151,3 +151,14 @@ describe('a kind of people of which an article tells no more', () => {
     });
   });
 });
+
+describe('a share', () => {
+  it('of one day is no part of that of a month', () => {
+    expect(
+      verdicts(
+        'Jane Roe won 55 percent of the vote in Slovakia on Saturday.',
+        'Jane Roe won 37 percent of the vote in Slovakia in October 2025.',
+      ),
+    ).not.toContain('conflict/part-exceeds-whole');
+  });
+});
