@@ -123,6 +123,29 @@ export function checkSites(vocabulary: Vocabulary): CheckedPredicate {
   return { id: 'sites', passed: takes.length + leaves.length - failures.length, failures };
 }
 
+/** How the short forms of provinces and states fared: sentences that are placed by one, and sentences that have no place. */
+export function checkShortForms(vocabulary: Vocabulary): CheckedPredicate {
+  const { takes, leaves } = vocabulary.placeShortForms.examples;
+  const placesIn = (text: string): string[] =>
+    claimsIn(text, vocabulary).flatMap(({ scope: { place } }) => place ?? []);
+  const failures: ExampleFailure[] = [];
+  for (const { text, place } of takes) {
+    const found = placesIn(text);
+    if (found.includes(place)) continue;
+    failures.push({
+      kind: 'takes',
+      text,
+      because: `the place should be “${place}”, but is ${quoted(found)}`,
+    });
+  }
+  for (const text of leaves) {
+    const found = placesIn(text);
+    if (found.length === 0) continue;
+    failures.push({ kind: 'leaves', text, because: `it must name no place, but names ${quoted(found)}` });
+  }
+  return { id: 'place-short-forms', passed: takes.length + leaves.length - failures.length, failures };
+}
+
 /** How the words that leave room for more fared: sentences with a figure that may not be all, and without one. */
 export function checkSomeOfAll(vocabulary: Vocabulary): CheckedPredicate {
   const { takes, leaves } = vocabulary.someOfAll.examples;

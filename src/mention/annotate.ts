@@ -21,7 +21,7 @@ export function annotate(
   const times = annotateDocumentTimes(sentences, document, vocabulary);
   const names = annotateNames(sentences, vocabulary, listed);
   const taken = [...times, ...names.filter((name) => name.type !== 'other')];
-  const places = addUnlistedPlaces(sentences, listed, taken, vocabulary.words);
+  const places = addUnlistedPlaces(sentences, listed, taken, vocabulary);
   const found: Mention[] = [];
   for (const sentence of sentences)
     for (const one of annotateQuantities(sentence, vocabulary, document.text, document.language))

@@ -34,6 +34,7 @@ interface Offsets {
 export class Gazetteer {
   private readonly text: string;
   private offsets: Offsets | null = null;
+  private regions: ReadonlySet<string> | null = null;
 
   /** @param text lines of id, level, country, region, size, name and, where they are not its small letters, its words */
   constructor(text: string) {
@@ -59,6 +60,17 @@ export class Gazetteer {
   /** Whether a name of several words begins with this one. */
   begins(word: string): boolean {
     return this.index().first.has(word);
+  }
+
+  /** Whether it says of some town that it lies in a region. */
+  hasTowns(region: string): boolean {
+    this.regions ??= new Set(
+      this.text.split('\n').flatMap((line) => {
+        const [, level, , around] = line.split('\t', 4);
+        return level === 'city' && around ? [around] : [];
+      }),
+    );
+    return this.regions.has(region);
   }
 
   ids(): Iterable<string> {

@@ -171,6 +171,11 @@ export class PlaceNodes implements ReadonlyMap<string, Placed> {
     return this.gazetteer.begins(word);
   }
 
+  /** Whether the gazetteer says of some town that it lies in a region. */
+  hasTowns(region: string): boolean {
+    return this.gazetteer.hasTowns(region);
+  }
+
   private place(row: GazetteerRow): Placed | null {
     const known = this.made.get(row.id);
     if (known !== undefined) return known;

@@ -12,6 +12,7 @@ import { CueFile, type Cues, indexCues, indexSpeakers, type SpeakerKind, Speaker
 import { readFile, VOCABULARY_FOLDER, VocabularyError, VocabularyFolder } from './folder.ts';
 import { KindTaxonomy } from './kinds.ts';
 import { OfficeFile, Offices } from './offices.ts';
+import { indexShortForms, PlaceShortFormFile, type PlaceShortForms } from './place-short-forms.ts';
 import { CountryNode, PlaceNode, PlaceTaxonomy, type PlaceWord, PlaceWords } from './places.ts';
 import { Predicate } from './predicate.ts';
 import {
@@ -121,6 +122,7 @@ export interface Vocabulary {
   /** Houses in a town that may have a name of their own. */
   readonly sites: Sites;
   /** Words that leave room for more victims than they count. */
+  readonly placeShortForms: PlaceShortForms;
   readonly someOfAll: SomeOfAll;
   /** Words that rules ask for, by file and class. */
   readonly words: Words;
@@ -242,16 +244,18 @@ export function loadVocabulary(path: string = VOCABULARY_FOLDER): Vocabulary {
   const predicates = readPredicates(folder);
   checkKinds(predicates, populations);
   const { words, classes } = readWords(read);
+  const places = new PlaceTaxonomy(
+    read('places', z.array(PlaceNode)),
+    read('countries', z.array(CountryNode)),
+    folder.text('gazetteer.tsv'),
+    read('not-places', z.array(z.string())),
+  );
   return {
     version: '2026.1',
     predicates,
     populations,
-    places: new PlaceTaxonomy(
-      read('places', z.array(PlaceNode)),
-      read('countries', z.array(CountryNode)),
-      folder.text('gazetteer.tsv'),
-      read('not-places', z.array(z.string())),
-    ),
+    places,
+    placeShortForms: indexShortForms(read('place-short-forms', PlaceShortFormFile), places),
     causes: taxonomy('causes'),
     actors: taxonomy('actors'),
     persons: readPersons(folder),

@@ -9,12 +9,12 @@ const placed = (text: string): string[] =>
 
 describe('places in a text', () => {
   it.each([
-    ['Talks in Sharm El-Sheikh, Egypt', ['Sharm El-Sheikh = sharm-el-sheikh', 'Egypt = egypt']],
+    ['Talks in Sharm El-Sheikh, Egypt', ['Sharm El-Sheikh, Egypt = sharm-el-sheikh']],
     ['Turkish and Qatari envoys', ['Turkish = turkey*', 'Qatari = qatar*']],
     ['Türkiye and the UAE agreed', ['Türkiye = turkey', 'UAE = united-arab-emirates']],
     ['a strike near Kandahār in Afghanistan', ['Kandahār = kandahar', 'Afghanistan = afghanistan']],
-    ['fighting in Aleppo and Idlib, Syria', ['Aleppo = aleppo', 'Idlib = idlib', 'Syria = syria']],
-    ['a shooting in Gary, Indiana', ['Gary = gary', 'Indiana = indiana']],
+    ['fighting in Aleppo and Idlib, Syria', ['Aleppo = aleppo', 'Idlib, Syria = idlib']],
+    ['a shooting in Gary, Indiana', ['Gary, Indiana = gary']],
     ['Palestinians fled', ['Palestinians = palestinian-territories*']],
     ['He flew to Moscow from the US.', ['Moscow = moscow', 'US = united-states']],
   ])('%s', (text, expected) => {
@@ -33,7 +33,7 @@ describe('places in a text', () => {
 
   it('a name in subject place is a town only if the text says so elsewhere', () => {
     expect(placed('In Texas, Garland voted and smiled.')).toEqual(['Texas = texas']);
-    expect(placed('Police came to Garland, Texas. Garland slept.')).toHaveLength(3);
+    expect(placed('Police came to Garland, Texas. Garland slept.')).toHaveLength(2);
   });
 
   it('“the enclave” and “the city” are the last such place named before', () => {

@@ -57,7 +57,7 @@ export function chunkTokens(
   const marks: Marks = {
     quantityAt: cover(tokens, figures),
     nameAt: cover(tokens, names),
-    placeAt: cover(tokens, places),
+    placeAt: cover(tokens, places).map((place, i) => (tokens[i]?.text === ',' ? null : place)),
     timeAt: cover(tokens, times),
     persons: vocabulary.persons.nouns,
   };

@@ -4,6 +4,7 @@ import {
   type CheckedPredicate,
   checkOffices,
   checkPredicates,
+  checkShortForms,
   checkSites,
   checkSomeOfAll,
 } from '../check-vocabulary.ts';
@@ -27,6 +28,7 @@ function check(folder: string): Checked {
     const predicates = [
       ...checkPredicates(vocabulary),
       ...checkOffices(vocabulary),
+      checkShortForms(vocabulary),
       checkSites(vocabulary),
       checkSomeOfAll(vocabulary),
       ...checkWords(vocabulary),

@@ -4,6 +4,8 @@ import type { PlaceTaxonomy } from '../../vocabulary/places.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { PlaceMention } from '../mention.ts';
 import { type Candidate, findPlaces } from './place/find-places.ts';
+import { type LandBehind, landBehind, liesIn, shortLands, withLand } from './place/land-behind.ts';
+import { Namesakes, wordsOf } from './place/namesakes.ts';
 import { type PlaceName, placeIndex } from './place/place-index.ts';
 import { takeUpPlaces } from './place/take-up-places.ts';
 import { textOf } from './text-of.ts';
@@ -20,20 +22,25 @@ export const annotatePlaces = (sentence: Sentence, vocabulary: Vocabulary): Plac
  * is decided by the countries that the document names, then by size.
  */
 export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vocabulary): PlaceMention[] {
-  const { places } = vocabulary;
+  const { places, placeShortForms } = vocabulary;
+  const shortForms = placeShortForms.places;
   const index = placeIndex(places);
   const candidates: Candidate[] = [];
   for (const sentence of sentences)
     for (const one of findPlaces(sentence, index, vocabulary.words)) candidates.push(one);
-  const countries = countCountries(candidates, places);
+  const behind = candidates.map((one, i) => landBehind(one, candidates[i + 1], shortForms, places));
+  const countries = countCountries(candidates, behind, places);
+  const namesakes = new Namesakes(candidates, behind, places);
   const told: Told = {
     countries,
     persons: personWords(candidates),
     placed: new Set(candidates.filter((one) => one.located && !one.insideName).map(wordsOf)),
   };
-  const found = gather(candidates, (candidate): PlaceMention[] => {
-    const name = choose(candidate, places, countries);
-    if (name === null || !isMeant(candidate, name, places, told)) return [];
+  const found = gather(candidates, (candidate, i): PlaceMention[] => {
+    const land = behind[i] ?? null;
+    const name = choose(candidate, namesakes.of(candidate, land), places, countries);
+    if (name === null || !(liesIn(land, name.id, places) || isMeant(candidate, name, places, told)))
+      return [];
     const { tokens } = candidate.sentence;
     const first = tokens[candidate.from];
     const last = tokens[candidate.to];
@@ -43,17 +50,36 @@ export function annotateAllPlaces(sentences: readonly Sentence[], vocabulary: Vo
       { kind: 'place', start: first.start, end: last.end, text, key: name.id, adjective: name.adjective },
     ];
   });
-  return takeUpPlaces(sentences, found, vocabulary);
+  const ends = new Set(found.map(({ end }) => end));
+  const short = gather(sentences, (sentence) => shortLands(sentence, shortForms, ends));
+  const all = short.length === 0 ? found : [...found, ...short].sort((a, b) => a.start - b.start);
+  return takeUpPlaces(sentences, withLand(all, endsBefore(candidates, behind), places), vocabulary);
 }
 
-/** Countries that the document speaks of: by name, by demonym, or by a region that exists only there. */
-function countCountries(candidates: readonly Candidate[], places: PlaceTaxonomy): ReadonlySet<string> {
+/** Where the candidates end that have a land behind them. */
+const endsBefore = (
+  candidates: readonly Candidate[],
+  behind: readonly (LandBehind | null)[],
+): ReadonlySet<number> =>
+  new Set(candidates.flatMap(({ sentence, to }, i) => (behind[i] ? [sentence.tokens[to]?.end ?? -1] : [])));
+
+/** Countries that the document speaks of: by name, by demonym, by a region that exists only there, or behind a town. */
+function countCountries(
+  candidates: readonly Candidate[],
+  behind: readonly (LandBehind | null)[],
+  places: PlaceTaxonomy,
+): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { names, insideName } of candidates) {
     const telling = names.find((name) => name.curated || places.level(name.id) === 'region');
     if (telling === undefined || (!telling.curated && insideName)) continue;
     const country = places.countryOf(telling.id);
     if (country && names.every((name) => places.countryOf(name.id) === country)) found.add(country);
+  }
+  for (const land of behind) {
+    const [id, other] = land?.settles ? land.ids : [];
+    const country = id === undefined || other !== undefined ? null : places.countryOf(id);
+    if (country) found.add(country);
   }
   return found;
 }
@@ -89,12 +115,13 @@ function weigh(name: PlaceName, candidate: Candidate, places: PlaceTaxonomy): nu
 
 function choose(
   candidate: Candidate,
+  names: readonly PlaceName[],
   places: PlaceTaxonomy,
   countries: ReadonlySet<string>,
 ): PlaceName | null {
   let best: PlaceName | null = null;
   let score = -1;
-  for (const name of candidate.names) {
+  for (const name of names) {
     const near = countries.has(places.countryOf(name.id) ?? '');
     const mine = (weigh(name, candidate, places) + 1) * (near ? COUNTRY_NAMED : 1);
     if (mine > score) {
@@ -115,8 +142,6 @@ interface Told {
   /** Names that stand somewhere as only a place can: "in Gary", "Gary, Indiana". */
   readonly placed: ReadonlySet<string>;
 }
-
-const wordsOf = (candidate: Candidate): string => candidate.names[0]?.words.join(' ') ?? '';
 
 function isMeant(candidate: Candidate, name: PlaceName, places: PlaceTaxonomy, told: Told): boolean {
   const { countries, persons, placed } = told;

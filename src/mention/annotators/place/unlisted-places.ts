@@ -1,6 +1,8 @@
 import { gather } from '../../../each-as.ts';
 import { isAsciiLetter, startsUpper } from '../../../letters.ts';
 import type { Sentence, Token } from '../../../sentence/sentence.ts';
+import type { PlaceTaxonomy } from '../../../vocabulary/places.ts';
+import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 import type { Words } from '../../../vocabulary/words.ts';
 import type { PlaceMention } from '../../mention.ts';
 import { nameKey } from '../name-key.ts';
@@ -26,7 +28,7 @@ export function addUnlistedPlaces(
   sentences: readonly Sentence[],
   places: readonly PlaceMention[],
   taken: readonly { start: number; end: number }[],
-  words: Words,
+  { words, places: list }: Vocabulary,
 ): PlaceMention[] {
   const { settlements } = words.scene;
   const datelines = new Set(sentences.filter((one) => one.kind === 'dateline').map((one) => one.start));
@@ -45,6 +47,7 @@ export function addUnlistedPlaces(
   for (const word of located) if ((times.get(word) ?? 0) >= OFTEN) known.add(word);
   // "in Syrias north" has lost its apostrophe.
   const owners = new Set(places.map(({ text }) => `${text.toLowerCase()}s`));
+  for (const word of namedElsewhere(runs, places, list)) known.delete(word);
   const found = runs.filter(({ word }) => known.has(word) && !owners.has(word)).map(toMention);
   return found.length === 0 ? [...places] : [...places, ...found].sort((a, b) => a.start - b.start);
 }
@@ -97,6 +100,28 @@ function isTakenFrom({ sentence: { tokens }, first, last }: Run, { scene }: Word
   return tokens
     .slice(Math.max(0, first - 2 - REACH), first - 2)
     .some(({ lemma }) => scene.abducting.has(lemma));
+}
+
+/** "EUREKA, Mo.": towns that no list has, and that share their names with one elsewhere. The land alone tells where they are. */
+function namedElsewhere(
+  runs: readonly Run[],
+  places: readonly PlaceMention[],
+  list: PlaceTaxonomy,
+): readonly string[] {
+  const lands = new Map(places.map((place) => [place.start, place]));
+  return runs.filter((run) => isElsewhere(run, lands, list)).map(({ word }) => word);
+}
+
+/** Whether the land behind a name and a comma holds no place that is listed under it. */
+function isElsewhere(
+  { sentence: { tokens }, last, word }: Run,
+  lands: ReadonlyMap<number, PlaceMention>,
+  list: PlaceTaxonomy,
+): boolean {
+  const land = tokens[last + 1]?.text === ',' ? lands.get(tokens[last + 2]?.start ?? -1) : undefined;
+  if (land === undefined || !/^(?:region|country)$/.test(list.level(land.key) ?? '')) return false;
+  const key = nameKey(word);
+  return list.nodes.has(key) && list.relate(key, land.key) !== 'inside';
 }
 
 /** How often each capitalised word occurs, inside longer names too ("the General Hospital of Karsin"). */
